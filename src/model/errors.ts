@@ -1,0 +1,67 @@
+/** Everything that can go wrong, as something a person or a page can act on. A closed set. */
+export const errorKinds = [
+  'signed-out',
+  'forbidden',
+  'not-found',
+  'invalid',
+  'conflict',
+  'too-large',
+  'rate-limited',
+  'unsupported',
+  'offline',
+  'unavailable',
+] as const;
+
+export type ErrorKind = (typeof errorKinds)[number];
+
+export interface ErrorDetails {
+  /** For `invalid`: what is wrong with which field, in words for the person who filled it in. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** For `conflict`: the item as the store has it now. */
+  readonly current?: unknown;
+  /** For `rate-limited` and `unavailable`: how long to wait, in milliseconds. */
+  readonly retryAfter?: number;
+  readonly cause?: unknown;
+}
+
+const brand = Symbol.for('cop-elements.error');
+
+/**
+ * The one error that crosses the contract.
+ *
+ * Ask `error.kind`, or `isCommunityError(error)`; never `instanceof`, for the error may come from another copy of us.
+ */
+export class CommunityError extends Error {
+  readonly [brand] = true;
+  readonly kind: ErrorKind;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly current?: unknown;
+  readonly retryAfter?: number;
+
+  constructor(kind: ErrorKind, message: string, {cause, ...details}: ErrorDetails = {}) {
+    super(message, cause === undefined ? undefined : {cause});
+    this.name = 'CommunityError';
+    this.kind = kind;
+    Object.assign(this, details);
+  }
+}
+
+export function isCommunityError(value: unknown): value is CommunityError {
+  return typeof value === 'object' && value !== null && brand in value;
+}
+
+export function isAbort(value: unknown): boolean {
+  return value instanceof Error && value.name === 'AbortError';
+}
+
+/** Any failure as a `CommunityError`. An unforeseen one is a fault of the source: `unavailable`, with its cause kept. */
+export function toCommunityError(value: unknown): CommunityError {
+  if (isCommunityError(value)) return value;
+  const message = value instanceof Error ? value.message : String(value);
+  return new CommunityError('unavailable', message, {cause: value});
+}
+
+/** May the same request succeed later without a change? */
+export function isTransient(error: CommunityError): boolean {
+  return error.kind === 'offline' || error.kind === 'unavailable' || error.kind === 'rate-limited';
+}

@@ -1,0 +1,272 @@
+import {choice, date, flag, group, instant, list, map, number, prose, ref, text, url, type Fields} from './fields.js';
+
+/** How a kind of item is written down: where it lives, the states it passes through, what it says. */
+export interface KindTable {
+  /** `organisation`: one for all communities. `community`: belongs to one, and may name others it is meant for. */
+  readonly scope: 'organisation' | 'community';
+  /** Every state, the first one where a life begins. */
+  readonly states: readonly string[];
+  /** The order of a list nobody sorted: a sort name, `-` before it for the largest first. */
+  readonly order: string;
+  /** The field that names what an item hangs on; `Query.where.parent` means this one. */
+  readonly parent?: string;
+  /** One person has at most one item with the same values of these; a second create answers `conflict` with the first. */
+  readonly once?: readonly string[];
+  /** Who may see an item whose writer did not say. */
+  readonly visibility: Visibility;
+  readonly fields: Fields;
+}
+
+export const visibilities = ['person', 'pair', 'community', 'organisation', 'public'] as const;
+/** Widest last. `person`: its creator alone. `pair`: its creator and whom it names. */
+export type Visibility = (typeof visibilities)[number];
+
+export const roles = ['guest', 'member', 'facilitator', 'steward', 'sponsor', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+export const maturities = ['idea', 'tried', 'proven', 'standard'] as const;
+export type Maturity = (typeof maturities)[number];
+
+export const reactions = ['helpful', 'like', 'thanks', 'insightful', 'celebrate'] as const;
+export type ReactionName = (typeof reactions)[number];
+
+export const discussionTypes = ['question', 'idea', 'story', 'announcement', 'prompt', 'poll'] as const;
+export type DiscussionType = (typeof discussionTypes)[number];
+
+/** A skill with how far it goes: 1 knows the words, 2 does it with help, 3 does it alone, 4 teaches it. */
+const skill = group({skill: text({required: true}), level: number({min: 1, max: 4, integer: true})}, {key: 'skill'});
+
+const link = group({title: text(), url: url({required: true})}, {key: 'url'});
+
+/** Where something came from: an item of ours by kind and id, or any address. */
+const origin = group({kind: text(), id: ref(), url: url(), title: text()});
+
+/** Every kind of item, as data. */
+export const kinds = {
+  community: {
+    scope: 'organisation', states: ['active', 'archived'], order: 'name', visibility: 'organisation',
+    fields: {
+      name: text({required: true, max: 200, search: 4, sort: true}),
+      form: choice(['community', 'working group', 'committee'], {facet: true}),
+      purpose: prose({search: 2}),
+      topic: text({facet: true}),
+      topics: list(text(), {facet: true}),
+      /** May its members ask without giving their name? */
+      anonymous: flag(),
+      charter: group({
+        text: prose(), domain: prose(), value: prose(), scopeIn: prose(), scopeOut: prose(), membership: prose(),
+        norms: list(prose()), rhythm: prose(), measures: list(text()), edition: number({min: 1, integer: true}),
+      }),
+      links: list(link),
+    },
+  },
+  member: {
+    scope: 'organisation', states: ['active', 'moved-on'], order: 'name', visibility: 'organisation',
+    fields: {
+      name: text({required: true, max: 200, search: 8, sort: true}),
+      title: text({search: 3}),
+      unit: text({search: 1, facet: true}),
+      place: text({search: 2, facet: true}),
+      /** An IANA name, `Africa/Lagos`. */
+      timeZone: text(),
+      /** BCP 47 tags, `pt-BR`. */
+      languages: list(text(), {facet: true}),
+      bio: prose({search: 1}),
+      picture: url(),
+      mail: text(), phone: text(), links: list(link),
+      /** What this person can help with. */
+      helps: list(skill, {search: 4, facet: true}),
+      /** What this person wants to learn. */
+      seeks: list(skill, {search: 1, facet: true}),
+      topics: list(text(), {search: 2, facet: true}),
+      officeHours: text(),
+      joined: date({sort: true}),
+      account: choice(['person', 'guest', 'service'], {facet: true}),
+      /** Whom to ask instead, once this person has moved on. */
+      successor: ref('member'),
+      /** Fields whose visibility is narrower than the item's: field name to visibility. */
+      fieldVisibility: map(),
+      /** True where this person keeps their recognition to themselves. */
+      hidesAwards: flag(),
+      /** What an organisation adds under names of its own. */
+      custom: map({search: 1}),
+    },
+  },
+  membership: {
+    scope: 'community', states: ['active', 'invited', 'left'], order: '-createdAt', visibility: 'organisation', parent: 'member',
+    fields: {
+      member: ref('member', {required: true, facet: true}),
+      role: choice(roles, {required: true, facet: true}),
+      since: date({sort: true}),
+    },
+  },
+  topic: {
+    scope: 'community', states: ['active', 'retired'], order: 'name', visibility: 'organisation',
+    fields: {name: text({required: true, search: 4, sort: true}), description: prose({search: 1}), aliases: list(text(), {search: 3})},
+  },
+  discussion: {
+    scope: 'community', states: ['open', 'solved', 'closed', 'hidden'], order: '-activityAt', visibility: 'organisation',
+    fields: {
+      type: choice(discussionTypes, {required: true, facet: true}),
+      title: text({required: true, max: 300, search: 8, sort: true}),
+      body: prose({search: 2}),
+      topics: list(text(), {search: 3, facet: true}),
+      anonymous: flag(),
+      /** The page it is the comments of. */
+      subject: url({facet: true}),
+      /** Replies that answer the question; set by the act `accept`. */
+      accepted: list(ref('reply')),
+      pinned: flag({facet: true}),
+    },
+  },
+  reply: {
+    scope: 'community', states: ['shown', 'hidden', 'removed'], order: 'thread', visibility: 'organisation', parent: 'discussion',
+    fields: {
+      discussion: ref('discussion', {required: true, facet: true}),
+      /** The reply it answers; the discussion itself where left out. */
+      inReplyTo: ref('reply'),
+      body: prose({required: true, search: 2}),
+      anonymous: flag(),
+    },
+  },
+  reaction: {
+    scope: 'community', states: ['given'], order: '-createdAt', visibility: 'organisation', parent: 'subject', once: ['subject', 'reaction'],
+    fields: {subject: ref(undefined, {required: true, facet: true}), reaction: choice(reactions, {required: true, facet: true})},
+  },
+  practice: {
+    scope: 'community', states: ['draft', 'in-review', 'approved', 'retired'], order: '-updatedAt', visibility: 'organisation',
+    fields: {
+      title: text({required: true, max: 300, search: 8, sort: true}),
+      /** The whole practice in one line. */
+      summary: text({max: 500, search: 4}),
+      problem: prose({search: 2}), context: prose({search: 1}), forces: prose({search: 1}), steps: prose({search: 1}), result: prose({search: 1}),
+      rationale: prose({search: 1}), evidence: prose({search: 1}),
+      useWhen: list(text(), {search: 1}), notWhen: list(text(), {search: 1}),
+      effort: choice(['hours', 'days', 'weeks', 'months'], {facet: true}),
+      /** Whatever its authors had to say beside the usual parts. */
+      sections: list(group({heading: text({required: true, max: 300}), body: prose({required: true})}, {key: 'heading'}), {search: 1}),
+      /** `failed`: a negative lesson, tried and found not to work. */
+      outcome: choice(['works', 'failed'], {facet: true}),
+      /** Computed by the store from independent adoptions and `broughtIn`, see `maturityOf`. */
+      maturity: choice(maturities, {facet: true, sort: true}),
+      /** How mature the source it was imported from said it was. Only `restore` sets it. */
+      broughtIn: choice(maturities),
+      authors: list(ref('member'), {facet: true}),
+      reviewers: list(ref('member')),
+      stewards: list(ref('member'), {facet: true}),
+      risk: choice(['low', 'medium', 'high'], {facet: true}),
+      /** When somebody last said that it still holds. */
+      verifiedAt: date({sort: true}),
+      /** Until when that may be relied on. */
+      reviewBy: date({sort: true}),
+      related: list(ref()), replacedBy: ref('practice'), origin,
+      tags: list(text(), {search: 3, facet: true}),
+    },
+  },
+  revision: {
+    scope: 'community', states: ['kept'], order: '-createdAt', visibility: 'organisation', parent: 'subject',
+    fields: {subject: ref(undefined, {required: true, facet: true}), of: text({required: true}), note: text(), /** The fields as they were, as JSON. */ before: prose({required: true})},
+  },
+  adoption: {
+    scope: 'community', states: ['reported', 'retracted'], order: '-createdAt', visibility: 'organisation', parent: 'practice', once: ['practice', 'unit'],
+    fields: {
+      practice: ref('practice', {required: true, facet: true}),
+      unit: text({required: true, facet: true}),
+      adapted: prose(), result: prose(),
+      /** What was measured, how much, and in what: `lead time`, -3, `days`. */
+      measure: text(), value: number(), measuredIn: text(),
+      again: choice(['yes', 'with-changes', 'no'], {required: true, facet: true}),
+    },
+  },
+  endorsement: {
+    scope: 'community', states: ['given'], order: '-createdAt', visibility: 'organisation', parent: 'subject', once: ['subject', 'skill'],
+    fields: {subject: ref(undefined, {required: true, facet: true}), skill: text()},
+  },
+  flag: {
+    scope: 'community', states: ['open', 'resolved'], order: '-createdAt', visibility: 'organisation', parent: 'subject', once: ['subject', 'reason'],
+    fields: {
+      subject: ref(undefined, {required: true, facet: true}),
+      reason: choice(['out-of-date', 'wrong', 'broken-link', 'unsafe', 'inappropriate'], {required: true, facet: true}),
+      note: text(),
+    },
+  },
+  badge: {
+    scope: 'community', states: ['active', 'retired'], order: 'name', visibility: 'organisation',
+    fields: {
+      name: text({required: true, max: 100, search: 4, sort: true}),
+      description: text({search: 2}),
+      /** What somebody does to be given it. */
+      criteria: prose({required: true}),
+      level: choice(['first', 'second', 'third'], {facet: true}),
+      /** Who may give it: `member` where left out. */
+      givenBy: choice(['member', 'facilitator', 'steward'], {}),
+    },
+  },
+  award: {
+    scope: 'community', states: ['given', 'hidden', 'revoked'], order: '-createdAt', visibility: 'organisation', parent: 'member',
+    fields: {
+      badge: ref('badge', {required: true, facet: true}),
+      member: ref('member', {required: true, facet: true}),
+      message: prose({search: 1}),
+      /** What it is for: kind, id or address, and the words to show. */
+      evidence: list(origin),
+    },
+  },
+  goal: {
+    scope: 'community', states: ['open', 'reached', 'dropped'], order: 'due', visibility: 'community',
+    fields: {title: text({required: true, search: 4}), body: prose(), owner: ref('member'), due: date({sort: true}), measure: text(), target: number(), evidence: list(origin)},
+  },
+  resource: {
+    scope: 'community', states: ['current', 'retired'], order: 'title', visibility: 'organisation',
+    fields: {title: text({required: true, search: 4, sort: true}), url: url(), body: prose({search: 1}), topics: list(text(), {facet: true}), level: choice(['beginner', 'practitioner', 'expert'], {facet: true})},
+  },
+  term: {
+    scope: 'community', states: ['current', 'retired'], order: 'name', visibility: 'organisation',
+    fields: {
+      name: text({required: true, search: 4, sort: true}), aliases: list(text(), {search: 3}), owner: ref('member'),
+      meanings: list(group({unit: text(), meaning: prose({required: true})})),
+    },
+  },
+  event: {
+    scope: 'community', states: ['planned', 'cancelled', 'held'], order: 'start', visibility: 'organisation',
+    fields: {
+      title: text({required: true, search: 4}), body: prose({search: 1}), place: text(), url: url(),
+      /** The first occurrence as a local date and time, `2026-01-06T09:00:00`, on the clock of `timeZone`. */
+      start: text({required: true, sort: true}), timeZone: text(),
+      /** Minutes. */
+      duration: number({min: 0, integer: true}),
+      /** RFC 5545 `RRULE` without its name, `FREQ=WEEKLY;INTERVAL=2`. */
+      recurrence: text(),
+      uid: text(),
+    },
+  },
+  story: {
+    scope: 'community', states: ['told', 'confirmed'], order: '-createdAt', visibility: 'community',
+    fields: {title: text({required: true, search: 4}), body: prose({search: 1}), used: list(origin), beneficiary: ref('member'), worthFrom: number(), worthTo: number(), currency: text()},
+  },
+  follow: {
+    scope: 'community', states: ['on'], order: '-createdAt', visibility: 'person', parent: 'subject', once: ['subject'],
+    fields: {subject: ref(undefined, {required: true})},
+  },
+  'read-mark': {
+    scope: 'community', states: ['kept'], order: '-createdAt', visibility: 'person', parent: 'subject', once: ['subject'],
+    fields: {subject: ref(undefined, {required: true}), until: instant({required: true})},
+  },
+  notice: {
+    scope: 'community', states: ['unread', 'read'], order: '-createdAt', visibility: 'person', parent: 'subject',
+    fields: {subject: ref(), reason: text({required: true})},
+  },
+} as const satisfies Readonly<Record<string, KindTable>>;
+
+export type Kind = keyof typeof kinds;
+
+export const kindNames = Object.keys(kinds) as readonly Kind[];
+
+export function isKind(value: unknown): value is Kind {
+  return typeof value === 'string' && Object.hasOwn(kinds, value);
+}
+
+/** The table of a kind in its general form. */
+export function tableOf(kind: Kind): KindTable {
+  return kinds[kind];
+}
