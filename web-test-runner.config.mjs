@@ -44,6 +44,7 @@ export default {
   // Layout and timing are tested: one page at a time.
   concurrency: 1,
   concurrentBrowsers: 1,
+  browserStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))})],
   // Lit's own checks are wanted, its greeting is not.

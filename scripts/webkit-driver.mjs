@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {createServer, connect} from 'node:net';
+import {connect, createServer} from 'node:net';
 import {setTimeout as wait} from 'node:timers/promises';
 
 import {findBrowser, findCommand, findMiniBrowser} from './browsers.mjs';
@@ -8,6 +8,39 @@ import {findBrowser, findCommand, findMiniBrowser} from './browsers.mjs';
 /** Starts WebKit's driver on a screen of its own, and ends both with this process. Answers how to reach it. */
 export async function startWebKitDriver() {
   const display = await startScreen();
+  const browserOptions = {binary: findMiniBrowser(), args: ['--automation']};
+  for (let attempt = 1; ; attempt++) {
+    const {driver, port} = await startDriver(display);
+    if (await opens(port, browserOptions)) {
+      driver.unref();
+      return {
+        hostname: '127.0.0.1',
+        port,
+        path: '/',
+        capabilities: {
+          browserName: 'MiniBrowser',
+          'webkitgtk:browserOptions': browserOptions,
+          // This driver does not speak BiDi, and is not asked to.
+          'wdio:enforceWebDriverClassic': true,
+        },
+      };
+    }
+    driver.kill();
+    if (attempt === 3) throw new Error('WebKit does not open a page.');
+  }
+}
+
+async function startScreen() {
+  const screen = start(findCommand('Xvfb'), ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const [number] = await once(screen.stdio[3], 'data');
+  screen.stdio[3].destroy();
+  screen.unref();
+  return `:${String(number).trim()}`;
+}
+
+async function startDriver(display) {
   const port = await freePort();
   const driver = start(findBrowser('webkit'), [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
@@ -19,40 +52,31 @@ export async function startWebKitDriver() {
       NO_AT_BRIDGE: '1',
     },
   });
-  await answering(port);
-  release(driver);
-  return {
-    hostname: '127.0.0.1',
-    port,
-    path: '/',
-    capabilities: {
-      browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': {binary: findMiniBrowser(), args: ['--automation']},
-      // This driver does not speak BiDi, and is not asked to.
-      'wdio:enforceWebDriverClassic': true,
-    },
-  };
+  for (let tries = 0; tries < 100 && !(await accepts(port)); tries++) await wait(50);
+  return {driver, port};
 }
 
-async function startScreen() {
-  const screen = start(findCommand('Xvfb'), ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const [number] = await once(screen.stdio[3], 'data');
-  release(screen);
-  return `:${String(number).trim()}`;
+/** The first start on a machine may hang while caches are made; so one session is opened and closed before the tests need it. */
+async function opens(port, browserOptions) {
+  const address = `http://127.0.0.1:${port}/session`;
+  const capabilities = {alwaysMatch: {browserName: 'MiniBrowser', 'webkitgtk:browserOptions': browserOptions}};
+  const signal = AbortSignal.timeout(30_000);
+  try {
+    const answer = await fetch(address, {method: 'POST', body: JSON.stringify({capabilities}), signal});
+    const {value} = await answer.json();
+    const session = `${address}/${value.sessionId}`;
+    await fetch(`${session}/url`, {method: 'POST', body: JSON.stringify({url: 'about:blank'}), signal});
+    await fetch(session, {method: 'DELETE', signal});
+    return answer.ok;
+  } catch {
+    return false;
+  }
 }
 
 function start(command, parameters, options) {
   const child = spawn(command, parameters, options);
   process.on('exit', () => child.kill());
   return child;
-}
-
-/** A child must not keep the tests from ending. */
-function release(child) {
-  child.unref();
-  child.stdio[3]?.destroy();
 }
 
 async function freePort() {
@@ -62,14 +86,6 @@ async function freePort() {
   server.close();
   await once(server, 'close');
   return port;
-}
-
-async function answering(port) {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if (await accepts(port)) return;
-    await wait(50);
-  }
-  throw new Error(`WebKit's driver does not answer on port ${port}.`);
 }
 
 function accepts(port) {
