@@ -1,0 +1,64 @@
+import {existsSync, readdirSync} from 'node:fs';
+import {basename} from 'node:path';
+
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+import {minifyTemplates} from './scripts/rollup/minify-templates.mjs';
+import {typescriptPaths} from './scripts/rollup/typescript-paths.mjs';
+import {writeGraph} from './scripts/rollup/write-graph.mjs';
+
+const folders = (path) =>
+  existsSync(path) ? readdirSync(path, {withFileTypes: true}).filter((entry) => entry.isDirectory()).map(({name}) => name) : [];
+
+/** Every file a page or a bundler may ask for by name; those not written yet are left out. */
+function entries() {
+  const found = {
+    cop: 'src/bundles/cop.ts',
+    index: 'src/bundles/index.ts',
+    model: 'src/model/index.ts',
+    adapter: 'src/adapter/index.ts',
+    conformance: 'src/conformance/index.ts',
+  };
+  for (const file of existsSync('src/define') ? readdirSync('src/define') : []) {
+    if (file.startsWith('cop-')) found[`define/${basename(file, '.ts')}`] = `src/define/${file}`;
+  }
+  for (const name of folders('src/elements')) found[`elements/${name}`] = `src/elements/${name}/${name}.ts`;
+  for (const name of folders('src/adapters')) found[`adapters/${name}`] = `src/adapters/${name}/index.ts`;
+  return Object.fromEntries(Object.entries(found).filter(([, file]) => existsSync(file)));
+}
+
+const plugins = [
+  typescriptPaths(),
+  nodeResolve({browser: true}),
+  esbuild({target: 'es2022', tsconfig: 'tsconfig.json'}),
+  minifyTemplates(),
+  terser({ecma: 2020, module: true, compress: {passes: 2, unsafe_arrows: true}, format: {comments: /^!|@license/}}),
+];
+
+const onwarn = (warning, warn) => {
+  // Rollup may say so of packages we do not own.
+  if (warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids?.every((id) => id.includes('node_modules'))) return;
+  if (warning.code === 'EMPTY_BUNDLE') return;
+  warn(warning);
+};
+
+/** One file with everything in it, nothing fetched later. */
+function whole(input, file, format) {
+  return {input, plugins, onwarn, output: {file, format, name: 'cop', exports: 'named', inlineDynamicImports: true, sourcemap: false}};
+}
+
+const all = 'src/bundles/all.ts';
+const classic = existsSync('src/bundles/all.iife.ts') ? 'src/bundles/all.iife.ts' : all;
+
+export default [
+  {
+    input: entries(),
+    plugins: [...plugins, writeGraph('dist/graph.json')],
+    onwarn,
+    preserveEntrySignatures: 'exports-only',
+    output: {dir: 'dist', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: false},
+  },
+  ...(existsSync(all) ? [whole(all, 'dist/cop.all.js', 'es'), whole(classic, 'dist/cop.all.iife.js', 'iife')] : []),
+];

@@ -1,0 +1,23 @@
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
+
+import {build} from 'esbuild';
+
+import {root} from './run.mjs';
+
+/** Builds the command `cop-elements` for Node; its dependencies stay packages. */
+export async function buildCli() {
+  const entry = join(root, 'src/cli/cop-elements.ts');
+  if (!existsSync(entry)) return;
+  await build({
+    entryPoints: [entry],
+    outfile: join(root, 'dist/cli/cop-elements.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    loader: {'.json': 'json'},
+    logLevel: 'warning',
+  });
+}

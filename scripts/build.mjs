@@ -1,0 +1,42 @@
+import {existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+
+import {buildCli} from './build-cli.mjs';
+import {bin, filesBelow, root, runNode} from './run.mjs';
+
+const stamp = join(root, 'dist/.built');
+const inputs = ['rollup.config.mjs', 'package-lock.json', 'tsconfig.json'];
+
+/** What a page loads, and the command. */
+export async function buildPage() {
+  const startedAt = new Date();
+  rmSync(join(root, 'dist'), {recursive: true, force: true});
+  if ((await runNode([bin('rollup'), '--config'])) !== 0) throw new Error('The build failed; rollup says why above.');
+  await buildCli();
+  mkdirSync(join(root, 'dist'), {recursive: true});
+  writeFileSync(stamp, `${startedAt.toISOString()}\n`);
+}
+
+/** The same, but only where a source changed since. */
+export async function ensureBuilt() {
+  if (!isBuilt()) await buildPage();
+}
+
+function isBuilt() {
+  if (!existsSync(stamp)) return false;
+  const builtAt = Date.parse(readFileSync(stamp, 'utf8'));
+  const sources = [...filesBelow('src'), ...filesBelow('scripts/rollup'), ...inputs];
+  return sources.every((file) => statSync(join(root, file)).mtimeMs < builtAt);
+}
+
+async function buildRest() {
+  const types = await runNode([bin('tsc'), '-p', 'tsconfig.build.json']);
+  const manifest = await runNode(['scripts/manifest.mjs']);
+  if (types !== 0 || manifest !== 0) process.exitCode = 1;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await buildPage();
+  await buildRest();
+}

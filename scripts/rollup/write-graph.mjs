@@ -1,0 +1,20 @@
+import {relative} from 'node:path';
+
+/** Writes which built file needs which, at once and later, for the size check. */
+export function writeGraph(file) {
+  return {
+    name: 'write-graph',
+    generateBundle(options, bundle) {
+      const graph = {};
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        graph[chunk.fileName] = {
+          imports: chunk.imports,
+          dynamicImports: chunk.dynamicImports,
+          modules: Object.keys(chunk.modules).map((id) => relative(process.cwd(), id)),
+        };
+      }
+      this.emitFile({type: 'asset', fileName: relative(options.dir, file), source: JSON.stringify(graph, null, 1)});
+    },
+  };
+}
