@@ -1,0 +1,120 @@
+import {ContextConsumer, ContextProvider} from '@lit/context';
+import {LitElement, css, html, type PropertyValues} from 'lit';
+import {property} from 'lit/decorators.js';
+
+import type {CommunityAdapter} from '../../adapter/contract.js';
+import {communityContext, ensureContextRoot, type CommunityScope} from '../../context/community-context.js';
+import {refusingAdapter} from '../../context/refusing-adapter.js';
+import {onAdapterRegistered} from '../../context/registry.js';
+import {acquireAdapter, type Lease} from '../../context/shared-adapters.js';
+import {toCommunityError} from '../../model/errors.js';
+
+/**
+ * Gives the elements inside it their data: a source by its name, and which community of it they are about.
+ *
+ * Inside another one, and without an `adapter` of its own, it narrows that one to a community.
+ *
+ * @slot - Everything that shows this community.
+ */
+export class CommunityElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  /** The name of the source: `static`, `local`, or one given to `registerAdapter`. */
+  @property() adapter = '';
+
+  /** The address of the source, relative to the page. */
+  @property() src = '';
+
+  /** The id of the one community everything inside is narrowed to; all of the reader's own where left out. */
+  @property() community = '';
+
+  /** Who I am, for sources that have no sign-in: a member's id. */
+  @property() person = '';
+
+  private readonly provider = new ContextProvider(this, {context: communityContext});
+  private outer: CommunityScope | undefined;
+  private lease: Lease | undefined;
+  private opened: CommunityAdapter | undefined;
+  private stopWaiting: (() => void) | undefined;
+
+  constructor() {
+    super();
+    ensureContextRoot();
+    new ContextConsumer(this, {
+      context: communityContext,
+      subscribe: true,
+      callback: (scope: CommunityScope | undefined) => {
+        this.outer = scope;
+        this.provide();
+      },
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) void this.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.release();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('adapter') || changed.has('src') || changed.has('person')) void this.open();
+    else if (changed.has('community')) this.provide();
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+
+  private async open(): Promise<void> {
+    this.release();
+    this.provide();
+    if (!this.adapter || !this.isConnected) return;
+    const lease = (this.lease = acquireAdapter(this.adapter, {
+      ...(this.src && {src: new URL(this.src, this.baseURI).href}),
+      ...(this.community && {community: this.community}),
+      ...(this.person && {person: this.person}),
+      attributes: Object.fromEntries([...this.attributes].map(({name, value}) => [name, value])),
+    }));
+    try {
+      const adapter = await lease.adapter;
+      if (this.lease === lease) this.opened = adapter;
+    } catch (error) {
+      if (this.lease !== lease) return;
+      const {message} = toCommunityError(error);
+      console.error(message);
+      this.opened = refusingAdapter(toCommunityError(error));
+      // It may only be late: its script can still come.
+      this.stopWaiting = onAdapterRegistered(() => void this.open());
+    }
+    this.provide();
+  }
+
+  private release(): void {
+    this.stopWaiting?.();
+    this.stopWaiting = undefined;
+    this.lease?.release();
+    this.lease = undefined;
+    this.opened = undefined;
+  }
+
+  private provide(): void {
+    const adapter = this.adapter ? this.opened : this.outer?.adapter;
+    const community = this.community || this.outer?.community;
+    const isOpening = Boolean(this.adapter) || this.outer !== undefined;
+    this.provider.setValue(
+      isOpening ? {...(adapter && {adapter}), ...(community && {community})} : (undefined as unknown as CommunityScope),
+    );
+  }
+}

@@ -1,0 +1,230 @@
+import {css} from 'lit';
+
+/** Buttons, fields, chips and links, so that the same things look the same everywhere. */
+export const controls = css`
+  button,
+  input,
+  select,
+  textarea {
+    font: inherit;
+    letter-spacing: inherit;
+    color: inherit;
+    margin: 0;
+  }
+
+  button {
+    cursor: pointer;
+  }
+
+  button:disabled,
+  [aria-disabled='true'] {
+    cursor: default;
+    opacity: 0.55;
+  }
+
+  /* 2.75em of 16 px is the 44 px a finger wants; never under the 24 px of WCAG 2.5.8 where text is small. */
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space-2);
+    min-block-size: max(calc(2.5em * var(--_density)), 24px);
+    padding-block: var(--_space-1);
+    padding-inline: var(--_space-4);
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: transparent;
+    font-weight: var(--_semibold);
+    line-height: 1.25;
+    text-decoration: none;
+    color: inherit;
+    transition: background var(--_quick), border-color var(--_quick), color var(--_quick);
+  }
+
+  .button:hover:not(:disabled) {
+    background: var(--_sunken);
+  }
+
+  .button.primary {
+    border-color: transparent;
+    background: var(--_accent-fill);
+    color: var(--_on-accent);
+  }
+
+  .button.primary:hover:not(:disabled) {
+    background: var(--_accent-hover);
+  }
+
+  .button.plain {
+    padding-inline: var(--_space-2);
+    border-color: transparent;
+    font-weight: var(--_regular);
+  }
+
+  .button.small {
+    min-block-size: max(calc(2em * var(--_density)), 24px);
+    padding-inline: var(--_space-3);
+    font-size: 0.9em;
+  }
+
+  .button.round {
+    inline-size: max(2.5em, 24px);
+    padding: 0;
+    border-radius: 99em;
+  }
+
+  .button[aria-pressed='true'] {
+    border-color: var(--_accent-ink);
+    background: var(--_accent-soft);
+    color: var(--_accent-ink);
+  }
+
+  .field {
+    inline-size: 100%;
+    min-block-size: max(calc(2.75em * var(--_density)), 24px);
+    padding-block: var(--_space-2);
+    padding-inline: var(--_space-3);
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: var(--_paper);
+    color: var(--_paper-ink);
+  }
+
+  .field::placeholder {
+    color: inherit;
+    opacity: 0.68;
+  }
+
+  .field:focus-visible {
+    outline-offset: -1px;
+  }
+
+  textarea.field {
+    display: block;
+    min-block-size: 6em;
+    resize: vertical;
+    line-height: 1.5;
+  }
+
+  label,
+  legend {
+    font-weight: var(--_semibold);
+  }
+
+  .hint {
+    color: var(--_ink-quiet);
+    font-size: 0.9em;
+  }
+
+  .field-error {
+    color: var(--_bad);
+    font-size: 0.9em;
+  }
+
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    min-block-size: 1.75em;
+    padding-inline: 0.7em;
+    border: 1px solid var(--_line);
+    border-radius: 99em;
+    background: transparent;
+    font-size: 0.9em;
+    line-height: 1.25;
+    color: inherit;
+    text-decoration: none;
+  }
+
+  button.chip,
+  a.chip {
+    min-block-size: max(1.9em, 24px);
+  }
+
+  button.chip:hover {
+    background: var(--_sunken);
+  }
+
+  .chip.filled {
+    border-color: transparent;
+    background: var(--_accent-soft);
+    color: var(--_accent-ink);
+  }
+
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+  }
+
+  a {
+    color: var(--_accent-ink);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.18em;
+  }
+
+  .as-link {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent-ink);
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.18em;
+  }
+
+  .card {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-card);
+    background: var(--_raised);
+    padding: var(--_space-4);
+  }
+
+  .floating {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-card);
+    background: var(--_paper);
+    color: var(--_paper-ink);
+    box-shadow: var(--_shadow);
+  }
+
+  dialog.floating {
+    inline-size: min(34em, calc(100vi - 2em));
+    max-block-size: calc(100dvb - 2em);
+    padding: var(--_space-5);
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.4);
+  }
+
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2);
+  }
+
+  .stack {
+    display: grid;
+    gap: var(--_space-3);
+  }
+
+  .spread {
+    justify-content: space-between;
+  }
+
+  @media (forced-colors: active) {
+    .button.primary {
+      border-color: ButtonText;
+    }
+
+    .button[aria-pressed='true'],
+    .chip.filled {
+      border-color: Highlight;
+    }
+  }
+`;
