@@ -8,13 +8,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 installMissing();
 
 const {ensureBuilt} = await import('./build.mjs');
-const {serve, strictPolicy} = await import('./serve.mjs');
+const {serveIntranet} = await import('./intranet.mjs');
 
 const community = communityFile();
 await ensureBuilt();
-const {url} = await serve({
-  mounts: intranet(community),
-  headers: {'content-security-policy': strictPolicy},
+const {url} = await serveIntranet(community, {
   host: process.env.HOST ?? '127.0.0.1',
   port: Number(process.env.PORT ?? 8080),
   next: process.env.PORT === undefined,
@@ -23,11 +21,6 @@ const {url} = await serve({
   throw error;
 });
 console.log(`\nThe example intranet is at ${url}\nIt shows ${community}; another with COMMUNITY=<file> npm start.`);
-
-/** What the example page finds where. */
-function intranet(file) {
-  return {'/': join(root, 'examples/intranet'), '/cop/': join(root, 'dist'), '/community.json': file};
-}
 
 function communityFile() {
   const {COMMUNITY} = process.env;
