@@ -1,4 +1,4 @@
-import {existsSync, readdirSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {basename} from 'node:path';
 
 import {nodeResolve} from '@rollup/plugin-node-resolve';
@@ -29,10 +29,16 @@ function entries() {
   return Object.fromEntries(Object.entries(found).filter(([, file]) => existsSync(file)));
 }
 
+/** Written into the code: our version, and the tags the autoloader may ask for. */
+const known = {
+  COP_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version),
+  COP_TAGS: JSON.stringify(readdirSync('src/define').filter((file) => file.startsWith('cop-')).map((file) => file.slice(4, -3))),
+};
+
 const plugins = [
   typescriptPaths(),
   nodeResolve({browser: true}),
-  esbuild({target: 'es2022', tsconfig: 'tsconfig.json'}),
+  esbuild({target: 'es2022', tsconfig: 'tsconfig.json', define: known}),
   minifyTemplates(),
   terser({ecma: 2020, module: true, compress: {passes: 2, unsafe_arrows: true}, format: {comments: /^!|@license/}}),
 ];

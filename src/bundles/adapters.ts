@@ -1,0 +1,6 @@
+import {registerAdapter} from '../context/registry.js';
+
+// Each source is fetched when a page first names it.
+registerAdapter('static', async (options) => (await import('../adapters/static/index.js')).fromAttributes(options));
+registerAdapter('local', async (options) => (await import('../adapters/local/index.js')).fromAttributes(options));
+registerAdapter('memory', async (options) => (await import('../adapters/memory/index.js')).fromAttributes(options));
