@@ -1,5 +1,6 @@
 export * from './community-action.js';
 export * from './community-context.js';
+export * from './community-item.js';
 export * from './community-query.js';
 export * from './item-lookup.js';
 export * from './provide.js';

@@ -1,0 +1,114 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+import type {ChangeEvent, WriteResult} from '../adapter/contract.js';
+import {CommunityError, isAbort, toCommunityError} from '../model/errors.js';
+import type {Item} from '../model/item.js';
+import type {Kind} from '../model/kinds.js';
+import type {QueryStatus} from './community-query.js';
+import type {CommunitySource} from './source.js';
+
+/** Reads one item by its id for an element, says how that went, and keeps it up to date. */
+export class CommunityItem<K extends Kind> implements ReactiveController {
+  status: QueryStatus = 'waiting';
+  /** Stays while it is read again, and after a failure. */
+  item: Item<K> | undefined;
+  /** `not-found` where it is absent, hidden, or was removed while it was shown. */
+  error: CommunityError | undefined;
+
+  private asked: string | undefined;
+  private abort: AbortController | undefined;
+  private stopWatching: (() => void) | undefined;
+
+  /** @param id Which one, now; empty to read none. Read again at every update of the host. */
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly source: CommunitySource,
+    private readonly kind: K,
+    private readonly id: () => string | undefined,
+  ) {
+    host.addController(this);
+    source.onChange(() => {
+      this.empty();
+      this.watch();
+    });
+  }
+
+  hostConnected(): void {
+    this.watch();
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.abort?.abort();
+    this.stopWatching?.();
+    this.stopWatching = undefined;
+    // Read again when connected once more: much may have happened.
+    this.asked = undefined;
+  }
+
+  hostUpdate(): void {
+    const id = this.id() || undefined;
+    if (id === this.asked || !this.source.adapter) return;
+    if (id !== this.item?.id) this.empty();
+    this.asked = id;
+    if (id) void this.load(id);
+  }
+
+  async reload(): Promise<void> {
+    if (this.asked && this.source.adapter) await this.load(this.asked);
+  }
+
+  /** Takes what a write made of it, for sources that report nothing. */
+  take({items}: WriteResult): void {
+    const next = items.find(({kind, id}) => kind === this.kind && id === this.asked);
+    if (next) this.item = next as Item<K>;
+    this.host.requestUpdate();
+  }
+
+  private async load(id: string): Promise<void> {
+    const adapter = this.source.adapter!;
+    this.abort?.abort();
+    const {signal} = (this.abort = new AbortController());
+    this.status = 'loading';
+    this.host.requestUpdate();
+    try {
+      const [item] = await adapter.get(this.kind, [id], {signal});
+      if (signal.aborted) return;
+      this.item = item;
+      this.error = item ? undefined : gone(this.kind, id);
+      this.status = item ? 'ready' : 'failed';
+    } catch (error) {
+      if (signal.aborted || isAbort(error)) return;
+      this.error = toCommunityError(error);
+      this.status = 'failed';
+    }
+    this.host.requestUpdate();
+  }
+
+  private empty(): void {
+    this.abort?.abort();
+    this.asked = undefined;
+    this.item = undefined;
+    this.error = undefined;
+    this.status = 'waiting';
+  }
+
+  private watch(): void {
+    this.stopWatching?.();
+    this.stopWatching = this.source.adapter?.watch?.({kinds: [this.kind]}, (event) => this.hear(event));
+  }
+
+  private hear(event: ChangeEvent): void {
+    if (event.type === 'reset') return void this.reload();
+    if ((event.type !== 'changed' && event.type !== 'removed') || event.id !== this.asked) return;
+    if (event.type === 'changed' && !event.item) return void this.reload();
+    this.item = event.type === 'changed' ? (event.item as Item<K>) : undefined;
+    this.error = this.item ? undefined : gone(this.kind, event.id);
+    this.status = this.item ? 'ready' : 'failed';
+    this.host.requestUpdate();
+  }
+}
+
+function gone(kind: Kind, id: string): CommunityError {
+  return new CommunityError('not-found', `There is no ${kind} "${id}", or it is not open to you.`);
+}
