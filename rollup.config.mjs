@@ -10,7 +10,11 @@ import {typescriptPaths} from './scripts/rollup/typescript-paths.mjs';
 import {writeGraph} from './scripts/rollup/write-graph.mjs';
 
 const folders = (path) =>
-  existsSync(path) ? readdirSync(path, {withFileTypes: true}).filter((entry) => entry.isDirectory()).map(({name}) => name) : [];
+  existsSync(path)
+    ? readdirSync(path, {withFileTypes: true})
+        .filter((entry) => entry.isDirectory())
+        .map(({name}) => name)
+    : [];
 
 /** Every file a page or a bundler may ask for by name; those not written yet are left out. */
 function entries() {
@@ -32,7 +36,11 @@ function entries() {
 /** Written into the code: our version, and the tags the autoloader may ask for. */
 const known = {
   COP_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version),
-  COP_TAGS: JSON.stringify(readdirSync('src/define').filter((file) => file.startsWith('cop-')).map((file) => file.slice(4, -3))),
+  COP_TAGS: JSON.stringify(
+    readdirSync('src/define')
+      .filter((file) => file.startsWith('cop-'))
+      .map((file) => file.slice(4, -3)),
+  ),
 };
 
 const plugins = [
@@ -52,7 +60,12 @@ const onwarn = (warning, warn) => {
 
 /** One file with everything in it, nothing fetched later. */
 function whole(input, file, format) {
-  return {input, plugins, onwarn, output: {file, format, name: 'cop', exports: 'named', inlineDynamicImports: true, sourcemap: false}};
+  return {
+    input,
+    plugins,
+    onwarn,
+    output: {file, format, name: 'cop', exports: 'named', inlineDynamicImports: true, sourcemap: false},
+  };
 }
 
 const all = 'src/bundles/all.ts';
@@ -64,7 +77,13 @@ export default [
     plugins: [...plugins, writeGraph('dist/graph.json')],
     onwarn,
     preserveEntrySignatures: 'exports-only',
-    output: {dir: 'dist', format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', sourcemap: false},
+    output: {
+      dir: 'dist',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      sourcemap: false,
+    },
   },
   ...(existsSync(all) ? [whole(all, 'dist/cop.all.js', 'es'), whole(classic, 'dist/cop.all.iife.js', 'iife')] : []),
 ];

@@ -29,7 +29,8 @@ const launch = {
 };
 
 const unknown = chosen.filter((name) => !(name in launch));
-if (unknown.length > 0) throw new Error(`No browser is called ${unknown.join(', ')}; there are ${Object.keys(launch).join(', ')}.`);
+if (unknown.length > 0)
+  throw new Error(`No browser is called ${unknown.join(', ')}; there are ${Object.keys(launch).join(', ')}.`);
 const absent = chosen.filter((name) => !hasBrowser(name));
 if (absent.length > 0) throw new Error(`Cannot find ${absent.join(', ')}. Run: node scripts/browsers.mjs`);
 
@@ -46,7 +47,9 @@ export default {
   concurrentBrowsers: 1,
   browserStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
-  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))})],
+  plugins: [
+    esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
+  ],
   // Lit's own checks are wanted, its greeting is not.
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),
   // axe takes longer than mocha's two seconds.

@@ -53,7 +53,11 @@ export function findBrowser(name) {
 export function findMiniBrowser() {
   const roots = ['/usr/lib', ...list('/usr/lib').map((name) => join('/usr/lib', name))];
   return roots
-    .flatMap((root) => list(root).filter((name) => name.startsWith('webkit2gtk-')).map((name) => join(root, name, 'MiniBrowser')))
+    .flatMap((root) =>
+      list(root)
+        .filter((name) => name.startsWith('webkit2gtk-'))
+        .map((name) => join(root, name, 'MiniBrowser')),
+    )
     .find(isExecutable);
 }
 
@@ -90,7 +94,9 @@ export function ensureBrowsers(wanted = browserNames) {
   const absent = wanted.filter((name) => !hasBrowser(name));
   for (const name of absent) {
     const {variable, debian} = names[name];
-    console.error(`No ${name} found. Install it (Debian: apt-get install ${debian.join(' ')}) or set ${variable} to its program.`);
+    console.error(
+      `No ${name} found. Install it (Debian: apt-get install ${debian.join(' ')}) or set ${variable} to its program.`,
+    );
   }
   return absent.length === 0;
 }

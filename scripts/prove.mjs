@@ -60,7 +60,10 @@ async function attempt({name, run}) {
   try {
     const {holds, figure, skipped} = await run({short: Boolean(values.short)});
     if (skipped) return {outcome: 'skipped', line: `${name}: skipped, ${skipped}`};
-    return {outcome: holds ? 'passed' : 'failed', line: `${name}: ${figure} (${holds ? 'holds' : 'does not hold'}, ${took()})`};
+    return {
+      outcome: holds ? 'passed' : 'failed',
+      line: `${name}: ${figure} (${holds ? 'holds' : 'does not hold'}, ${took()})`,
+    };
   } catch (error) {
     console.error(error);
     return {outcome: 'failed', line: `${name}: stopped by an error, ${error.message} (does not hold, ${took()})`};

@@ -74,7 +74,8 @@ function listen(server, port, host) {
 }
 
 function answer(request, response, table, headers) {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only reading is possible here.', headers);
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return refuse(response, 405, 'Only reading is possible here.', headers);
   const found = locate(request.url, table);
   if (!found) return refuse(response, 404, 'There is nothing at this address.', headers);
   const {file, stat} = found;

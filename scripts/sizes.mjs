@@ -48,7 +48,12 @@ function fourElements(graph) {
     ...imports,
     ...dynamicImports.filter((file) => !file.startsWith('adapters/') || /^adapters\/(?:static|local)\.js$/.test(file)),
   ]);
-  return follow(graph, ['adapters/static.js', 'adapters/local.js'], ({imports, dynamicImports}) => [...imports, ...dynamicImports], files);
+  return follow(
+    graph,
+    ['adapters/static.js', 'adapters/local.js'],
+    ({imports, dynamicImports}) => [...imports, ...dynamicImports],
+    files,
+  );
 }
 
 /** The files and what they import before they run. */
@@ -68,7 +73,9 @@ function follow(graph, files, next, found = new Set()) {
 
 function compressed(file) {
   const bytes = readFileSync(join(root, 'dist', file));
-  return brotliCompressSync(bytes, {params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length}}).length;
+  return brotliCompressSync(bytes, {
+    params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length},
+  }).length;
 }
 
 export const recordFile = join(root, 'sizes.json');

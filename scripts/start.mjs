@@ -30,7 +30,11 @@ function communityFile() {
     return file;
   }
   const samples = join(root, 'examples/communities');
-  const [first] = existsSync(samples) ? readdirSync(samples).filter((name) => name.endsWith('.json')).sort() : [];
+  const [first] = existsSync(samples)
+    ? readdirSync(samples)
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+    : [];
   if (!first) fail('There is no sample in examples/communities. Name a community file: COMMUNITY=<file> npm start');
   return join(samples, first);
 }
@@ -41,7 +45,11 @@ function installMissing() {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   if (existsSync(mark) ? readFileSync(mark, 'utf8') === lock : isInstalled(lock)) return;
   console.log('Installing packages …');
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], {cwd: root, stdio: 'inherit', shell: process.platform === 'win32'});
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   writeFileSync(mark, lock);
 }
 

@@ -3,7 +3,9 @@ import {fileURLToPath} from 'node:url';
 
 import {transform} from 'esbuild';
 
-const tsconfigRaw = {compilerOptions: {experimentalDecorators: true, useDefineForClassFields: false, verbatimModuleSyntax: true}};
+const tsconfigRaw = {
+  compilerOptions: {experimentalDecorators: true, useDefineForClassFields: false, verbatimModuleSyntax: true},
+};
 
 /** TypeScript writes `.js` in its imports and means the `.ts` beside it. */
 export async function resolve(specifier, context, next) {

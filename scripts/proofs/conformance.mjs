@@ -11,7 +11,9 @@ export async function run() {
   const files = filesBelow('test/conformance', '.test.ts');
   const folder = mkdtempSync(join(tmpdir(), 'cop-conformance-'));
   const summary = join(folder, 'summary.json');
-  const code = await runNode([bin('wtr'), '--static-logging', ...files], {env: {TEST_SUMMARY: summary, BROWSERS: 'chromium'}});
+  const code = await runNode([bin('wtr'), '--static-logging', ...files], {
+    env: {TEST_SUMMARY: summary, BROWSERS: 'chromium'},
+  });
   const {passed, failed, skipped} = JSON.parse(readFileSync(summary, 'utf8'));
   rmSync(folder, {recursive: true});
   return {

@@ -8,7 +8,9 @@ export async function run() {
   await ensureBuilt();
   const sets = measureSets();
   for (const {name: set, bytes, limit, files} of sets) {
-    console.log(`${bytes <= limit ? '  ' : '! '}${set.padEnd(34)} ${String(bytes).padStart(6)} of ${limit} bytes, ${files.length} files`);
+    console.log(
+      `${bytes <= limit ? '  ' : '! '}${set.padEnd(34)} ${String(bytes).padStart(6)} of ${limit} bytes, ${files.length} files`,
+    );
   }
   return {
     holds: sets.every(({bytes, limit}) => bytes <= limit),

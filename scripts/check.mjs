@@ -1,0 +1,35 @@
+import {layoutProblems} from './check/layout.mjs';
+import {sizeProblems} from './check/sizes.mjs';
+import {typesHold} from './check/types.mjs';
+import {gaps, makeManifest} from './manifest.mjs';
+import {bin, runNode} from './run.mjs';
+
+/*
+ * What must be true of the repository beside its tests. `npm run check -- layout` runs one of them alone.
+ */
+const checks = {
+  types: typesHold,
+  lint: async () => (await runNode([bin('oxlint'), '--type-aware'])) === 0,
+  format: async () => (await runNode([bin('prettier'), '--check', '--log-level', 'warn', '.'])) === 0,
+  layout: async () => report(layoutProblems()),
+  manifest: async () => report(gaps(await makeManifest())),
+  sizes: async () => report(await sizeProblems()),
+};
+
+const wanted = process.argv.slice(2);
+let passed = 0;
+let failed = 0;
+for (const [name, holds] of Object.entries(checks)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const does = await holds().catch((error) => report([error.message]));
+  console.log(`${does ? '✓' : '✗'} ${name}`);
+  if (does) passed++;
+  else failed++;
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function report(problems) {
+  for (const problem of problems) console.error(problem);
+  return problems.length === 0;
+}

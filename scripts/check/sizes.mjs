@@ -1,0 +1,30 @@
+import {writeFileSync} from 'node:fs';
+import {pathToFileURL} from 'node:url';
+
+import {ensureBuilt} from '../build.mjs';
+import {measureSets, recordFile, recordedSizes} from '../sizes.mjs';
+
+/** Sets that are larger than allowed, or other than written down: a saving is written down as well, so that it is not lost. */
+export async function sizeProblems() {
+  await ensureBuilt();
+  const recorded = recordedSizes();
+  return measureSets().flatMap(({name, bytes, limit}) => {
+    if (bytes > limit) return [`${name}: ${bytes} bytes, ${bytes - limit} more than the ${limit} allowed.`];
+    if (recorded[name] === bytes) return [];
+    const was = recorded[name] === undefined ? 'not written down yet' : `${recorded[name]} in sizes.json`;
+    return [`${name}: ${bytes} bytes, ${was}. If that is meant: node scripts/check/sizes.mjs --update`];
+  });
+}
+
+async function update() {
+  await ensureBuilt();
+  const sizes = Object.fromEntries(measureSets().map(({name, bytes}) => [name, bytes]));
+  writeFileSync(recordFile, `${JSON.stringify(sizes, null, 2)}\n`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (process.argv.includes('--update')) await update();
+  const problems = await sizeProblems();
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
