@@ -16,6 +16,13 @@ const folders = (path) =>
         .map(({name}) => name)
     : [];
 
+const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
+const definitions = existsSync('src/define') ? readdirSync('src/define').filter((file) => file.startsWith('cop-')) : [];
+const tags = definitions.map((file) => basename(file, '.ts').slice('cop-'.length));
+
+/** What the build writes into the code. */
+const define = {COP_VERSION: JSON.stringify(version), COP_TAGS: JSON.stringify(tags)};
+
 /** Every file a page or a bundler may ask for by name; those not written yet are left out. */
 function entries() {
   const found = {
@@ -25,9 +32,7 @@ function entries() {
     adapter: 'src/adapter/index.ts',
     conformance: 'src/conformance/index.ts',
   };
-  for (const file of existsSync('src/define') ? readdirSync('src/define') : []) {
-    if (file.startsWith('cop-')) found[`define/${basename(file, '.ts')}`] = `src/define/${file}`;
-  }
+  for (const file of definitions) found[`define/${basename(file, '.ts')}`] = `src/define/${file}`;
   for (const name of folders('src/elements')) found[`elements/${name}`] = `src/elements/${name}/${name}.ts`;
   for (const name of folders('src/adapters')) found[`adapters/${name}`] = `src/adapters/${name}/index.ts`;
   return Object.fromEntries(Object.entries(found).filter(([, file]) => existsSync(file)));
