@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-import type {ChangeEvent, Page, Query} from '../adapter/contract.js';
+import type {ChangeEvent, Page, Query, WriteResult} from '../adapter/contract.js';
 import {isAbort, toCommunityError, type CommunityError} from '../model/errors.js';
 import type {Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
@@ -15,6 +15,10 @@ export interface CommunityQueryOptions<K extends Kind> {
    * read where it is, and counts them in `news` until `showNews()`.
    */
   readonly onNews?: 'reload' | 'count';
+  /** In the mode `count`: is an item that is not on the list worth telling? Every one is where left out. */
+  readonly isNews?: (item: Item<K>) => boolean;
+  /** Where an item that is not on the list belongs at once, such as one's own; `undefined` where it waits like all news. */
+  readonly placeOf?: (item: Item<K>, items: readonly Item<K>[]) => number | undefined;
 }
 
 export type QueryStatus = 'waiting' | 'loading' | 'ready' | 'failed';
@@ -31,9 +35,9 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   /** The items of all pages read so far. */
   items: readonly Item<K>[] = [];
   error: CommunityError | undefined;
-  /** How many changes elsewhere wait to be shown. */
-  news = 0;
 
+  /** Items that came or changed elsewhere and wait to be shown. */
+  private readonly waiting = new Set<string>();
   private asked: string | undefined;
   private next: string | undefined;
   private abort: AbortController | undefined;
@@ -72,6 +76,11 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     else this.empty();
   }
 
+  /** How many items that came or changed elsewhere wait to be shown. */
+  get news(): number {
+    return this.waiting.size;
+  }
+
   get hasNext(): boolean {
     return this.next !== undefined;
   }
@@ -83,16 +92,23 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     await this.load({...query, cursor: this.next});
   }
 
-  /** Reads again as much as is on the list. */
+  /** Reads again as much as is on the list, page by page. */
   async reload(): Promise<void> {
     const query = this.question();
-    if (!query || !this.source.adapter) return;
-    await this.load(this.items.length > (query.limit ?? 20) ? {...query, limit: this.items.length} : query);
+    if (query && this.source.adapter) await this.load(query, this.items.length);
   }
 
-  async showNews(): Promise<void> {
-    this.news = 0;
-    await this.reload();
+  /** Reads the list again with all news in it: as much as there was, or `fromStart` its first page alone. */
+  async showNews({fromStart = false} = {}): Promise<void> {
+    const query = this.question();
+    if (query && this.source.adapter) await this.load(query, fromStart ? 0 : this.items.length);
+  }
+
+  /** Takes what a write made of it, for sources that report nothing. */
+  take({items}: WriteResult): void {
+    for (const item of items) {
+      if (item.kind === this.options.kind) this.hear({type: 'changed', kind: item.kind, id: item.id, item, at: item.updatedAt});
+    }
   }
 
   private question(): Query<K> | undefined {
@@ -102,7 +118,7 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     return {...query, where: {community, ...query.where} as NonNullable<Query<K>['where']>};
   }
 
-  private async load(query: Query<K>): Promise<void> {
+  private async load(query: Query<K>, atLeast = 0): Promise<void> {
     const adapter = this.source.adapter!;
     this.abort?.abort();
     const {signal} = (this.abort = new AbortController());
@@ -111,13 +127,20 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     try {
       const page = await adapter.list(this.options.kind, query, {signal});
       if (signal.aborted) return;
-      if (query.cursor) this.items = [...this.items, ...page.items];
-      else {
-        this.page = page;
-        this.items = page.items;
-        this.news = 0;
+      let {items, next} = page;
+      if (query.cursor) items = merged(this.items, items);
+      while (next !== undefined && items.length < atLeast) {
+        const further = await adapter.list(this.options.kind, {...query, cursor: next}, {signal});
+        if (signal.aborted) return;
+        items = merged(items, further.items);
+        next = further.next;
       }
-      this.next = page.next;
+      if (!query.cursor) {
+        this.page = page;
+        this.waiting.clear();
+      }
+      this.items = items;
+      this.next = next;
       this.error = undefined;
       this.status = 'ready';
     } catch (error) {
@@ -140,7 +163,7 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     this.items = [];
     this.next = undefined;
     this.error = undefined;
-    this.news = 0;
+    this.waiting.clear();
     this.status = 'waiting';
   }
 
@@ -157,14 +180,32 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     if (index < 0) this.hearOfAnother(event);
     else if (event.type === 'removed') this.items = this.items.toSpliced(index, 1);
     else if (event.item) this.items = this.items.with(index, event.item as Item<K>);
+    else if (this.options.onNews === 'count') return void this.fetch(event.id);
     else return this.reloadSoon();
     this.host.requestUpdate();
   }
 
-  private hearOfAnother(event: ChangeEvent): void {
-    if (event.type !== 'changed') return;
-    if (this.options.onNews === 'count') this.news++;
-    else this.reloadSoon();
+  private hearOfAnother(event: ChangeEvent & {readonly type: 'changed' | 'removed'}): void {
+    if (event.type === 'removed') return void this.waiting.delete(event.id);
+    const item = event.item as Item<K> | undefined;
+    const place = item && this.options.placeOf?.(item, this.items);
+    if (place !== undefined) this.items = this.items.toSpliced(place, 0, item!);
+    else if (this.options.onNews !== 'count') this.reloadSoon();
+    else if (!item || (this.options.isNews?.(item) ?? true)) this.waiting.add(event.id);
+  }
+
+  /** Reads one item of the list again. */
+  private async fetch(id: string): Promise<void> {
+    const {adapter} = this.source;
+    try {
+      const [item] = (await adapter?.get(this.options.kind, [id])) ?? [];
+      const index = this.items.findIndex((known) => known.id === id);
+      if (adapter !== this.source.adapter || index < 0) return;
+      this.items = item ? this.items.with(index, item) : this.items.toSpliced(index, 1);
+      this.host.requestUpdate();
+    } catch {
+      // What is on the list stays; the next reading brings it.
+    }
   }
 
   /** Once for a burst of news. */
@@ -172,4 +213,10 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.reload(), 50);
   }
+}
+
+/** Pages one after the other: what moved to a later page meanwhile stays where it was first. */
+function merged<I extends {readonly id: string}>(before: readonly I[], after: readonly I[]): readonly I[] {
+  const known = new Set(before.map(({id}) => id));
+  return [...before, ...after.filter(({id}) => !known.has(id))];
 }
