@@ -1,0 +1,34 @@
+import {render, type TemplateResult} from 'lit';
+
+import {provideAdapter} from '../../src/context/provide.js';
+import type {FaultyAdapter} from '../../src/adapter/faults.js';
+import {communityOf} from './community-of.js';
+import type {CommunityParameters} from './parameters.js';
+
+const adapters = new WeakMap<Element, FaultyAdapter>();
+
+interface StoryContext {
+  readonly parameters: {readonly community?: CommunityParameters};
+}
+
+/** Tells a story inside a community of its own: what `parameters.community` says, over the sample. */
+export function inCommunity(story: () => unknown, {parameters}: StoryContext): HTMLElement {
+  const host = document.createElement('div');
+  const {community = {}} = parameters;
+  const adapter = communityOf(community);
+  adapters.set(host, adapter);
+  provideAdapter(adapter, {target: host, ...(community.narrowedTo && {community: community.narrowedTo})});
+  const told = story();
+  if (told instanceof Node) host.append(told);
+  else render(told as TemplateResult, host);
+  return host;
+}
+
+/** The source below an element of a story: its plan may be changed, its calls counted. */
+export function adapterOf(element: Element): FaultyAdapter {
+  for (let at: Node | null = element; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null) {
+    const adapter = adapters.get(at as Element);
+    if (adapter) return adapter;
+  }
+  throw new Error('This element is not in a story.');
+}
