@@ -18,8 +18,8 @@ export interface CommunityAdapter {
   get<K extends Kind>(kind: K, ids: readonly string[], options?: CallOptions): Promise<readonly (Item<K> | undefined)[]>;
   /** One change: create, update, remove, restore, or a named act with rules. Left out by read-only sources. */
   write?(change: Change, options: WriteOptions): Promise<WriteResult>;
-  /** Reports changes made elsewhere, at least once each; returns the function that stops. */
-  watch?(scope: WatchScope, listener: (event: ChangeEvent) => void): () => void;
+  /** Reports changes made elsewhere, at least once each; returns the function that stops. Of the options `actor` alone is heeded. */
+  watch?(scope: WatchScope, listener: (event: ChangeEvent) => void, options?: CallOptions): () => void;
   /** Several reads at once, where a source can: answers in the order of the calls, each on its own. */
   many?(reads: readonly Read[], options?: CallOptions): Promise<readonly ReadResult[]>;
   /** Lets go of connections and timers. Calls after it are refused with `unavailable`. */

@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './counts.js';
 export * from './errors.js';
 export * from './fields.js';
 export * from './freshness.js';
@@ -6,4 +7,7 @@ export * from './id.js';
 export * from './item.js';
 export * from './json.js';
 export * from './kinds.js';
+export * from './links.js';
 export * from './maturity.js';
+export * from './relations.js';
+export * from './visibility.js';

@@ -1,0 +1,87 @@
+import type {Actor} from '../../model/actor.js';
+import type {AnyItem, Item} from '../../model/item.js';
+import type {Kind} from '../../model/kinds.js';
+import {communitiesOf, maySee} from '../../model/visibility.js';
+import type {ChangeEvent, WatchScope} from '../contract.js';
+import {Reader} from './reader.js';
+import type {Rows} from './rows.js';
+
+/** Something happened to an item: it came, changed or went. */
+export interface News {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly before?: AnyItem | undefined;
+  readonly after?: AnyItem | undefined;
+}
+
+interface Noted extends News {
+  readonly number: number;
+}
+
+interface Watcher {
+  readonly scope: WatchScope;
+  readonly actor: Actor | undefined;
+  tell(event: ChangeEvent): void;
+}
+
+/** So many changes are remembered for those who come back. */
+const remembered = 5_000;
+
+/** What happened, in order, and who wants to know. */
+export class Feed {
+  /** Another life of the store counts anew: its tokens are not ours. */
+  private readonly life = Math.random().toString(36).slice(2, 10);
+  private readonly noted: Noted[] = [];
+  private readonly watchers = new Set<Watcher>();
+  private count = 0;
+
+  constructor(private readonly rows: Rows) {}
+
+  /** The token of now. */
+  get asOf(): string {
+    return `${this.life}.${this.count}`;
+  }
+
+  note(news: readonly News[]): void {
+    for (const each of news) {
+      const noted = {...each, number: ++this.count};
+      this.noted.push(noted);
+      for (const watcher of this.watchers) this.tell(watcher, noted);
+    }
+    if (this.noted.length > remembered) this.noted.splice(0, this.noted.length - remembered);
+  }
+
+  watch(scope: WatchScope, actor: Actor | undefined, listener: (event: ChangeEvent) => void): () => void {
+    let isOpen = true;
+    const tell = (event: ChangeEvent) => queueMicrotask(() => isOpen && listener(event));
+    const watcher = {scope, actor, tell};
+    this.watchers.add(watcher);
+    tell({type: 'status', status: 'live'});
+    if (scope.since !== undefined) this.catchUp(watcher, scope.since);
+    return () => {
+      isOpen = false;
+      this.watchers.delete(watcher);
+    };
+  }
+
+  private catchUp(watcher: Watcher, since: string): void {
+    const [life, number] = since.split('.');
+    const [from, first] = [Number(number), this.noted[0]?.number ?? this.count + 1];
+    if (life !== this.life || !(from <= this.count) || from + 1 < first) return watcher.tell({type: 'reset', at: this.asOf});
+    for (const noted of this.noted) if (noted.number > from) this.tell(watcher, noted);
+  }
+
+  private tell({scope, actor, tell}: Watcher, {kind, id, before, after, number}: Noted): void {
+    if (scope.kinds && !scope.kinds.includes(kind)) return;
+    const sees = (item: AnyItem | undefined) =>
+      item !== undefined &&
+      (scope.community === undefined || kind === 'member' || communitiesOf(item, this.rows).includes(scope.community)) &&
+      (!actor || maySee(actor, item, this.rows));
+    const at = `${this.life}.${number}`;
+    if (sees(after)) {
+      const row = this.rows.row(id);
+      const item = row && (new Reader(this.rows, actor).view(row) as unknown as Item);
+      tell({type: 'changed', kind, id, ...(item && {item}), at});
+    } else if (sees(before)) tell({type: 'removed', kind, id, at});
+  }
+}

@@ -1,0 +1,128 @@
+import {linksOf, type World} from '../../model/links.js';
+import type {AnyItem} from '../../model/item.js';
+import {isKind, kindNames, tableOf, type Kind} from '../../model/kinds.js';
+
+/** An item in the store, with what was computed from it so far. */
+export interface Row {
+  item: AnyItem;
+  /** What it hangs on, as it was linked. */
+  links: readonly string[];
+  /** What is searched of it, see `text.ts`. */
+  text?: string | undefined;
+  /** Its place in a thread, see `thread.ts`. */
+  path?: string | undefined;
+  counts?: Readonly<Record<string, number>> | undefined;
+  activityAt?: string | undefined;
+  /** The item as the last reader saw it. */
+  view?: {readonly of: AnyItem; readonly reader: unknown; readonly item: AnyItem} | undefined;
+}
+
+/** Every item, by id, by kind, and by what it hangs on. */
+export class Rows implements World {
+  readonly byId = new Map<string, Row>();
+  /** Ids of removed items: kept, for an id is given once. */
+  readonly gone = new Map<string, Kind>();
+  private readonly kinds = new Map<Kind, Row[]>(kindNames.map((kind) => [kind, []]));
+  private readonly hanging = new Map<string, Row[]>();
+
+  /** A list that nobody changes while somebody reads it: a change makes a new one, save for those that come at the end. */
+  of(kind: Kind): readonly Row[] {
+    return this.kinds.get(kind)!;
+  }
+
+  on(id: string): readonly Row[] {
+    return this.hanging.get(id) ?? [];
+  }
+
+  row(id: unknown): Row | undefined {
+    return typeof id === 'string' ? this.byId.get(id) : undefined;
+  }
+
+  item(id: string): AnyItem | undefined {
+    return this.byId.get(id)?.item;
+  }
+
+  communitiesOf(member: string): readonly string[] {
+    return this.on(member).flatMap(({item}) =>
+      item.kind === 'membership' && item.state === 'active' && item['member'] === member && item.community ? [item.community] : [],
+    );
+  }
+
+  /** Puts an item in its place, new or once more; `link` it when all it may hang on are there. */
+  put(item: AnyItem): Row {
+    const known = this.byId.get(item.id);
+    if (known && known.item.kind === item.kind) {
+      known.item = item;
+      known.text = known.path = known.view = known.counts = known.activityAt = undefined;
+      return known;
+    }
+    const row: Row = {item, links: [], text: undefined, path: undefined, counts: undefined, activityAt: undefined, view: undefined};
+    this.byId.set(item.id, row);
+    this.kinds.get(item.kind)!.push(row);
+    this.gone.delete(item.id);
+    return row;
+  }
+
+  /** Hangs a row on what it names; answers every id it hung on before or hangs on now. */
+  link(row: Row): readonly string[] {
+    const [before, after] = [row.links, linksOf(row.item, this)];
+    if (before.length === after.length && before.every((id, index) => id === after[index])) {
+      for (const id of after) this.forget(id);
+      return after;
+    }
+    for (const id of before) this.unhang(id, row);
+    for (const id of after) {
+      const list = this.hanging.get(id);
+      if (list) list.push(row);
+      else this.hanging.set(id, [row]);
+    }
+    row.links = after;
+    const touched = [...before, ...after];
+    for (const id of touched) this.forget(id);
+    return touched;
+  }
+
+  remove(id: string): Row | undefined {
+    const row = this.byId.get(id);
+    if (!row) return undefined;
+    for (const target of row.links) {
+      this.unhang(target, row);
+      this.forget(target);
+    }
+    this.byId.delete(id);
+    const {kind} = row.item;
+    this.kinds.set(kind, this.kinds.get(kind)!.filter((other) => other !== row));
+    this.gone.set(id, kind);
+    return row;
+  }
+
+  private unhang(id: string, row: Row): void {
+    const list = this.hanging.get(id);
+    const index = list?.indexOf(row) ?? -1;
+    if (index >= 0) list!.splice(index, 1);
+  }
+
+  /** What was computed from what hangs on an item is no longer so. */
+  private forget(id: string): void {
+    const row = this.byId.get(id);
+    if (row) row.counts = row.activityAt = row.view = undefined;
+  }
+}
+
+/** Something a caller calls an item, with what its envelope lacks filled in; `undefined` where it is none. */
+export function asItem(value: unknown): AnyItem | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const {id, kind, version, createdAt, updatedAt, visibility, state} = value as Partial<AnyItem>;
+  if (typeof id !== 'string' || !isKind(kind)) return undefined;
+  if (version && createdAt && updatedAt && visibility && state) return value as AnyItem;
+  const table = tableOf(kind);
+  const created = createdAt ?? '1970-01-01T00:00:00Z';
+  return {
+    ...(value as AnyItem),
+    version: version ?? '1',
+    createdAt: created,
+    updatedAt: updatedAt ?? created,
+    visibility: visibility ?? table.visibility,
+    state: state ?? table.states[0]!,
+  };
+}

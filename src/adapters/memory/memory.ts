@@ -1,0 +1,26 @@
+import {createStore} from '../../adapter/store/store.js';
+import type {CommunityAdapter} from '../../adapter/contract.js';
+import {policy} from '../../adapter/policy.js';
+import type {Item} from '../../model/item.js';
+import type {Items, MemoryOptions} from './options.js';
+
+/** A community that lives as long as the page does: for tests, stories and trying things out. */
+export function memory({items = [], you, actor, ...options}: MemoryOptions = {}): CommunityAdapter {
+  const store = createStore({name: 'memory', keeps: false, load: {items: all(items)}, ...options});
+  if (actor) return policy(store, actor);
+  if (you === undefined) return store;
+  return policy(store, async () => {
+    await store.ready;
+    return store.actor(you);
+  });
+}
+
+/** What `<cop-community adapter="memory" person="…">` opens: nothing yet, for whoever `person` names. */
+export function fromAttributes({person}: {readonly person?: string}): CommunityAdapter {
+  return person === undefined ? memory() : memory({actor: {member: person, roles: {}}});
+}
+
+function* all(items: Items): Iterable<Item> {
+  if (Symbol.iterator in items) yield* items;
+  else for (const some of Object.values(items)) yield* some as Iterable<Item>;
+}

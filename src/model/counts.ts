@@ -1,0 +1,88 @@
+import type {AnyItem} from './item.js';
+import type {World} from './links.js';
+import {maturityOf, type Proved, type Report} from './maturity.js';
+import {isAsWide} from './visibility.js';
+
+export type Counts = Readonly<Record<string, number>>;
+
+/** Kinds that only their owner sees: they are nobody else's to count. */
+const silent = new Set(['follow', 'read-mark', 'notice', 'membership']);
+
+/** The name something is counted by, where it hangs on an item. */
+function countName(child: AnyItem, on: AnyItem): string | undefined {
+  switch (child.kind) {
+    case 'reply':
+      return child.state === 'removed' ? undefined : 'replies';
+    case 'reaction':
+      return `reaction:${String(child['reaction'])}`;
+    case 'endorsement':
+      return 'endorsements';
+    case 'flag':
+      return child.state === 'open' ? 'flags' : undefined;
+    case 'award':
+      return 'awards';
+    case 'practice':
+      return 'practices';
+    case 'discussion':
+      return on.kind === 'member' ? 'accepted' : undefined;
+    case 'revision':
+      return 'revisions';
+    default:
+      return undefined;
+  }
+}
+
+/** Does a child take part in the tally that everybody who sees the item may know? */
+export function isForAll(child: AnyItem, on: AnyItem, world: World): boolean {
+  if (child.kind === 'award' && world.item(String(child['member']))?.['hidesAwards'] === true) return false;
+  return isAsWide(child, on);
+}
+
+/** Tallies what hangs on an item: so many replies, reactions by name, adoptions and how many of them count. */
+export function countsOf(item: AnyItem, children: Iterable<AnyItem>): Counts | undefined {
+  const counts: Record<string, number> = {};
+  const reports: AnyItem[] = [];
+  for (const child of children) {
+    if (silent.has(child.kind)) continue;
+    if (child.kind === 'adoption') reports.push(child);
+    const name = countName(child, item);
+    if (name) counts[name] = (counts[name] ?? 0) + 1;
+  }
+  if (reports.length > 0) {
+    const {adoptions, independent, again, units} = maturityOf(item as unknown as Proved, reports as unknown as Report[]).sum;
+    Object.assign(counts, {adoptions, 'adoptions:independent': independent, again, units});
+  }
+  for (const _ in counts) return Object.freeze(counts);
+  return undefined;
+}
+
+/** The name of what a person did to an item, among what is theirs. */
+export function markName(child: AnyItem): string | undefined {
+  switch (child.kind) {
+    case 'reaction':
+      return `reaction:${String(child['reaction'])}`;
+    case 'endorsement':
+      return child['skill'] === undefined ? 'endorsement' : `endorsement:${String(child['skill'])}`;
+    case 'read-mark':
+      return 'read';
+    case 'flag':
+      return child.state === 'open' ? 'flag' : undefined;
+    case 'adoption':
+      return child.state === 'reported' ? 'adoption' : undefined;
+    case 'follow':
+      return 'follow';
+    default:
+      return undefined;
+  }
+}
+
+/** When something last happened to an item or below it; reading, following and reacting are no such thing. */
+export function activityOf(item: AnyItem, children: Iterable<AnyItem>): string {
+  let [latest, time] = [item.updatedAt, Date.parse(item.updatedAt)];
+  for (const child of children) {
+    if (child.kind !== 'reply' && child.kind !== 'adoption' && child.kind !== 'award') continue;
+    const at = Date.parse(child.updatedAt);
+    if (at > time) [latest, time] = [child.updatedAt, at];
+  }
+  return latest;
+}
