@@ -26,7 +26,9 @@ export class Line {
 
   /** What is left, with a tab that was read in part turned into the spaces it still stands for. */
   get rest(): string {
-    return this.isInTab ? ' '.repeat(4 - (this.column % 4)) + this.text.slice(this.offset + 1) : this.text.slice(this.offset);
+    return this.isInTab
+      ? ' '.repeat(4 - (this.column % 4)) + this.text.slice(this.offset + 1)
+      : this.text.slice(this.offset);
   }
 
   /** Reads so many columns, or to the end of the line. */

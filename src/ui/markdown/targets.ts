@@ -1,8 +1,7 @@
 import {decodeEntity} from './entities.js';
 import type {Target} from './tree.js';
 
-const escapable = '!-/:-@[-`{-~';
-const escapeOrEntity = new RegExp(`\\\\([${escapable.replace('[', '\\[').replace('`', '\\`')}])|&(?:#x[\\da-f]{1,6}|#\\d{1,7}|[a-z][a-z\\d]{1,31});`, 'gi');
+const escapeOrEntity = /\\([!-/:-@[-`{-~])|&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,31});/gi;
 
 /** Takes backslash escapes and entities for the characters they stand for. */
 export function unescapeText(text: string): string {

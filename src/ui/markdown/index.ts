@@ -1,0 +1,3 @@
+export {parseBlocks} from './blocks.js';
+export {parseInline} from './inlines.js';
+export * from './tree.js';

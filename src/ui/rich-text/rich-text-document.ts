@@ -1,0 +1,86 @@
+import {html, nothing} from 'lit';
+import {guard} from 'lit/directives/guard.js';
+
+import {parseBlocks, type Block} from '../markdown/index.js';
+import {drawBlocks, type Drawing} from './draw.js';
+import type {RichTextWords} from './rich-text.js';
+import {itemHref, type ItemHref} from './safe-link.js';
+import {atOnce, takeBlocks} from './slices.js';
+
+/** How much is added in one go once somebody asked for the rest, in characters. */
+const perSlice = 10_000;
+
+/** A text that has been parsed, drawn as far as its reader wants it. */
+export class RichTextDocument {
+  private readonly drawing: Drawing;
+  private readonly slices: (readonly Block[])[];
+  private rest: readonly Block[];
+  private isShowingRest = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    text: string,
+    {
+      words,
+      headingLevel,
+      href = itemHref,
+    }: {readonly words: RichTextWords; readonly headingLevel: number; readonly href?: ItemHref},
+    private readonly show: (drawing: unknown) => void,
+  ) {
+    const {blocks, references} = parseBlocks(text);
+    const [first, rest] = takeBlocks(blocks, atOnce);
+    this.slices = [first];
+    this.rest = rest;
+    this.drawing = {references, words, href, headingLevel, levels: levelsOf(blocks)};
+  }
+
+  render(): unknown {
+    const [first, ...added] = this.slices.map((blocks) => guard([blocks], () => drawBlocks(blocks, this.drawing)));
+    const {richRest} = this.drawing.words;
+    return html`${first}${added.map((slice) => html`<div class="slice" tabindex="-1">${slice}</div>`)}${
+      this.rest.length > 0 && !this.isShowingRest
+        ? html`<button class="rest" type="button" @click=${this.handleRest}>${richRest}</button>`
+        : nothing
+    }`;
+  }
+
+  /** Adds no more until `resume`. */
+  pause(): void {
+    clearTimeout(this.timer);
+  }
+
+  resume(): void {
+    if (this.isShowingRest && this.rest.length > 0) this.timer = setTimeout(this.addSlice);
+  }
+
+  /** One slice to a task, so that the page stays quick however long the text is. */
+  private readonly addSlice = (): void => {
+    const [next, rest] = takeBlocks(this.rest, perSlice);
+    this.slices.push(next);
+    this.rest = rest;
+    this.show(this.render());
+    this.resume();
+  };
+
+  /** The button goes, so focus moves to what it brought. */
+  private readonly handleRest = ({currentTarget}: Event): void => {
+    const place = (currentTarget as HTMLElement).parentElement;
+    this.isShowingRest = true;
+    this.addSlice();
+    place?.querySelector<HTMLElement>(':scope > .slice')?.focus({preventScroll: true});
+  };
+}
+
+/** The levels of heading that a text uses, from the largest: they are drawn without a gap between them. */
+function levelsOf(blocks: readonly Block[]): readonly number[] {
+  const levels = new Set<number>();
+  const collect = (some: readonly Block[]): void => {
+    for (const block of some) {
+      if (block.type === 'heading') levels.add(block.level);
+      else if (block.type === 'quote') collect(block.blocks);
+      else if (block.type === 'list') for (const item of block.items) collect(item.blocks);
+    }
+  };
+  collect(blocks);
+  return [...levels].sort((one, other) => one - other);
+}
