@@ -22,7 +22,11 @@ const stages = new Set<HTMLElement>();
  *
  * `mount(Everyone, meta)`; with a third argument for what this test wants different: `{args: {limit: 5}}`.
  */
-export async function mount<E extends HTMLElement = HTMLElement>(story: Tellable, meta: Tellable = {}, different: Tellable = {}): Promise<E> {
+export async function mount<E extends HTMLElement = HTMLElement>(
+  story: Tellable,
+  meta: Tellable = {},
+  different: Tellable = {},
+): Promise<E> {
   const args = {...meta.args, ...story.args, ...different.args};
   const parameters = {
     ...meta.parameters,
@@ -30,8 +34,10 @@ export async function mount<E extends HTMLElement = HTMLElement>(story: Tellable
     community: {...meta.parameters?.community, ...story.parameters?.community, ...different.parameters?.community},
   };
   const component = story.component ?? meta.component;
-  const draw = (different.render ?? story.render ?? meta.render) as ((args: unknown, context: unknown) => unknown) | undefined;
-  if (!draw && !component) throw new Error('mount(story, meta): neither says what to draw. Hand over the default export of the stories too.');
+  const draw = (different.render ?? story.render ?? meta.render) as
+    ((args: unknown, context: unknown) => unknown) | undefined;
+  if (!draw && !component)
+    throw new Error('mount(story, meta): neither says what to draw. Hand over the default export of the stories too.');
   const context = {args, parameters};
   const stage = inCommunity(() => (draw ? draw(args, context) : bare(component!, args)), context);
   document.body.append(stage);

@@ -14,8 +14,10 @@ export function* elementsOf(root: ParentNode): Generator<Element> {
 export async function settled(root: ParentNode, most = 3000): Promise<void> {
   const end = performance.now() + most;
   let before = '';
-  for (let quiet = 0; quiet < 3 && performance.now() < end; ) {
-    const updates = [...elementsOf(root)].map((element) => (element as {updateComplete?: Promise<unknown>}).updateComplete);
+  for (let quiet = 0; quiet < 3 && performance.now() < end;) {
+    const updates = [...elementsOf(root)].map(
+      (element) => (element as {updateComplete?: Promise<unknown>}).updateComplete,
+    );
     await Promise.all(updates);
     await frame();
     const now = picture(root);
@@ -26,7 +28,8 @@ export async function settled(root: ParentNode, most = 3000): Promise<void> {
 
 function picture(root: ParentNode): string {
   let drawn = '';
-  for (const {localName, childElementCount, textContent} of elementsOf(root)) drawn += `${localName}${childElementCount}${childElementCount ? '' : textContent}`;
+  for (const {localName, childElementCount, textContent} of elementsOf(root))
+    drawn += `${localName}${childElementCount}${childElementCount ? '' : textContent}`;
   return drawn;
 }
 
