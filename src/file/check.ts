@@ -3,7 +3,7 @@ import {computedNames} from '../model/item.js';
 import {isKind, kindNames, roles, tableOf, visibilities} from '../model/kinds.js';
 import {fileFormat, fileVersion, tableFor} from './format.js';
 import {type Report, shown} from './problem.js';
-import {checkFields, checkJson, checkValue, isBag} from './values.js';
+import {checkFields, checkJson, checkValue, isBag, isPoison} from './values.js';
 
 /** What every item carries, as fields; `kind` and `extra` are looked at by hand. */
 export const envelopeFields = {
@@ -76,9 +76,8 @@ export function checkHead(name: string, value: unknown, report: Report): void {
     case 'you':
       if (typeof value !== 'string' || value === '') wrong('is not the id of a member; write one, or leave it out');
       return;
-    case '__proto__':
-      return wrong('stands under a name no value may have; take it out');
     default:
+      if (isPoison(name)) return wrong('stands under a name no value may have; take it out');
       checkJson(value, name, report);
       report({place: name, message: 'is a name this version does not know; it is kept', is: 'note'});
   }
@@ -86,7 +85,7 @@ export function checkHead(name: string, value: unknown, report: Report): void {
 
 /** Reports a kind nobody knows, which is kept. */
 export function checkKind(kind: string, report: Report): void {
-  if (kind === '__proto__') report({place: `items.${kind}`, message: 'is a name no kind may have; take it out', is: 'error'});
+  if (isPoison(kind)) report({place: `items.${kind}`, message: 'is a name no kind may have; take it out', is: 'error'});
   else if (!isKind(kind)) report({place: `items.${kind}`, message: `is a kind this version does not know (it knows ${kindNames.join(', ')}); its items are kept`, is: 'note'});
 }
 

@@ -1,0 +1,57 @@
+import {memory} from '../adapters/memory/index.js';
+import {exportCommunity} from '../file/index.js';
+import type {Actor} from '../model/actor.js';
+import type {Item} from '../model/item.js';
+import {roles, type Role} from '../model/kinds.js';
+import {readFileNamed, writePieces} from './files.js';
+import {optionsOf, UsageError} from './usage.js';
+
+const options = {
+  as: {type: 'string'},
+  person: {type: 'string'},
+  kind: {type: 'string', multiple: true},
+  community: {type: 'string', multiple: true},
+  out: {type: 'string', short: 'o'},
+} as const;
+
+/** Writes a community file as a role or a person would see it, or a part of it. */
+export async function runExport(args: readonly string[]): Promise<number> {
+  const {values, positionals} = optionsOf(args, options);
+  const as = roleNamed(values.as);
+  if (as && values.person) throw new UsageError('Either --as a role or --person, not both.');
+  const {header, items} = await readFileNamed(positionals);
+  if (values.person && !items.some(({kind, id}) => kind === 'member' && id === values.person)) throw new Error(`There is no member "${values.person}" in the file.`);
+  const part = values.community ? inCommunities(items, values.community) : items;
+  // Whoever asks for a role has it in every community.
+  const actor = as && actorFor(as, items);
+  const source = memory({items: part, ...(actor && {actor}), ...(values.person && {you: values.person})});
+  const head = {...header, ...(as && {as}), ...(values.person && {you: values.person})};
+  const pieces = exportCommunity(source, {header: head, ...(values.kind && {kinds: values.kind})});
+  if (values.out === undefined) for await (const piece of pieces) process.stdout.write(piece);
+  else await writePieces(values.out, pieces);
+  return 0;
+}
+
+function roleNamed(name: string | undefined): Role | undefined {
+  if (name === undefined || (roles as readonly string[]).includes(name)) return name as Role | undefined;
+  throw new UsageError(`"${name}" is not a role; ${roles.join(', ')} are.`);
+}
+
+function actorFor(role: Role, items: readonly Item[]): Actor {
+  if (role === 'administrator') return {roles: {}, administrator: true};
+  const communities = items.filter(({kind}) => kind === 'community').map(({id}) => [id, role] as const);
+  // Somebody of the organisation, even where it has no community yet.
+  return {roles: communities.length > 0 ? Object.fromEntries(communities) : {'': role}};
+}
+
+/** What belongs to these communities or is meant for them, with the communities themselves and every member of the organisation. */
+function inCommunities(items: readonly Item[], ids: readonly string[]): readonly Item[] {
+  const wanted = new Set(ids);
+  const known = new Set(items.filter(({kind}) => kind === 'community').map(({id}) => id));
+  const unknown = ids.find((id) => !known.has(id));
+  if (unknown !== undefined) throw new Error(`There is no community "${unknown}" in the file; ${[...known].join(', ')} are.`);
+  return items.filter(({kind, id, community, alsoFor}) => {
+    if (kind === 'community') return wanted.has(id);
+    return community === undefined || [community, ...(alsoFor ?? [])].some((name) => wanted.has(name));
+  });
+}
