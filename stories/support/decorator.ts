@@ -1,4 +1,4 @@
-import {render, type TemplateResult} from 'lit';
+import {render} from 'lit';
 
 import {provideAdapter} from '../../src/context/provide.js';
 import type {FaultyAdapter} from '../../src/adapter/faults.js';
@@ -20,7 +20,7 @@ export function inCommunity(story: () => unknown, {parameters}: StoryContext): H
   provideAdapter(adapter, {target: host, ...(community.narrowedTo && {community: community.narrowedTo})});
   const told = story();
   if (told instanceof Node) host.append(told);
-  else render(told as TemplateResult, host);
+  else render(told, host);
   return host;
 }
 

@@ -1,4 +1,4 @@
-import {render, type TemplateResult} from 'lit';
+import {render} from 'lit';
 
 const widths: Readonly<Record<string, string>> = {slip: '320px', page: '800px', spread: '1400px'};
 
@@ -24,6 +24,6 @@ export function onPage(
   column.style.maxWidth = widths[width] ?? 'none';
   const told = story();
   if (told instanceof Node) column.append(told);
-  else render(told as TemplateResult, column);
+  else render(told, column);
   return column;
 }

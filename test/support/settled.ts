@@ -15,10 +15,7 @@ export async function settled(root: ParentNode, most = 3000): Promise<void> {
   const end = performance.now() + most;
   let before = '';
   for (let quiet = 0; quiet < 3 && performance.now() < end;) {
-    const updates = [...elementsOf(root)].map(
-      (element) => (element as {updateComplete?: Promise<unknown>}).updateComplete,
-    );
-    await Promise.all(updates);
+    for (const element of elementsOf(root)) await (element as {updateComplete?: Promise<boolean>}).updateComplete;
     await frame();
     const now = picture(root);
     quiet = now === before ? quiet + 1 : 0;
