@@ -1,0 +1,94 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+
+import {withChromium} from '../chromium.mjs';
+import {root, run as execute} from '../run.mjs';
+
+export const name = 'two-commands';
+export const about = 'From a fresh clone `npm start` shows the example and `npm cit` passes, with nothing else typed.';
+
+/** What only this repository's own shell would know. */
+const {PORT: _port, COMMUNITY: _community, BROWSERS: _browsers, ...env} = process.env;
+
+/** The short form leaves `npm cit` to whoever runs it just now: CI has done so before it proves anything. */
+export async function run({short}) {
+  const folder = mkdtempSync(join(tmpdir(), 'cop-clone-'));
+  try {
+    const start = join(folder, 'start');
+    await clone(start);
+    const startTime = await startAndLook(start);
+    if (short) return {holds: true, figure: `npm start ${seconds(startTime)} to a page with members`};
+    const test = join(folder, 'test');
+    await clone(test);
+    const began = performance.now();
+    const code = await execute('npm', ['cit'], {cwd: test, env});
+    const testTime = performance.now() - began;
+    return {
+      holds: code === 0,
+      figure: `npm start ${seconds(startTime)} to a page with members, npm cit ${seconds(testTime)}${code === 0 ? '' : ' and failed'}`,
+    };
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+async function clone(folder) {
+  const code = await execute('git', ['clone', '--quiet', '--no-hardlinks', root, folder]);
+  if (code !== 0) throw new Error('The repository could not be cloned.');
+}
+
+/** Milliseconds from the command to a page that shows members; every complaint of the page is an error. */
+async function startAndLook(folder) {
+  const began = performance.now();
+  const server = spawn('npm', ['start'], {cwd: folder, env, detached: true, stdio: ['ignore', 'pipe', 'inherit']});
+  const end = () => process.kill(-server.pid);
+  process.once('exit', end);
+  try {
+    const url = await addressOf(server);
+    await withChromium((browser) => look(browser, url));
+    return performance.now() - began;
+  } finally {
+    process.off('exit', end);
+    end();
+    await once(server, 'close');
+  }
+}
+
+function addressOf(server) {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (chunk) => {
+      said += chunk;
+      const [url] = /http:\/\/\S+/.exec(said) ?? [];
+      if (url) resolve(url);
+    });
+    server.once('close', () => reject(new Error(`npm start ended without an address:\n${said}`)));
+  });
+}
+
+async function look(browser, url) {
+  const page = await browser.newPage();
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(url);
+  await page.waitForFunction(showsSomebody, {timeout: 60_000});
+  if (complaints.length > 0) throw new Error(`The page complained: ${complaints.join('; ')}`);
+}
+
+/** Runs in the page: is somebody of the community file in the directory, by name? */
+async function showsSomebody() {
+  const textOf = (tree) =>
+    [...tree.querySelectorAll('*')].map(({shadowRoot}) => (shadowRoot ? textOf(shadowRoot) : '')).join('') +
+    tree.textContent;
+  const {items} = await (globalThis.communityFile ??= fetch('community.json').then((answer) => answer.json()));
+  const directory = document.querySelector('cop-member-directory')?.shadowRoot;
+  const text = directory ? textOf(directory) : '';
+  return items.member.some((member) => text.includes(member.name));
+}
+
+function seconds(time) {
+  return `${(time / 1000).toFixed(0)} s`;
+}
