@@ -1,16 +1,28 @@
+import type {CommunityAdapter} from '../../src/adapter/contract.js';
 import {faults, type Fault, type FaultPlan, type FaultyAdapter} from '../../src/adapter/faults.js';
+import {memoryOutbox} from '../../src/adapter/outbox-storage.js';
+import {outbox} from '../../src/adapter/outbox.js';
 import {memory} from '../../src/adapters/memory/index.js';
-import {kindNames, type Item, type Kind} from '../../src/model/index.js';
+import {kindNames, newId, type Item, type Kind} from '../../src/model/index.js';
 import type {CommunityParameters} from './parameters.js';
 import {sample} from './sample.js';
 
-const ages = 86_400_000;
+const aDay = 86_400_000;
 
-/** The source a story is told over: the sample with the story's own items, failing as the story says. */
-export function communityOf(parameters: CommunityParameters = {}): FaultyAdapter {
+export interface ToldCommunity {
+  /** What the elements are given. */
+  readonly adapter: CommunityAdapter;
+  /** The source below it, which fails as it is told to. */
+  readonly source: FaultyAdapter;
+}
+
+/** The community a story is told in: the sample with the story's own items, failing as the story says. */
+export function communityOf(parameters: CommunityParameters = {}): ToldCommunity {
   const {you = 'amara', readOnly = false} = parameters;
-  const source = memory({items: itemsOf(parameters), readOnly, ...(you === null ? {actor: {roles: {}}} : {you})});
-  return faults(source, planOf(parameters));
+  const person = you === null ? {actor: {roles: {}}} : {you};
+  const source = faults(memory({items: itemsOf(parameters), readOnly, ...person}), planOf(parameters));
+  if (!parameters.outbox) return {adapter: source, source};
+  return {adapter: outbox(source, {source: newId(), ...(you && {person: you}), storage: memoryOutbox()}), source};
 }
 
 function itemsOf(parameters: CommunityParameters): readonly Item[] {
@@ -25,5 +37,5 @@ function planOf({fails, failsToWrite, faults: more = [], slow, offline}: Communi
   const fail: Fault[] = [...more];
   if (fails) fail.push({kind: fails});
   if (failsToWrite) fail.push({kind: failsToWrite, verbs: ['write']});
-  return {fail, ...(slow !== undefined && {slow: slow === 'forever' ? ages : slow}), ...(offline && {offline})};
+  return {fail, ...(slow !== undefined && {slow: slow === 'forever' ? aDay : slow}), ...(offline && {offline})};
 }

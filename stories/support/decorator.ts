@@ -5,7 +5,7 @@ import type {FaultyAdapter} from '../../src/adapter/faults.js';
 import {communityOf} from './community-of.js';
 import type {CommunityParameters} from './parameters.js';
 
-const adapters = new WeakMap<Element, FaultyAdapter>();
+const sources = new WeakMap<Element, FaultyAdapter>();
 
 interface StoryContext {
   readonly parameters: {readonly community?: CommunityParameters};
@@ -15,8 +15,8 @@ interface StoryContext {
 export function inCommunity(story: () => unknown, {parameters}: StoryContext): HTMLElement {
   const host = document.createElement('div');
   const {community = {}} = parameters;
-  const adapter = communityOf(community);
-  adapters.set(host, adapter);
+  const {adapter, source} = communityOf(community);
+  sources.set(host, source);
   provideAdapter(adapter, {target: host, ...(community.narrowedTo && {community: community.narrowedTo})});
   const told = story();
   if (told instanceof Node) host.append(told);
@@ -27,8 +27,8 @@ export function inCommunity(story: () => unknown, {parameters}: StoryContext): H
 /** The source below an element of a story: its plan may be changed, its calls counted. */
 export function adapterOf(element: Element): FaultyAdapter {
   for (let at: Node | null = element; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null) {
-    const adapter = adapters.get(at as Element);
-    if (adapter) return adapter;
+    const source = sources.get(at as Element);
+    if (source) return source;
   }
   throw new Error('This element is not in a story.');
 }
