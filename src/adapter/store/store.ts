@@ -14,9 +14,10 @@ import type {Loaded, Store, StoreOptions} from './types.js';
 
 /** A whole organisation in one page: what `memory`, `local` and `static` have in common. */
 export function createStore(options: StoreOptions): Store {
+  const readOnly = options.readOnly ?? false;
   const rows = new Rows();
   const orders = new Orders(rows, options.language);
-  const feed = new Feed(rows);
+  const feed = new Feed(rows, readOnly);
   const now = options.now ?? Date.now;
   const writes = new Writes(rows, orders, feed, options.commit, now);
   let isClosed = false;
@@ -50,11 +51,11 @@ export function createStore(options: StoreOptions): Store {
     list: async <K extends Kind>(kind: K, query: Query<K>, {signal, actor}: CallOptions = {}) => {
       await open(kind, signal);
       const {asOf} = feed;
-      return {...(await listPage(kind, query as Query, new Reader(rows, actor), orders, signal)), asOf} as unknown as Page<K>;
+      return {...(await listPage(kind, query as Query, new Reader(rows, {actor, readOnly}), orders, signal)), asOf} as unknown as Page<K>;
     },
     get: async <K extends Kind>(kind: K, ids: readonly string[], {signal, actor}: CallOptions = {}) => {
       await open(kind, signal);
-      const reader = new Reader(rows, actor);
+      const reader = new Reader(rows, {actor, readOnly});
       return ids.map((id) => {
         const row = rows.row(id);
         return row && row.item.kind === kind && reader.sees(row) ? (reader.view(row) as unknown as Item<K>) : undefined;
@@ -106,7 +107,7 @@ function describeKind(kind: Kind): KindDescription {
   return {
     verbs: [],
     text: named('search').length > 0,
-    sort: [...named('sort'), 'createdAt', 'updatedAt', 'activityAt', 'relevance', ...(kind === 'reply' ? ['thread'] : [])],
+    sort: [...named('sort'), 'createdAt', 'updatedAt', 'activityAt', 'relevance', ...(kind === 'reply' ? ['thread'] : []), ...(kind === 'discussion' ? ['counts.replies', 'counts.reaction:helpful'] : [])],
     facets: [...named('facet'), 'initial', 'state', 'community', 'createdBy', 'language'],
     limit: pageLimit,
     watch: true,
