@@ -20,7 +20,7 @@ const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
 const definitions = existsSync('src/define') ? readdirSync('src/define').filter((file) => file.startsWith('cop-')) : [];
 const tags = definitions.map((file) => basename(file, '.ts').slice('cop-'.length));
 
-/** What the build writes into the code. */
+/** Written into the code: our version, and the tags the autoloader may ask for. */
 const define = {COP_VERSION: JSON.stringify(version), COP_TAGS: JSON.stringify(tags)};
 
 /** Every file a page or a bundler may ask for by name; those not written yet are left out. */
@@ -38,20 +38,10 @@ function entries() {
   return Object.fromEntries(Object.entries(found).filter(([, file]) => existsSync(file)));
 }
 
-/** Written into the code: our version, and the tags the autoloader may ask for. */
-const known = {
-  COP_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version),
-  COP_TAGS: JSON.stringify(
-    readdirSync('src/define')
-      .filter((file) => file.startsWith('cop-'))
-      .map((file) => file.slice(4, -3)),
-  ),
-};
-
 const plugins = [
   typescriptPaths(),
   nodeResolve({browser: true}),
-  esbuild({target: 'es2022', tsconfig: 'tsconfig.json', define: known}),
+  esbuild({target: 'es2022', tsconfig: 'tsconfig.json', define}),
   minifyTemplates(),
   terser({ecma: 2020, module: true, compress: {passes: 2, unsafe_arrows: true}, format: {comments: /^!|@license/}}),
 ];

@@ -116,7 +116,7 @@ declare global {
 }
 `;
 
-const stories = ({name, kind, tag, Title}) => `import type {Meta, StoryObj} from '@storybook/web-components-vite';
+const stories = ({kind, tag, Title}) => `import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/define/${tag}.js';
