@@ -1,0 +1,68 @@
+import type {DBSchema, IDBPDatabase, OpenDBCallbacks} from 'idb';
+
+/** Does something with an open database. */
+export type Database<S extends DBSchema> = {
+  use<T>(work: (database: IDBPDatabase<S>) => Promise<T>): Promise<T>;
+  close(): void;
+};
+
+/** Is there a place to keep things at all? A sandboxed frame has the name and refuses to be asked. */
+export function hasIndexedDb(): boolean {
+  try {
+    return typeof indexedDB !== 'undefined' && indexedDB !== null;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A database opened when it is first used, and opened again after it had to give way.
+ *
+ * Two copies of us, of two versions, may share it: its schema only grows, an older copy uses what a newer one left, and
+ * whoever stands in the way of a newer one closes.
+ */
+export function openDatabase<S extends DBSchema>(
+  name: string,
+  version: number,
+  upgrade: NonNullable<OpenDBCallbacks<S>['upgrade']>,
+): Database<S> {
+  let opened: Promise<IDBPDatabase<S>> | undefined;
+
+  const open = async () => {
+    // Not before somebody needs it: the first screen does without.
+    const {openDB} = await import('idb');
+    const letGo = () => {
+      void opened?.then((database) => database.close());
+      opened = undefined;
+    };
+    const callbacks = {upgrade, blocking: letGo, terminated: letGo};
+    try {
+      return await openDB<S>(name, version, callbacks);
+    } catch (error) {
+      if ((error as Error).name !== 'VersionError') throw error;
+      return openDB<S>(name, undefined, callbacks);
+    }
+  };
+
+  return {
+    async use(work) {
+      opened ??= open();
+      const mine = opened;
+      try {
+        return await work(await mine);
+      } catch (error) {
+        // Closed by the browser or by `letGo` between two lines: once more, with a new one.
+        if ((error as Error).name !== 'InvalidStateError') {
+          if (opened === mine) await mine.catch(() => (opened = undefined));
+          throw error;
+        }
+        opened = open();
+        return work(await opened);
+      }
+    },
+    close() {
+      void opened?.then((database) => database.close()).catch(() => {});
+      opened = undefined;
+    },
+  };
+}

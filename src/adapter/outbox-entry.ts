@@ -1,0 +1,71 @@
+import {CommunityError, type ErrorKind} from '../model/errors.js';
+import type {Pending} from '../model/item.js';
+import type {Change, WriteResult} from './contract.js';
+
+/** What an outbox takes in. A `restore` is a job somebody watches over, not something to send behind their back. */
+export type QueuedChange = Exclude<Change, {verb: 'restore'}>;
+
+/** A write that the source has not acknowledged. Plain data: it is kept across reloads. */
+export interface OutboxEntry {
+  /** The idempotency key. */
+  readonly key: string;
+  /** Given by the storage; what was written first is sent first. */
+  readonly order: number;
+  readonly change: QueuedChange;
+  /** Epoch milliseconds: when the person wrote it. */
+  readonly at: number;
+  readonly attempts: number;
+  /** `refused`: asking again would not help, until the person says so. */
+  readonly state: 'waiting' | 'refused';
+  /** Epoch milliseconds: not to be tried before. */
+  readonly retryAt?: number;
+  /** Why it was not sent the last time. */
+  readonly reason?: Reason;
+}
+
+/** An error as plain data. */
+export interface Reason {
+  readonly kind: ErrorKind;
+  readonly message: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly current?: unknown;
+}
+
+/** What a tab that waits for an acknowledgement finds. */
+export interface Acknowledgement {
+  readonly key: string;
+  readonly at: number;
+  readonly result: WriteResult;
+}
+
+export function reasonOf({kind, message, fields, current}: CommunityError): Reason {
+  return {kind, message, ...(fields && {fields}), ...(current !== undefined && {current})};
+}
+
+export function errorOf({kind, message, ...details}: Reason): CommunityError {
+  return new CommunityError(kind, message, details);
+}
+
+/** What a person is told about it. */
+export function pendingOf({key, reason, retryAt}: OutboxEntry): Pending {
+  if (!reason) return {state: 'sending', key};
+  const {kind, message} = reason;
+  return {state: 'unsent', key, reason: {kind, message, ...(retryAt !== undefined && {retryAt})}};
+}
+
+/** The id of the item a change is about. */
+export function subjectOf(change: QueuedChange): string {
+  return change.verb === 'create' ? change.item.id : change.id;
+}
+
+/** The version an item seems to have while a change to it is on its way. */
+export function pendingVersion(entry: OutboxEntry): string {
+  return `pending ${entry.key}`;
+}
+
+/** Must the later one wait for the earlier? It must where it is about the same item, or speaks of one that does not exist yet. */
+export function follows(later: OutboxEntry, earlier: OutboxEntry): boolean {
+  const id = subjectOf(earlier.change);
+  if (subjectOf(later.change) === id) return true;
+  return earlier.change.verb === 'create' && JSON.stringify(later.change).includes(JSON.stringify(id));
+}

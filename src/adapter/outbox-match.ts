@@ -1,0 +1,67 @@
+import {tableOf} from '../model/kinds.js';
+import type {Field} from '../model/fields.js';
+import type {AnyItem} from '../model/item.js';
+import type {Condition, Query, Scalar} from './contract.js';
+import {words} from './store/fold.js';
+
+/**
+ * Would the store have found this item? Good enough for what waits to be sent: what the reader has just written shows up where they
+ * look for it, and once the store has it, the store decides.
+ */
+export function isFound(item: AnyItem, {text, where = {}}: Query): boolean {
+  const conditions = Object.entries(where) as [string, Condition | undefined][];
+  return (
+    conditions.every(([name, condition]) => condition === undefined || fulfils(valuesOf(item, name), condition)) &&
+    hasWords(item, text)
+  );
+}
+
+/** The values of a name as a list: of a group, the one that stands for it. */
+export function valuesOf(item: AnyItem, asked: string): readonly Scalar[] {
+  const table = tableOf(item.kind);
+  const name = asked === 'parent' ? (table.parent ?? asked) : asked;
+  if (name === 'community') return [item.community, ...(item.alsoFor ?? [])].filter((id) => id !== undefined);
+  if (name.startsWith('counts.')) return [item.counts?.[name.slice(7)] ?? 0];
+  if (name.startsWith('mine.')) return item.mine?.[name.slice(5)] ? [item.mine[name.slice(5)]!.id] : [];
+  if (name === 'activityAt') return [item.activityAt ?? item.createdAt];
+  return scalars(table.fields[name], item[name]);
+}
+
+function scalars(field: Field | undefined, value: unknown): readonly Scalar[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value))
+    return value.flatMap((each) => scalars(field?.type === 'list' ? field.of : undefined, each));
+  if (typeof value === 'object')
+    return field?.type === 'group' && field.key
+      ? scalars(undefined, (value as Record<string, unknown>)[field.key])
+      : [];
+  return [value as Scalar];
+}
+
+function fulfils(values: readonly Scalar[], condition: Condition): boolean {
+  if (typeof condition !== 'object') return values.includes(condition) || (condition === false && values.length === 0);
+  if ('any' in condition) return condition.any.some((value) => values.includes(value));
+  if ('all' in condition) return condition.all.every((value) => values.includes(value));
+  if ('none' in condition) return !condition.none.some((value) => values.includes(value));
+  if ('exists' in condition) return values.some((value) => value !== 0) === condition.exists;
+  const {from, to} = condition as {from?: string | number; to?: string | number};
+  return values.some((value) => (from === undefined || value >= from) && (to === undefined || value <= to));
+}
+
+function hasWords(item: AnyItem, text = ''): boolean {
+  const wanted = words(text).split(' ').filter(Boolean);
+  if (wanted.length === 0) return true;
+  const {fields} = tableOf(item.kind);
+  const searched = words(
+    Object.keys(fields)
+      .filter((name) => fields[name]!.search)
+      .map((name) => flat(item[name]))
+      .join(' '),
+  );
+  return wanted.every((word) => searched.includes(` ${word}`));
+}
+
+function flat(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value ?? '');
+  return Object.values(value).map(flat).join(' ');
+}
