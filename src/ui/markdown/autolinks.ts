@@ -10,20 +10,23 @@ const path = /[^\s<]*/y;
 const pathInBrackets = /[^\s<\]]*/y;
 const mailDomain = /[a-z\d_-]{1,63}(?:\.[a-z\d_-]{1,63}){1,20}/iy;
 
-/** The address around a `:`, `.` or `@`, by the rules of GitHub's dialect; `words` is the text before it that is not yet taken. */
-export function linkAt(text: string, at: number, words: string, isInBrackets: boolean): AutoLink | undefined {
+/** The address around a `:`, `.` or `@`, by the rules of GitHub's dialect. It begins at `from` or later. */
+export function linkAt(text: string, at: number, from: number, isInBrackets: boolean): AutoLink | undefined {
+  const before = (most: number) => text.slice(Math.max(from, at - most), at);
   switch (text[at]) {
     case ':': {
       if (!text.startsWith('://', at)) return undefined;
-      const scheme = /(?<![a-z])https?$/i.exec(words.slice(-6))?.[0];
+      const scheme = /(?<![a-z])https?$/i.exec(before(6))?.[0];
       return scheme ? address(text, at - scheme.length, at + 3, '', isInBrackets) : undefined;
     }
-    case '.': {
-      const before = words.slice(-4);
-      return /^(?:www|[\s*_~(]www)$/i.test(before) ? address(text, at - 3, at - 3, 'http://', isInBrackets) : undefined;
+    case '.':
+      return /^(?:www|[\s*_~(]www)$/i.test(before(4))
+        ? address(text, at - 3, at - 3, 'http://', isInBrackets)
+        : undefined;
+    default: {
+      const user = /[\w.+-]{1,64}$/.exec(before(64))?.[0];
+      return user ? mail(text, at, user) : undefined;
     }
-    default:
-      return mail(text, at, words);
   }
 }
 
@@ -70,10 +73,9 @@ function entityStart(text: string, start: number, end: number): number {
   return name ? end - name[0].length + 1 : end;
 }
 
-function mail(text: string, at: number, words: string): AutoLink | undefined {
-  const user = /[\w.+-]{1,64}$/.exec(words.slice(-65))?.[0];
+function mail(text: string, at: number, user: string): AutoLink | undefined {
   mailDomain.lastIndex = at + 1;
   const name = mailDomain.exec(text)?.[0];
-  if (!user || !name || /[-_]$/.test(name)) return undefined;
+  if (!name || /[-_]$/.test(name)) return undefined;
   return {start: at - user.length, end: at + 1 + name.length, scheme: 'mailto:'};
 }

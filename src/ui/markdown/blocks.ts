@@ -9,15 +9,15 @@ type Growing<T> = {-readonly [K in keyof T]: T[K] extends readonly (infer I)[] ?
 interface Container {
   readonly blocks: Block[];
   /** Of an item: the list it is in, and the columns its content is indented by. */
-  readonly list?: Growing<List>;
-  readonly item?: Growing<ListItem>;
+  readonly list: Growing<List> | undefined;
+  readonly item: Growing<ListItem> | undefined;
   readonly width: number;
   /** The last line that was not blank in it, and whether blank ones came before the current line. */
   last: number;
   hasGap: boolean;
   hasContent: boolean;
   /** The list that a next item would join, its last item, and the mark they share. */
-  open?: {readonly list: Growing<List>; readonly mark: string; readonly item: Container} | undefined;
+  open: {readonly list: Growing<List>; readonly mark: string; readonly item: Container} | undefined;
 }
 
 type Leaf =
@@ -221,12 +221,7 @@ class BlockParser {
     else if (line.number - joined.item.last > 1) list.isLoose = true;
     const item: Growing<ListItem> = {blocks: []};
     list.items.push(item);
-    const opened: Container = {
-      ...container(indent + mark.length + padding, line.number),
-      list,
-      item,
-      blocks: item.blocks,
-    };
+    const opened = container(indent + mark.length + padding, line.number, item.blocks, list, item);
     parent.open = {list, mark: type, item: opened};
     this.containers.push(opened);
     return 'container';
@@ -293,8 +288,14 @@ class BlockParser {
   }
 }
 
-function container(width: number, line: number): Container {
-  return {blocks: [], width, last: line, hasGap: false, hasContent: false};
+function container(
+  width: number,
+  line: number,
+  blocks: Block[] = [],
+  list?: Growing<List>,
+  item?: Growing<ListItem>,
+): Container {
+  return {blocks, list, item, width, last: line, hasGap: false, hasContent: false, open: undefined};
 }
 
 function touch(container: Container, line: number): void {

@@ -1,3 +1,4 @@
+import {isPunctuationMark} from './targets.js';
 import type {Span} from './tree.js';
 
 /** Some `*`, `_` or `~` in a row, that may open spans, close them, or stand for themselves. */
@@ -18,8 +19,16 @@ export interface Run {
   after?: Run | undefined;
 }
 
-const space = /^\s?$/u;
 const punctuation = /^[\p{P}\p{S}]$/u;
+
+/** What stands beside a run, the ends of a text being space. */
+function isSpace(character: string): boolean {
+  return character <= ' ' || (character > '~' && character.trim() === '');
+}
+
+function isPunctuation(character: string): boolean {
+  return character > '~' ? punctuation.test(character) : isPunctuationMark(character);
+}
 
 export function readRun(text: string, at: number): Run {
   const character = text[at]!;
@@ -27,11 +36,11 @@ export function readRun(text: string, at: number): Run {
   while (text[end] === character) end++;
   const length = end - at;
   const before = characterBefore(text, at);
-  const after = text.codePointAt(end) === undefined ? '' : String.fromCodePoint(text.codePointAt(end)!);
-  const isBeforePunctuation = punctuation.test(after);
-  const isAfterPunctuation = punctuation.test(before);
-  const isLeft = !space.test(after) && (!isBeforePunctuation || space.test(before) || isAfterPunctuation);
-  const isRight = !space.test(before) && (!isAfterPunctuation || space.test(after) || isBeforePunctuation);
+  const after = String.fromCodePoint(text.codePointAt(end) ?? 0x20);
+  const isBeforePunctuation = isPunctuation(after);
+  const isAfterPunctuation = isPunctuation(before);
+  const isLeft = !isSpace(after) && (!isBeforePunctuation || isSpace(before) || isAfterPunctuation);
+  const isRight = !isSpace(before) && (!isAfterPunctuation || isSpace(after) || isBeforePunctuation);
   const isStrike = character === '~' && length < 3;
   const canOpen =
     character === '_' ? isLeft && (!isRight || isAfterPunctuation) : (character === '*' || isStrike) && isLeft;

@@ -39,6 +39,8 @@ export function parseInline(text: string, references: ReadonlyMap<string, Target
 class InlineParser {
   private at = 0;
   private words = '';
+  /** From where on the words are just as they were written, with nothing escaped. */
+  private verbatim = 0;
   private readonly tokens: Token[] = [];
   private bracket: Bracket | undefined;
   private delimiter: Run | undefined;
@@ -109,12 +111,14 @@ class InlineParser {
     this.flush();
     this.tokens.push(token);
     this.at += length;
+    this.verbatim = this.at;
   }
 
   private newline(): void {
-    const words = this.words.trimEnd();
     const isHard = this.words.endsWith('  ');
-    this.words = words;
+    let end = this.words.length;
+    while (this.words[end - 1] === ' ' || this.words[end - 1] === '\t') end--;
+    this.words = this.words.slice(0, end);
     this.push(isHard ? {type: 'break'} : '\n', 1);
     this.skipSpaces();
   }
@@ -130,7 +134,7 @@ class InlineParser {
       this.skipSpaces();
       return;
     }
-    if (isPunctuationMark(next)) this.at++;
+    if (isPunctuationMark(next)) this.verbatim = ++this.at;
     this.take(1);
   }
 
@@ -228,15 +232,14 @@ class InlineParser {
     if (!name || !character) return this.take(1);
     this.words += character;
     this.at += name.length;
+    this.verbatim = this.at;
   }
 
   /** `:`, `.` or `@` may stand within an address that nobody marked as a link. */
   private address(): void {
-    const link: AutoLink | undefined = linkAt(this.text, this.at, this.words, this.bracket !== undefined);
-    // An escape or an entity on the way is no part of an address.
-    const taken = link && this.text.slice(link.start, this.at);
-    if (!link || taken === undefined || !this.words.endsWith(taken)) return this.take(1);
-    this.words = this.words.slice(0, this.words.length - taken.length);
+    const link: AutoLink | undefined = linkAt(this.text, this.at, this.verbatim, this.bracket !== undefined);
+    if (!link) return this.take(1);
+    this.words = this.words.slice(0, this.words.length - (this.at - link.start));
     const text = this.text.slice(link.start, link.end);
     this.push({type: 'link', href: link.scheme + text, children: [text]}, link.end - this.at);
   }

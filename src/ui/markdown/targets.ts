@@ -124,6 +124,8 @@ function lineEnd(text: string, at: number): number | undefined {
   return text[at] === '\n' ? at + 1 : undefined;
 }
 
+const punctuationMark = /^[!-/:-@[-`{-~]$/;
+
 export function isPunctuationMark(character: string | undefined): boolean {
-  return character !== undefined && /[!-/:-@[-`{-~]/.test(character);
+  return character !== undefined && punctuationMark.test(character);
 }

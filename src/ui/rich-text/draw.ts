@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-import type {Align, Block, Inline, Link, List, ListItem, Span, Table, Target} from '../markdown/index.js';
+import type {Align, Block, Code, Inline, Link, List, ListItem, Span, Table, Target} from '../markdown/index.js';
 import {parseInline} from '../markdown/index.js';
+import {directionOf} from './direction.js';
 import {safeLink, type ItemHref} from './safe-link.js';
 import type {RichTextWords} from './rich-text.js';
 
@@ -21,57 +22,66 @@ export function drawBlocks(blocks: readonly Block[], drawing: Drawing, isTight =
 }
 
 function drawBlock(block: Block, drawing: Drawing, isTight: boolean): unknown {
+  const direction = directionOf(block) ?? nothing;
   switch (block.type) {
     case 'paragraph':
-      return isTight ? drawText(block.text, drawing) : html`<p dir="auto">${drawText(block.text, drawing)}</p>`;
+      return isTight ? drawText(block.text, drawing) : html`<p dir=${direction}>${drawText(block.text, drawing)}</p>`;
     case 'heading':
       return drawHeading(
         drawing.headingLevel + Math.max(0, drawing.levels.indexOf(block.level)),
+        direction,
         drawText(block.text, drawing),
       );
     case 'code':
-      return html`<pre
-        tabindex="0"
-        dir="ltr"
-        role="group"
-        aria-label=${block.language ?? drawing.words.richCode}
-        data-language=${block.language ?? nothing}
-      ><code>${block.text}</code></pre>`;
+      return drawCode(block, drawing);
     case 'quote':
-      return html`<blockquote dir="auto">${drawBlocks(block.blocks, drawing)}</blockquote>`;
+      return html`<blockquote dir=${direction}>${drawBlocks(block.blocks, drawing)}</blockquote>`;
     case 'list':
-      return drawList(block, drawing);
+      return drawList(block, direction, drawing);
     case 'table':
-      return drawTable(block, drawing);
+      return drawTable(block, direction, drawing);
     case 'rule':
       return html`<hr />`;
   }
 }
 
-function drawHeading(level: number, words: unknown): TemplateResult {
+type Direction = ReturnType<typeof directionOf> | typeof nothing;
+
+/** Code that is wider than its column scrolls, so the keyboard must get there. */
+function drawCode({text, language}: Code, {words}: Drawing): TemplateResult {
+  return html`<pre
+    tabindex="0"
+    dir="ltr"
+    role="group"
+    aria-label=${language ?? words.richCode}
+    data-language=${language ?? nothing}
+  ><code>${text}</code></pre>`;
+}
+
+function drawHeading(level: number, direction: Direction, words: unknown): TemplateResult {
   switch (level) {
     case 1:
-      return html`<h1 dir="auto">${words}</h1>`;
+      return html`<h1 dir=${direction}>${words}</h1>`;
     case 2:
-      return html`<h2 dir="auto">${words}</h2>`;
+      return html`<h2 dir=${direction}>${words}</h2>`;
     case 3:
-      return html`<h3 dir="auto">${words}</h3>`;
+      return html`<h3 dir=${direction}>${words}</h3>`;
     case 4:
-      return html`<h4 dir="auto">${words}</h4>`;
+      return html`<h4 dir=${direction}>${words}</h4>`;
     case 5:
-      return html`<h5 dir="auto">${words}</h5>`;
+      return html`<h5 dir=${direction}>${words}</h5>`;
     default:
-      return html`<h6 dir="auto">${words}</h6>`;
+      return html`<h6 dir=${direction}>${words}</h6>`;
   }
 }
 
-function drawList({start, items, isLoose}: List, drawing: Drawing): TemplateResult {
+function drawList({start, items, isLoose}: List, direction: Direction, drawing: Drawing): TemplateResult {
   const drawn = items.map((item) => drawItem(item, drawing, !isLoose));
   if (start === undefined)
-    return html`<ul dir="auto">
+    return html`<ul dir=${direction}>
       ${drawn}
     </ul>`;
-  return html`<ol dir="auto" start=${start === 1 ? nothing : start}>
+  return html`<ol dir=${direction} start=${start === 1 ? nothing : start}>
     ${drawn}
   </ol>`;
 }
@@ -84,10 +94,10 @@ function drawItem({blocks, isDone}: ListItem, drawing: Drawing, isTight: boolean
   </li>`;
 }
 
-function drawTable({columns, head, rows}: Table, drawing: Drawing): TemplateResult {
+function drawTable({columns, head, rows}: Table, direction: Direction, drawing: Drawing): TemplateResult {
   const cell = (text: string) => drawText(text, drawing);
   return html`<div class="table" role="group" tabindex="0" aria-label=${drawing.words.richTable}>
-    <table dir="auto">
+    <table dir=${direction}>
       <thead>
         <tr>
           ${head.map((text, index) => html`<th scope="col" class=${classOf(columns[index])}>${cell(text)}</th>`)}

@@ -27,7 +27,7 @@ export class RichTextDocument {
     }: {readonly words: RichTextWords; readonly headingLevel: number; readonly href?: ItemHref},
     private readonly show: (drawing: unknown) => void,
   ) {
-    const {blocks, references} = parseBlocks(text);
+    const {blocks, references} = parseBlocks(withoutPiles(text));
     const [first, rest] = takeBlocks(blocks, atOnce);
     this.slices = [first];
     this.rest = rest;
@@ -69,6 +69,11 @@ export class RichTextDocument {
     this.addSlice();
     place?.querySelector<HTMLElement>(':scope > .slice')?.focus({preventScroll: true});
   };
+}
+
+/** No language piles more than a few marks on a letter; thousands take a browser a second, and cover what others wrote. */
+function withoutPiles(text: string): string {
+  return text.replace(/(\p{M}{8})\p{M}+/gu, '$1');
 }
 
 /** The levels of heading that a text uses, from the largest: they are drawn without a gap between them. */

@@ -9,7 +9,7 @@ const most = 4000;
  */
 export function rough(text: string): TemplateResult {
   const blocks = text.slice(0, most).split(/\n[ \t]*\n/);
-  return html`${blocks.map((block) => (block.trim() ? html`<p dir="auto">${lines(block)}</p>` : nothing))}`;
+  return html`${blocks.map((block) => (block.trim() ? html`<p>${lines(block)}</p>` : nothing))}`;
 }
 
 /** In a list or in code every line stands for itself, elsewhere lines flow. */
