@@ -1,5 +1,8 @@
 import type {Actor} from '../model/actor.js';
-import type {CallOptions, CommunityAdapter} from './contract.js';
+import type {AnyItem} from '../model/item.js';
+import type {World} from '../model/links.js';
+import {hiddenFields, maySee} from '../model/visibility.js';
+import type {CallOptions, ChangeEvent, CommunityAdapter, Page} from './contract.js';
 
 /** Somebody, or how to find out who it is now: roles change while a page is open. */
 export type Asker = Actor | (() => Actor | Promise<Actor>);
@@ -7,16 +10,62 @@ export type Asker = Actor | (() => Actor | Promise<Actor>);
 /**
  * Shows what the actor may see, and refuses what they may not do.
  *
- * The source is told whom it answers, and so counts, searches and pages within what that person may see.
+ * The source is told whom it answers: only where the items are can be counted, searched and paged within what somebody may see, and
+ * judged and changed in one step. What comes back is looked through once more, so that a mistake there shows nothing.
  */
 export function policy(source: CommunityAdapter, asker: Asker): CommunityAdapter {
-  const forActor = async <O extends CallOptions>(options?: O) => ({...options, actor: await (typeof asker === 'function' ? asker() : asker)}) as O & {actor: Actor};
+  const who = async () => (typeof asker === 'function' ? asker() : asker);
+  const through = <O extends CallOptions>(options: O | undefined, actor: Actor) =>
+    ({...options, actor}) as O & {actor: Actor};
   return {
     name: source.name,
-    describe: async (options) => source.describe(await forActor(options)),
-    list: async (kind, query, options) => source.list(kind, query, await forActor(options)),
-    get: async (kind, ids, options) => source.get(kind, ids, await forActor(options)),
-    ...(source.write && {write: async (change, options) => source.write!(change, await forActor(options))}),
+    describe: async (options) => source.describe(through(options, await who())),
+    list: async (kind, query, options) => {
+      const actor = await who();
+      const page = await source.list(kind, query, through(options, actor));
+      return {...page, items: page.items.filter((item) => shows(item as unknown as AnyItem, actor))} as unknown as Page<
+        typeof kind
+      >;
+    },
+    get: async (kind, ids, options) => {
+      const actor = await who();
+      const items = await source.get(kind, ids, through(options, actor));
+      return items.map((item) => (item && shows(item as unknown as AnyItem, actor) ? item : undefined));
+    },
+    ...(source.write && {write: async (change, options) => source.write!(change, through(options, await who()))}),
+    ...(source.watch && {
+      watch: (scope, listener) => {
+        let stop: (() => void) | undefined;
+        let isOver = false;
+        const tell = (event: ChangeEvent, actor: Actor) => {
+          if (event.type !== 'changed' || !event.item || shows(event.item as unknown as AnyItem, actor))
+            listener(event);
+        };
+        void who().then((actor) => {
+          if (!isOver) stop = source.watch!(scope, (event) => tell(event, actor), {actor});
+        });
+        return () => {
+          isOver = true;
+          stop?.();
+        };
+      },
+    }),
+    ...(source.many && {
+      many: async (reads, options) => source.many!(reads, through(options, await who())),
+    }),
     ...(source.close && {close: () => source.close!()}),
   };
+}
+
+/** Nothing is known here but the item itself: what it says about who may see it must allow this person. */
+const nothingElse: World = {item: () => undefined, communitiesOf: () => []};
+
+function shows(item: AnyItem, actor: Actor): boolean {
+  if (item.visibility === 'organisation' || item.visibility === 'public') {
+    return (
+      maySee(actor, item, nothingElse) &&
+      (item.kind !== 'member' || hiddenFields(actor, item, nothingElse).length === 0)
+    );
+  }
+  return maySee(actor, item, nothingElse) || (item.kind === 'member' && item.visibility === 'community');
 }

@@ -43,7 +43,9 @@ export const freshnessRule = {holds: {low: 730, medium: 365, high: 182}, near: 3
 /** May this still be relied on? Decided by claims: dates somebody stood for, flags, and whether anybody still looks after it. */
 export function freshnessOf(practice: Claim, {today, flags, people}: FreshnessEvidence): FreshnessVerdict {
   const {verifiedAt, reviewBy, risk = 'medium'} = practice;
-  const until = reviewBy ?? later(verifiedAt ?? practice.createdAt.slice(0, 10), freshnessRule.holds[risk] ?? freshnessRule.holds.medium);
+  const until =
+    reviewBy ??
+    later(verifiedAt ?? practice.createdAt.slice(0, 10), freshnessRule.holds[risk] ?? freshnessRule.holds.medium);
   if (practice.state === 'retired') return {freshness: 'retired', until, reasons: [{because: 'retired'}]};
 
   const reasons: FreshnessReason[] = [];

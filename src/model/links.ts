@@ -38,7 +38,8 @@ export function linksOf(item: AnyItem, world: World): readonly string[] {
   for (const name of links[item.kind] ?? []) {
     const value = item[name];
     if (typeof value === 'string') found.push(value);
-    else if (Array.isArray(value)) for (const id of value) if (typeof id === 'string' && !found.includes(id)) found.push(id);
+    else if (Array.isArray(value))
+      for (const id of value) if (typeof id === 'string' && !found.includes(id)) found.push(id);
   }
   return found;
 }
@@ -51,5 +52,11 @@ export function parentOf(item: AnyItem, world: World): AnyItem | undefined {
 }
 
 const parents: {readonly [K in Kind]?: string} = {
-  reply: 'discussion', reaction: 'subject', revision: 'subject', adoption: 'practice', endorsement: 'subject', flag: 'subject', 'read-mark': 'subject',
+  reply: 'discussion',
+  reaction: 'subject',
+  revision: 'subject',
+  adoption: 'practice',
+  endorsement: 'subject',
+  flag: 'subject',
+  'read-mark': 'subject',
 };

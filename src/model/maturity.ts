@@ -17,7 +17,9 @@ export interface Report extends Pick<Envelope, 'state'> {
 }
 
 /** The published rule: so many different units, of which at least this share would do it again. */
-export const maturityRule: Readonly<Record<Exclude<Maturity, 'idea'>, {readonly units: number; readonly again: number}>> = {
+export const maturityRule: Readonly<
+  Record<Exclude<Maturity, 'idea'>, {readonly units: number; readonly again: number}>
+> = {
   tried: {units: 1, again: 0},
   proven: {units: 3, again: 2 / 3},
   standard: {units: 6, again: 4 / 5},
@@ -75,8 +77,15 @@ export function maturityOf(practice: Proved, adoptions: Iterable<Report>): Matur
     }
   }
   const share = independent > 0 ? again / independent : 0;
-  const reaches = (step: keyof typeof maturityRule) => units.size >= maturityRule[step].units && share >= maturityRule[step].again;
-  const earned = reaches('tried') ? (reaches('proven') ? (reaches('standard') ? 'standard' : 'proven') : 'tried') : 'idea';
+  const reaches = (step: keyof typeof maturityRule) =>
+    units.size >= maturityRule[step].units && share >= maturityRule[step].again;
+  const earned = reaches('tried')
+    ? reaches('proven')
+      ? reaches('standard')
+        ? 'standard'
+        : 'proven'
+      : 'tried'
+    : 'idea';
   const floor = maturities.indexOf(practice.broughtIn ?? 'idea');
   const isFloor = floor > maturities.indexOf(earned);
   const maturity = isFloor ? maturities[floor]! : earned;
@@ -93,5 +102,9 @@ export function maturityOf(practice: Proved, adoptions: Iterable<Report>): Matur
     const missing = Math.max(0, rule.units - units.size);
     reasons.push({because: 'next', maturity: next, units: missing, ...(rule.again > share && {share: rule.again})});
   }
-  return {maturity, sum: {adoptions: own + independent, own, retracted, independent, units: units.size, again}, reasons};
+  return {
+    maturity,
+    sum: {adoptions: own + independent, own, retracted, independent, units: units.size, again},
+    reasons,
+  };
 }

@@ -9,8 +9,23 @@ import type {World} from './links.js';
  * as its steward, `steward` has that role in its community. `asker` began the discussion it belongs to, `owner` is named as such.
  */
 export const relations = [
-  'anybody', 'insider', 'member', 'creator', 'self', 'receiver', 'author', 'keeper', 'reviewer', 'asker', 'owner', 'beneficiary',
-  'subject-keeper', 'facilitator', 'steward', 'sponsor', 'administrator',
+  'anybody',
+  'insider',
+  'member',
+  'creator',
+  'self',
+  'receiver',
+  'author',
+  'keeper',
+  'reviewer',
+  'asker',
+  'owner',
+  'beneficiary',
+  'subject-keeper',
+  'facilitator',
+  'steward',
+  'sponsor',
+  'administrator',
 ] as const;
 export type Relation = (typeof relations)[number];
 
@@ -21,7 +36,8 @@ export function relates(actor: Actor, item: AnyItem, among: readonly Relation[],
 
 function is(actor: Actor, item: AnyItem, relation: Relation, world: World): boolean {
   const {member} = actor;
-  const role = item.kind === 'community' ? actor.roles[item.id] : item.community ? actor.roles[item.community] : undefined;
+  const role =
+    item.kind === 'community' ? actor.roles[item.id] : item.community ? actor.roles[item.community] : undefined;
   switch (relation) {
     case 'administrator':
       return actor.administrator === true || role === 'administrator';
@@ -55,7 +71,9 @@ function is(actor: Actor, item: AnyItem, relation: Relation, world: World): bool
       return names(world.item(String(item['discussion']))?.createdBy, member);
     case 'subject-keeper': {
       const subject = world.item(String(item['subject']));
-      return names(subject?.['stewards'], member) || names(subject?.['authors'], member) || names(subject?.createdBy, member);
+      return (
+        names(subject?.['stewards'], member) || names(subject?.['authors'], member) || names(subject?.createdBy, member)
+      );
     }
   }
 }

@@ -13,7 +13,12 @@ export const hiddenStates: {readonly [K in Kind]?: Readonly<Record<string, reado
 };
 
 /** Whom an item that is for a pair names beside its creator. */
-export const pairNames: {readonly [K in Kind]?: readonly string[]} = {award: ['member'], story: ['beneficiary'], membership: ['member'], goal: ['owner']};
+export const pairNames: {readonly [K in Kind]?: readonly string[]} = {
+  award: ['member'],
+  story: ['beneficiary'],
+  membership: ['member'],
+  goal: ['owner'],
+};
 
 /** May this person know that the item is there? Who may not see what it hangs on may not see it either. */
 export function maySee(actor: Actor, item: AnyItem, world: World): boolean {
@@ -29,14 +34,20 @@ export function maySee(actor: Actor, item: AnyItem, world: World): boolean {
 /** A person may keep their recognition to themselves; whoever gave it knows it anyway. */
 function keepsAwards(actor: Actor, award: AnyItem, world: World): boolean {
   const member = world.item(String(award['member']));
-  return member?.['hidesAwards'] === true && actor.member !== member.id && (actor.member === undefined || actor.member !== award.createdBy);
+  return (
+    member?.['hidesAwards'] === true &&
+    actor.member !== member.id &&
+    (actor.member === undefined || actor.member !== award.createdBy)
+  );
 }
 
 /** Fields of an item that this person may not see, by `fieldVisibility`; the list itself is for the person it belongs to. */
 export function hiddenFields(actor: Actor, item: AnyItem, world: World): readonly string[] {
   const narrower = item['fieldVisibility'] as Readonly<Record<string, string>> | undefined;
   if (!narrower || actor.administrator || actor.member === item.id) return [];
-  const names = Object.keys(narrower).filter((name) => name !== 'name' && !isWithin(actor, item, narrower[name] as Visibility, world));
+  const names = Object.keys(narrower).filter(
+    (name) => name !== 'name' && !isWithin(actor, item, narrower[name] as Visibility, world),
+  );
   return ['fieldVisibility', ...names];
 }
 
@@ -45,8 +56,10 @@ function isWithin(actor: Actor, item: AnyItem, visibility: Visibility, world: Wo
   if (visibility === 'public') return true;
   if (visibility === 'organisation') return actor.member !== undefined || Object.keys(actor.roles).length > 0;
   if (actor.member !== undefined && (item.createdBy === actor.member || item.id === actor.member)) return true;
-  if (visibility === 'community') return communitiesOf(item, world).some((community) => isInside(actor.roles[community]));
-  if (visibility === 'pair') return actor.member !== undefined && !!pairNames[item.kind]?.some((name) => item[name] === actor.member);
+  if (visibility === 'community')
+    return communitiesOf(item, world).some((community) => isInside(actor.roles[community]));
+  if (visibility === 'pair')
+    return actor.member !== undefined && !!pairNames[item.kind]?.some((name) => item[name] === actor.member);
   return false;
 }
 
@@ -64,5 +77,8 @@ function isInside(role: Role | undefined): boolean {
 /** Is what hangs on an item for at least as many people as the item itself? Then whoever sees the one sees the other. */
 export function isAsWide(child: AnyItem, parent: AnyItem): boolean {
   if (hiddenStates[child.kind]?.[child.state]) return false;
-  return visibilities.indexOf(child.visibility) >= Math.min(visibilities.indexOf(parent.visibility), visibilities.indexOf('organisation'));
+  return (
+    visibilities.indexOf(child.visibility) >=
+    Math.min(visibilities.indexOf(parent.visibility), visibilities.indexOf('organisation'))
+  );
 }

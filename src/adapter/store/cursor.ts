@@ -1,11 +1,12 @@
 import {CommunityError} from '../../model/errors.js';
 import type {Kind} from '../../model/kinds.js';
 import type {Query} from '../contract.js';
+import type {Key} from './orders.js';
 
 /** A place in a list: the item last shown, by id and by what it was sorted by, so that the place stays when the item goes. */
 export interface Place {
   readonly id: string;
-  readonly key: string | number | null;
+  readonly key: Key | null;
   /** Items before the place are wanted, not those after. */
   readonly back?: true;
 }
@@ -27,10 +28,14 @@ export function toCursor(frozen: Frozen): string {
 export function fromCursor(cursor: string, kind: Kind): Frozen {
   try {
     const binary = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
-    const frozen = JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (letter) => letter.charCodeAt(0)))) as Frozen;
+    const frozen = JSON.parse(
+      new TextDecoder().decode(Uint8Array.from(binary, (letter) => letter.charCodeAt(0))),
+    ) as Frozen;
     if (frozen.kind === kind && typeof frozen.place.id === 'string' && typeof frozen.query === 'object') return frozen;
   } catch {
     // Said below, like a cursor of another list.
   }
-  throw new CommunityError('invalid', 'This cursor does not belong to this list. Begin again at the first page.', {fields: {cursor: 'Leave it out.'}});
+  throw new CommunityError('invalid', 'This cursor does not belong to this list. Begin again at the first page.', {
+    fields: {cursor: 'Leave it out.'},
+  });
 }

@@ -49,7 +49,7 @@ function initialOf({access}: Sorting, key: Key): string {
   if (access?.order === 'instant' && typeof key === 'number') return new Date(key).toISOString().slice(0, 7);
   if (access?.order === 'date') return String(key).slice(0, 7);
   if (access?.choices) return access.choices[key as number] ?? '';
-  if (typeof key === 'number') return String(key);
+  if (typeof key !== 'string') return String(key);
   const first = fold(key.slice(0, 2)).match(/^\p{L}/u)?.[0];
   return first?.toUpperCase() ?? '#';
 }

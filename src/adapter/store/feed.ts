@@ -35,7 +35,10 @@ export class Feed {
   private readonly watchers = new Set<Watcher>();
   private count = 0;
 
-  constructor(private readonly rows: Rows) {}
+  constructor(
+    private readonly rows: Rows,
+    private readonly readOnly: boolean,
+  ) {}
 
   /** The token of now. */
   get asOf(): string {
@@ -64,10 +67,16 @@ export class Feed {
     };
   }
 
+  /** Nobody is told anything any more. */
+  close(): void {
+    this.watchers.clear();
+  }
+
   private catchUp(watcher: Watcher, since: string): void {
     const [life, number] = since.split('.');
     const [from, first] = [Number(number), this.noted[0]?.number ?? this.count + 1];
-    if (life !== this.life || !(from <= this.count) || from + 1 < first) return watcher.tell({type: 'reset', at: this.asOf});
+    if (life !== this.life || !(from <= this.count) || from + 1 < first)
+      return watcher.tell({type: 'reset', at: this.asOf});
     for (const noted of this.noted) if (noted.number > from) this.tell(watcher, noted);
   }
 
@@ -75,12 +84,14 @@ export class Feed {
     if (scope.kinds && !scope.kinds.includes(kind)) return;
     const sees = (item: AnyItem | undefined) =>
       item !== undefined &&
-      (scope.community === undefined || kind === 'member' || communitiesOf(item, this.rows).includes(scope.community)) &&
+      (scope.community === undefined ||
+        kind === 'member' ||
+        communitiesOf(item, this.rows).includes(scope.community)) &&
       (!actor || maySee(actor, item, this.rows));
     const at = `${this.life}.${number}`;
     if (sees(after)) {
       const row = this.rows.row(id);
-      const item = row && (new Reader(this.rows, actor).view(row) as unknown as Item);
+      const item = row && (new Reader(this.rows, {actor, readOnly: this.readOnly}).view(row) as unknown as Item);
       tell({type: 'changed', kind, id, ...(item && {item}), at});
     } else if (sees(before)) tell({type: 'removed', kind, id, at});
   }

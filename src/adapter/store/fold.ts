@@ -1,5 +1,16 @@
 /** Letters that Unicode does not take apart. */
-const letters: Readonly<Record<string, string>> = {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i'};
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+};
 
 /** Small letters without accents, as people type them: `Łukasz Åström` becomes `lukasz astrom`. */
 export function fold(text: string): string {

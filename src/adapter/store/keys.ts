@@ -23,7 +23,10 @@ export class Keys {
   find(key: string, print: string): RememberedKey | undefined {
     const known = this.kept.get(key);
     if (!known || known.at <= this.now() - month) return undefined;
-    if (known.print !== print) throw new CommunityError('invalid', 'This key already named another change.', {fields: {key: 'Make a new key for a new change.'}});
+    if (known.print !== print)
+      throw new CommunityError('invalid', 'This key already named another change.', {
+        fields: {key: 'Make a new key for a new change.'},
+      });
     return known;
   }
 }

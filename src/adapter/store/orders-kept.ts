@@ -1,12 +1,8 @@
 import type {Kind} from '../../model/kinds.js';
-import type {Sorting} from './orders.js';
+import type {Key, Sorting} from './orders.js';
+import {Reader} from './reader.js';
 import type {Row, Rows} from './rows.js';
 import {inSlices, sortInSlices} from './slices.js';
-
-interface Placed {
-  readonly row: Row;
-  readonly key: string | number | undefined;
-}
 
 /** How names and letters compare in one language. */
 export interface Collators {
@@ -15,36 +11,84 @@ export interface Collators {
   readonly letters: Intl.Collator;
 }
 
-/** Sorted lists of whole kinds, each built once it is asked for, in slices, and kept while it holds. */
+interface Kept {
+  readonly sorting: Sorting;
+  readonly building: Promise<readonly Row[]>;
+  /** A list that is never changed: a change makes the next one. */
+  rows?: readonly Row[];
+}
+
+/** A change of more than this many items is sorted anew. */
+const few = 32;
+
+/** Sorted lists of whole kinds, each built once it is asked for, in slices, and kept in order through changes. */
 export class Orders {
   readonly collators: Collators;
-  private readonly kept = new Map<string, Promise<readonly Row[]>>();
+  /** What is sorted by is the same for everybody. */
+  readonly reader: Reader;
+  private readonly kept = new Map<Kind, Map<string, Kept>>();
 
   constructor(
     private readonly rows: Rows,
     language = 'en',
   ) {
     this.collators = {names: new Intl.Collator(language), letters: new Intl.Collator(language, {sensitivity: 'base'})};
+    this.reader = new Reader(rows, {actor: undefined, readOnly: true, sharedOnly: true});
   }
 
-  of(kind: Kind, sorting: Sorting, signal?: AbortSignal): Promise<readonly Row[]> {
+  async of(kind: Kind, sorting: Sorting, signal?: AbortSignal): Promise<readonly Row[]> {
     signal?.throwIfAborted();
-    const name = `${kind}/${sorting.name}`;
-    let order = this.kept.get(name);
-    // Built without the signal: who asks next wants the same, whatever became of the first.
-    if (!order) this.kept.set(name, (order = this.sorted(this.rows.of(kind), sorting)));
-    return order;
+    let orders = this.kept.get(kind);
+    if (!orders) this.kept.set(kind, (orders = new Map<string, Kept>()));
+    let order = orders.get(sorting.name);
+    if (!order) {
+      // Built without the signal: who asks next wants the same, whatever became of the first.
+      const made: Kept = {sorting, building: this.sorted(this.rows.of(kind), sorting)};
+      void made.building.then((rows) => (made.rows = rows));
+      orders.set(sorting.name, (order = made));
+    }
+    const rows = order.rows ?? (await order.building);
+    signal?.throwIfAborted();
+    return order.rows ?? rows;
   }
 
   async sorted(rows: readonly Row[], sorting: Sorting, signal?: AbortSignal): Promise<readonly Row[]> {
-    const placed: Placed[] = [];
+    const placed: {row: Row; key: Key}[] = [];
     await inSlices(rows, (row) => placed.push({row, key: sorting.keyOf(row)}), signal);
-    const sorted = await sortInSlices(placed, (a, b) => sorting.compare(a.key, a.row.item.id, b.key, b.row.item.id), signal);
-    return sorted.map(({row}) => row);
+    const sorted = await sortInSlices(
+      placed,
+      (a, b) => sorting.compare(a.key, a.row.item.id, b.key, b.row.item.id),
+      signal,
+    );
+    const result: Row[] = [];
+    await inSlices(sorted, ({row}) => result.push(row), signal);
+    return result;
   }
 
-  /** A change may have moved what is sorted. */
-  drop(): void {
-    this.kept.clear();
+  /** Items of a kind changed, came or went: each finds its new place. */
+  move(kind: Kind, changed: ReadonlySet<Row>): void {
+    const orders = this.kept.get(kind);
+    if (!orders) return;
+    for (const [name, order] of orders) {
+      if (order.rows && changed.size <= few) order.rows = this.placed(order.rows, order.sorting, changed);
+      else orders.delete(name);
+    }
+  }
+
+  private placed(rows: readonly Row[], sorting: Sorting, changed: ReadonlySet<Row>): readonly Row[] {
+    const next = rows.filter((row) => !changed.has(row));
+    for (const row of changed) {
+      if (this.rows.byId.get(row.item.id) !== row) continue;
+      const key = sorting.keyOf(row);
+      let [low, high] = [0, next.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const other = next[middle]!;
+        if (sorting.compare(sorting.keyOf(other), other.item.id, key, row.item.id) > 0) high = middle;
+        else low = middle + 1;
+      }
+      next.splice(low, 0, row);
+    }
+    return next;
   }
 }

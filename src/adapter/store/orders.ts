@@ -5,7 +5,9 @@ import type {Row} from './rows.js';
 import {pathOf} from './thread.js';
 import {accessTo, boundKey, sortKey, type Access} from './values.js';
 
-export type Key = string | number | undefined;
+export type Key = string | number | undefined | Rank;
+/** How well something fits, and what it is sorted by among those that fit as well. */
+export type Rank = readonly [number, Key];
 
 /** A way to sort: what by, and which comes first. Ties break by id, and what has no value comes last either way. */
 export interface Sorting {

@@ -1,40 +1,86 @@
 import type {Actor} from '../../model/actor.js';
 import {activityOf, countsOf, isForAll, markName, type Counts} from '../../model/counts.js';
 import type {AnyItem, Mark} from '../../model/item.js';
+import {mayOf} from '../../model/judge.js';
+import {tableOf, type Kind, type Maturity} from '../../model/kinds.js';
+import {maturityOf, type Proved, type Report} from '../../model/maturity.js';
 import {hiddenFields, maySee} from '../../model/visibility.js';
 import type {Row, Rows} from './rows.js';
 import {depthOf} from './thread.js';
 
 export type Marks = Readonly<Record<string, Mark>>;
 
+/** How an answer is meant: for somebody, who may write or not. */
+export interface Asking {
+  readonly actor: Actor | undefined;
+  readonly readOnly: boolean;
+  /** Counts what everybody may count: for orders, which all readers share. */
+  readonly sharedOnly?: true;
+}
+
+/** What may be done is the same for many items: worked out once for each person. */
+const worked = new WeakMap<Actor, Map<string, readonly string[]>>();
+const almighty: Actor = {roles: {}, administrator: true};
+
 /** How one person sees the store; without an actor, how it is, save for who wrote what is anonymous. */
 export class Reader {
+  readonly actor: Actor | undefined;
+  private readonly seesAll: boolean;
+
   constructor(
     readonly rows: Rows,
-    readonly actor: Actor | undefined,
-  ) {}
+    private readonly asking: Asking,
+  ) {
+    this.actor = asking.actor;
+    this.seesAll = !this.actor || this.actor.administrator === true;
+  }
 
   sees(row: Row): boolean {
-    return !this.actor || maySee(this.actor, row.item, this.rows);
+    return this.seesAll || maySee(this.actor!, row.item, this.rows);
+  }
+
+  /** Is nothing of a kind hidden from this person? Then a list need not ask for each. */
+  seesEvery(kind: Kind): boolean {
+    return this.seesAll || (this.actor!.member !== undefined && !this.rows.hasNarrow(kind));
   }
 
   /** A value as this person may know it. */
   value(row: Row, name: string): unknown {
     const {item} = row;
     if (name === 'activityAt') return this.activityAt(row);
+    if (name === 'maturity' && item.kind === 'practice') return this.maturity(row);
     if ((name === 'createdBy' || name === 'updatedBy') && !this.knowsAuthor(item)) return undefined;
-    if (this.actor && item['fieldVisibility'] !== undefined && hiddenFields(this.actor, item, this.rows).includes(name)) return undefined;
+    if (this.actor && item['fieldVisibility'] !== undefined && hiddenFields(this.actor, item, this.rows).includes(name))
+      return undefined;
     return item[name];
   }
 
   counts(row: Row): Counts | undefined {
     const children = this.rows.on(row.item.id);
     if (children.length === 0) return undefined;
-    return (row.counts ??= countsOf(row.item, this.shared(row, children)) ?? none);
+    row.counts ??= {
+      shared: countsOf(row.item, this.shared(row)),
+      isWhole: children.every(({item}) => isForAll(item, row.item, this.rows)),
+    };
+    // Where not everything is for everybody, what is counted depends on who asks.
+    return row.counts.isWhole || this.asking.sharedOnly ? row.counts.shared : countsOf(row.item, this.seen(row));
+  }
+
+  /** Does this person see every field of an item? */
+  seesFields(row: Row): boolean {
+    return (
+      row.item['fieldVisibility'] === undefined ||
+      !this.actor ||
+      hiddenFields(this.actor, row.item, this.rows).length <= 1
+    );
   }
 
   activityAt(row: Row): string {
-    return (row.activityAt ??= activityOf(row.item, this.shared(row, this.rows.on(row.item.id))));
+    return (row.activityAt ??= activityOf(row.item, this.shared(row)));
+  }
+
+  maturity(row: Row): Maturity {
+    return (row.maturity ??= maturityOf(row.item as unknown as Proved, this.reports(row)).maturity);
   }
 
   mine(row: Row): Marks | undefined {
@@ -53,36 +99,82 @@ export class Reader {
   /** The item as this person may see it, with what is computed for them; the item itself where there is nothing to add or to hide. */
   view(row: Row): AnyItem {
     const {item, view} = row;
-    if (view && view.of === item && view.reader === this.actor) return view.item;
+    if (view && view.of === item && view.actor === this.actor) return view.item;
     const seen = this.compute(row);
-    row.view = {of: item, reader: this.actor, item: seen};
+    row.view = {of: item, actor: this.actor, item: seen};
     return seen;
+  }
+
+  /** An item as it would be seen, were it in the store. */
+  preview(item: AnyItem): AnyItem {
+    const links = this.rows.byId.get(item.id)?.links ?? [];
+    return this.compute({item, links});
   }
 
   private compute(row: Row): AnyItem {
     const {item} = row;
-    const [counts, mine] = [this.counts(row), this.mine(row)];
     const added: Record<string, unknown> = {};
-    if (counts && counts !== none) added['counts'] = counts;
+    const [counts, mine, may] = [this.counts(row), this.mine(row), this.may(item)];
+    if (counts) added['counts'] = counts;
     if (mine) added['mine'] = mine;
+    if (may) added['may'] = may;
     if (item.kind === 'discussion') added['activityAt'] = this.activityAt(row);
+    if (item.kind === 'practice') added['maturity'] = this.maturity(row);
     if (item.kind === 'reply') added['depth'] = depthOf(row, this.rows);
-    const seen: Record<string, unknown> = {...item, ...added};
-    if (!this.knowsAuthor(item)) {
+    const hidden = this.actor && item['fieldVisibility'] !== undefined ? hiddenFields(this.actor, item, this.rows) : [];
+    const knowsAuthor = this.knowsAuthor(item);
+    if (hidden.length === 0 && knowsAuthor && Object.keys(added).length === 0) return Object.freeze(item);
+    const seen: Record<string, unknown> = Object.assign({...item}, added);
+    if (!knowsAuthor) {
       delete seen['createdBy'];
       delete seen['updatedBy'];
     }
-    if (this.actor) for (const name of hiddenFields(this.actor, item, this.rows)) delete seen[name];
+    for (const name of hidden) delete seen[name];
     return Object.freeze(seen) as AnyItem;
+  }
+
+  private may(item: AnyItem): readonly string[] | undefined {
+    if (this.asking.readOnly) return undefined;
+    const actor = this.actor ?? almighty;
+    // What hangs on something else may be open to people for the sake of that; the rest depends on a few facts.
+    if (tableOf(item.kind).parent) return mayOf(actor, item, this.rows);
+    const me = actor.member;
+    const isMe = (value: unknown) =>
+      me !== undefined && (value === me || (Array.isArray(value) && value.includes(me))) ? 1 : 0;
+    const facts = [
+      item.kind,
+      item.community,
+      item.state,
+      isMe(item.createdBy),
+      isMe(item.id),
+      isMe(item['authors']),
+      isMe(item['stewards']),
+      isMe(item['reviewers']),
+      isMe(item['owner']),
+      isMe(item['beneficiary']),
+    ];
+    if (item.kind === 'community') facts.push(item.id);
+    let known = worked.get(actor);
+    if (!known) worked.set(actor, (known = new Map()));
+    const key = facts.join(' ');
+    let may = known.get(key);
+    if (!may) known.set(key, (may = Object.freeze(mayOf(actor, item, this.rows))));
+    return may;
   }
 
   private knowsAuthor(item: AnyItem): boolean {
     return item['anonymous'] !== true || (this.actor?.member !== undefined && this.actor.member === item.createdBy);
   }
 
-  private *shared(row: Row, children: readonly Row[]): Iterable<AnyItem> {
-    for (const {item} of children) if (isForAll(item, row.item, this.rows)) yield item;
+  private *shared(row: Row): Iterable<AnyItem> {
+    for (const {item} of this.rows.on(row.item.id)) if (isForAll(item, row.item, this.rows)) yield item;
+  }
+
+  private *seen(row: Row): Iterable<AnyItem> {
+    for (const child of this.rows.on(row.item.id)) if (this.sees(child)) yield child.item;
+  }
+
+  private *reports(row: Row): Iterable<Report> {
+    for (const item of this.shared(row)) if (item.kind === 'adoption') yield item as unknown as Report;
   }
 }
-
-const none: Counts = Object.freeze({});

@@ -1,6 +1,10 @@
-import {linksOf, type World} from '../../model/links.js';
+import type {Actor} from '../../model/actor.js';
+import type {Counts} from '../../model/counts.js';
 import type {AnyItem} from '../../model/item.js';
-import {isKind, kindNames, tableOf, type Kind} from '../../model/kinds.js';
+import {isKind, kindNames, tableOf, type Kind, type Maturity} from '../../model/kinds.js';
+import {linksOf, type World} from '../../model/links.js';
+import {permissions} from '../../model/permissions.js';
+import {hiddenStates} from '../../model/visibility.js';
 
 /** An item in the store, with what was computed from it so far. */
 export interface Row {
@@ -9,12 +13,16 @@ export interface Row {
   links: readonly string[];
   /** What is searched of it, see `text.ts`. */
   text?: string | undefined;
+  /** The same with fields that only some may see. */
+  wholeText?: string | undefined;
   /** Its place in a thread, see `thread.ts`. */
   path?: string | undefined;
-  counts?: Readonly<Record<string, number>> | undefined;
+  /** What everybody may count, and whether there is anything that only some may see. */
+  counts?: {readonly shared: Counts | undefined; readonly isWhole: boolean} | undefined;
   activityAt?: string | undefined;
+  maturity?: Maturity | undefined;
   /** The item as the last reader saw it. */
-  view?: {readonly of: AnyItem; readonly reader: unknown; readonly item: AnyItem} | undefined;
+  view?: {readonly of: AnyItem; readonly actor: Actor | undefined; readonly item: AnyItem} | undefined;
 }
 
 /** Every item, by id, by kind, and by what it hangs on. */
@@ -23,7 +31,20 @@ export class Rows implements World {
   /** Ids of removed items: kept, for an id is given once. */
   readonly gone = new Map<string, Kind>();
   private readonly kinds = new Map<Kind, Row[]>(kindNames.map((kind) => [kind, []]));
+  /** How many of a kind are not for everybody in the organisation. */
+  private readonly narrow = new Map<Kind, number>();
+  private guarded = 0;
   private readonly hanging = new Map<string, Row[]>();
+
+  /** Does anybody of a kind show some fields to fewer people than themselves? */
+  hasHiddenFields(kind: Kind): boolean {
+    return kind === 'member' && this.guarded > 0;
+  }
+
+  /** Is there anything of a kind that not everybody in the organisation may see, for its own sake or for that of what it hangs on? */
+  hasNarrow(kind: Kind): boolean {
+    return (this.narrow.get(kind) ?? 0) > 0 || !!permissions[kind].on?.some((on) => (this.narrow.get(on) ?? 0) > 0);
+  }
 
   /** A list that nobody changes while somebody reads it: a change makes a new one, save for those that come at the end. */
   of(kind: Kind): readonly Row[] {
@@ -44,19 +65,26 @@ export class Rows implements World {
 
   communitiesOf(member: string): readonly string[] {
     return this.on(member).flatMap(({item}) =>
-      item.kind === 'membership' && item.state === 'active' && item['member'] === member && item.community ? [item.community] : [],
+      item.kind === 'membership' && item.state === 'active' && item['member'] === member && item.community
+        ? [item.community]
+        : [],
     );
   }
 
   /** Puts an item in its place, new or once more; `link` it when all it may hang on are there. */
   put(item: AnyItem): Row {
     const known = this.byId.get(item.id);
-    if (known && known.item.kind === item.kind) {
+    this.countNarrow(item, 1);
+    if (known) {
+      this.countNarrow(known.item, -1);
       known.item = item;
-      known.text = known.path = known.view = known.counts = known.activityAt = undefined;
+      known.text = known.wholeText = known.path = undefined;
+      forget(known);
+      // What may be done with what hangs on it may depend on its state.
+      for (const child of this.on(item.id)) child.view = undefined;
       return known;
     }
-    const row: Row = {item, links: [], text: undefined, path: undefined, counts: undefined, activityAt: undefined, view: undefined};
+    const row: Row = {item, links: []};
     this.byId.set(item.id, row);
     this.kinds.get(item.kind)!.push(row);
     this.gone.delete(item.id);
@@ -90,8 +118,12 @@ export class Rows implements World {
       this.forget(target);
     }
     this.byId.delete(id);
+    this.countNarrow(row.item, -1);
     const {kind} = row.item;
-    this.kinds.set(kind, this.kinds.get(kind)!.filter((other) => other !== row));
+    this.kinds.set(
+      kind,
+      this.kinds.get(kind)!.filter((other) => other !== row),
+    );
     this.gone.set(id, kind);
     return row;
   }
@@ -105,8 +137,21 @@ export class Rows implements World {
   /** What was computed from what hangs on an item is no longer so. */
   private forget(id: string): void {
     const row = this.byId.get(id);
-    if (row) row.counts = row.activityAt = row.view = undefined;
+    if (row) forget(row);
   }
+
+  private countNarrow(item: AnyItem, by: number): void {
+    // Who keeps their recognition to themselves makes awards narrow, not themselves.
+    if (item['fieldVisibility'] !== undefined) this.guarded += by;
+    if (item['hidesAwards'] === true) this.narrow.set('award', (this.narrow.get('award') ?? 0) + by);
+    const isNarrow =
+      (item.visibility !== 'organisation' && item.visibility !== 'public') || hiddenStates[item.kind]?.[item.state];
+    if (isNarrow) this.narrow.set(item.kind, (this.narrow.get(item.kind) ?? 0) + by);
+  }
+}
+
+function forget(row: Row): void {
+  row.counts = row.activityAt = row.maturity = row.view = undefined;
 }
 
 /** Something a caller calls an item, with what its envelope lacks filled in; `undefined` where it is none. */

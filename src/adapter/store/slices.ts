@@ -45,7 +45,11 @@ export class Slices {
 }
 
 /** Calls for each, in slices. */
-export async function inSlices<T>(items: Iterable<T>, each: (item: T, index: number) => void, signal?: AbortSignal): Promise<void> {
+export async function inSlices<T>(
+  items: Iterable<T>,
+  each: (item: T, index: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
   const slices = new Slices(signal);
   let index = 0;
   for (const item of items) {
@@ -56,7 +60,11 @@ export async function inSlices<T>(items: Iterable<T>, each: (item: T, index: num
 }
 
 /** Sorts into a new array, in slices. What is sorted already is noticed, and answered as it is. */
-export async function sortInSlices<T>(items: readonly T[], compare: (a: T, b: T) => number, signal?: AbortSignal): Promise<readonly T[]> {
+export async function sortInSlices<T>(
+  items: readonly T[],
+  compare: (a: T, b: T) => number,
+  signal?: AbortSignal,
+): Promise<readonly T[]> {
   const slices = new Slices(signal);
   let sorted = 1;
   while (sorted < items.length && compare(items[sorted - 1]!, items[sorted]!) <= 0) {
@@ -81,7 +89,12 @@ export async function sortInSlices<T>(items: readonly T[], compare: (a: T, b: T)
   return runs[0]!;
 }
 
-async function merge<T>(left: readonly T[], right: readonly T[], compare: (a: T, b: T) => number, slices: Slices): Promise<T[]> {
+async function merge<T>(
+  left: readonly T[],
+  right: readonly T[],
+  compare: (a: T, b: T) => number,
+  slices: Slices,
+): Promise<T[]> {
   const all: T[] = [];
   let [l, r] = [0, 0];
   while (l < left.length && r < right.length) {

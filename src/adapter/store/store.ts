@@ -1,25 +1,33 @@
-import {visitor, type Actor} from '../../model/actor.js';
+import type {Actor} from '../../model/actor.js';
 import {CommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
-import {isKind, kindNames, tableOf, type Kind, type Role} from '../../model/kinds.js';
-import {contractVersion, type CallOptions, type Change, type Description, type KindDescription, type Page, type Query, type WriteOptions} from '../contract.js';
+import {isKind, type Kind} from '../../model/kinds.js';
+import type {CallOptions, Change, Page, Query, WriteOptions} from '../contract.js';
+import {actorAmong} from './actors.js';
+import {describe} from './describe.js';
 import {Feed} from './feed.js';
-import {listPage, pageLimit} from './list.js';
+import {listPage} from './list.js';
+import {Matches} from './match.js';
 import {Orders} from './orders-kept.js';
 import {Reader} from './reader.js';
 import {Rows, asItem} from './rows.js';
 import {inSlices} from './slices.js';
-import {Writes} from './writes.js';
 import type {Loaded, Store, StoreOptions} from './types.js';
+import {Writes} from './writes.js';
 
 /** A whole organisation in one page: what `memory`, `local` and `static` have in common. */
 export function createStore(options: StoreOptions): Store {
   const readOnly = options.readOnly ?? false;
   const rows = new Rows();
   const orders = new Orders(rows, options.language);
+  const matches = new Matches(orders);
   const feed = new Feed(rows, readOnly);
-  const now = options.now ?? Date.now;
-  const writes = new Writes(rows, orders, feed, options.commit, now);
+  const actors = new Map<string, Actor>();
+  const writes = new Writes(rows, orders, options, (news) => {
+    matches.forget();
+    if (news.some(({kind}) => kind === 'membership' || kind === 'member')) actors.clear();
+    feed.note(news);
+  });
   let isClosed = false;
 
   const load = async ({items, gone, keys}: Loaded) => {
@@ -32,11 +40,14 @@ export function createStore(options: StoreOptions): Store {
     await inSlices(rows.byId.values(), (row) => rows.link(row));
   };
   const ready = Promise.resolve(options.load).then((loaded) => loaded && load(loaded));
+  // Whoever reads is told; nobody reading is no fault of the page.
+  ready.catch(() => undefined);
 
-  const open = async (kind: Kind, signal?: AbortSignal) => {
+  const open = async (signal: AbortSignal | undefined, kind?: Kind) => {
     signal?.throwIfAborted();
     if (isClosed) throw new CommunityError('unavailable', 'This source was closed.');
-    if (!isKind(kind)) throw new CommunityError('unsupported', `This source has no “${String(kind)}”.`);
+    if (kind !== undefined && !isKind(kind))
+      throw new CommunityError('unsupported', `This source has no “${String(kind)}”.`);
     await ready;
     signal?.throwIfAborted();
   };
@@ -44,72 +55,47 @@ export function createStore(options: StoreOptions): Store {
   return {
     name: options.name,
     ready,
-    describe: async ({actor}: CallOptions = {}) => {
-      await ready;
+    describe: async ({actor, signal}: CallOptions = {}) => {
+      await open(signal);
       return describe(options, rows, actor);
     },
     list: async <K extends Kind>(kind: K, query: Query<K>, {signal, actor}: CallOptions = {}) => {
-      await open(kind, signal);
+      await open(signal, kind);
       const {asOf} = feed;
-      return {...(await listPage(kind, query as Query, new Reader(rows, {actor, readOnly}), orders, signal)), asOf} as unknown as Page<K>;
+      const page = await listPage(kind, query as Query, new Reader(rows, {actor, readOnly}), matches, signal);
+      return {...page, asOf} as unknown as Page<K>;
     },
     get: async <K extends Kind>(kind: K, ids: readonly string[], {signal, actor}: CallOptions = {}) => {
-      await open(kind, signal);
+      await open(signal, kind);
       const reader = new Reader(rows, {actor, readOnly});
       return ids.map((id) => {
         const row = rows.row(id);
         return row && row.item.kind === kind && reader.sees(row) ? (reader.view(row) as unknown as Item<K>) : undefined;
       });
     },
-    ...(!options.readOnly && {
+    ...(!readOnly && {
       write: async (change: Change, write: WriteOptions) => {
-        await open(change.verb === 'restore' ? 'member' : change.kind, write.signal);
+        await open(write.signal, change.verb === 'restore' ? undefined : change.kind);
         return writes.write(change, write);
       },
     }),
     watch: (scope, listener, {actor}: CallOptions = {}) => feed.watch(scope, actor, listener),
     absorb: (changes) => writes.absorb(changes),
-    actor: (member) => actorIn(rows, member),
+    actor: (member) => {
+      let actor = actors.get(member);
+      if (!actor)
+        actors.set(
+          member,
+          (actor = actorAmong(
+            member,
+            rows.on(member).map(({item}) => item),
+          )),
+        );
+      return actor;
+    },
     close: () => {
       isClosed = true;
+      feed.close();
     },
-  };
-}
-
-const power: readonly Role[] = ['guest', 'member', 'sponsor', 'steward', 'facilitator', 'administrator'];
-
-function actorIn(rows: Rows, member: string): Actor {
-  const roles: Record<string, Role> = {};
-  for (const {item} of rows.on(member)) {
-    if (item.kind !== 'membership' || item.state !== 'active' || item.community === undefined) continue;
-    const role = item['role'] as Role;
-    const held = roles[item.community];
-    if (held === undefined || power.indexOf(role) > power.indexOf(held)) roles[item.community] = role;
-  }
-  return rows.item(member)?.kind === 'member' ? {member, roles} : visitor;
-}
-
-function describe(options: StoreOptions, rows: Rows, actor: Actor | undefined): Description {
-  const you = actor?.member === undefined ? undefined : rows.item(actor.member);
-  return {
-    contract: contractVersion,
-    ...(options.title !== undefined && {title: options.title}),
-    ...(actor?.member !== undefined && {you: {member: actor.member, name: String(you?.['name'] ?? actor.member), roles: actor.roles}}),
-    kinds: Object.fromEntries(kindNames.map((kind) => [kind, describeKind(kind)])),
-    ...(options.keeps !== undefined && {keeps: options.keeps}),
-    ...(options.limits && {limits: options.limits}),
-  };
-}
-
-function describeKind(kind: Kind): KindDescription {
-  const fields = Object.entries(tableOf(kind).fields);
-  const named = (option: 'sort' | 'facet' | 'search') => fields.flatMap(([name, field]) => (option in field && field[option as never] ? [name] : []));
-  return {
-    verbs: [],
-    text: named('search').length > 0,
-    sort: [...named('sort'), 'createdAt', 'updatedAt', 'activityAt', 'relevance', ...(kind === 'reply' ? ['thread'] : []), ...(kind === 'discussion' ? ['counts.replies', 'counts.reaction:helpful'] : [])],
-    facets: [...named('facet'), 'initial', 'state', 'community', 'createdBy', 'language'],
-    limit: pageLimit,
-    watch: true,
   };
 }

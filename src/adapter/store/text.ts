@@ -1,6 +1,7 @@
 import type {Field} from '../../model/fields.js';
-import {kinds, tableOf, type Kind} from '../../model/kinds.js';
+import {kindNames, tableOf, type Kind} from '../../model/kinds.js';
 import {words} from './fold.js';
+import {oneErrorAway} from './fuzzy.js';
 import type {Row} from './rows.js';
 
 interface Searched {
@@ -11,7 +12,7 @@ interface Searched {
 
 /** The fields of a kind that are searched, those that weigh most first. */
 export const searchedFields: ReadonlyMap<Kind, readonly Searched[]> = new Map(
-  (Object.keys(kinds) as Kind[]).map((kind) => [
+  kindNames.map((kind) => [
     kind,
     Object.entries(tableOf(kind).fields)
       .flatMap(([name, field]) => ('search' in field && field.search ? [{name, field, weight: field.search}] : []))
@@ -22,18 +23,23 @@ export const searchedFields: ReadonlyMap<Kind, readonly Searched[]> = new Map(
 /**
  * What is searched of an item: its fields one to a line, folded, a space before each word.
  *
- * A field for fewer people than the item is left out: nobody shall find by it what they may not read.
+ * A field for fewer people than the item is left out: nobody shall find by it what they may not read. Whoever may see all of an item
+ * finds by all of it.
  */
-export function textOf(row: Row): string {
-  if (row.text !== undefined) return row.text;
-  const {item} = row;
-  const narrower = item['fieldVisibility'] as Readonly<Record<string, string>> | undefined;
+export function textOf(row: Row, seesAll: boolean): string {
+  const narrower = row.item['fieldVisibility'] as Readonly<Record<string, string>> | undefined;
+  if (seesAll && narrower) return (row.wholeText ??= write(row, {}));
+  return (row.text ??= write(row, narrower ?? {}));
+}
+
+function write({item}: Row, narrower: Readonly<Record<string, string>>): string {
   let text = '';
   for (const {name} of searchedFields.get(item.kind)!) {
     const value = item[name];
-    text += value === undefined || (narrower && name !== 'name' && Object.hasOwn(narrower, name)) ? '\n' : `\n${words(joined(value))}`;
+    text +=
+      value === undefined || (name !== 'name' && Object.hasOwn(narrower, name)) ? '\n' : `\n${words(joined(value))}`;
   }
-  return (row.text = text);
+  return text;
 }
 
 /** Every text within a value. */
@@ -44,38 +50,73 @@ function joined(value: unknown): string {
 }
 
 /** What somebody looks for, ready to be asked of many. */
-export interface Search {
-  readonly words: readonly string[];
+export class Search {
+  private readonly words: readonly Word[];
+
+  constructor(
+    asked: string,
+    private readonly fields: readonly Searched[],
+  ) {
+    const wanted = words(asked).trim();
+    this.words = wanted === '' ? [] : [...new Set(wanted.split(' '))].map((word) => new Word(word));
+  }
+
+  /** Only blanks and signs: then nothing is looked for. */
+  get isEmpty(): boolean {
+    return this.words.length === 0;
+  }
+
   /** How well a text fits: the more, the better; 0 where a word is missing. */
-  score(text: string, kind: Kind): number;
+  score(text: string): number {
+    let sum = 0;
+    for (const word of this.words) {
+      const score = word.score(text, this.fields);
+      if (score === 0) return 0;
+      sum += score;
+    }
+    return sum;
+  }
+
+  /** What the words are in these texts: themselves, or what they were taken for. */
+  found(texts: Iterable<string>): readonly string[] {
+    const found = new Set<string>();
+    for (const text of texts) for (const word of this.words) found.add(word.foundIn(text) ?? '');
+    found.delete('');
+    return [...found];
+  }
 }
 
-export function searchFor(asked: string): Search | undefined {
-  const wanted = words(asked).trim();
-  if (wanted === '') return undefined;
-  const list = [...new Set(wanted.split(' '))];
-  return {
-    words: list,
-    score: (text, kind) => {
-      let sum = 0;
-      for (const word of list) {
-        const score = wordScore(text, word, searchedFields.get(kind)!);
-        if (score === 0) return 0;
-        sum += score;
-      }
-      return sum;
-    },
-  };
+class Word {
+  private readonly start: string;
+  private readonly similar: RegExp | undefined;
+
+  constructor(private readonly word: string) {
+    this.start = ` ${word}`;
+    this.similar = oneErrorAway(word);
+  }
+
+  /** A word that begins a field counts more than one within it, that more than a part of a word, and a mistyped one the least. */
+  score(text: string, fields: readonly Searched[]): number {
+    let at = text.indexOf(this.word);
+    if (at < 0) {
+      const similar = this.similar ? text.search(this.similar) : -1;
+      return similar < 0 ? 0 : weightAt(text, similar, fields);
+    }
+    const start = text[at - 1] === ' ' ? at - 1 : text.indexOf(this.start, at);
+    if (start < 0) return 2 * weightAt(text, at, fields);
+    at = start;
+    return weightAt(text, at, fields) * (text[at - 1] === '\n' ? 8 : 4);
+  }
+
+  foundIn(text: string): string | undefined {
+    if (text.includes(this.word)) return this.word;
+    return this.similar?.exec(text)?.[0].trim();
+  }
 }
 
-/** A word that begins a field counts more than one within it, and that more than a part of a word. */
-function wordScore(text: string, word: string, fields: readonly Searched[]): number {
-  const start = text.indexOf(` ${word}`);
-  const at = start < 0 ? text.indexOf(word) : start;
-  if (at < 0) return 0;
+/** The weight of the field a place belongs to. */
+function weightAt(text: string, at: number, fields: readonly Searched[]): number {
   let line = -1;
-  for (let index = text.indexOf('\n'); index >= 0 && index < at; index = text.indexOf('\n', index + 1)) line++;
-  const weight = fields[line]?.weight ?? 1;
-  if (start < 0) return weight;
-  return weight * (text[start - 1] === '\n' ? 8 : 4);
+  for (let index = 0; index >= 0 && index <= at && line < fields.length; index = text.indexOf('\n', index + 1)) line++;
+  return fields[line]?.weight ?? 1;
 }

@@ -18,7 +18,17 @@ export interface Access {
 }
 
 const instants = new Set(['createdAt', 'updatedAt', 'activityAt']);
-const plain = new Set(['id', 'kind', 'version', 'createdBy', 'updatedBy', 'language', 'visibility', 'state', ...instants]);
+const plain = new Set([
+  'id',
+  'kind',
+  'version',
+  'createdBy',
+  'updatedBy',
+  'language',
+  'visibility',
+  'state',
+  ...instants,
+]);
 
 const known = new Map<string, Access>();
 
@@ -39,10 +49,17 @@ function make(kind: Kind, asked: string): Access {
   if (name === 'community') return {name, order: 'text', read: communities(kind)};
   if (name === 'alsoFor') return {name, order: 'text', read: (row) => row.item.alsoFor};
   if (name !== undefined && plain.has(name)) {
-    return {name, order: instants.has(name) ? 'instant' : 'text', read: (row, reader) => reader.value(row, name) as Scalar | undefined};
+    return {
+      name,
+      order: instants.has(name) ? 'instant' : 'text',
+      read: (row, reader) => reader.value(row, name) as Scalar | undefined,
+    };
   }
   const field = name !== undefined && Object.hasOwn(table.fields, name) ? table.fields[name] : undefined;
-  if (!field) throw new CommunityError('invalid', `A ${kind} has no “${asked}” to ask for.`, {fields: {[asked]: 'Nobody knows this name.'}});
+  if (!field)
+    throw new CommunityError('invalid', `A ${kind} has no “${asked}” to ask for.`, {
+      fields: {[asked]: 'Nobody knows this name.'},
+    });
   return {name: name!, ...orderOf(field), read: (row, reader) => scalars(field, reader.value(row, name!))};
 }
 
@@ -50,7 +67,8 @@ function make(kind: Kind, asked: string): Access {
 function communities(kind: Kind): Access['read'] {
   if (kind === 'community') return (row) => row.item.id;
   if (kind === 'member') return (row, reader) => reader.rows.communitiesOf(row.item.id);
-  return ({item}) => (item.alsoFor?.length ? [...(item.community ? [item.community] : []), ...item.alsoFor] : item.community);
+  return ({item}) =>
+    item.alsoFor?.length ? [...(item.community ? [item.community] : []), ...item.alsoFor] : item.community;
 }
 
 function split(name: string): readonly [string, string] {
@@ -74,7 +92,8 @@ function scalars(field: Field, value: unknown): Scalar | readonly Scalar[] | und
     const {of} = field;
     return value.flatMap((each) => (scalars(of, each) as Scalar | undefined) ?? []);
   }
-  if (field.type === 'group') return field.key ? ((value as Record<string, unknown>)[field.key] as Scalar | undefined) : true;
+  if (field.type === 'group')
+    return field.key ? ((value as Record<string, unknown>)[field.key] as Scalar | undefined) : true;
   if (field.type === 'map') return true;
   return value as Scalar;
 }

@@ -21,28 +21,42 @@ export function testsOf(kind: Kind, where: Readonly<Record<string, Condition | u
     if (condition === undefined) return [];
     const access = accessTo(kind, name);
     const {holds, any} = conditionOf(access, condition);
-    return [{name: access.name, passes: (row, reader) => holds(access.read(row, reader)), ...(any && {any})} satisfies Test];
+    return [
+      {name: access.name, passes: (row, reader) => holds(access.read(row, reader)), ...(any && {any})} satisfies Test,
+    ];
   });
 }
 
-function conditionOf(access: Access, condition: Condition): {holds: (values: Values) => boolean; any?: readonly Scalar[]} {
+function conditionOf(
+  access: Access,
+  condition: Condition,
+): {holds: (values: Values) => boolean; any?: readonly Scalar[]} {
   if (typeof condition !== 'object') return {holds: (values) => has(values, condition), any: [condition]};
   if ('any' in condition) {
     const wanted = new Set(condition.any);
-    return {holds: (values) => (isList(values) ? values.some((value) => wanted.has(value)) : wanted.has(values!)), any: condition.any};
+    return {
+      holds: (values) => (isList(values) ? values.some((value) => wanted.has(value)) : wanted.has(values!)),
+      any: condition.any,
+    };
   }
   if ('all' in condition) return {holds: (values) => condition.all.every((value) => has(values, value))};
   if ('none' in condition) return {holds: (values) => !condition.none.some((value) => has(values, value))};
   if ('exists' in condition) {
     // A count is always there; it exists where it counts something.
-    const isThere = (values: Values) => (isList(values) ? values.length > 0 : values !== undefined && !(values === 0 && access.name.startsWith('counts.')));
+    const isThere = (values: Values) =>
+      isList(values) ? values.length > 0 : values !== undefined && !(values === 0 && access.name.startsWith('counts.'));
     return {holds: (values) => isThere(values) === condition.exists};
   }
   if ('from' in condition || 'to' in condition) return {holds: range(access, condition)};
-  throw new CommunityError('invalid', `“${access.name}” has a condition nobody knows.`, {fields: {[access.name]: 'Use a value, any, all, none, from and to, or exists.'}});
+  throw new CommunityError('invalid', `“${access.name}” has a condition nobody knows.`, {
+    fields: {[access.name]: 'Use a value, any, all, none, from and to, or exists.'},
+  });
 }
 
-function range(access: Access, {from, to}: {readonly from?: string | number; readonly to?: string | number}): (values: Values) => boolean {
+function range(
+  access: Access,
+  {from, to}: {readonly from?: string | number; readonly to?: string | number},
+): (values: Values) => boolean {
   const low = from === undefined ? undefined : boundKey(access, from, false);
   const high = to === undefined ? undefined : boundKey(access, to, true);
   const inside = (value: Scalar) => {
