@@ -1,6 +1,8 @@
-import {memory} from '../adapters/memory/index.js';
+import {policy} from '../adapter/policy.js';
+import {createStore} from '../adapter/store/store.js';
 import {exportCommunity} from '../file/index.js';
-import type {Actor} from '../model/actor.js';
+import {actorAs} from '../file/role-actor.js';
+import {withUnknownKinds} from '../file/unknown-kinds.js';
 import type {Item} from '../model/item.js';
 import {roles, type Role} from '../model/kinds.js';
 import {readFileNamed, writePieces} from './files.js';
@@ -22,9 +24,11 @@ export async function runExport(args: readonly string[]): Promise<number> {
   const {header, items} = await readFileNamed(positionals);
   if (values.person && !items.some(({kind, id}) => kind === 'member' && id === values.person)) throw new Error(`There is no member "${values.person}" in the file.`);
   const part = values.community ? inCommunities(items, values.community) : items;
-  // Whoever asks for a role has it in every community.
-  const actor = as && actorFor(as, items);
-  const source = memory({items: part, ...(actor && {actor}), ...(values.person && {you: values.person})});
+  const store = createStore({name: 'export', load: {items: part}});
+  await store.ready;
+  const actor = as ? actorAs(as, items) : values.person ? store.actor(values.person) : undefined;
+  const whole = withUnknownKinds(store, part);
+  const source = actor ? policy(whole, actor) : whole;
   const head = {...header, ...(as && {as}), ...(values.person && {you: values.person})};
   const pieces = exportCommunity(source, {header: head, ...(values.kind && {kinds: values.kind})});
   if (values.out === undefined) for await (const piece of pieces) process.stdout.write(piece);
@@ -35,13 +39,6 @@ export async function runExport(args: readonly string[]): Promise<number> {
 function roleNamed(name: string | undefined): Role | undefined {
   if (name === undefined || (roles as readonly string[]).includes(name)) return name as Role | undefined;
   throw new UsageError(`"${name}" is not a role; ${roles.join(', ')} are.`);
-}
-
-function actorFor(role: Role, items: readonly Item[]): Actor {
-  if (role === 'administrator') return {roles: {}, administrator: true};
-  const communities = items.filter(({kind}) => kind === 'community').map(({id}) => [id, role] as const);
-  // Somebody of the organisation, even where it has no community yet.
-  return {roles: communities.length > 0 ? Object.fromEntries(communities) : {'': role}};
 }
 
 /** What belongs to these communities or is meant for them, with the communities themselves and every member of the organisation. */

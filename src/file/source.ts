@@ -11,12 +11,14 @@ export interface FileSource {
   readonly signal?: AbortSignal | undefined;
   /** Told how many bytes have arrived, and of how many where that is known. */
   readonly onProgress?: ((progress: {readonly bytes: number; readonly of?: number}) => void) | undefined;
+  /** Told how the host answered, before the first byte. */
+  readonly onHeaders?: ((headers: Headers) => void) | undefined;
 }
 
 /** The bytes of a community file as they arrive. What goes wrong is said in words for the author of the page. */
-export async function* openFile({src, file, fetch = globalThis.fetch.bind(globalThis), signal, onProgress}: FileSource): AsyncGenerator<Uint8Array> {
+export async function* openFile({src, file, fetch = globalThis.fetch.bind(globalThis), signal, onProgress, onHeaders}: FileSource): AsyncGenerator<Uint8Array> {
   const name = src ?? (file instanceof File ? file.name : 'The file');
-  const {body, length} = file ? {body: file.stream(), length: file.size} : await request(src, fetch, signal);
+  const {body, length} = file ? {body: file.stream(), length: file.size} : await request(src, fetch, signal, onHeaders);
   if (length !== undefined && length > fileLimit) {
     void body?.cancel();
     throw tooLarge(name, length);
@@ -25,7 +27,7 @@ export async function* openFile({src, file, fetch = globalThis.fetch.bind(global
   if (body) yield* limited(chunks(body), name, tell);
 }
 
-async function request(src: string | undefined, fetch: typeof globalThis.fetch, signal: AbortSignal | undefined) {
+async function request(src: string | undefined, fetch: typeof globalThis.fetch, signal?: AbortSignal, onHeaders?: (headers: Headers) => void) {
   if (!src) throw new CommunityError('invalid', 'No community file is named: write src="community.json", with the address of one.');
   let response: Response;
   try {
@@ -35,6 +37,7 @@ async function request(src: string | undefined, fetch: typeof globalThis.fetch, 
     throw new CommunityError('offline', `${src} cannot be reached: no network, a wrong host, or a host that lets no other page read it.`, {cause});
   }
   if (!response.ok) throw refusal(src, response);
+  onHeaders?.(response.headers);
   // Of a compressed answer the length says little; what arrives is counted as well.
   const length = response.headers.get('content-encoding') ? null : response.headers.get('content-length');
   return {body: response.body, length: length ? Number(length) : undefined};

@@ -1,0 +1,22 @@
+import type {FileSource} from '../../file/source.js';
+
+export interface LocalOptions extends FileSource {
+  /** Who I am, a member's id; whoever the file calls `you` where left out. */
+  readonly person?: string | undefined;
+  /** What the browser calls the place it keeps this in; the file's address where left out. Pages that say the same share it. */
+  readonly database?: string | undefined;
+  /** The language names are sorted by, BCP 47; `en` where left out. */
+  readonly language?: string | undefined;
+  /**
+   * The file is another one than the one that was taken in, and something was written here since: `keep` goes on with what is
+   * here (and says so), `replace` takes the file and gives up what was written. Left out: `keep`.
+   */
+  readonly onChanged?: ((change: FileChange) => 'keep' | 'replace' | Promise<'keep' | 'replace'>) | undefined;
+}
+
+export interface FileChange {
+  readonly src?: string;
+  /** The organisation that is kept here, and the one of the file. */
+  readonly here?: string;
+  readonly there?: string;
+}
