@@ -53,22 +53,23 @@ export type Field =
 
 export type Fields = {readonly [name: string]: Field};
 
-export const text = <const O extends Omit<TextField, 'type'>>(options?: O) => ({type: 'text', ...options}) as {readonly type: 'text'} & O;
-export const prose = <const O extends Omit<ProseField, 'type'>>(options?: O) => ({type: 'prose', ...options}) as {readonly type: 'prose'} & O;
-export const instant = <const O extends Options>(options?: O) => ({type: 'instant', ...options}) as {readonly type: 'instant'} & O;
-export const date = <const O extends Options>(options?: O) => ({type: 'date', ...options}) as {readonly type: 'date'} & O;
-export const number = <const O extends Omit<NumberField, 'type'>>(options?: O) => ({type: 'number', ...options}) as {readonly type: 'number'} & O;
-export const flag = <const O extends Options>(options?: O) => ({type: 'flag', ...options}) as {readonly type: 'flag'} & O;
-export const url = <const O extends Options>(options?: O) => ({type: 'url', ...options}) as {readonly type: 'url'} & O;
-export const map = <const O extends Options>(options?: O) => ({type: 'map', ...options}) as {readonly type: 'map'} & O;
-export const choice = <const C extends string, const O extends Options>(of: readonly C[], options?: O) =>
-  ({type: 'choice', of, ...options}) as {readonly type: 'choice'; readonly of: readonly C[]} & O;
-export const ref = <const O extends Options>(to?: string, options?: O) =>
-  ({type: 'ref', ...(to && {to}), ...options}) as {readonly type: 'ref'; readonly to?: string} & O;
-export const list = <const F extends Field, const O extends Options>(of: F, options?: O) =>
-  ({type: 'list', of, ...options}) as {readonly type: 'list'; readonly of: F} & O;
-export const group = <const G extends Fields, const O extends Options & {readonly key?: keyof G & string}>(of: G, options?: O) =>
-  ({type: 'group', of, ...options}) as {readonly type: 'group'; readonly of: G} & O;
+// `NoInfer`: what a table expects of a field says nothing about the field.
+export const text = <const O extends Omit<TextField, 'type'> = {}>(options?: O) => ({type: 'text', ...options}) as {readonly type: 'text'} & NoInfer<O>;
+export const prose = <const O extends Omit<ProseField, 'type'> = {}>(options?: O) => ({type: 'prose', ...options}) as {readonly type: 'prose'} & NoInfer<O>;
+export const instant = <const O extends Options = {}>(options?: O) => ({type: 'instant', ...options}) as {readonly type: 'instant'} & NoInfer<O>;
+export const date = <const O extends Options = {}>(options?: O) => ({type: 'date', ...options}) as {readonly type: 'date'} & NoInfer<O>;
+export const number = <const O extends Omit<NumberField, 'type'> = {}>(options?: O) => ({type: 'number', ...options}) as {readonly type: 'number'} & NoInfer<O>;
+export const flag = <const O extends Options = {}>(options?: O) => ({type: 'flag', ...options}) as {readonly type: 'flag'} & NoInfer<O>;
+export const url = <const O extends Options = {}>(options?: O) => ({type: 'url', ...options}) as {readonly type: 'url'} & NoInfer<O>;
+export const map = <const O extends Options = {}>(options?: O) => ({type: 'map', ...options}) as {readonly type: 'map'} & NoInfer<O>;
+export const choice = <const C extends string, const O extends Options = {}>(of: readonly C[], options?: O) =>
+  ({type: 'choice', of, ...options}) as {readonly type: 'choice'; readonly of: readonly NoInfer<C>[]} & NoInfer<O>;
+export const ref = <const O extends Options = {}>(to?: string, options?: O) =>
+  ({type: 'ref', ...(to && {to}), ...options}) as {readonly type: 'ref'; readonly to?: string} & NoInfer<O>;
+export const list = <const F extends Field, const O extends Options = {}>(of: F, options?: O) =>
+  ({type: 'list', of, ...options}) as {readonly type: 'list'; readonly of: NoInfer<F>} & NoInfer<O>;
+export const group = <const G extends Fields, const O extends Options & {readonly key?: keyof G & string} = {}>(of: G, options?: O) =>
+  ({type: 'group', of, ...options}) as {readonly type: 'group'; readonly of: NoInfer<G>} & NoInfer<O>;
 
 /** The value a field holds. */
 export type Value<F> =
