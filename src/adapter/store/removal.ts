@@ -20,8 +20,9 @@ export function planRemoval(subject: AnyItem, {rows, actor, now}: Circumstances)
     remove.set(subject.id, subject);
     return {put, remove: [...remove.values()], answer: []};
   }
-  const {extra: _extra, ...rest} = subject;
-  const empty = touched(rest as unknown as AnyItem, {body: '', state: 'removed'}, actor, now);
+  // Neither what it said stays, nor who said it.
+  const {extra: _extra, createdBy: _createdBy, updatedBy: _updatedBy, ...rest} = subject;
+  const empty = touched(rest as unknown as AnyItem, {body: '', state: 'removed'}, undefined, now);
   return {put: [empty, ...put], remove: [...remove.values()], answer: [empty.id, ...put.map(({id}) => id)]};
 }
 
