@@ -58,10 +58,11 @@ export class CommunityItem<K extends Kind> implements ReactiveController {
     if (this.asked && this.source.adapter) await this.load(this.asked);
   }
 
-  /** Takes what a write made of it, for sources that report nothing. */
+  /** Takes what a write made of it, or reads it again where the write does not say; for sources that report nothing. */
   take({items}: WriteResult): void {
     const next = items.find(({kind, id}) => kind === this.kind && id === this.asked);
-    if (next) this.item = next as Item<K>;
+    if (!next) return void this.reload();
+    this.item = next as Item<K>;
     this.host.requestUpdate();
   }
 

@@ -1,0 +1,10 @@
+import {BestPracticeCardElement} from '../elements/best-practice-card/best-practice-card.js';
+import {define} from '../ui/tags.js';
+
+define('cop-best-practice-card', BestPracticeCardElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cop-best-practice-card': BestPracticeCardElement;
+  }
+}

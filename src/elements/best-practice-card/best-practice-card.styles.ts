@@ -1,0 +1,296 @@
+import {css} from 'lit';
+
+/** A practice in a list: shared with the library. */
+export const summaryStyles = css`
+  h2.small,
+  h3.small {
+    font-size: 0.95em;
+    color: var(--_ink-quiet);
+  }
+
+  .state {
+    flex: none;
+    padding: 0.05em 0.55em;
+    border: 1px solid var(--_line);
+    border-radius: 0.4em;
+    font-size: 0.8333em;
+    color: var(--_ink-quiet);
+  }
+
+  .line {
+    margin-block-start: var(--_space-1);
+    font-weight: var(--_semibold);
+    text-wrap: pretty;
+  }
+
+  .marks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.15em 1.25em;
+    margin-block-start: var(--_space-2);
+    font-size: 0.875em;
+    color: var(--_ink-quiet);
+  }
+
+  .maturity.short {
+    display: inline-flex;
+    align-items: baseline;
+    gap: 0.45em;
+  }
+
+  .stairs {
+    display: inline-flex;
+    align-items: end;
+    gap: 0.12em;
+    block-size: 0.95em;
+  }
+
+  .stairs > i {
+    inline-size: 0.28em;
+    background: var(--_line-strong);
+    opacity: 0.5;
+  }
+
+  .stairs > i:nth-child(1) { block-size: 30%; }
+  .stairs > i:nth-child(2) { block-size: 52%; }
+  .stairs > i:nth-child(3) { block-size: 76%; }
+  .stairs > i:nth-child(4) { block-size: 100%; }
+
+  .stairs > i.done {
+    background: var(--_accent-ink);
+    opacity: 1;
+  }
+
+  .fact {
+    display: flex;
+    align-items: baseline;
+    gap: 0.45em;
+  }
+
+  .fact > .icon {
+    inline-size: 1em;
+    block-size: 1em;
+    translate: 0 0.12em;
+  }
+
+  .freshness.fresh > .icon {
+    color: var(--_good);
+  }
+
+  .freshness:is(.due, .doubtful) {
+    color: var(--_warn);
+  }
+
+  .freshness.stale {
+    color: var(--_bad);
+  }
+
+  .lesson {
+    display: flex;
+    align-items: baseline;
+    gap: 0.45em;
+    margin-block-end: var(--_space-2);
+    font-size: 0.9em;
+    color: var(--_bad);
+  }
+
+  .lesson > .icon {
+    inline-size: 1em;
+    block-size: 1em;
+    translate: 0 0.12em;
+  }
+
+  @media print {
+    .stairs > i {
+      background: none;
+      border-block-end: 0.12em solid currentcolor;
+    }
+
+    .stairs > i.done {
+      border-inline-start: 0.28em solid currentcolor;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .stairs > i {
+      border: 1px solid CanvasText;
+    }
+
+    .stairs > i.done {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;
+
+export const styles = css`
+  ${summaryStyles}
+
+  .card {
+    display: grid;
+    gap: var(--_space-5);
+    padding: var(--_space-5) var(--_space-6);
+  }
+
+  .card.compact {
+    display: block;
+    padding: var(--_space-3) var(--_space-4);
+  }
+
+  .card.failed {
+    border-inline-start: 0.3em solid var(--_bad);
+  }
+
+  .card h2:focus {
+    outline: none;
+  }
+
+  h3 {
+    font-size: 1em;
+  }
+
+  .summary {
+    margin-block-start: var(--_space-1);
+    font-size: var(--_text-4);
+    font-weight: var(--_semibold);
+    line-height: 1.25;
+    max-inline-size: 34em;
+    text-wrap: balance;
+  }
+
+  /* Stairs: each step a little higher, as far as it has come in the accent. */
+  div.maturity {
+    display: grid;
+    grid-template-columns: repeat(4, minmax(0, 1fr));
+    gap: 0.2em;
+    max-inline-size: 26em;
+    margin-block-start: var(--_space-4);
+    align-items: end;
+    font-size: 0.875em;
+    color: var(--_ink-faint);
+  }
+
+  div.maturity > span > i {
+    display: block;
+    margin-block-end: 0.3em;
+    border-block-start: 0.2em solid var(--_line);
+  }
+
+  div.maturity > span:nth-child(2) > i { border-block-start-width: 0.35em; }
+  div.maturity > span:nth-child(3) > i { border-block-start-width: 0.5em; }
+  div.maturity > span:nth-child(4) > i { border-block-start-width: 0.65em; }
+
+  div.maturity > .done {
+    color: var(--_ink-quiet);
+  }
+
+  div.maturity > .done > i {
+    border-color: var(--_accent-ink);
+  }
+
+  div.maturity > .now {
+    color: var(--_ink);
+    font-weight: var(--_semibold);
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-6);
+  }
+
+  .when {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: var(--_space-3) var(--_space-6);
+  }
+
+  .when ul {
+    display: grid;
+    gap: var(--_space-1);
+    margin-block-start: var(--_space-1);
+  }
+
+  .when li {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: var(--_space-2);
+  }
+
+  .when li > .icon {
+    margin-block-start: 0.2em;
+    color: var(--_good);
+  }
+
+  .when .not li > .icon {
+    color: var(--_bad);
+  }
+
+  .when > .effort {
+    grid-column: 1 / -1;
+    color: var(--_ink-quiet);
+  }
+
+  .actions .mark {
+    color: var(--_good);
+  }
+
+  .quiet-actions {
+    margin-inline-start: auto;
+    gap: 0;
+  }
+
+  .card > .said:empty {
+    display: none;
+  }
+
+  .card > :is(.said, .reason) {
+    margin-block-start: calc(-1 * var(--_space-3));
+    font-size: 0.9em;
+  }
+
+  .card > .form {
+    padding-block-start: var(--_space-4);
+    border-block-start: 1px solid var(--_line);
+  }
+
+  @container (inline-size < 30em) {
+    .card {
+      gap: var(--_space-4);
+      padding: var(--_space-4);
+    }
+
+    .summary {
+      font-size: var(--_text-3);
+    }
+
+    .when {
+      grid-template-columns: 1fr;
+    }
+  }
+
+  @media print {
+    .card {
+      padding: 0;
+      border: 0;
+    }
+
+    .card.failed {
+      padding-inline-start: 1em;
+      border-inline-start: 0.3em solid;
+    }
+
+    .fold,
+    .actions,
+    .as-link,
+    nav {
+      display: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    div.maturity > .done > i {
+      border-color: Highlight;
+    }
+  }
+`;

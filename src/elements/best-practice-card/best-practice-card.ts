@@ -1,0 +1,163 @@
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+
+import {CommunityItem} from '../../context/community-item.js';
+import {CommunitySource} from '../../context/source.js';
+import {common} from '../../i18n/en/common.js';
+import {practices} from '../../i18n/en/practices.js';
+import {Localize} from '../../i18n/localize.js';
+import type {Item} from '../../model/item.js';
+import {controls} from '../../ui/controls.styles.js';
+import {Lazy} from '../../ui/lazy.js';
+import {failure, skeleton, stateStyles} from '../../ui/states.js';
+import {tokens} from '../../ui/tokens.styles.js';
+import {styles} from './best-practice-card.styles.js';
+import {PracticeActions} from './practice-actions.js';
+import {endorsements, evidenceSentence, failedMark, freshnessLine, maturityLine, stateMark, whenLists} from './practice-lines.js';
+import {practiceSummary} from './practice-summary.js';
+import type {PracticeView} from './practice-view.js';
+
+/**
+ * One practice, like an index card: what it says in one line, how proven and how fresh it is, when to use it and when not. Opened, the
+ * whole text.
+ *
+ * @fires {PracticeAdoptEvent} cop-practice-adopt - Somebody is about to report that they used it; cancelable.
+ * @fires {PracticeAdoptedEvent} cop-practice-adopted - Somebody reported that they used it.
+ * @fires {PracticeFlagEvent} cop-practice-flag - A reader is about to flag it; cancelable.
+ * @fires {PracticeFlaggedEvent} cop-practice-flagged - A reader flagged it.
+ * @fires {PracticeEndorseEvent} cop-practice-endorse - A reader is about to endorse it, or take that back; cancelable.
+ * @fires {PracticeEndorsedEvent} cop-practice-endorsed - A reader endorsed it, or took that back.
+ * @fires {AwardGiveEvent} cop-award-give - A reader is about to thank one of its authors; cancelable.
+ * @fires {AwardGivenEvent} cop-award-given - A reader thanked one of its authors.
+ * @csspart card - The card.
+ * @csspart title - The title of the practice.
+ * @csspart summary - The practice in one line.
+ * @csspart state - Its review step, where it is not approved.
+ * @csspart maturity - The four steps.
+ * @csspart freshness - The dated phrase.
+ * @csspart evidence - Who used it, and its sum.
+ * @csspart when - *Use when* and *not when*.
+ * @csspart actions - The row of buttons.
+ * @csspart text - The long text.
+ * @cssprop [--cop-accent] - The colour of what can be done, and of steps that are reached.
+ * @cssprop [--cop-radius-card=0.75em] - How round the card is.
+ */
+export class BestPracticeCardElement extends LitElement {
+  static override styles = [tokens, controls, stateStyles, styles];
+
+  /** The id of the practice. */
+  @property() practice = '';
+
+  /** The practice itself, where the page has it: drawn at once, and read whole when that is needed. */
+  @property({attribute: false}) item: Item<'practice'> | undefined;
+
+  /** Title, one line and marks only, for lists and narrow places. */
+  @property({type: Boolean, reflect: true}) compact = false;
+
+  /** Shows the whole text. */
+  @property({type: Boolean, reflect: true}) open = false;
+
+  /** Leaves out the row of buttons. */
+  @property({type: Boolean, attribute: 'no-actions'}) noActions = false;
+
+  @state() private isExplained = false;
+
+  private readonly localize = new Localize(this, practices);
+  private readonly shared = new Localize(this, common);
+  private readonly source = new CommunitySource(this);
+  private readonly whole = new CommunityItem(this, this.source, 'practice', () => this.wanted);
+  private readonly actions = new PracticeActions(this, this.source, this.whole, this.localize, this.shared);
+  private readonly reader = new Lazy(this, async () => new (await import('./practice-reader.js')).PracticeReader(this, this.source));
+  private readonly sum = new Lazy(this, async () => new (await import('./evidence-sum.js')).EvidenceSum(this, this.source, () => this.shown));
+
+  /** Resolves when what is open is drawn, parts that had to be fetched included. */
+  async ready(): Promise<void> {
+    if (this.open) await this.reader.want();
+    await this.updateComplete;
+    await this.reader.part?.ready();
+  }
+
+  protected override render(): unknown {
+    const practice = this.shown;
+    const {strings} = this.localize;
+    if (!practice) return this.renderWithout();
+    const view: PracticeView = {
+      practice,
+      strings,
+      words: this.localize.words,
+      hasReports: this.source.description?.kinds.adoption !== undefined,
+      ...(this.reader.part && {evidence: this.reader.part.evidence(practice)}),
+    };
+    if (this.compact) return html`<article class="card compact" part="card">${practiceSummary(view)}</article>`;
+    return html`<article class="card ${practice.outcome === 'failed' ? 'failed' : ''}" part="card" aria-labelledby="title">
+      ${this.renderHead(view)} ${this.renderEvidence(view)} ${whenLists(view)}
+      ${this.noActions ? nothing : this.actions.render(practice)} ${this.renderText(view)}
+    </article>`;
+  }
+
+  private renderHead(view: PracticeView): TemplateResult {
+    const {title, summary} = view.practice;
+    return html`<header>
+      ${failedMark(view)}
+      <div class="row spread"><h2 id="title" part="title" class=${summary ? 'small' : ''} dir="auto" tabindex="-1">${title}</h2>${stateMark(view)}</div>
+      ${summary ? html`<p class="summary" part="summary" dir="auto">${summary}</p>` : nothing}
+      ${view.practice.outcome === 'failed' ? nothing : maturityLine(view)}
+    </header>`;
+  }
+
+  private renderEvidence(view: PracticeView): TemplateResult {
+    const {strings} = this.localize;
+    return html`<div class="facts" part="evidence">
+        ${freshnessLine(view)}
+        <p class="fact">${evidenceSentence(view)}${endorsements(view)}
+          <button type="button" class="as-link" aria-expanded=${this.isExplained} @click=${this.handleWhy}>${strings.why}</button>
+        </p>
+      </div>
+      ${this.isExplained ? (this.sum.part?.render(view.practice) ?? this.renderPart(this.sum)) : nothing}`;
+  }
+
+  private renderText({practice}: PracticeView): TemplateResult {
+    const {strings} = this.localize;
+    if (this.open) void this.reader.want();
+    const text = this.open && this.isWhole ? (this.reader.part?.render(practice) ?? this.renderPart(this.reader)) : nothing;
+    return html`${text}
+      <p class="fold"><button type="button" class="button" aria-expanded=${this.open} @click=${this.handleOpen}>
+        ${this.open ? strings.fold : strings.read}
+      </button></p>`;
+  }
+
+  /** What stands for a part until it is there, or that it cannot be had. */
+  private renderPart({error, again}: Lazy<unknown>): unknown {
+    return error ? failure(error, this.shared.strings, {retry: again}) : skeleton(1, this.localize.strings.loading);
+  }
+
+  private renderWithout(): unknown {
+    const error = this.source.error ?? this.whole.error;
+    if (error) return failure(error, this.shared.strings, {...(error.kind !== 'not-found' && {retry: () => void this.whole.reload()})});
+    if (!this.practice && this.source.adapter) return html`<p class="notice">${this.localize.strings.noneChosen}</p>`;
+    return skeleton(1, this.localize.strings.loading);
+  }
+
+  /** A short card draws what it was given; any other reads the practice whole. */
+  private get wanted(): string | undefined {
+    return this.compact && this.item ? undefined : this.practice || this.item?.id;
+  }
+
+  private get shown(): Item<'practice'> | undefined {
+    const given = this.item && (!this.practice || this.item.id === this.practice) ? this.item : undefined;
+    return this.whole.error?.kind === 'not-found' ? undefined : (this.whole.item ?? given);
+  }
+
+  private get isWhole(): boolean {
+    return this.whole.item !== undefined;
+  }
+
+  private handleOpen(): void {
+    this.open = !this.open;
+  }
+
+  private handleWhy(): void {
+    this.isExplained = !this.isExplained;
+    if (this.isExplained) void this.sum.want();
+  }
+}

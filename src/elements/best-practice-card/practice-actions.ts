@@ -1,0 +1,177 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+
+import {CommunityAction} from '../../context/community-action.js';
+import type {CommunityItem} from '../../context/community-item.js';
+import type {CommunitySource} from '../../context/source.js';
+import type {common} from '../../i18n/en/common.js';
+import type {practices} from '../../i18n/en/practices.js';
+import type {Localize} from '../../i18n/localize.js';
+import {newId} from '../../model/id.js';
+import type {Item} from '../../model/item.js';
+import {copyLink} from '../../ui/copy-link.js';
+import {badgeCheckIcon} from '../../ui/icons/badge-check.js';
+import {flagIcon} from '../../ui/icons/flag.js';
+import {heartIcon} from '../../ui/icons/heart.js';
+import {linkIcon} from '../../ui/icons/link.js';
+import {printerIcon} from '../../ui/icons/printer.js';
+import {thumbsUpIcon} from '../../ui/icons/thumbs-up.js';
+import {Lazy} from '../../ui/lazy.js';
+import {itemHref} from '../../ui/rich-text/safe-link.js';
+import {mayThank} from '../recognition-wall/may-thank.js';
+import {failure, skeleton} from '../../ui/states.js';
+import {PracticeEndorsedEvent, PracticeEndorseEvent} from './practice-events.js';
+
+type Practice = Item<'practice'>;
+
+/** What a form under the buttons looks like to them. */
+export interface PracticeForm {
+  render(practice: Practice): TemplateResult;
+}
+
+/** What a form tells when it is finished with. */
+export interface FormEnd {
+  /** Sent: what to say, in a status line. */
+  done(word: 'adoptionSent' | 'adoptionTakenBack' | 'flagSent' | 'flagTakenBack' | 'thanksSent'): void;
+  cancel(): void;
+}
+
+type FormName = 'adopt' | 'flag' | 'thank';
+
+/** The row of buttons of a card, and the form that is open under it. */
+export class PracticeActions implements FormEnd {
+  private opened: FormName | undefined;
+  private said = '';
+  private readonly endorsing: CommunityAction;
+  private readonly forms: Readonly<Record<FormName, Lazy<PracticeForm>>>;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly source: CommunitySource,
+    private readonly whole: CommunityItem<'practice'>,
+    private readonly localize: Localize<(typeof practices)['phrases']>,
+    private readonly shared: Localize<(typeof common)['phrases']>,
+  ) {
+    this.endorsing = new CommunityAction(host, source);
+    this.forms = {
+      adopt: new Lazy(host, async () => new (await import('./adoption-form.js')).AdoptionForm(host, source, whole, this)),
+      flag: new Lazy(host, async () => new (await import('./flag-form.js')).FlagForm(host, source, whole, this)),
+      thank: new Lazy(host, async () => new (await import('./thank-authors.js')).ThankAuthors(host, source, this)),
+    };
+  }
+
+  render(practice: Practice): TemplateResult {
+    const {strings} = this.localize;
+    const {strings: words} = this.shared;
+    return html`<div class="actions row" part="actions">
+        ${this.may(practice, 'adoption') ? this.opener('adopt', html`${badgeCheckIcon()} ${strings.iUsedThis}`, practice.mine?.['adoption'] && strings.adoptedMark) : nothing}
+        ${this.may(practice, 'endorsement') ? this.renderEndorse(practice) : nothing}
+        ${this.may(practice, 'flag') ? this.opener('flag', html`${flagIcon()} ${strings.flag}`, practice.mine?.['flag'] && strings.flaggedMark) : nothing}
+        ${this.thankable(practice) ? this.opener('thank', html`${heartIcon()} ${strings.thank}`) : nothing}
+        <span class="row quiet-actions">
+          <button type="button" class="button plain round" aria-label=${words.copyLink} title=${words.copyLink} @click=${() => this.handleCopy(practice)}>${linkIcon()}</button>
+          <button type="button" class="button plain round" aria-label=${words.print} title=${words.print} @click=${() => this.handlePrint(practice)}>${printerIcon()}</button>
+        </span>
+      </div>
+      ${this.reason(practice)}
+      <p class="said" role="status">${this.said}</p>
+      ${this.endorsing.error ? failure(this.endorsing.error, words) : nothing} ${this.renderForm(practice)}`;
+  }
+
+  done(word: Parameters<FormEnd['done']>[0]): void {
+    this.close(this.localize.strings[word]);
+  }
+
+  cancel(): void {
+    this.close('');
+  }
+
+  private opener(name: FormName, label: TemplateResult, mark?: string): TemplateResult {
+    const isOpen = this.opened === name;
+    return html`<button type="button" class="button" data-form=${name} aria-expanded=${isOpen} title=${mark || nothing} @click=${() => this.handleToggle(name)}>
+      ${label}${mark ? html`<span class="mark" aria-hidden="true">✓</span><span class="visually-hidden">, ${mark}</span>` : nothing}
+    </button>`;
+  }
+
+  private renderEndorse(practice: Practice): TemplateResult {
+    const isMine = practice.mine?.['endorsement'] !== undefined;
+    const count = practice.counts?.['endorsements'];
+    const {strings} = this.localize;
+    return html`<button type="button" class="button" aria-pressed=${isMine} ?disabled=${this.endorsing.isBusy} @click=${() => this.handleEndorse(practice)}>
+      ${thumbsUpIcon()} ${strings.endorse} ${count ? html`<span class="count">${this.localize.words.number(count)}</span>` : nothing}
+    </button>`;
+  }
+
+  private renderForm(practice: Practice): unknown {
+    if (!this.opened) return nothing;
+    const {part, error, again} = this.forms[this.opened];
+    if (part) return html`<div class="form" @keydown=${this.handleKey}>${part.render(practice)}</div>`;
+    return error ? failure(error, this.shared.strings, {retry: again}) : skeleton(1, this.shared.strings.loading);
+  }
+
+  /** Where people would miss the buttons, one quiet line says why they are not there. */
+  private reason(practice: Practice): TemplateResult | typeof nothing {
+    const {description, adapter, you} = this.source;
+    if (!description || !this.whole.item || this.may(practice, 'adoption')) return nothing;
+    const {strings} = this.localize;
+    if (!adapter?.write || !this.source.can('adoption', 'create')) return html`<p class="quiet reason">${strings.whyNotSource}</p>`;
+    return html`<p class="quiet reason">${you ? strings.whyNotMember : strings.whyNotSignedOut}</p>`;
+  }
+
+  private may(practice: Practice, kind: 'adoption' | 'endorsement' | 'flag'): boolean {
+    return this.source.can(kind, 'create') && (practice.may?.includes(`create:${kind}`) ?? false);
+  }
+
+  private thankable({authors, community}: Practice): boolean {
+    return mayThank(this.source, community) && (authors?.some((author) => author !== this.source.you) ?? false);
+  }
+
+  private close(said: string): void {
+    const name = this.opened;
+    this.opened = undefined;
+    this.said = said;
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(`[data-form="${name}"]`)?.focus());
+  }
+
+  private handleToggle(name: FormName): void {
+    this.opened = this.opened === name ? undefined : name;
+    this.said = '';
+    this.host.requestUpdate();
+    if (!this.opened) return;
+    const form = this.forms[name];
+    void form.want().then(async () => {
+      await this.host.updateComplete;
+      this.host.renderRoot.querySelector<HTMLElement>('.form :is(input:checked, input, textarea, select, button)')?.focus();
+    });
+  }
+
+  private readonly handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    this.cancel();
+  };
+
+  private async handleEndorse(practice: Practice): Promise<void> {
+    const mine = practice.mine?.['endorsement'];
+    if (!this.host.dispatchEvent(new PracticeEndorseEvent(practice, mine === undefined))) return;
+    const community = practice.community;
+    const result = await this.endorsing.run(
+      mine
+        ? {verb: 'remove', kind: 'endorsement', id: mine.id, version: mine.version}
+        : {verb: 'create', kind: 'endorsement', item: {id: newId(), subject: practice.id, ...(community && {community})}},
+    );
+    if (!result) return;
+    this.whole.take(result);
+    this.host.dispatchEvent(new PracticeEndorsedEvent(practice, mine === undefined));
+  }
+
+  private async handleCopy({id}: Practice): Promise<void> {
+    this.said = await copyLink(new URL(itemHref('practice', id), location.href).href, this.shared.strings);
+    this.host.requestUpdate();
+  }
+
+  private async handlePrint(practice: Practice): Promise<void> {
+    const {printPractice} = await import('./print-practice.js');
+    await printPractice(this.host, this.source, practice);
+  }
+}

@@ -1,0 +1,104 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import type {FreshnessReason} from '../../model/freshness.js';
+import {calendarCheckIcon} from '../../ui/icons/calendar-check.js';
+import {checkIcon} from '../../ui/icons/check.js';
+import {circleSlashIcon} from '../../ui/icons/circle-slash.js';
+import {clockIcon} from '../../ui/icons/clock.js';
+import {triangleAlertIcon} from '../../ui/icons/triangle-alert.js';
+import {xIcon} from '../../ui/icons/x.js';
+
+import {freshnessToday, type PracticeView} from './practice-view.js';
+
+const steps = ['idea', 'tried', 'proven', 'standard'] as const;
+
+/** Four steps of one word each, as far as it has come; in a list the stairs and the word it has reached. */
+export function maturityLine({practice, strings}: PracticeView, isShort = false): TemplateResult {
+  const place = Math.max(0, steps.indexOf(practice.maturity ?? 'idea'));
+  const word = strings[steps[place]!];
+  if (isShort) {
+    return html`<span class="maturity short" part="maturity">
+      <span class="stairs" aria-hidden="true">${steps.map((_, index) => html`<i class=${index <= place ? 'done' : ''}></i>`)}</span>
+      <span class="visually-hidden">${strings.maturityNow(word, place + 1)}</span><span aria-hidden="true">${word}</span>
+    </span>`;
+  }
+  return html`<div class="maturity" part="maturity" role="img" aria-label=${strings.maturityNow(word, place + 1)}>
+    ${steps.map(
+      (step, index) => html`<span class=${index < place ? 'done' : index === place ? 'done now' : ''} aria-hidden="true"><i></i>${strings[step]}</span>`,
+    )}
+  </div>`;
+}
+
+/** Until when it may be relied on, in words with their date; what speaks against it first. */
+export function freshnessLine(view: PracticeView): TemplateResult {
+  const {freshness, until, reasons} = freshnessToday(view);
+  const {strings, words} = view;
+  const draw = {fresh: calendarCheckIcon, due: clockIcon, doubtful: triangleAlertIcon, stale: triangleAlertIcon, retired: circleSlashIcon}[freshness];
+  const against = reasons.flatMap((reason) => doubt(reason, view));
+  const dated =
+    freshness === 'retired'
+      ? strings.isRetired
+      : freshness === 'stale'
+        ? strings.stale(words.date(until))
+        : reasons.flatMap((reason) => due(reason, view))[0];
+  const sentence = [...(against.length > 0 ? [`${strings.doubtful}: ${words.list(against)}`] : []), ...(dated ? [dated] : [])].join('. ');
+  return html`<p class="fact freshness ${freshness}" part="freshness">${draw()}<span>${sentence}</span></p>`;
+}
+
+function doubt(reason: FreshnessReason, {strings}: PracticeView): readonly string[] {
+  if (reason.because === 'stewards-left') return [strings.stewardsLeft];
+  if (reason.because !== 'flag') return [];
+  const word = (strings as Readonly<Record<string, unknown>>)[reason.reason];
+  return [typeof word === 'string' ? strings.flaggedFor(reason.count, word) : strings.flagged(reason.count)];
+}
+
+function due(reason: FreshnessReason, {strings, words}: PracticeView): readonly string[] {
+  if (reason.because === 'review-passed') return [strings.reviewPassed(words.date(reason.on))];
+  if (reason.because === 'review-soon') return [strings.reviewSoon(words.date(reason.on))];
+  if (reason.because === 'verified') return [strings.verifiedTo(words.date(reason.until))];
+  if (reason.because === 'never-verified') return [strings.neverVerified(words.date(reason.until))];
+  return [];
+}
+
+/** “Used by 6 teams, 5 would again”. Nothing where the source does not count. */
+export function evidenceSentence({practice: {counts}, strings, hasReports}: PracticeView): string {
+  const reports = counts?.['adoptions:independent'];
+  if (!reports) return hasReports ? strings.usedByNobody : '';
+  const units = counts?.['units'] ?? reports;
+  const again = counts?.['again'] ?? 0;
+  return units === reports ? strings.usedBy(units, again) : strings.usedByReports(units, again, reports);
+}
+
+/** Only where it is not the usual one: a card is taken to be approved unless it says otherwise. */
+export function stateMark({practice: {state}, strings}: PracticeView): TemplateResult | typeof nothing {
+  if (state === 'approved') return nothing;
+  const word = (strings as Readonly<Record<string, unknown>>)[state];
+  return html`<span class="state" part="state">${typeof word === 'string' ? word : state}</span>`;
+}
+
+export function endorsements({practice: {counts}, strings}: PracticeView): string {
+  const count = counts?.['endorsements'];
+  return count ? `; ${strings.endorsed(count)}` : '';
+}
+
+/** A negative lesson says so in words before anything else. */
+export function failedMark({practice: {outcome}, strings}: PracticeView, isShort = false): TemplateResult | typeof nothing {
+  if (outcome !== 'failed') return nothing;
+  return html`<p class="lesson">${circleSlashIcon()}<span><strong>${strings.failedTitle}</strong>${isShort ? nothing : html` ${strings.failedText}`}</span></p>`;
+}
+
+/** *Use when* and *not when*, side by side. */
+export function whenLists({practice: {useWhen, notWhen, effort}, strings}: PracticeView): TemplateResult | typeof nothing {
+  if (!useWhen?.length && !notWhen?.length && !effort) return nothing;
+  const list = (name: string, icon: TemplateResult, values: readonly string[] | undefined, heading: string) =>
+    values?.length
+      ? html`<section class=${name}>
+          <h3>${heading}</h3>
+          <ul>${values.map((value) => html`<li dir="auto">${icon}<span>${value}</span></li>`)}</ul>
+        </section>`
+      : nothing;
+  return html`<div class="when" part="when">
+    ${list('use', checkIcon(), useWhen, strings.useWhen)} ${list('not', xIcon(), notWhen, strings.notWhen)}
+    ${effort ? html`<p class="fact effort">${strings.effort}: ${strings[effort] ?? effort}</p>` : nothing}
+  </div>`;
+}

@@ -1,0 +1,24 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import {evidenceSentence, failedMark, freshnessLine, maturityLine, stateMark} from './practice-lines.js';
+import type {PracticeView} from './practice-view.js';
+
+interface SummaryOptions {
+  /** How to draw a word of it: for marking hits. */
+  readonly mark?: (text: string) => unknown;
+  /** The title as a link or button, where it leads somewhere. */
+  readonly title?: TemplateResult;
+}
+
+/** A practice as it stands in a list: its title, the one line, and three marks. */
+export function practiceSummary(view: PracticeView, {mark = (text) => text, title}: SummaryOptions = {}): TemplateResult {
+  const {practice} = view;
+  const evidence = evidenceSentence(view);
+  return html`${failedMark(view, true)}
+    <div class="row spread"><h3 class="small" part="title" dir="auto">${title ?? mark(practice.title)}</h3>${stateMark(view)}</div>
+    ${practice.summary ? html`<p class="line" part="summary" dir="auto">${mark(practice.summary)}</p>` : nothing}
+    <div class="marks">
+      ${practice.outcome === 'failed' ? nothing : maturityLine(view, true)} ${freshnessLine(view)}
+      ${evidence ? html`<span class="fact" part="evidence">${evidence}</span>` : nothing}
+    </div>`;
+}

@@ -1,0 +1,27 @@
+import type {practices} from '../../i18n/en/practices.js';
+import type {Words} from '../../i18n/words.js';
+import {freshnessOf, type FreshnessEvidence, type FreshnessVerdict} from '../../model/freshness.js';
+import type {Item} from '../../model/item.js';
+
+/** What the parts of a card are drawn from. */
+export interface PracticeView {
+  readonly practice: Item<'practice'>;
+  readonly strings: (typeof practices)['phrases'];
+  readonly words: Words;
+  /** Does the source know who used it? Then silence means that nobody reported. */
+  readonly hasReports: boolean;
+  /** Its open flags and the people who look after it, where they are known. */
+  readonly evidence?: Pick<FreshnessEvidence, 'flags' | 'people'>;
+}
+
+/** How fresh it is today. Where the flags themselves are not known, their number stands for them. */
+export function freshnessToday({practice, evidence = {}}: Pick<PracticeView, 'practice' | 'evidence'>): FreshnessVerdict {
+  const count = practice.counts?.['flags'] ?? 0;
+  const flags = evidence.flags ?? Array.from({length: count}, () => ({state: 'open', reason: ''}));
+  return freshnessOf(practice, {today: today(), flags, ...(evidence.people && {people: evidence.people})});
+}
+
+/** The reader's day, as a plain date. */
+function today(now = new Date()): string {
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

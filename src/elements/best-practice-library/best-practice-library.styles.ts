@@ -1,0 +1,207 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .library {
+    display: grid;
+    gap: var(--_space-4);
+  }
+
+  .tools {
+    display: grid;
+    gap: var(--_space-3);
+  }
+
+  .search {
+    position: relative;
+  }
+
+  .search > .icon {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0.85em;
+    margin-block: auto;
+    color: var(--_ink-quiet);
+    pointer-events: none;
+  }
+
+  .search > .field {
+    padding-inline-start: 2.6em;
+    font-size: 1.05em;
+  }
+
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space-2);
+    margin-inline-start: auto;
+    font-weight: var(--_regular);
+    font-size: 0.9em;
+  }
+
+  .sort > .field {
+    inline-size: auto;
+    min-block-size: max(2.2em, 24px);
+    padding-block: 0.15em;
+  }
+
+  .facets:not(.shown) {
+    display: none;
+  }
+
+  .facets {
+    padding: var(--_space-4);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-card);
+  }
+
+  .results {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-3);
+    align-content: start;
+    min-inline-size: 0;
+  }
+
+  .total {
+    font-size: 0.9em;
+  }
+
+  .list {
+    display: grid;
+    gap: var(--_space-3);
+  }
+
+  .list .card {
+    position: relative;
+    padding: var(--_space-3) var(--_space-4);
+    transition: border-color var(--_quick);
+  }
+
+  .list .card:has(.open:hover) {
+    border-color: var(--_line-strong);
+  }
+
+  .list .card.failed {
+    border-inline-start: 0.3em solid var(--_bad);
+  }
+
+  .open {
+    color: inherit;
+    text-decoration-line: none;
+  }
+
+  .open:is(:hover, :focus-visible) {
+    text-decoration-line: underline;
+  }
+
+  /* The whole card leads there; what else can be pressed lies above. */
+  .open::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+
+  .compare {
+    position: relative;
+    z-index: 1;
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    min-block-size: 24px;
+    margin-block-start: var(--_space-1);
+    font-size: 0.875em;
+    font-weight: var(--_regular);
+    color: var(--_ink-quiet);
+    cursor: pointer;
+  }
+
+  .compare > input {
+    inline-size: 1.05em;
+    block-size: 1.05em;
+    accent-color: var(--_accent-fill);
+  }
+
+  .bar-compare {
+    position: sticky;
+    z-index: 2;
+    inset-block-start: 0.5em;
+    padding: var(--_space-2) var(--_space-3);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_paper);
+    color: var(--_paper-ink);
+    box-shadow: var(--_shadow);
+  }
+
+  mark {
+    background: color-mix(in srgb, var(--_warn) 26%, transparent);
+    color: inherit;
+    border-radius: 0.15em;
+  }
+
+  .more {
+    text-align: center;
+  }
+
+  .back {
+    margin-block-end: var(--_space-3);
+  }
+
+  .back .button {
+    margin-inline-start: calc(-1 * var(--_space-2));
+  }
+
+  .turn {
+    display: inline-flex;
+  }
+
+  :host(:dir(rtl)) .turn {
+    transform: scaleX(-1);
+  }
+
+  .heading {
+    margin-block-end: var(--_space-4);
+  }
+
+  .heading:focus {
+    outline: none;
+  }
+
+  @container (inline-size >= 52em) {
+    .library.faceted {
+      grid-template-columns: 14em minmax(0, 1fr);
+      column-gap: var(--_space-8);
+    }
+
+    .library.faceted .tools {
+      grid-column: 1 / -1;
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: center;
+    }
+
+    .library.faceted .filter {
+      display: none;
+    }
+
+    .library.faceted .facets {
+      display: block;
+      padding: 0;
+      border: 0;
+    }
+  }
+
+  @media print {
+    .tools,
+    .facets,
+    .compare,
+    .more,
+    .bar-compare,
+    .back {
+      display: none !important;
+    }
+
+    .list .card {
+      break-inside: avoid;
+    }
+  }
+`;

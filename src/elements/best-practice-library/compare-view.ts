@@ -1,0 +1,90 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+
+import {CommunityItem} from '../../context/community-item.js';
+import {ItemLookup} from '../../context/item-lookup.js';
+import type {CommunitySource} from '../../context/source.js';
+import {common} from '../../i18n/en/common.js';
+import {practiceLibrary} from '../../i18n/en/practice-library.js';
+import {practices} from '../../i18n/en/practices.js';
+import {Localize} from '../../i18n/localize.js';
+import type {Item} from '../../model/item.js';
+import {addStyles} from '../../ui/add-styles.js';
+import {itemHref} from '../../ui/rich-text/safe-link.js';
+import {richText} from '../../ui/rich-text/rich-text.js';
+import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
+import {failure, skeleton} from '../../ui/states.js';
+import {evidenceSentence, failedMark, freshnessLine, maturityLine} from '../best-practice-card/practice-lines.js';
+import type {PracticeView} from '../best-practice-card/practice-view.js';
+import {compareStyles} from './compare-view.styles.js';
+
+/** Two practices side by side, the same aspect in the same row. */
+export class CompareView {
+  private readonly localize: Localize<(typeof practiceLibrary)['phrases']>;
+  private readonly names: Localize<(typeof practices)['phrases']>;
+  private readonly shared: Localize<(typeof common)['phrases']>;
+  private readonly people: ItemLookup<'member'>;
+  private readonly sides: readonly CommunityItem<'practice'>[];
+
+  constructor(
+    host: LitElement,
+    private readonly source: CommunitySource,
+    chosen: () => readonly string[],
+  ) {
+    addStyles(host, richTextStyles, compareStyles);
+    this.localize = new Localize(host, practiceLibrary);
+    this.names = new Localize(host, practices);
+    this.shared = new Localize(host, common);
+    this.people = new ItemLookup(host, source, 'member');
+    this.sides = [0, 1].map((side) => new CommunityItem(host, source, 'practice', () => (chosen().length === 2 ? chosen()[side] : undefined)));
+  }
+
+  render(): TemplateResult {
+    const {strings} = this.localize;
+    const failed = this.sides.find(({error}) => error);
+    if (failed) return failure(failed.error!, this.shared.strings, {retry: () => void failed.reload()});
+    const [one, other] = this.sides.map(({item}) => item);
+    if (!one || !other) return skeleton(2, strings.loading);
+    const views = [one, other].map((practice) => this.viewOf(practice));
+    return html`<table class="comparison">
+      <caption class="visually-hidden">${strings.compareTitle}</caption>
+      <thead>
+        <tr>${[one, other].map(({id, title}) => html`<th scope="col" dir="auto"><a href=${itemHref('practice', id)}>${title}</a></th>`)}</tr>
+      </thead>
+      ${this.row(strings.summary, views, ({practice}) => html`${failedMark(this.viewOf(practice), true)}${practice.summary ? html`<p dir="auto"><strong>${practice.summary}</strong></p>` : nothing}`)}
+      ${this.row(this.names.strings.maturity, views, (view) => (view.practice.outcome === 'failed' ? nothing : maturityLine(view, true)))}
+      ${this.row(strings.fresh, views, freshnessLine)} ${this.row(strings.used, views, (view) => evidenceSentence(view) || nothing)}
+      ${this.row(strings.useWhen, views, ({practice}) => list(practice.useWhen))} ${this.row(strings.notWhen, views, ({practice}) => list(practice.notWhen))}
+      ${this.row(strings.effort, views, ({practice: {effort}}) => (effort ? (this.names.strings[effort] ?? effort) : nothing))}
+      ${this.row(strings.problem, views, ({practice}) => this.prose(practice.problem))} ${this.row(strings.steps, views, ({practice}) => this.prose(practice.steps))}
+      ${this.row(strings.result, views, ({practice}) => this.prose(practice.result))}
+      ${this.row(strings.stewards, views, ({practice: {stewards}}) =>
+        stewards?.length ? this.localize.words.list(stewards.map((id) => this.people.get(id)?.name ?? id)) : nothing,
+      )}
+    </table>`;
+  }
+
+  /** An aspect of which neither says anything is left out. */
+  private row(name: string, views: readonly PracticeView[], draw: (view: PracticeView) => unknown): TemplateResult | typeof nothing {
+    const cells = views.map(draw);
+    if (cells.every((cell) => cell === nothing)) return nothing;
+    return html`<tbody>
+      <tr><th colspan="2" scope="rowgroup">${name}</th></tr>
+      <tr>${cells.map((cell) => html`<td>${cell === nothing ? html`<span class="quiet">${this.localize.strings.nothing}</span>` : cell}</td>`)}</tr>
+    </tbody>`;
+  }
+
+  private prose(text: string | undefined): unknown {
+    return text ? richText(text, level) : nothing;
+  }
+
+  private viewOf(practice: Item<'practice'>): PracticeView {
+    const hasReports = this.source.description?.kinds.adoption !== undefined;
+    return {practice, strings: this.names.strings, words: this.localize.words, hasReports};
+  }
+}
+
+const level = {headingLevel: 4};
+
+function list(values: readonly string[] | undefined): unknown {
+  return values?.length ? html`<ul>${values.map((value) => html`<li dir="auto">${value}</li>`)}</ul>` : nothing;
+}

@@ -1,0 +1,48 @@
+import type {Draft, Item} from '../../model/item.js';
+
+/** A person is about to thank somebody. Cancel it to keep the award from being given. */
+export class AwardGiveEvent extends Event {
+  static readonly type = 'cop-award-give';
+  constructor(readonly award: Draft<'award'>) {
+    super(AwardGiveEvent.type, {bubbles: true, composed: true, cancelable: true});
+  }
+}
+
+/** A person thanked somebody. */
+export class AwardGivenEvent extends Event {
+  static readonly type = 'cop-award-given';
+  constructor(readonly award: Item<'award'>) {
+    super(AwardGivenEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+/** A person is about to hide an award of theirs, or to show it again. Cancel it to leave things as they are. */
+export class AwardHideEvent extends Event {
+  static readonly type = 'cop-award-hide';
+  constructor(
+    readonly award: Item<'award'>,
+    readonly isHidden: boolean,
+  ) {
+    super(AwardHideEvent.type, {bubbles: true, composed: true, cancelable: true});
+  }
+}
+
+/** A person hid an award of theirs, or showed it again. */
+export class AwardHiddenEvent extends Event {
+  static readonly type = 'cop-award-hidden';
+  constructor(
+    readonly award: Item<'award'>,
+    readonly isHidden: boolean,
+  ) {
+    super(AwardHiddenEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'cop-award-give': AwardGiveEvent;
+    'cop-award-given': AwardGivenEvent;
+    'cop-award-hide': AwardHideEvent;
+    'cop-award-hidden': AwardHiddenEvent;
+  }
+}

@@ -1,0 +1,43 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import type {CommunitySource} from '../../context/source.js';
+import type {recognitionForms} from '../../i18n/en/recognition-forms.js';
+import type {Item} from '../../model/item.js';
+import {emblem} from '../../ui/emblem.js';
+import {richText} from '../../ui/rich-text/rich-text.js';
+
+interface BadgeChoice {
+  readonly badges: readonly Item<'badge'>[];
+  readonly isRead: boolean;
+  readonly chosen: string;
+  readonly problem: string | undefined;
+  readonly strings: (typeof recognitionForms)['phrases'];
+}
+
+/** May whoever is signed in give this one? What the store will say, as far as the page can tell. */
+export function mayGive({givenBy, community}: Item<'badge'>, {description}: CommunitySource): boolean {
+  const role = description?.you?.roles[community ?? ''];
+  if (!givenBy || givenBy === 'member') return true;
+  return role === 'administrator' || role === 'facilitator' || role === givenBy;
+}
+
+/** The badges to choose from, each with its emblem, and what the chosen one is given for. */
+export function badgeChoice({badges, isRead, chosen, problem, strings}: BadgeChoice): TemplateResult {
+  const badge = badges.find(({id}) => id === chosen);
+  return html`<fieldset class=${problem ? 'invalid' : ''} aria-describedby=${problem ? 'thank-badge-problem' : nothing}>
+    <legend>${strings.badge}</legend>
+    ${isRead && badges.length === 0 ? html`<p class="hint">${strings.noBadges}</p>` : nothing}
+    <div class="badges">
+      ${badges.map(
+        ({id, name, level, description}) => html`<label class="badge" title=${description ?? nothing}>
+          <input type="radio" name="badge" value=${id} .checked=${id === chosen} aria-describedby=${id === chosen ? 'thank-criteria' : nothing} />
+          ${emblem({id, ...(level && {level})})}<span dir="auto">${name}</span>
+        </label>`,
+      )}
+    </div>
+    ${problem ? html`<p class="field-error" id="thank-badge-problem">${problem}</p>` : nothing}
+    <div id="thank-criteria" class="criteria" aria-live="polite">
+      ${badge ? html`<span class="quiet">${strings.criteria}</span> ${richText(badge.criteria)}` : nothing}
+    </div>
+  </fieldset>`;
+}

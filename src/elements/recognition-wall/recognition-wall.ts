@@ -1,0 +1,231 @@
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
+
+import {CommunityAction} from '../../context/community-action.js';
+import {CommunityQuery} from '../../context/community-query.js';
+import {ItemLookup} from '../../context/item-lookup.js';
+import {CommunitySource} from '../../context/source.js';
+import {common} from '../../i18n/en/common.js';
+import {recognition} from '../../i18n/en/recognition.js';
+import {Localize} from '../../i18n/localize.js';
+import type {Item} from '../../model/item.js';
+import {avatarStyles} from '../../ui/avatar.js';
+import {controls} from '../../ui/controls.styles.js';
+import {emblem, emblemStyles} from '../../ui/emblem.js';
+import {heartIcon} from '../../ui/icons/heart.js';
+import {printerIcon} from '../../ui/icons/printer.js';
+import {Lazy} from '../../ui/lazy.js';
+import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
+import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
+import {tokens} from '../../ui/tokens.styles.js';
+import {AwardHiddenEvent, AwardHideEvent} from './award-events.js';
+import {awardCard} from './award-view.js';
+import {awardStyles} from './award.styles.js';
+import {mayThank} from './may-thank.js';
+import {styles} from './recognition-wall.styles.js';
+
+/**
+ * Who was thanked, by whom and for what, the newest first. It ranks nobody; anybody may hide what is theirs.
+ *
+ * @fires {AwardGiveEvent} cop-award-give - Somebody is about to thank a person; cancelable.
+ * @fires {AwardGivenEvent} cop-award-given - Somebody thanked a person.
+ * @fires {AwardHideEvent} cop-award-hide - Somebody is about to hide an award of theirs, or to show it again; cancelable.
+ * @fires {AwardHiddenEvent} cop-award-hidden - Somebody hid an award of theirs, or showed it again.
+ * @csspart award - One award.
+ * @csspart who - The person who was thanked.
+ * @csspart badge - The name of the badge.
+ * @csspart message - The words of thanks.
+ * @csspart evidence - What it is for.
+ * @cssprop [--cop-space-4=1em] - The gap between awards.
+ */
+export class RecognitionWallElement extends LitElement {
+  static override styles = [tokens, controls, stateStyles, avatarStyles, emblemStyles, richTextStyles, awardStyles, styles];
+
+  /** A member's id: shows the recognition of this person alone. */
+  @property() member = '';
+
+  /** A badge's id: shows awards of this badge alone, and leaves the choice of one out. */
+  @property() badge = '';
+
+  /** A strip of emblems, for a profile. */
+  @property({type: Boolean, reflect: true}) compact = false;
+
+  /** Leaves out *Thank somebody*. */
+  @property({type: Boolean, attribute: 'no-thanks'}) noThanks = false;
+
+  /** How many awards are read at a time. */
+  @property({type: Number}) limit = 24;
+
+  @state() private chosen = '';
+  @state() private isThanking = false;
+  @state() private said = '';
+
+  private readonly localize = new Localize(this, recognition);
+  private readonly shared = new Localize(this, common);
+  private readonly source = new CommunitySource(this);
+  private readonly awards = new CommunityQuery(this, this.source, {
+    kind: 'award',
+    query: () => ({where: this.where, sort: '-createdAt', facets: ['badge'], limit: this.limit}),
+  });
+  private readonly badges = new ItemLookup(this, this.source, 'badge');
+  private readonly people = new ItemLookup(this, this.source, 'member');
+  private readonly hiding = new CommunityAction(this, this.source);
+  private readonly form = new Lazy(this, async () => {
+    const {ThankForm} = await import('./thank-form.js');
+    return new ThankForm(this, this.source, {done: (award) => this.endThanks(award), cancel: () => this.endThanks()});
+  });
+
+  protected override render(): unknown {
+    const {strings} = this.localize;
+    return html`${this.compact ? nothing : this.renderTools()}
+      <p class="visually-hidden" role="status">${this.said}</p>
+      ${this.isThanking ? this.renderForm() : nothing} ${this.hiding.error ? failure(this.hiding.error, this.shared.strings) : nothing}
+      <section aria-label=${strings.wall}>${this.renderAwards()}</section>`;
+  }
+
+  private renderTools(): TemplateResult {
+    const {strings} = this.localize;
+    const counts = this.awards.page?.facets?.['badge'] ?? [];
+    return html`<div class="tools row spread">
+      ${counts.length > 1 && !this.badge
+        ? html`<label class="row">${strings.filter}
+            <select class="field" @change=${this.handleFilter}>
+              <option value="" ?selected=${!this.chosen}>${strings.allBadges}</option>
+              ${counts.map(({value, count}) => html`<option value=${value} ?selected=${value === this.chosen}>${this.badges.get(value)?.name ?? strings.unknownBadge} (${this.localize.words.number(count)})</option>`)}
+            </select></label>`
+        : html`<span></span>`}
+      <span class="row">
+        ${this.renderThank()}
+        <button type="button" class="button plain round print" aria-label=${this.shared.strings.print} title=${this.shared.strings.print} @click=${this.handlePrint}>${printerIcon()}</button>
+      </span>
+    </div>`;
+  }
+
+  private renderThank(): TemplateResult | typeof nothing {
+    const {description, adapter, you} = this.source;
+    const {strings} = this.localize;
+    if (this.noThanks || !description) return nothing;
+    if (mayThank(this.source)) {
+      return html`<button type="button" class="button primary thank-button" aria-expanded=${this.isThanking} @click=${this.handleThank}>${heartIcon()} ${strings.thank}</button>`;
+    }
+    if (!adapter?.write || !this.source.can('award', 'create')) return html`<span class="quiet reason">${strings.whyNotSource}</span>`;
+    return html`<span class="quiet reason">${you ? strings.whyNotMember : strings.whyNotSignedOut}</span>`;
+  }
+
+  private renderForm(): TemplateResult {
+    const {part, error, again} = this.form;
+    const drawn = part ? part.render() : error ? failure(error, this.shared.strings, {retry: again}) : skeleton(1, this.shared.strings.loading);
+    return html`<div class="card form" @keydown=${this.handleKey}>${drawn}</div>`;
+  }
+
+  private renderAwards(): unknown {
+    const {strings} = this.localize;
+    const {page, items, hasNext, status} = this.awards;
+    const error = this.source.error ?? this.awards.error;
+    const problem = error ? failure(error, this.shared.strings, {retry: () => void this.awards.reload()}) : nothing;
+    if (!page) return error ? problem : skeleton(this.compact ? 1 : 3, strings.loading);
+    const shown = items.filter(({state}) => state !== 'revoked');
+    if (shown.length === 0) return error ? problem : this.renderNobody();
+    return html`${problem}
+      <ul class=${this.compact ? 'strip' : 'wall'}>
+        ${repeat(shown, ({id}) => id, (award) => html`<li id="cop-award-${award.id}">${this.compact ? this.renderEmblem(award) : this.renderAward(award)}</li>`)}
+      </ul>
+      ${hasNext ? html`<p class="more"><button type="button" class="button" ?disabled=${status === 'loading'} @click=${() => void this.awards.more()}>${strings.more}</button></p>` : nothing}`;
+  }
+
+  private renderNobody(): TemplateResult {
+    const {strings} = this.localize;
+    if (this.chosen || this.badge) return empty(strings.noneFiltered);
+    if (this.member || this.compact) return html`<p class="quiet">${strings.nobodyYetFor}</p>`;
+    const canThank = !this.noThanks && !this.isThanking && mayThank(this.source);
+    return empty(strings.nobodyYet, canThank ? html`<button type="button" class="button primary" @click=${this.handleThank}>${strings.thank}</button>` : nothing);
+  }
+
+  private renderAward(award: Item<'award'>): TemplateResult {
+    return awardCard({
+      award,
+      badge: this.badges.get(award.badge),
+      receiver: this.people.get(award.member),
+      giver: this.people.get(award.createdBy)?.name,
+      strings: this.localize.strings,
+      words: this.localize.words,
+      someone: this.shared.strings.someone,
+      actions: this.renderHide(award),
+    });
+  }
+
+  private renderHide(award: Item<'award'>): TemplateResult | typeof nothing {
+    const {strings} = this.localize;
+    const badge = this.badges.get(award.badge)?.name ?? strings.unknownBadge;
+    const act = award.may?.includes('hide') ? 'hide' : award.may?.includes('show') ? 'show' : undefined;
+    if (!act || !this.source.can('award', act)) return nothing;
+    return html`<button type="button" class="as-link" data-award=${award.id} aria-label=${act === 'hide' ? strings.hideThis(badge) : strings.showThis(badge)}
+      ?disabled=${this.hiding.isBusy} @click=${() => this.handleHide(award, act)}>${strings[act]}</button>`;
+  }
+
+  private renderEmblem(award: Item<'award'>): TemplateResult {
+    const {strings, words} = this.localize;
+    const badge = this.badges.get(award.badge);
+    const name = this.people.get(award.member)?.name ?? this.shared.strings.someone;
+    const label = strings.awardName(badge?.name ?? strings.unknownBadge, name, words.date(award.createdAt));
+    return html`<span role="img" aria-label=${label} title=${label}>${emblem({id: award.badge, ...(badge?.level && {level: badge.level})})}</span>`;
+  }
+
+  private get where(): Record<string, string | {none: string[]}> {
+    const badge = this.badge || this.chosen;
+    return {state: {none: ['revoked']}, ...(this.member && {member: this.member}), ...(badge && {badge})};
+  }
+
+  private endThanks(award?: Item<'award'>): void {
+    this.isThanking = false;
+    if (award) {
+      const name = this.people.get(award.member)?.name;
+      this.said = name ? this.localize.strings.thanked(name) : '';
+      void this.awards.reload();
+    }
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.thank-button')?.focus());
+  }
+
+  private handleFilter(event: Event): void {
+    this.chosen = (event.target as HTMLSelectElement).value;
+  }
+
+  private handleThank(): void {
+    this.isThanking = !this.isThanking;
+    this.said = '';
+    if (!this.isThanking) return;
+    void this.form.want().then(async () => {
+      this.form.part?.begin({});
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('.form :is(input, select, textarea, button)')?.focus();
+    });
+  }
+
+  private handleKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    this.endThanks();
+  }
+
+  private async handleHide(award: Item<'award'>, act: 'hide' | 'show'): Promise<void> {
+    if (!this.dispatchEvent(new AwardHideEvent(award, act === 'hide'))) return;
+    const result = await this.hiding.run({verb: 'act', kind: 'award', id: award.id, version: award.version, act});
+    // Somebody changed it meanwhile: what it is now is shown, and may be hidden again.
+    if (!result) return void this.awards.reload();
+    await this.awards.reload();
+    this.said = act === 'hide' ? this.localize.strings.hiddenNow : this.localize.strings.shownNow;
+    this.dispatchEvent(new AwardHiddenEvent(award, act === 'hide'));
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-award="${CSS.escape(award.id)}"]`)?.focus();
+  }
+
+  private async handlePrint(): Promise<void> {
+    const {printAlone} = await import('../../ui/print-alone.js');
+    await printAlone(this, this.source, () => {
+      const copy = document.createElement(this.localName) as RecognitionWallElement;
+      Object.assign(copy, {member: this.member, badge: this.badge || this.chosen, compact: this.compact, noThanks: true, limit: Math.max(this.limit, this.awards.items.length)});
+      return copy;
+    });
+  }
+}
