@@ -54,6 +54,15 @@ export class Words {
     });
   }
 
+  /** “Portuguese (Brazil)” for `pt-BR`; the tag itself where nobody knows it. */
+  languageName(tag: string): string {
+    try {
+      return this.keep('languages', () => new Intl.DisplayNames(this.language, {type: 'language'})).of(tag) ?? tag;
+    } catch {
+      return tag;
+    }
+  }
+
   private form(value: string, format: (time: number) => string): string {
     const time = Date.parse(value);
     return Number.isNaN(time) ? value : format(time);

@@ -81,6 +81,11 @@ export class VirtualList implements ReactiveController {
     return this.start * this.rowSize - this.offset + (this.isBehind ? this.offset * this.scale : this.bar);
   }
 
+  /** The first row that is seen. */
+  get firstRow(): number {
+    return Math.floor(this.offset / this.rowSize);
+  }
+
   /** How many whole rows are seen at once. */
   get rowsSeen(): number {
     return Math.max(1, Math.floor(this.view / this.rowSize));

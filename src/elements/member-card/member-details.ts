@@ -1,0 +1,109 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import type {Words} from '../../i18n/words.js';
+import {avatar} from '../../ui/avatar.js';
+import {clockIcon} from '../../ui/icons/clock.js';
+import {globeIcon} from '../../ui/icons/globe.js';
+import {linkIcon} from '../../ui/icons/link.js';
+import {mailIcon} from '../../ui/icons/mail.js';
+import {mapPinIcon} from '../../ui/icons/map-pin.js';
+import {phoneIcon} from '../../ui/icons/phone.js';
+import {safeLink} from '../../ui/rich-text/safe-link.js';
+import {askLink, evidence, type FaceContext, type Member, type MemberStrings} from './member-face.js';
+
+export interface DetailsContext extends FaceContext {
+  /** Whom to ask instead of somebody who has moved on, as far as they are known. */
+  readonly successor?: Member | undefined;
+  /** Was everything read, or only what a list shows? */
+  readonly isWhole: boolean;
+}
+
+/** Everything about a member that helps to ask them, thank them or learn from them. */
+export function memberDetails(member: Member, context: DetailsContext): TemplateResult {
+  const {strings, words, isWhole} = context;
+  const {name, title, unit, bio, topics = [], joined} = member;
+  const standing = [evidence(member, context), joined && strings.joined(words.date(joined))].filter(Boolean);
+  return html`<div class="details">
+    <div class="person">
+      ${avatar(member, 'large')}
+      <div class="who">
+        <h3 class="full-name">${name}</h3>
+        ${title || unit ? html`<p class="quiet">${[title, unit].filter(Boolean).join(' · ')}</p>` : nothing}
+      </div>
+      ${askLink(member, context)}
+    </div>
+    ${leaver(member, context)}
+    <ul class="facts">
+      ${place(member, context)} ${contact(member)}
+    </ul>
+    ${skills(strings.helps, member.helps, strings, true)} ${skills(strings.seeks, member.seeks, strings, false)}
+    ${topics.length > 0 ? html`<section><h4>${strings.topics}</h4><p>${words.list(topics)}</p></section>` : nothing}
+    ${bio ? html`<section><h4>${strings.bio}</h4><p class="bio">${bio}</p></section>` : nothing}
+    ${isWhole ? nothing : html`<span class="bar"></span><span class="bar short"></span>`}
+    ${standing.length > 0 ? html`<p class="quiet standing">${standing.join(' · ')}</p>` : nothing}
+  </div>`;
+}
+
+/** Somebody who has moved on cannot be asked; the card says who can. */
+function leaver({state, name}: Member, {strings, successor}: DetailsContext) {
+  if (state !== 'moved-on') return nothing;
+  const instead = successor && html` ${strings.askInstead} ${successor.mail ? html`<a href="mailto:${successor.mail}">${successor.name}</a>` : html`<strong>${successor.name}</strong>`}`;
+  return html`<p class="moved-on">${strings.leftBehind(name)}${instead}</p>`;
+}
+
+function place({place, timeZone, languages = [], officeHours}: Member, {strings, words}: DetailsContext): TemplateResult {
+  const time = timeZone ? words.timeIn(timeZone) : '';
+  const zone = timeZone && zoneOf(timeZone, words);
+  return html`
+    ${place ? html`<li>${mapPinIcon()}<span>${place}</span></li>` : nothing}
+    ${time ? html`<li>${clockIcon()}<span><span class="count">${strings.localTime(time)}</span> <span class="quiet">${zone}</span></span></li>` : nothing}
+    ${officeHours ? html`<li>${clockIcon()}<span><span class="quiet">${strings.officeHours}:</span> ${officeHours}</span></li>` : nothing}
+    ${languages.length > 0 ? html`<li>${globeIcon()}<span><span class="visually-hidden">${strings.languages}</span> ${words.list(languages.map((tag) => words.languageName(tag)))}</span></li>` : nothing}
+  `;
+}
+
+function contact({mail, phone, links = [], state}: Member): TemplateResult | typeof nothing {
+  if (state === 'moved-on') return nothing;
+  const safe = links.flatMap(({title, url}) => {
+    const href = safeLink(url)?.href;
+    return href ? [{href, title: title || hostOf(url)}] : [];
+  });
+  return html`
+    ${mail ? html`<li>${mailIcon()}<a href="mailto:${mail}">${mail}</a></li>` : nothing}
+    ${phone ? html`<li>${phoneIcon()}<a href="tel:${phone.replace(/[^+\d]/g, '')}" dir="ltr">${phone}</a></li>` : nothing}
+    ${safe.map(({href, title}) => html`<li>${linkIcon()}<a href=${href} rel="noopener">${title}</a></li>`)}
+  `;
+}
+
+function skills(label: string, all: Member['helps'], strings: MemberStrings, isFilled: boolean) {
+  if (!all?.length) return nothing;
+  return html`<section>
+    <h4>${label}</h4>
+    <ul class="chips">
+      ${all.map(({skill, level}) => html`<li class="chip ${isFilled ? 'filled' : ''}">${skill}${level ? levelDots(level, strings) : nothing}</li>`)}
+    </ul>
+  </section>`;
+}
+
+/** How far a skill goes, as dots for the eye and words for everybody. */
+function levelDots(level: number, strings: MemberStrings): TemplateResult {
+  const words = strings.level(level);
+  return html`<span class="level" title=${words}>
+    <span aria-hidden="true">${[1, 2, 3, 4].map((step) => html`<span class="dot ${step <= level ? 'on' : ''}"></span>`)}</span>
+    <span class="visually-hidden">${words}</span>
+  </span>`;
+}
+
+/** “GMT+1”, so that a time can be compared with one's own. */
+function zoneOf(timeZone: string, {language}: Words): string {
+  const parts = new Intl.DateTimeFormat(language, {timeZone, timeZoneName: 'short'}).formatToParts();
+  return parts.find(({type}) => type === 'timeZoneName')?.value ?? '';
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,98 @@
+import {css} from 'lit';
+
+/** How a face of `member-face.ts` looks: the same in the directory and on its own. */
+export const faceStyles = css`
+  .face {
+    position: relative;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    column-gap: var(--_space-3);
+    row-gap: 0.55em;
+    grid-template-rows: auto 1.55em;
+    align-items: start;
+  }
+
+  .who {
+    display: grid;
+    min-inline-size: 0;
+  }
+
+  .name {
+    justify-self: start;
+    max-inline-size: 100%;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font-weight: var(--_semibold);
+    line-height: 1.35;
+    text-align: start;
+  }
+
+  .name,
+  .line {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .line {
+    font-size: 0.9em;
+    line-height: 1.45;
+  }
+
+  .face-chips,
+  .evidence {
+    grid-column: 1 / -1;
+  }
+
+  /* One line: a chip that does not fit is left out whole. */
+  .face-chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em 0.35em;
+    block-size: 1.55em;
+    overflow: hidden;
+  }
+
+  .face-chips .chip {
+    display: block;
+    max-inline-size: 100%;
+    min-block-size: 0;
+    font-size: 0.85em;
+    line-height: 1.7;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .ask {
+    position: relative;
+    z-index: 1;
+    padding: 0.1em 0.65em;
+    border-radius: 99em;
+    font-size: 0.9em;
+    font-weight: var(--_semibold);
+    line-height: 1.6;
+    text-decoration: none;
+  }
+
+  .ask:hover,
+  .ask:focus-visible {
+    background: var(--_accent-soft);
+  }
+
+  mark {
+    background: color-mix(in srgb, var(--_warn) 26%, transparent);
+    color: inherit;
+    border-radius: 0.15em;
+    box-shadow: 0 0 0 0.08em color-mix(in srgb, var(--_warn) 26%, transparent);
+  }
+
+  @media (forced-colors: active) {
+    mark {
+      background: Mark;
+      color: MarkText;
+    }
+  }
+`;

@@ -1,0 +1,92 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import type {members} from '../../i18n/en/members.js';
+import type {Words} from '../../i18n/words.js';
+import type {Item} from '../../model/item.js';
+import {avatar} from '../../ui/avatar.js';
+import {hitsIn, marked} from '../../ui/highlight.js';
+
+export type MemberStrings = (typeof members)['phrases'];
+export type Member = Item<'member'>;
+
+/** What a drawing of a member needs beside the member. */
+export interface FaceContext {
+  readonly strings: MemberStrings;
+  readonly words: Words;
+  /** What was searched for, to be marked. */
+  readonly found?: readonly string[] | undefined;
+}
+
+/** The fields a face is drawn from. */
+export const faceFields = ['name', 'title', 'place', 'unit', 'timeZone', 'picture', 'mail', 'helps', 'seeks', 'account', 'successor', 'counts', 'activityAt'] as const;
+
+/** The most skills on a face; those that do not fit into the line are left to the card. */
+const skillsShown = 3;
+
+const dot = ' · ';
+
+/** Where somebody is, and what the clock says there. */
+export function whereabouts({place, timeZone}: Member, {strings, words, found}: FaceContext): unknown {
+  const time = timeZone && words.timeIn(timeZone);
+  const there = time && strings.localTime(time);
+  return place && there ? [marked(place, found), dot, there] : place ? marked(place, found) : there;
+}
+
+/** What somebody does, and where, in one line. */
+export function inOneLine(member: Member, context: FaceContext): unknown {
+  const where = whereabouts(member, context);
+  return member.title && where ? [marked(member.title, context.found), dot, where] : member.title ? marked(member.title, context.found) : where;
+}
+
+/** “5 answers accepted · 2 practices”; who has moved on says so instead. */
+export function evidence({counts = {}, state, account}: Member, {strings}: FaceContext): string {
+  if (state === 'moved-on') return strings.movedOn;
+  const {accepted = 0, practices = 0, awards = 0} = counts;
+  return [
+    account === 'guest' && strings.guest,
+    account === 'service' && strings.service,
+    accepted > 0 && strings.accepted(accepted),
+    practices > 0 && strings.practices(practices),
+    awards > 0 && strings.awards(awards),
+  ]
+    .filter(Boolean)
+    .join(dot);
+}
+
+/** Skills with those that were searched for first. */
+export function skillsOf(skills: Member['helps'] = [], found: readonly string[] | undefined): readonly string[] {
+  const names = skills.map(({skill}) => skill);
+  if (!found?.length || names.length <= skillsShown) return names;
+  const isHit = (name: string) => hitsIn(name, found).length > 0;
+  return [...names.filter(isHit), ...names.filter((name) => !isHit(name))];
+}
+
+/** What somebody can help with as filled chips, and one thing they want to learn. */
+export function faceChips({helps, seeks}: Member, {strings, found}: FaceContext): TemplateResult | typeof nothing {
+  const skills = skillsOf(helps, found);
+  const wanted = seeks?.[0]?.skill;
+  if (skills.length === 0 && !wanted) return nothing;
+  return html`<span class="face-chips">
+    ${skills.slice(0, skillsShown).map((skill) => html`<span class="chip filled">${marked(skill, found)}</span>`)}${wanted
+      ? html`<span class="chip"><span class="quiet">${strings.wants}</span> ${marked(wanted, found)}</span>`
+      : nothing}
+  </span>`;
+}
+
+/** The one action: write to this person. Nothing where nobody knows how. */
+export function askLink({mail, name, state}: Member, {strings}: FaceContext, focusable = true): TemplateResult | typeof nothing {
+  if (!mail || state === 'moved-on') return nothing;
+  return html`<a class="ask" part="ask" href="mailto:${mail}" aria-label=${strings.askName(name)} tabindex=${focusable ? nothing : -1}>${strings.ask}</a>`;
+}
+
+/** The face of a card, around the element that carries the name. */
+export function cardFace(member: Member, name: unknown, context: FaceContext, focusable?: boolean): TemplateResult {
+  const {title, unit = ''} = member;
+  const where = whereabouts(member, context);
+  return html`${avatar(member)}
+    <div class="who">
+      ${name}${title ? html`<span class="line">${marked(title, context.found)}</span>` : nothing}${where ? html`<span class="line quiet">${where}</span>` : nothing}
+    </div>
+    ${askLink(member, context, focusable)} ${faceChips(member, context)}
+    <span class="line quiet evidence">${evidence(member, context) || marked(unit, context.found)}</span>`;
+}

@@ -1,0 +1,407 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .frame {
+    display: grid;
+    gap: var(--_space-4);
+  }
+
+  .frame.side {
+    grid-template-columns: minmax(0, 1fr) 15em;
+    column-gap: 1.5em;
+    align-items: start;
+  }
+
+  .frame > * {
+    min-inline-size: 0;
+  }
+
+  .frame.side > .tools {
+    grid-column: 1 / -1;
+  }
+
+  .frame.side > .main {
+    grid-area: 2 / 1;
+  }
+
+  .frame.side > .aside {
+    grid-area: 2 / 2;
+  }
+
+  .frame:has(.long) > .aside {
+    max-block-size: min(var(--cop-directory-block-size, 44em), 80dvb);
+    overflow: auto;
+    scrollbar-width: thin;
+    scrollbar-gutter: stable;
+  }
+
+  .tools {
+    display: grid;
+    gap: var(--_space-3);
+  }
+
+  .search {
+    position: relative;
+    display: grid;
+    align-items: center;
+  }
+
+  .search > * {
+    grid-area: 1 / 1;
+  }
+
+  .search > .icon {
+    position: relative;
+    margin-inline-start: 0.85em;
+    color: var(--_ink-quiet);
+    pointer-events: none;
+  }
+
+  .search > .field {
+    padding-inline: 2.6em;
+    font-size: 1.05em;
+    appearance: none;
+  }
+
+  .search > .field::-webkit-search-cancel-button {
+    display: none;
+  }
+
+  .search > .button {
+    justify-self: end;
+    margin-inline-end: 0.15em;
+  }
+
+  .total {
+    min-block-size: 1.5em;
+  }
+
+  .sort > .field {
+    inline-size: auto;
+    min-block-size: max(calc(2.1em * var(--_density)), 24px);
+    padding-block: 0;
+    font-size: 0.9em;
+    font-weight: var(--_regular);
+  }
+
+  .views {
+    display: flex;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    overflow: hidden;
+  }
+
+  .views > .button {
+    min-block-size: max(calc(2em * var(--_density)), 24px);
+    padding-inline: 0.55em;
+    border: 0;
+    border-radius: 0;
+    font-size: 0.95em;
+  }
+
+  .views > .button:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .filter > .count {
+    padding-inline: 0.5em;
+    border-radius: 99em;
+    background: var(--_accent-fill);
+    color: var(--_on-accent);
+    font-size: 0.85em;
+  }
+
+  .filters {
+    columns: 14em;
+    column-gap: 2em;
+  }
+
+  .filters > .facet,
+  .filters > .facet:first-of-type {
+    break-inside: avoid;
+    border: 0;
+    padding-block: 0 var(--_space-4);
+  }
+
+  dialog.sheet {
+    inline-size: 100%;
+    max-inline-size: 34em;
+    margin-block-end: 0;
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+    padding-block-end: 0;
+  }
+
+  dialog.sheet > form {
+    position: sticky;
+    inset-block-end: 0;
+    padding-block: var(--_space-3);
+    background: var(--_paper);
+  }
+
+  dialog.sheet .button.primary {
+    inline-size: 100%;
+  }
+
+  .list.long {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+  }
+
+  .body {
+    min-inline-size: 0;
+  }
+
+  .long .scroller {
+    position: relative;
+    block-size: min(var(--cop-directory-block-size, 44em), 80dvb);
+    overflow: auto;
+    overflow-anchor: none;
+    overscroll-behavior: auto;
+    scrollbar-width: thin;
+    scrollbar-gutter: stable;
+  }
+
+  .long .runway {
+    overflow: clip;
+    contain: strict;
+    inline-size: 100%;
+  }
+
+  .rows {
+    position: relative;
+    display: grid;
+    gap: var(--_gap);
+    grid-template-columns: repeat(var(--_columns, 1), minmax(0, 1fr));
+    grid-auto-rows: minmax(var(--_row), auto);
+  }
+
+  .long .rows {
+    grid-auto-rows: var(--_row);
+    will-change: transform;
+  }
+
+  .member {
+    position: relative;
+    min-inline-size: 0;
+  }
+
+  .member.kept {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  /* The whole of a member is its button. */
+  .name::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+  }
+
+  .name {
+    cursor: pointer;
+  }
+
+  .name:focus-visible {
+    outline: none;
+  }
+
+  .member:has(.name:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
+    border-radius: var(--_radius);
+  }
+
+  .cards .member.card {
+    padding: var(--_space-4);
+    border-radius: var(--_radius-card);
+    transition: border-color var(--_quick), background var(--_quick);
+  }
+
+  .cards .member.card:hover {
+    border-color: var(--_line-strong);
+  }
+
+  .compact .member,
+  .table .member,
+  .head .member {
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .compact .member:hover,
+  .table .member:hover {
+    background: var(--_sunken);
+  }
+
+  .compact .face {
+    grid-template-columns: auto minmax(0, 1fr) minmax(0, 0.8fr);
+    grid-template-rows: auto;
+    align-content: center;
+    align-items: center;
+    padding-inline: 0.5em;
+  }
+
+  .compact .avatar,
+  .table .avatar {
+    font-size: 0.8em;
+  }
+
+  .table .member,
+  .head .member {
+    display: grid;
+    grid-template-columns: 1.5fr 1.2fr 1fr 1fr 1.4fr;
+    gap: 1em;
+    align-items: center;
+    padding-inline: 0.5em;
+  }
+
+  .table .first {
+    display: flex;
+    align-items: center;
+    gap: 0.6em;
+    min-inline-size: 0;
+  }
+
+  .head {
+    overflow: hidden;
+    scrollbar-width: thin;
+  }
+
+  .long.tabular .head {
+    scrollbar-gutter: stable;
+  }
+
+  .head .member {
+    padding-block: var(--_space-2);
+    font-size: 0.9em;
+    font-weight: var(--_semibold);
+  }
+
+  .head .member > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .pending {
+    align-content: center;
+  }
+
+  .pending .bar {
+    grid-column: 1 / -1;
+  }
+
+  .skeletons {
+    grid-template-columns: repeat(auto-fill, minmax(min(19em, 100%), 1fr));
+  }
+
+  .skeleton {
+    block-size: 9.95em;
+    grid-template-columns: auto 1fr;
+    align-content: start;
+    align-items: center;
+  }
+
+  .skeleton > .round {
+    inline-size: 2.75em;
+    block-size: 2.75em;
+    border-radius: 50%;
+    background: var(--_sunken);
+  }
+
+  .skeleton > .short {
+    grid-column: 1 / -1;
+  }
+
+  .rail {
+    display: flex;
+    flex-direction: column;
+    inline-size: 1.75em;
+    max-block-size: min(var(--cop-directory-block-size, 44em), 80dvb);
+    overflow: hidden auto;
+    scrollbar-width: none;
+  }
+
+  .rail > button {
+    flex: 0 1 1.75em;
+    min-block-size: 14px;
+    padding: 0;
+    border: 0;
+    border-radius: 0.3em;
+    background: none;
+    color: var(--_ink-quiet);
+    font-size: 0.8em;
+    line-height: 1;
+  }
+
+  .rail > button:hover {
+    background: var(--_sunken);
+    color: inherit;
+  }
+
+  .rail > button[aria-current] {
+    color: var(--_accent-ink);
+    font-weight: var(--_semibold);
+  }
+
+  .rail > button:focus-visible {
+    outline-offset: -2px;
+  }
+
+  /* A slip: picture, name, one line. */
+  @container (inline-size < 22em) {
+    .cards .member.card {
+      padding: 0.5em 0.25em;
+      border-width: 0 0 1px;
+      border-radius: 0;
+      background: none;
+      align-content: center;
+      grid-template-rows: auto;
+    }
+
+    .cards .line:nth-child(3),
+    .cards .face-chips,
+    .cards .evidence,
+    .compact .face > .aside {
+      display: none;
+    }
+
+    .compact .face {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+
+    .skeleton {
+      block-size: 4.5em;
+    }
+  }
+
+  @container (inline-size < 40em) {
+    .table .member,
+    .head .member {
+      grid-template-columns: 1.4fr 1fr 1fr;
+    }
+
+    .table .member > :nth-child(n + 3):not(:nth-child(4)),
+    .head .member > :nth-child(n + 3):not(:nth-child(4)) {
+      display: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .views > .button[aria-pressed='true'] {
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+
+  @media print {
+    .tools,
+    .aside,
+    .rail {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,306 @@
+import {LitElement, html, nothing, type PropertyValues} from 'lit';
+import {property, state} from 'lit/decorators.js';
+
+import type {KindDescription, Query} from '../../adapter/contract.js';
+import {CommunitySource} from '../../context/source.js';
+import {common} from '../../i18n/en/common.js';
+import {members} from '../../i18n/en/members.js';
+import {Localize} from '../../i18n/localize.js';
+import {CommunityError} from '../../model/errors.js';
+import {avatarStyles} from '../../ui/avatar.js';
+import {controls} from '../../ui/controls.styles.js';
+import {Choice, choiceChips, facetGroups, type FacetName} from '../../ui/facets.js';
+import {facetStyles} from '../../ui/facets.styles.js';
+import {Measure} from '../../ui/measure.js';
+import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
+import {tokens} from '../../ui/tokens.styles.js';
+import {faceFields} from '../member-card/member-face.js';
+import {faceStyles} from '../member-card/member-face.styles.js';
+import {DirectoryList} from './directory-list.js';
+import {filterButton, searchField, sortMenu, viewSwitch} from './directory-tools.js';
+import {styles} from './member-directory.styles.js';
+import type {DirectoryView} from './member-list.js';
+import {MemberRows, firstRows} from './member-rows.js';
+
+/** How long nobody must have typed before the count is read out, in milliseconds. */
+const pause = 700;
+
+/**
+ * Lists the people of a community, lets a visitor search and filter them, and opens their cards.
+ *
+ * Guests, service accounts and people who have moved on are left out.
+ *
+ * @fires {MemberSelectEvent} cop-member-select - Somebody chose a member; cancel it to show something else than their card.
+ * @fires {MemberAskEvent} cop-member-ask - Somebody wants to write to a member; cancel it to do it your way.
+ * @csspart search - The search field.
+ * @csspart filter - The button that shows the filters.
+ * @csspart facet - One group of filters.
+ * @csspart chosen - The filters that are set.
+ * @csspart sort - The menu to sort by.
+ * @csspart views - The switch between cards, list and table.
+ * @csspart letters - The letters to start at.
+ * @csspart member - One member.
+ * @csspart name - The button with a member's name.
+ * @csspart ask - The link that writes to a member.
+ * @csspart card - The card that opens.
+ * @cssprop [--cop-directory-block-size=44em] - How tall a long list is; it scrolls inside.
+ */
+export class MemberDirectoryElement extends LitElement {
+  static override styles = [tokens, controls, stateStyles, avatarStyles, faceStyles, facetStyles, styles];
+
+  /** How members are drawn: `cards`, `compact` or `table`. */
+  @property({reflect: true}) view: DirectoryView = 'cards';
+
+  /** What to sort by: `name`, `-joined`, `-activityAt`. By name, or by how well they match, where left out. */
+  @property() sort = '';
+
+  /** What is searched for. */
+  @property() text = '';
+
+  /** Shows people who have moved on, too; their card says whom to ask instead. */
+  @property({type: Boolean}) leavers = false;
+
+  /** Leaves out the search field. */
+  @property({type: Boolean, attribute: 'no-search'}) noSearch = false;
+
+  /** Leaves out the filters. */
+  @property({type: Boolean, attribute: 'no-facets'}) noFacets = false;
+
+  /** Leaves out the letters. */
+  @property({type: Boolean, attribute: 'no-letters'}) noLetters = false;
+
+  /** Leaves out the switch between cards, list and table. */
+  @property({type: Boolean, attribute: 'no-views'}) noViews = false;
+
+  @state() private choice = new Choice();
+  @state() private isFiltering = false;
+  @state() private opened: ReadonlySet<string> = new Set();
+  @state() private said = '';
+
+  /** How many there are when nobody searches. */
+  private everyone: number | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly localize = new Localize(this, members);
+  private readonly common = new Localize(this, common);
+  private readonly source = new CommunitySource(this);
+  private readonly measure = new Measure(this);
+  private readonly rows = new MemberRows(this, this.source, {
+    query: () => this.query(),
+    facets: () => this.counted(),
+    limit: () => this.ability?.limit ?? firstRows,
+  });
+  private readonly list = new DirectoryList(this, this.source, this.rows, this.measure, () => ({
+    view: this.drawn,
+    sorting: this.sorting,
+    hasSide: this.hasSide,
+    hasLetters: !this.noLetters && this.sorting === 'name',
+    context: {strings: this.localize.strings, words: this.localize.words, found: this.rows.sheet?.found},
+  }));
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.hasUpdated && ['text', 'choice', 'sort', 'leavers'].some((name) => changed.has(name))) this.list.startOver();
+    const {sheet, status} = this.rows;
+    if (!sheet) this.everyone = undefined;
+    else if (status === 'ready' && !this.isNarrowed) this.everyone = sheet.total.value;
+  }
+
+  protected override updated(): void {
+    const sheet = this.renderRoot.querySelector<HTMLDialogElement>('dialog.sheet');
+    if (sheet && !sheet.open) sheet.showModal();
+    clearTimeout(this.timer);
+    // Read out when typing stops, not at every key.
+    if (this.rows.status === 'ready' && this.said !== this.summary) this.timer = setTimeout(() => (this.said = this.summary), pause);
+  }
+
+  protected override render() {
+    const {strings} = this.localize;
+    const error = this.source.error ?? this.unreadable;
+    if (error) return failure(error, this.common.strings);
+    const {facets, choice, toggle} = this;
+    return html`<div class="frame ${this.hasSide ? 'side' : ''}">
+      <div class="tools">
+        ${this.noSearch ? nothing : searchField(this.text, strings, this.search)}
+        ${choiceChips({facets, choice, strings: this.common.strings, toggle}, this.clear)}
+        <div class="row spread">${this.renderCount()} ${this.renderTools()}</div>
+      </div>
+      ${this.renderFilters()}
+      <div class="main">${this.renderMembers()}</div>
+      <p id="keys" hidden>${strings.keys}</p>
+      <p class="visually-hidden" role="status">${this.said}</p>
+    </div>`;
+  }
+
+  private renderCount() {
+    const {sheet} = this.rows;
+    const {words} = this.localize;
+    const age = sheet?.storedAt === undefined ? '' : ` · ${this.common.strings.asOf(words.ago(new Date(sheet.storedAt).toISOString()))}`;
+    return html`<span class="quiet count total">${this.summary}${age}</span>`;
+  }
+
+  private renderTools() {
+    const {strings} = this.localize;
+    return html`<div class="row">
+      ${this.hasFacets && !this.hasSide ? filterButton(this.choice.size, this.isFiltering, this.common.strings, this.toggleFilters) : nothing}
+      ${sortMenu(this.sorts, this.sorting, strings, (sort) => (this.sort = sort))}
+      ${this.noViews || this.measure.shape === 'slip' ? nothing : viewSwitch(this.drawn, strings, (view) => (this.view = view))}
+    </div>`;
+  }
+
+  /** Beside the members where there is room, in a column where one asks for them, in a sidebar over everything. */
+  private renderFilters() {
+    const {filters, close} = this.common.strings;
+    if (this.hasSide) return html`<div class="aside" role="group" aria-label=${filters}>${this.renderFacets()}</div>`;
+    if (!this.isFiltering || !this.hasFacets) return nothing;
+    if (this.measure.shape !== 'slip') return html`<div class="filters card" role="group" aria-label=${filters}>${this.renderFacets()}</div>`;
+    return html`<dialog class="floating sheet" aria-label=${filters} @close=${this.closeFilters}>
+      ${this.renderFacets()}
+      <form method="dialog"><button class="button primary">${this.summary || close}</button></form>
+    </dialog>`;
+  }
+
+  private renderFacets() {
+    const {facets, choice, opened, toggle} = this;
+    const number = (value: number) => this.localize.words.number(value);
+    return facetGroups({facets, counts: this.rows.facets, choice, opened, strings: this.common.strings, number, toggle, open: this.openFacet});
+  }
+
+  private renderMembers() {
+    const {strings} = this.common;
+    const {error, sheet, reload} = this.rows;
+    const failed = error ? failure(error, strings, {retry: reload}) : nothing;
+    if (sheet && sheet.total.value !== 0) return html`${failed}${this.list.render()}`;
+    if (error) return failed;
+    if (!sheet) return skeleton(6, strings.loading, html`<span class="round"></span><span class="bar"></span><span class="bar short"></span>`);
+    return this.renderNobody();
+  }
+
+  private renderNobody() {
+    const {strings} = this.localize;
+    if (!this.isNarrowed) return empty(strings.nobodyYet);
+    const text = this.text.trim();
+    const sentence = text && this.choice.isEmpty ? strings.noHitFor(text) : strings.noHit;
+    return empty(sentence, html`<button type="button" class="button" @click=${this.startOver}>${strings.startOver}</button>`);
+  }
+
+  /** What this source can do with members. */
+  private get ability(): KindDescription | undefined {
+    return this.source.description?.kinds.member;
+  }
+
+  private get unreadable(): CommunityError | undefined {
+    if (!this.source.description || this.ability) return undefined;
+    return new CommunityError('unsupported', 'It has no members to show.');
+  }
+
+  private query(): Query<'member'> | undefined {
+    const {ability, sorting} = this;
+    if (!ability) return undefined;
+    const {community} = this.source;
+    const text = this.text.trim();
+    const where = {
+      ...this.choice.where,
+      ...(!this.leavers && {state: 'active'}),
+      ...(ability.facets.includes('account') && {account: {none: ['guest', 'service']}}),
+      ...(community && ability.facets.includes('community') && {community}),
+    };
+    return {where, fields: faceFields, ...(text && {text}), ...(sorting && {sort: sorting})};
+  }
+
+  private get isNarrowed(): boolean {
+    return this.text.trim() !== '' || !this.choice.isEmpty;
+  }
+
+  /** Ways to sort that this source knows. */
+  private get sorts(): readonly (readonly [string, string])[] {
+    const {sortRelevance, sortName, sortJoined, sortActivity, sortCloseness} = this.localize.strings;
+    const all = [['name', sortName], ['-joined', sortJoined], ['-activityAt', sortActivity], ['closeness', sortCloseness]] as const;
+    const known = all.filter(([sort]) => this.knows(sort));
+    return this.text.trim() && this.knows('relevance') ? [['relevance', sortRelevance], ...known] : known;
+  }
+
+  private knows(sort: string): boolean {
+    return this.ability?.sort.includes(sort.replace('-', '')) ?? false;
+  }
+
+  private get sorting(): string {
+    const wanted = this.sort || (this.text.trim() ? 'relevance' : 'name');
+    const isPossible = this.knows(wanted) && (wanted !== 'relevance' || this.text.trim() !== '');
+    return isPossible ? wanted : this.knows('name') ? 'name' : '';
+  }
+
+  /** A view nobody knows is drawn as cards. */
+  private get drawn(): DirectoryView {
+    return this.view === 'compact' || this.view === 'table' ? this.view : 'cards';
+  }
+
+  private get facets(): readonly FacetName[] {
+    const {strings, words} = this.localize;
+    const all: readonly FacetName[] = [
+      {name: 'helps', label: strings.facetHelps},
+      {name: 'seeks', label: strings.facetSeeks},
+      {name: 'unit', label: strings.facetUnit},
+      {name: 'place', label: strings.facetPlace},
+      {name: 'languages', label: strings.facetLanguages, valueLabel: (tag) => words.languageName(tag)},
+      {name: 'topics', label: strings.facetTopics},
+    ];
+    return all.filter(({name}) => this.ability?.facets.includes(name));
+  }
+
+  private get hasFacets(): boolean {
+    return !this.noFacets && this.facets.some(({name}) => this.rows.facets[name]?.length);
+  }
+
+  /** There is a column for filters before there are counts: nothing moves when they come. */
+  private get hasSide(): boolean {
+    return !this.noFacets && this.measure.shape === 'spread' && this.facets.length > 0;
+  }
+
+  private counted(): readonly string[] {
+    const names = this.noFacets ? [] : this.facets.map(({name}) => name);
+    return this.sorting === 'name' && this.ability?.facets.includes('initial') ? [...names, 'initial'] : names;
+  }
+
+  private get summary(): string {
+    const {sheet} = this.rows;
+    if (!sheet || sheet.total.is === 'unknown') return '';
+    const count = this.localize.strings.count(sheet.total.value, this.everyone);
+    return sheet.total.is === 'exact' ? count : this.localize.strings.about(count);
+  }
+
+  private readonly search = (text: string): void => {
+    if (!text && this.text) this.renderRoot.querySelector<HTMLElement>('.search input')?.focus();
+    this.text = text;
+  };
+
+  private readonly toggle = (name: string, value: string): void => {
+    this.choice = this.choice.toggle(name, value);
+  };
+
+  private readonly clear = (): void => {
+    this.choice = new Choice();
+    this.renderRoot.querySelector<HTMLElement>('.search input')?.focus();
+  };
+
+  private readonly startOver = (): void => {
+    this.text = '';
+    this.clear();
+  };
+
+  private readonly openFacet = (name: string): void => {
+    this.opened = new Set(this.opened.has(name) ? [...this.opened].filter((other) => other !== name) : [...this.opened, name]);
+  };
+
+  private readonly toggleFilters = (): void => {
+    this.isFiltering = !this.isFiltering;
+  };
+
+  private readonly closeFilters = (): void => {
+    this.isFiltering = false;
+  };
+}
