@@ -1,6 +1,6 @@
 import {ContextConsumer, ContextProvider} from '@lit/context';
 import {LitElement, css, html, type PropertyValues} from 'lit';
-import {property} from 'lit/decorators.js';
+import {property, state} from 'lit/decorators.js';
 
 import type {CommunityAdapter} from '../../adapter/contract.js';
 import {communityContext, ensureContextRoot, type CommunityScope} from '../../context/community-context.js';
@@ -14,7 +14,10 @@ import {toCommunityError} from '../../model/errors.js';
  *
  * Inside another one, and without an `adapter` of its own, it narrows that one to a community.
  *
+ * Where people can write, and the source cannot keep its usual promises, it says so above what it holds.
+ *
  * @slot - Everything that shows this community.
+ * @csspart limits - What the source cannot do here, in its own words.
  */
 export class CommunityElement extends LitElement {
   static override styles = css`
@@ -24,6 +27,16 @@ export class CommunityElement extends LitElement {
 
     :host([hidden]) {
       display: none;
+    }
+
+    [part='limits'] {
+      margin-block: 0 1em;
+      margin-inline: 0;
+      padding-block: 0.5em;
+      padding-inline: 0.9em;
+      border-inline-start: 3px solid var(--cop-warn, light-dark(#7d4e00, #efbf6a));
+      background: color-mix(in srgb, currentcolor 6%, transparent);
+      font-size: 0.9em;
     }
   `;
 
@@ -38,6 +51,8 @@ export class CommunityElement extends LitElement {
 
   /** Who I am, for sources that have no sign-in: a member's id. */
   @property() person = '';
+
+  @state() private limits: readonly string[] = [];
 
   private readonly provider = new ContextProvider(this, {context: communityContext});
   private outer: CommunityScope | undefined;
@@ -74,7 +89,7 @@ export class CommunityElement extends LitElement {
   }
 
   protected override render() {
-    return html`<slot></slot>`;
+    return html`${this.limits.map((limit) => html`<p part="limits" role="note">${limit}</p>`)}<slot></slot>`;
   }
 
   private async open(): Promise<void> {
@@ -90,6 +105,7 @@ export class CommunityElement extends LitElement {
     try {
       const adapter = await lease.adapter;
       if (this.lease === lease) this.opened = adapter;
+      void this.readLimits(adapter);
     } catch (error) {
       if (this.lease !== lease) return;
       const {message} = toCommunityError(error);
@@ -101,7 +117,14 @@ export class CommunityElement extends LitElement {
     this.provide();
   }
 
+  /** Who can only read needs no telling what writing would be like. */
+  private async readLimits(adapter: CommunityAdapter): Promise<void> {
+    const {limits = []} = adapter.write ? await adapter.describe().catch(() => ({limits: []})) : {};
+    if (this.opened === adapter) this.limits = limits;
+  }
+
   private release(): void {
+    this.limits = [];
     this.stopWaiting?.();
     this.stopWaiting = undefined;
     this.lease?.release();
