@@ -31,9 +31,17 @@ export interface Schema extends DBSchema {
   /** By a number that only grows. */
   changes: {key: number; value: Entry};
   file: {key: string; value: Taken};
+  turn: {key: string; value: Turn};
 }
 
-const stores = ['items', 'gone', 'keys', 'changes', 'file'] as const;
+/** A tab that came too late once is next: others wait for it, and not for ever. */
+export interface Turn {
+  readonly holder: string;
+  /** Epoch milliseconds. */
+  readonly until: number;
+}
+
+const stores = ['items', 'gone', 'keys', 'changes', 'file', 'turn'] as const;
 export type Everything = IDBPTransaction<Schema, typeof stores, 'readwrite'>;
 
 /** So many changes are kept for tabs that were away; a tab that was away longer reads everything again. */
@@ -49,7 +57,7 @@ export class LocalDatabase {
       for (const store of ['items', 'gone'] as const) database.createObjectStore(store, {keyPath: 'id'});
       database.createObjectStore('keys', {keyPath: 'key'}).createIndex('at', 'at');
       database.createObjectStore('changes', {autoIncrement: true});
-      database.createObjectStore('file');
+      for (const store of ['file', 'turn'] as const) database.createObjectStore(store);
     });
   }
 
@@ -87,7 +95,7 @@ export class LocalDatabase {
       const changes = everything.objectStore('changes');
       await changes.delete(IDBKeyRange.upperBound(last - keptChanges));
       const old = await everything.objectStore('keys').index('at').getAllKeys(IDBKeyRange.upperBound(now - month));
-      for (const key of old) void everything.objectStore('keys').delete(key);
+      await Promise.all(old.map((key) => everything.objectStore('keys').delete(key)));
     });
   }
 
@@ -97,7 +105,11 @@ export class LocalDatabase {
 }
 
 /** The number of the last change; 0 before the first. */
-export async function lastChange(transaction: Pick<Everything, 'objectStore'>): Promise<number> {
+export async function lastChange(transaction: HasChanges): Promise<number> {
   const cursor = await transaction.objectStore('changes').openKeyCursor(null, 'prev');
   return cursor?.key ?? 0;
+}
+
+interface HasChanges {
+  objectStore(name: 'changes'): {openKeyCursor(query: null, direction: 'prev'): Promise<{readonly key: number} | null>};
 }

@@ -1,6 +1,8 @@
 import {createStore} from '../../adapter/store/store.js';
 import type {Store, StoreOptions} from '../../adapter/store/types.js';
+import {wait} from '../../adapter/waiting.js';
 import type {FileHeader} from '../../file/format.js';
+import {newId} from '../../model/id.js';
 import type {Item} from '../../model/item.js';
 import type {LocalDatabase} from './database.js';
 import {keep, newsSince, readAll} from './kept.js';
@@ -16,6 +18,7 @@ export async function storeIn(database: LocalDatabase, options: StoreOptions, se
   }
   const {items, gone, keys, at: start} = await readAll(database);
   let at = start;
+  const holder = newId();
 
   const title = header.organisation?.name;
   const store = createStore({
@@ -24,8 +27,9 @@ export async function storeIn(database: LocalDatabase, options: StoreOptions, se
     keeps: true,
     load: {items, gone, keys},
     commit: async (batch) => {
-      const kept = await keep(database, batch, at);
-      if (kept === undefined) return news(batch.key?.key);
+      let kept = await keep(database, batch, at, holder);
+      for (; kept === 'wait'; kept = await keep(database, batch, at, holder)) await wait(5 + 10 * Math.random());
+      if (kept === 'late') return news(batch.key?.key);
       at = kept;
       others.tell();
       return undefined;

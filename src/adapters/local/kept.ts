@@ -19,7 +19,7 @@ const slice = 6;
 /** Reads everything, a slice at a time: the page stays alive at any size. */
 export async function readAll(database: LocalDatabase): Promise<Everyone> {
   // First the number: a change made meanwhile is then read twice, and none is missed.
-  const at = await database.read(async (opened) => lastChange(opened.transaction('changes') as never));
+  const at = await database.read(async (opened) => lastChange(opened.transaction('changes')));
   const items: AnyItem[] = [];
   for (let last: string | undefined, count = 50, more = true; more; ) {
     const found = await database.read((opened) => opened.getAll('items', last === undefined ? null : IDBKeyRange.lowerBound(last, true), count));
@@ -46,7 +46,7 @@ export function takeIn(database: LocalDatabase, items: readonly AnyItem[], file:
       const {kind, id} = cursor.value;
       if (!stay.has(id)) remove.push({kind, id});
     }
-    for (const {id} of remove) void store.delete(id);
+    await Promise.all(remove.map(({id}) => store.delete(id)));
     // The page lives on while the browser writes: one turn for every few.
     for (const [index, item] of items.entries()) {
       const kept = store.put(item);
@@ -59,23 +59,31 @@ export function takeIn(database: LocalDatabase, items: readonly AnyItem[], file:
   });
 }
 
-/** Keeps one change and answers its number; nothing is kept, or answered, where others changed something since `at`. */
-export async function keep(database: LocalDatabase, {put, remove, key}: Batch, at: number): Promise<number | undefined> {
+/** How long a tab that came too late may take to come again, in milliseconds. */
+const patience = 1_000;
+
+/**
+ * Keeps one change and answers its number. `late`: others changed something since `at`, nothing was kept, and it is this tab's turn
+ * now. `wait`: it is another tab's turn.
+ */
+export async function keep(database: LocalDatabase, {put, remove, key}: Batch, at: number, holder: string): Promise<number | 'late' | 'wait'> {
   try {
     return await database.change(async (everything) => {
-      const file = await everything.objectStore('file').get('file');
+      const [file, turn, last] = [await everything.objectStore('file').get('file'), await everything.objectStore('turn').get('turn'), await lastChange(everything)];
       if (!file) throw new CommunityError('unavailable', 'What this browser kept of the community was deleted meanwhile. Load the page again.');
-      if ((await lastChange(everything)) !== at) return undefined;
-      for (const item of put) {
-        void everything.objectStore('items').put(item);
-        void everything.objectStore('gone').delete(item.id);
+      if (turn && turn.holder !== holder && turn.until > Date.now()) return 'wait';
+      if (last !== at) {
+        await everything.objectStore('turn').put({holder, until: Date.now() + patience}, 'turn');
+        return 'late';
       }
-      for (const each of remove) {
-        void everything.objectStore('items').delete(each.id);
-        void everything.objectStore('gone').put({kind: each.kind, id: each.id});
-      }
-      if (key) void everything.objectStore('keys').put(key);
-      if (!file.isWritten) void everything.objectStore('file').put({...file, isWritten: true}, 'file');
+      const [items, gone] = [everything.objectStore('items'), everything.objectStore('gone')];
+      await Promise.all([
+        ...put.flatMap((item) => [items.put(item), gone.delete(item.id)]),
+        ...remove.flatMap(({kind, id}) => [items.delete(id), gone.put({kind, id})]),
+        key && everything.objectStore('keys').put(key),
+        turn && everything.objectStore('turn').delete('turn'),
+        !file.isWritten && everything.objectStore('file').put({...file, isWritten: true}, 'file'),
+      ]);
       return everything.objectStore('changes').add({put: put.map(({id}) => id), remove: [...remove], ...(key && {key: key.key})});
     });
   } catch (error) {
@@ -86,7 +94,8 @@ export async function keep(database: LocalDatabase, {put, remove, key}: Batch, a
 
 /** What others changed since, and the number of the last of it; everything, where that was too long ago to say. */
 export async function newsSince(database: LocalDatabase, at: number, key?: string): Promise<{readonly news: Absorbed; readonly at: number}> {
-  const found = await database.change(async (everything) => {
+  const found = await database.read(async (opened) => {
+    const everything = opened.transaction(['items', 'keys', 'changes']);
     const changes = everything.objectStore('changes');
     const [first, last] = [await changes.openKeyCursor(), await lastChange(everything)];
     if (last === at) return {news: {put: [], remove: []}, at};

@@ -1,8 +1,11 @@
 import type {FileSource} from '../../file/source.js';
+import type {Actor} from '../../model/actor.js';
 
 export interface LocalOptions extends FileSource {
   /** Who I am, a member's id; whoever the file calls `you` where left out. */
   readonly person?: string | undefined;
+  /** Somebody the file need not know, in place of `person`: an administrator who restores a copy, for one. */
+  readonly actor?: Actor | undefined;
   /** What the browser calls the place it keeps this in; the file's address where left out. Pages that say the same share it. */
   readonly database?: string | undefined;
   /** The language names are sorted by, BCP 47; `en` where left out. */

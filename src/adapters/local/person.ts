@@ -11,9 +11,10 @@ import type {LocalOptions} from './options.js';
 const guest: Actor = {roles: {'': 'guest'}};
 
 /** The store as the person sees it whose page this is; their roles are those of their memberships, at every call. */
-export async function forPerson(store: Store, items: readonly Item[], {you}: FileHeader, {person = you}: LocalOptions, limits: readonly string[]): Promise<CommunityAdapter> {
+export async function forPerson(store: Store, items: readonly Item[], {you}: FileHeader, {person = you, actor: given}: LocalOptions, limits: readonly string[]): Promise<CommunityAdapter> {
   await store.ready;
   const actor = (): Actor => {
+    if (given) return given;
     const known = person === undefined ? guest : store.actor(person);
     return known.member === undefined ? guest : known;
   };
