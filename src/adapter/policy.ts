@@ -61,11 +61,7 @@ export function policy(source: CommunityAdapter, asker: Asker): CommunityAdapter
 const nothingElse: World = {item: () => undefined, communitiesOf: () => []};
 
 function shows(item: AnyItem, actor: Actor): boolean {
-  if (item.visibility === 'organisation' || item.visibility === 'public') {
-    return (
-      maySee(actor, item, nothingElse) &&
-      (item.kind !== 'member' || hiddenFields(actor, item, nothingElse).length === 0)
-    );
-  }
+  if (item['fieldVisibility'] !== undefined && hiddenFields(actor, item, nothingElse).length > 0) return false;
+  // Which communities somebody is in only the source knows.
   return maySee(actor, item, nothingElse) || (item.kind === 'member' && item.visibility === 'community');
 }

@@ -25,6 +25,10 @@ export function fold(text: string): string {
 
 /** The words of a text, folded, one space before each: ` c# kubernetes`. */
 export function words(text: string): string {
-  const parts = fold(text).match(/[\p{L}\p{N}+#]+/gu);
-  return parts ? ` ${parts.join(' ')}` : '';
+  const folded = fold(text);
+  const parts = /[^ -~\s]/.test(folded)
+    ? folded.replace(/[^\p{L}\p{N}+#]+/gu, ' ')
+    : folded.replace(/[^a-z0-9+#]+/g, ' ');
+  const trimmed = parts.trim();
+  return trimmed && ` ${trimmed}`;
 }

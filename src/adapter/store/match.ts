@@ -68,17 +68,17 @@ export class Matches {
     const tests = testsOf(kind, query.where);
     const facets = (query.facets ?? []).map((name) => new Facet(kind, name, sorting));
 
+    const slices = new Slices(signal);
     const some = candidates(kind, tests, reader);
     const ordered =
       some || isOwn
-        ? await orders.sorted(some ?? reader.rows.of(kind), sorting, signal)
+        ? await orders.sorted(some ?? reader.rows.of(kind), sorting, slices)
         : await orders.of(kind, sorting, signal);
     const seesEvery = reader.seesEvery(kind);
     if (!search && tests.length === 0 && facets.length === 0 && seesEvery) return {rows: ordered, sorting};
 
     const rows: Row[] = [];
-    const scores = new Map<Row, number>();
-    const slices = new Slices(signal);
+    const ranks = new Map<number, Row[]>();
     for (let index = 0; index < ordered.length; index++) {
       if ((index & 63) === 63 && slices.isOver) await slices.pause();
       const row = ordered[index]!;
@@ -88,14 +88,14 @@ export class Matches {
       if (score === 0 || !(seesEvery || reader.sees(row))) continue;
       for (const facet of facets) if (failed === undefined || failed === facet.filter) facet.add(row, reader);
       if (failed !== undefined) continue;
-      rows.push(row);
-      if (byRelevance) scores.set(row, score);
+      if (!byRelevance) rows.push(row);
+      else if (!ranks.get(score)?.push(row)) ranks.set(score, [row]);
     }
     const counted = facets.length > 0 && {
       facets: Object.fromEntries(facets.map((facet) => [facet.name, facet.values])),
     };
     const matched = {rows, sorting, ...counted, ...(search && {search})};
-    return byRelevance ? {...matched, rows: ranked(rows, scores), sorting: byScore(sorting, scores)} : matched;
+    return byRelevance ? {...matched, rows: ranked(ranks), sorting: byScore(sorting, search, reader)} : matched;
   }
 }
 
@@ -119,22 +119,15 @@ function failure(tests: readonly Test[], row: Row, reader: Reader): string | sym
 }
 
 /** The best first; those that fit equally well stay in their order. */
-function ranked(rows: readonly Row[], scores: ReadonlyMap<Row, number>): readonly Row[] {
-  const byRank = new Map<number, Row[]>();
-  for (const row of rows) {
-    const score = scores.get(row)!;
-    const equals = byRank.get(score);
-    if (equals) equals.push(row);
-    else byRank.set(score, [row]);
-  }
-  return [...byRank].sort(([a], [b]) => b - a).flatMap(([, equals]) => equals);
+function ranked(ranks: ReadonlyMap<number, readonly Row[]>): readonly Row[] {
+  return [...ranks].sort(([a], [b]) => b - a).flatMap(([, rows]) => rows);
 }
 
-function byScore(sorting: Sorting, scores: ReadonlyMap<Row, number>): Sorting {
+function byScore(sorting: Sorting, search: Search, reader: Reader): Sorting {
   return {
     ...sorting,
     name: 'relevance',
-    keyOf: (row) => [scores.get(row) ?? 0, sorting.keyOf(row)],
+    keyOf: (row) => [search.score(textOf(row, reader.seesFields(row))), sorting.keyOf(row)],
     compare: (a, aId, b, bId) => {
       const [[aScore, aKey], [bScore, bKey]] = [a as Rank, b as Rank];
       return bScore - aScore || sorting.compare(aKey ?? undefined, aId, bKey ?? undefined, bId);

@@ -2,7 +2,7 @@ import type {Kind} from '../../model/kinds.js';
 import type {Key, Sorting} from './orders.js';
 import {Reader} from './reader.js';
 import type {Row, Rows} from './rows.js';
-import {inSlices, sortInSlices} from './slices.js';
+import {Slices} from './slices.js';
 
 /** How names and letters compare in one language. */
 export interface Collators {
@@ -14,6 +14,8 @@ export interface Collators {
 interface Kept {
   readonly sorting: Sorting;
   readonly building: Promise<readonly Row[]>;
+  /** Somebody waits for it. */
+  isUrgent: boolean;
   /** A list that is never changed: a change makes the next one. */
   rows?: readonly Row[];
 }
@@ -36,32 +38,38 @@ export class Orders {
     this.reader = new Reader(rows, {actor: undefined, readOnly: true, sharedOnly: true});
   }
 
-  async of(kind: Kind, sorting: Sorting, signal?: AbortSignal): Promise<readonly Row[]> {
+  /** The list of a whole kind; where nobody waits for it, it is built while the page is idle. */
+  async of(kind: Kind, sorting: Sorting, signal?: AbortSignal, isUrgent = true): Promise<readonly Row[]> {
     signal?.throwIfAborted();
     let orders = this.kept.get(kind);
     if (!orders) this.kept.set(kind, (orders = new Map<string, Kept>()));
     let order = orders.get(sorting.name);
-    if (!order) {
-      // Built without the signal: who asks next wants the same, whatever became of the first.
-      const made: Kept = {sorting, building: this.sorted(this.rows.of(kind), sorting)};
-      void made.building.then((rows) => (made.rows = rows));
-      orders.set(sorting.name, (order = made));
-    }
+    if (!order) orders.set(sorting.name, (order = this.build(kind, sorting)));
+    if (isUrgent) order.isUrgent = true;
     const rows = order.rows ?? (await order.building);
     signal?.throwIfAborted();
     return order.rows ?? rows;
   }
 
-  async sorted(rows: readonly Row[], sorting: Sorting, signal?: AbortSignal): Promise<readonly Row[]> {
+  /** Builds without a signal: who asks next wants the same, whatever became of the first. */
+  private build(kind: Kind, sorting: Sorting): Kept {
+    const order: Kept = {
+      sorting,
+      isUrgent: false,
+      building: Promise.resolve().then(async () => {
+        const slices = new Slices(undefined, () => !order.isUrgent);
+        return (order.rows = await this.sorted(this.rows.of(kind), sorting, slices));
+      }),
+    };
+    return order;
+  }
+
+  async sorted(rows: readonly Row[], sorting: Sorting, slices: Slices): Promise<readonly Row[]> {
     const placed: {row: Row; key: Key}[] = [];
-    await inSlices(rows, (row) => placed.push({row, key: sorting.keyOf(row)}), signal);
-    const sorted = await sortInSlices(
-      placed,
-      (a, b) => sorting.compare(a.key, a.row.item.id, b.key, b.row.item.id),
-      signal,
-    );
+    await slices.each(rows, (row) => placed.push({row, key: sorting.keyOf(row)}));
+    const sorted = await slices.sort(placed, (a, b) => sorting.compare(a.key, a.row.item.id, b.key, b.row.item.id));
     const result: Row[] = [];
-    await inSlices(sorted, ({row}) => result.push(row), signal);
+    await slices.each(sorted, ({row}) => result.push(row));
     return result;
   }
 

@@ -11,7 +11,8 @@ import {Matches} from './match.js';
 import {Orders} from './orders-kept.js';
 import {Reader} from './reader.js';
 import {Rows, asItem} from './rows.js';
-import {inSlices} from './slices.js';
+import {prepare} from './prepare.js';
+import {Slices} from './slices.js';
 import type {Loaded, Store, StoreOptions} from './types.js';
 import {Writes} from './writes.js';
 
@@ -33,15 +34,16 @@ export function createStore(options: StoreOptions): Store {
   const load = async ({items, gone, keys}: Loaded) => {
     for (const key of keys ?? []) writes.keys.remember(key);
     for (const {id, kind} of gone ?? []) rows.gone.set(id, kind);
-    await inSlices(items, (value) => {
+    const slices = new Slices();
+    await slices.each(items, (value) => {
       const item = asItem(value);
       if (item) rows.put(item);
     });
-    await inSlices(rows.byId.values(), (row) => rows.link(row));
+    await slices.each(rows.byId.values(), (row) => rows.link(row));
   };
   const ready = Promise.resolve(options.load).then((loaded) => loaded && load(loaded));
-  // Whoever reads is told; nobody reading is no fault of the page.
-  ready.catch(() => undefined);
+  // Whoever reads is told of a failure.
+  ready.then(() => prepare(rows, orders, () => isClosed)).catch(() => undefined);
 
   const open = async (signal: AbortSignal | undefined, kind?: Kind) => {
     signal?.throwIfAborted();

@@ -1,0 +1,21 @@
+import {kindNames} from '../../model/kinds.js';
+import type {Orders} from './orders-kept.js';
+import {sortingOf} from './orders.js';
+import type {Rows} from './rows.js';
+import {Slices} from './slices.js';
+import {searchedFields, textOf} from './text.js';
+
+/** Shorter lists are sorted and searched sooner than anybody notices. */
+const long = 1_000;
+
+/** Sorts and folds while the page is idle, so that the first list and the first letter typed need not wait. */
+export async function prepare(rows: Rows, orders: Orders, isOver: () => boolean): Promise<void> {
+  if (!('requestIdleCallback' in globalThis)) return;
+  const slices = new Slices(undefined, () => true);
+  for (const kind of kindNames) {
+    if (rows.of(kind).length < long || isOver()) continue;
+    await orders.of(kind, sortingOf(kind, undefined, orders.reader, orders.collators), undefined, false);
+    if (searchedFields.get(kind)!.length === 0) continue;
+    await slices.each(rows.of(kind), (row) => isOver() || textOf(row, false));
+  }
+}
