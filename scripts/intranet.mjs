@@ -1,3 +1,4 @@
+import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {root} from './run.mjs';
@@ -15,4 +16,11 @@ export function serveIntranet(community, options = {}) {
     ...options,
     headers: {'content-security-policy': strictPolicy, ...options.headers},
   });
+}
+
+/** The community file that the example shows where nobody named another. */
+export function sampleCommunity() {
+  const folder = join(root, 'examples/communities');
+  const [first] = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  return first && join(folder, first);
 }

@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {existsSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 installMissing();
 
 const {ensureBuilt} = await import('./build.mjs');
-const {serveIntranet} = await import('./intranet.mjs');
+const {sampleCommunity, serveIntranet} = await import('./intranet.mjs');
 
 const community = communityFile();
 await ensureBuilt();
@@ -29,14 +29,10 @@ function communityFile() {
     if (!existsSync(file) || !statSync(file).isFile()) fail(`There is no community file at ${file}.`);
     return file;
   }
-  const samples = join(root, 'examples/communities');
-  const [first] = existsSync(samples)
-    ? readdirSync(samples)
-        .filter((name) => name.endsWith('.json'))
-        .sort()
-    : [];
-  if (!first) fail('There is no sample in examples/communities. Name a community file: COMMUNITY=<file> npm start');
-  return join(samples, first);
+  return (
+    sampleCommunity() ??
+    fail('There is no sample in examples/communities. Name a community file: COMMUNITY=<file> npm start')
+  );
 }
 
 /** Installs the packages on a fresh clone, and again when the lock file changed. */

@@ -5,7 +5,9 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
 import {withChromium} from '../chromium.mjs';
+import {openPage} from '../page.mjs';
 import {root, run as execute} from '../run.mjs';
+import {everybodyIsThere} from './strict-page/example.mjs';
 
 export const name = 'two-commands';
 export const about = 'From a fresh clone `npm start` shows the example and `npm cit` passes, with nothing else typed.';
@@ -70,23 +72,10 @@ function addressOf(server) {
 }
 
 async function look(browser, url) {
-  const page = await browser.newPage();
-  const complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const {page, complaints} = await openPage(browser);
   await page.goto(url);
-  await page.waitForFunction(showsSomebody, {timeout: 60_000});
+  await everybodyIsThere(page);
   if (complaints.length > 0) throw new Error(`The page complained: ${complaints.join('; ')}`);
-}
-
-/** Runs in the page: is somebody of the community file in the directory, by name? */
-async function showsSomebody() {
-  const textOf = (tree) =>
-    [...tree.querySelectorAll('*')].map(({shadowRoot}) => (shadowRoot ? textOf(shadowRoot) : '')).join('') +
-    tree.textContent;
-  const {items} = await (globalThis.communityFile ??= fetch('community.json').then((answer) => answer.json()));
-  const directory = document.querySelector('cop-member-directory')?.shadowRoot;
-  const text = directory ? textOf(directory) : '';
-  return items.member.some((member) => text.includes(member.name));
 }
 
 function seconds(time) {
