@@ -23,6 +23,7 @@ Separators, encodings and the usual names of columns in English, German and Fren
                           custom.<name> keeps it under a name of your own.
       --organisation <name>  The organisation's name; the folder's where left out.
       --community <id>    The community of practices and meetings that name none.
+      --no-badges         Leave out the two badges every community begins with.
       --dry-run           Say what would happen, and write nothing.
       --verbose           Report what was taken as well, line by line.
       --quiet             Report the summary alone.

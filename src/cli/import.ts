@@ -20,6 +20,7 @@ const options = {
   'dry-run': {type: 'boolean'},
   verbose: {type: 'boolean'},
   quiet: {type: 'boolean'},
+  'no-badges': {type: 'boolean'},
   strict: {type: 'boolean'},
 } as const;
 
@@ -32,7 +33,7 @@ export async function runImport(args: readonly string[]): Promise<number> {
 
   const report = new ImportReport();
   const inputs = gather(paths, report);
-  const items = readOrganisation(inputs, {map: mapOf(values.map ?? []), community: values.community}, report);
+  const items = readOrganisation(inputs, {map: mapOf(values.map ?? []), community: values.community, noBadges: values['no-badges']}, report);
   const header = {organisation: {name: values.organisation ?? nameOf(paths[0]!)}};
 
   if (!values.quiet) for (const line of report.lines(values.verbose ?? false)) process.stdout.write(`${line}\n`);

@@ -1,4 +1,5 @@
 import type {Item} from '../../model/item.js';
+import {addBadges} from './badges.js';
 import {takeCharter} from './charters.js';
 import {Collection} from './collection.js';
 import {isField, mapColumns, mappableFields, type Mapping} from './columns.js';
@@ -16,10 +17,12 @@ export interface ImportOptions {
   readonly map: ReadonlyMap<string, string>;
   /** The community of what names none. */
   readonly community?: string | undefined;
+  /** Leave out the badges every community begins with. */
+  readonly noBadges?: boolean | undefined;
 }
 
 /** Reads an organisation out of its files: communities first, then who is in them, then what they wrote and when they meet. */
-export function readOrganisation(inputs: readonly Input[], {map, community}: ImportOptions, report: ImportReport): readonly Item[] {
+export function readOrganisation(inputs: readonly Input[], {map, community, noBadges}: ImportOptions, report: ImportReport): readonly Item[] {
   const collection = new Collection(report.of(''));
   const of = (kind: Input['kind']) => inputs.filter((input) => input.kind === kind);
   const take = (input: Input, work: (bytes: Uint8Array, file: FileReport) => void) => {
@@ -63,6 +66,8 @@ export function readOrganisation(inputs: readonly Input[], {map, community}: Imp
   for (const references of unresolved) resolve(references, collection);
   for (const input of of('charter')) take(input, (bytes, file) => takeCharter(readPage(bytes, file), input.name, collection, file));
   for (const input of of('calendar')) take(input, (bytes, file) => takeMeetings(bytes, community, collection, file));
+  collection.report = report.of('badges');
+  if (!noBadges) addBadges(collection, collection.report);
   return collection.finish();
 }
 

@@ -52,7 +52,8 @@ export function takePractice({head, body}: Page, file: string, fallback: string 
   Object.assign(draft, bodyOf(sections, known, report));
   if (Object.keys(extra).length > 0) draft['extra'] = extra;
   collection.add(draft);
-  collection.alias(draft, title, stem, basename(file), stem.replace(/^\d+-/, ''));
+  const number = /^0*(\d+)-/.exec(stem)?.[1];
+  collection.alias(draft, title, stem, basename(file), stem.replace(/^\d+-/, ''), number);
   report.taken(`practice ${id}`);
   return {draft, related: textsOf(known.get('related')), replacedBy: textsOf(known.get('replacedBy')), report};
 }
@@ -133,7 +134,8 @@ export function resolve({draft, related, replacedBy, report}: Unresolved, collec
     const ids: string[] = [];
     const lost: string[] = [];
     for (const name of names) {
-      const found = collection.find('practice', name) ?? collection.find('practice', basename(name.replace(/[?#].*$/, '').replace(/\/(README\.md)?$/i, '')));
+      const file = basename(name.replace(/[?#].*$/, '').replace(/\/(README\.md)?$/i, '')).replace(/\.\w+$/, '');
+      const found = collection.find('practice', name) ?? collection.find('practice', file) ?? collection.find('practice', file.replace(/^(\d+-)+/, ''));
       if (found && found !== 'many') ids.push(found.id);
       else lost.push(name);
     }
