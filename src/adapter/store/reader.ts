@@ -163,7 +163,9 @@ export class Reader {
   }
 
   private knowsAuthor(item: AnyItem): boolean {
-    return item['anonymous'] !== true || (this.actor?.member !== undefined && this.actor.member === item.createdBy);
+    // Of a community, the field says that its members may.
+    if (item['anonymous'] !== true || item.kind === 'community') return true;
+    return this.actor?.member !== undefined && this.actor.member === item.createdBy;
   }
 
   private *shared(row: Row): Iterable<AnyItem> {

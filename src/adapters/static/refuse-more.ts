@@ -18,7 +18,9 @@ export function refuseMore({as = 'guest'}: FileHeader, items: readonly Item[], s
     const hidden = hiddenFields(actor, item, world).find((name) => name !== 'fieldVisibility' && item[name] !== undefined);
     if (!maySee(actor, item, world)) throw refusal(src, `holds the ${item.kind} ${item.id}, which a ${as} may not see`, as);
     if (hidden) throw refusal(src, `holds “${hidden}” of the ${item.kind} ${item.id}, which a ${as} may not see`, as);
-    if (item['anonymous'] === true && item.createdBy !== undefined) throw refusal(src, `says who wrote the anonymous ${item.kind} ${item.id}`, as);
+    // Of a community, the field says that its members may.
+    const isUnsigned = item['anonymous'] === true && item.kind !== 'community';
+    if (isUnsigned && item.createdBy !== undefined) throw refusal(src, `says who wrote the anonymous ${item.kind} ${item.id}`, as);
   }
 }
 
