@@ -49,7 +49,8 @@ function describeKind(kind: Kind, writer: Actor | undefined): KindDescription {
     ],
     facets: [...withOption('facet'), 'initial', 'state', 'language', 'createdBy', 'community'],
     limit: pageLimit,
-    watch: true,
+    // What nobody can change has no news.
+    watch: writer !== undefined,
   };
 }
 
