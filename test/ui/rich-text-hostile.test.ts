@@ -200,33 +200,39 @@ describe('rich text from somebody hostile', () => {
   });
 });
 
-describe('rich text of 20,000 characters that are made to be slow', () => {
+/** Milliseconds from the text to its elements, which are looked at too. */
+function timeToDraw(text: string): number {
+  const stage = document.createElement('div');
+  document.body.append(stage);
+  const start = performance.now();
+  render(richText(text), stage);
+  const time = performance.now() - start;
+  expectHarmless(stage);
+  // What the browser lays out afterwards depends on how much there is.
+  expect(stage.querySelectorAll('*').length).to.be.below(2000);
+  stage.remove();
+  return time;
+}
+
+describe('rich text that is made to be slow', () => {
   before(async () => {
     await loadRichText();
     // The first drawing of all pays for what the others share.
     settledText('*a* **b** `c`\n\n- d\n\n> e\n\na|b\n-|-\nc|d');
   });
 
-  for (const [name, text] of pathological(20_000)) {
-    it(`draws ${name} within 100 ms`, () => {
-      const stage = document.createElement('div');
-      document.body.append(stage);
-      const times = [0, 1].map(() => {
-        stage.replaceChildren();
-        Reflect.deleteProperty(stage, '_$litPart$');
-        const start = performance.now();
-        render(richText(text), stage);
-        const time = performance.now() - start;
-        return time;
+  // The most that a field may hold is drawn as soon, for no more of it is drawn at once.
+  for (const [size, cases] of [
+    ['20,000 characters', pathological(20_000)],
+    ['256 kB', pathological(262_144)],
+  ] as const) {
+    for (const [name, text] of cases) {
+      it(`draws ${name} within 100 ms, ${size} of it`, () => {
+        // A machine that does something else as well may need another try.
+        let best = Infinity;
+        for (let round = 0; round < 5 && best >= 100; round++) best = Math.min(best, timeToDraw(text));
+        expect(best).to.be.below(100);
       });
-      const layout = performance.now();
-      void stage.offsetHeight;
-      const laidOut = performance.now() - layout;
-      expectHarmless(stage);
-      const {length} = stage.querySelectorAll('*');
-      stage.remove();
-      expect(Math.min(...times), `${length} elements, layout ${laidOut.toFixed(0)} ms`).to.be.below(100);
-      expect(laidOut).to.be.below(200);
-    });
+    }
   }
 });

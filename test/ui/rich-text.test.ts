@@ -166,7 +166,7 @@ describe('rich text', () => {
     });
 
     for (const [what, text] of [
-      ['one list', `${'- item of a list that does not end\n'.repeat(4000)}`],
+      ['one list', '- item of a list that does not end\n'.repeat(4000)],
       ['one numbered item within another', `1. a\n${'   - deeper down in the list\n'.repeat(4000)}2. b`],
       ['one quote', '> quoted line of text that goes on\n'.repeat(4000)],
       ['one paragraph', 'word '.repeat(25_000)],

@@ -24,7 +24,7 @@ export function linkAt(text: string, at: number, from: number, isInBrackets: boo
         ? address(text, at - 3, at - 3, 'http://', isInBrackets)
         : undefined;
     default: {
-      const user = /[\w.+-]{1,64}$/.exec(before(64))?.[0];
+      const user = /[a-z\d][\w.+-]{0,63}$/i.exec(before(64))?.[0];
       return user ? mail(text, at, user) : undefined;
     }
   }

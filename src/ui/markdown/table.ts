@@ -7,7 +7,7 @@ const delimiterRow = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
 
 /** The columns of a table, if this is the row below its head and the line above has as many cells. */
 export function readColumns(row: string, head: string): readonly Align[] | undefined {
-  if (!delimiterRow.test(row) || !/[|:]/.test(row)) return undefined;
+  if (!row.includes('|') || !delimiterRow.test(row)) return undefined;
   const cells = readCells(row);
   if (cells.length > widest || cells.length !== readCells(head).length) return undefined;
   return cells.map((cell) => {

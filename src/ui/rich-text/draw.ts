@@ -90,7 +90,7 @@ function drawItem({blocks, isDone}: ListItem, drawing: Drawing, isTight: boolean
   const words = drawBlocks(blocks, drawing, isTight);
   if (isDone === undefined) return html`<li>${words}</li>`;
   return html`<li class="task">
-    <input type="checkbox" disabled ?checked=${isDone} aria-label=${drawing.words.richTask} /> ${words}
+    <input type="checkbox" disabled ?checked=${isDone} aria-label=${drawing.words.richTask} />${words}
   </li>`;
 }
 

@@ -11,13 +11,19 @@ export function plainExcerpt(text: string, length = 200): string {
     .replace(/^ {0,3}\[[^\]\n]{1,200}\]: .*$/gm, '')
     .replace(/^[ \t]*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)]|>)[ \t]+)+/gm, '')
     .replace(/^[ \t]*\[[ xX]\][ \t]+/gm, '')
-    .replace(/^[ \t|:=*_-]{3,}$/gm, '')
-    .replace(/!?\[([^[\]\n]{0,500})\](?:\([^()\n]{0,1000}\)|\[[^[\]\n]{0,200}\])/g, '$1')
-    .replace(/<br[ \t]*\/?>|[ \t]*\|[ \t]*/g, ' ')
-    .replace(/\\([!-/:-@[-`{-~])|(\*{1,3}|~~|`+)|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '$1')
+    .replace(/^[ \t|:=*_-]{3,}$/gm, '');
+  return shortened(withoutMarks(words), length);
+}
+
+/** Words in one line, without what makes them strong, links or code. */
+export function withoutMarks(text: string): string {
+  return text
     .replace(/\s+/g, ' ')
+    .replace(/!?\[([^[\]\n]{0,500})\](?:\([^()\n]{0,1000}\)|\[[^[\]\n]{0,200}\])/g, '$1')
+    .replace(/ ?(?:<br ?\/?>|\|) ?/g, ' ')
+    .replace(/\\([!-/:-@[-`{-~])|\*{1,3}|~~|`+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '$1')
+    .replace(/ {2,}/g, ' ')
     .trim();
-  return shortened(words, length);
 }
 
 /** Cut between words where there is a space not far back, and never within a character. */

@@ -29,7 +29,7 @@ export const richTextStyles = css`
   }
 
   /* Headings within a text stand below those of the page around it, whatever their level. */
-  .rich-text :is(h1, h2, h3, h4, h5, h6) {
+  .rich-text :is(h1, h2, h3, h4, h5, h6, .heading) {
     margin-block: 1.4em 0.5em;
     font-size: 1.2em;
     font-weight: var(--_semibold, 600);
@@ -69,16 +69,45 @@ export const richTextStyles = css`
   }
 
   .rich-text li.task > input {
+    appearance: none;
+    display: inline-grid;
+    place-content: center;
     width: 1em;
     height: 1em;
     margin: 0;
     margin-inline: -1.5em 0.5em;
+    border: 1px solid var(--_line-strong, currentcolor);
+    border-radius: 0.2em;
     vertical-align: -0.12em;
-    accent-color: var(--_accent-ink, var(--cop-accent, auto));
+    font: inherit;
+    line-height: 1;
+  }
+
+  .rich-text li.task > input:checked {
+    border-color: var(--_accent-fill, var(--cop-accent, currentcolor));
+    background: var(--_accent-fill, var(--cop-accent, transparent));
+    color: var(--_on-accent, inherit);
+  }
+
+  .rich-text li.task > input:checked::before {
+    content: '✓' / '';
+    font-size: 0.8em;
   }
 
   .rich-text li.task > input + p {
     display: inline;
+  }
+
+  /* Before the parser is there: as high as the item or row to come. */
+  .rich-text .line {
+    margin-block: 0.25em;
+    padding-inline-start: 1.6em;
+  }
+
+  .rich-text .row {
+    margin: 0;
+    padding: 0.4em 0;
+    font-size: 0.95em;
   }
 
   .rich-text blockquote {

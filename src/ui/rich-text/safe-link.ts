@@ -38,8 +38,11 @@ const anyScheme = /^[^/?#]*:/;
  * to the page, and to items of the community. Nothing comes back for anything else, which is then drawn as the text it is.
  */
 export function safeLink(target: string, href: ItemHref = itemHref): SafeLink | undefined {
-  // Browsers drop control characters before they read the scheme, so they go before we do.
-  const address = target.replace(/[\0-\x1f\x7f]/g, '').trim();
+  // Browsers drop control characters before they read the scheme, and take a backslash for a slash: so we read what they would.
+  const address = target
+    .replace(/[\0-\x1f\x7f]/g, '')
+    .trim()
+    .replaceAll('\\', '%5C');
   const [, kind, id] = /^([a-z]+):([^/].*)$/.exec(address) ?? [];
   if (isLinked(kind) && id) {
     const to = safeAddress(href(kind, decoded(id)));

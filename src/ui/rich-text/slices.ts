@@ -5,6 +5,7 @@ export const atOnce = 20_000;
 
 /** What a block costs beyond its characters: a page of ten thousand empty items is as slow as one of a hundred thousand letters. */
 const perBlock = 40;
+const perMark = 8;
 
 /**
  * Takes the blocks that come first, about as many characters as said; the second part is the rest, if any.
@@ -44,13 +45,20 @@ function contentOf(block: Block): number {
       return total(block.items, itemSize);
     case 'table':
       return rowSize(block.head) + total(block.rows, rowSize);
-    default:
+    case 'code':
       return block.text.length;
+    default:
+      return weightOf(block.text);
   }
 }
 
+/** Words with a mark at every other letter become thousands of elements, so a mark counts as several characters. */
+function weightOf(text: string): number {
+  return text.length + perMark * (text.match(/[*_`~[<@]|:\/\/| \n|\\\n/g)?.length ?? 0);
+}
+
 const itemSize = ({blocks}: {readonly blocks: readonly Block[]}) => perBlock + total(blocks, sizeOf);
-const rowSize = (cells: readonly string[]) => perBlock + total(cells, (cell) => perBlock / 2 + cell.length);
+const rowSize = (cells: readonly string[]) => perBlock + total(cells, (cell) => perBlock / 2 + weightOf(cell));
 
 function total<V>(values: readonly V[], size: (value: V) => number): number {
   return values.reduce((sum, value) => sum + size(value), 0);
@@ -85,7 +93,7 @@ function cut(block: Block, characters: number): readonly [Block | undefined, Blo
     }
     case 'code':
     case 'paragraph': {
-      const end = breakBefore(block.text, characters);
+      const end = breakBefore(block.text, Math.ceil((characters * block.text.length) / contentOf(block)));
       return halves(
         {...block, text: block.text.slice(0, end)},
         end < block.text.length && {...block, text: block.text.slice(end).replace(/^\n/, '')},
