@@ -188,21 +188,21 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   private hearOfAnother(event: ChangeEvent & {readonly type: 'changed' | 'removed'}): void {
     if (event.type === 'removed') return void this.waiting.delete(event.id);
     const item = event.item as Item<K> | undefined;
-    const place = item && this.options.placeOf?.(item, this.items);
-    if (place !== undefined) this.items = this.items.toSpliced(place, 0, item!);
-    else if (this.options.onNews !== 'count') this.reloadSoon();
-    else if (!item || (this.options.isNews?.(item) ?? true)) this.waiting.add(event.id);
+    if (this.options.onNews !== 'count') return this.reloadSoon();
+    if (!item) return void this.fetch(event.id);
+    const place = this.options.placeOf?.(item, this.items);
+    if (place !== undefined) this.items = this.items.toSpliced(place, 0, item);
+    else if (this.options.isNews?.(item) ?? true) this.waiting.add(item.id);
   }
 
-  /** Reads one item of the list again. */
+  /** Reads what was reported without saying what it is now. */
   private async fetch(id: string): Promise<void> {
     const {adapter} = this.source;
     try {
       const [item] = (await adapter?.get(this.options.kind, [id])) ?? [];
-      const index = this.items.findIndex((known) => known.id === id);
-      if (adapter !== this.source.adapter || index < 0) return;
-      this.items = item ? this.items.with(index, item) : this.items.toSpliced(index, 1);
-      this.host.requestUpdate();
+      if (adapter !== this.source.adapter || !this.stopWatching) return;
+      if (item) this.hear({type: 'changed', kind: item.kind, id, item: item as Item, at: item.updatedAt});
+      else this.hear({type: 'removed', kind: this.options.kind, id, at: ''});
     } catch {
       // What is on the list stays; the next reading brings it.
     }

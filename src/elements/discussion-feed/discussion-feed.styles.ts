@@ -1,0 +1,275 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .start {
+    display: block;
+    text-align: start;
+    color: color-mix(in srgb, var(--_paper-ink) 72%, transparent);
+    cursor: text;
+  }
+
+  .filters {
+    display: grid;
+    gap: var(--_space-2);
+    margin-block-start: var(--_space-4);
+  }
+
+  .types {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-4);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .type-filter {
+    min-block-size: max(calc(2.5em * var(--_density)), 24px);
+    margin-block-end: -1px;
+    padding: 0;
+    border: 0;
+    border-block-end: 2px solid transparent;
+    background: none;
+    color: var(--_ink-quiet);
+  }
+
+  .type-filter:hover {
+    color: inherit;
+  }
+
+  .type-filter[aria-pressed='true'] {
+    border-block-end-color: var(--_accent-ink);
+    color: inherit;
+    font-weight: var(--_semibold);
+  }
+
+  .chip[aria-pressed='true'] {
+    border-color: var(--_accent-ink);
+    background: var(--_accent-soft);
+    color: var(--_accent-ink);
+  }
+
+  .choice {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space-1);
+    font-weight: var(--_regular);
+    font-size: 0.9em;
+    color: var(--_ink-quiet);
+  }
+
+  .choice.order {
+    margin-inline-start: auto;
+  }
+
+  .plain-select {
+    max-inline-size: 14em;
+    min-block-size: max(2em, 24px);
+    padding-inline: var(--_space-1);
+    border: 0;
+    border-radius: var(--_radius);
+    background: transparent;
+    color: var(--_ink);
+    cursor: pointer;
+    text-overflow: ellipsis;
+  }
+
+  .plain-select:hover {
+    background: var(--_sunken);
+  }
+
+  /* What a closed list lets through of the page, an open one must cover. */
+  .plain-select option {
+    background: var(--_paper);
+    color: var(--_paper-ink);
+  }
+
+  .news:not(:empty) {
+    display: flex;
+    justify-content: center;
+  }
+
+  .news .button {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: var(--_space-2);
+    margin-block: var(--_space-3);
+    border-color: transparent;
+    background: var(--_accent-fill);
+    color: var(--_on-accent);
+    border-radius: 99em;
+  }
+
+  .feed,
+  .skeletons,
+  .empty,
+  .notice {
+    margin-block-start: var(--_space-3);
+  }
+
+  .feed-room {
+    overflow-anchor: none;
+  }
+
+  .post {
+    display: grid;
+    gap: var(--_space-2);
+    padding-block: var(--_space-5);
+    border-block-end: 1px solid var(--_line);
+    contain: layout style;
+  }
+
+  .post:focus-visible {
+    outline-offset: 4px;
+    border-radius: 2px;
+  }
+
+  .post.target {
+    animation: arrive 2.4s ease-out;
+  }
+
+  @keyframes arrive {
+    from {
+      background: var(--_accent-soft);
+    }
+  }
+
+  .post-head {
+    display: grid;
+    gap: var(--_space-1);
+  }
+
+  .post-title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: var(--_space-1) var(--_space-3);
+    font-size: var(--_text-3);
+    text-wrap: pretty;
+  }
+
+  .post-title > a {
+    color: inherit;
+    text-decoration: none;
+  }
+
+  .post-title > a:hover {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+  }
+
+  .seal {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.3em;
+    font-size: calc(0.85em / 1.2);
+    font-weight: var(--_regular);
+    color: var(--_ink-quiet);
+    white-space: nowrap;
+  }
+
+  .seal.good {
+    color: var(--_good);
+    font-weight: var(--_semibold);
+  }
+
+  .byline {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space-2);
+    min-block-size: 2em;
+    font-size: 0.9em;
+    color: var(--_ink-quiet);
+  }
+
+  .byline > .name {
+    color: var(--_ink);
+  }
+
+  .byline > .name.unknown {
+    inline-size: 8em;
+  }
+
+  .byline > .topic::before {
+    content: '#';
+    opacity: 0.6;
+  }
+
+  .excerpt {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+    max-inline-size: 68ch;
+    color: var(--_ink-quiet);
+  }
+
+  .tally {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-4);
+    font-size: 0.9em;
+    color: var(--_ink-quiet);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .tally > .as-link {
+    min-block-size: 24px;
+    color: inherit;
+    text-decoration: none;
+  }
+
+  .tally > .as-link:hover {
+    text-decoration: underline;
+  }
+
+  .more {
+    display: flex;
+    margin-block: var(--_space-5) 0;
+    margin-inline: auto;
+  }
+
+  .feed-end {
+    margin-block-start: var(--_space-4);
+    text-align: center;
+    font-size: 0.9em;
+  }
+
+  .feed-end:empty:not(:focus) {
+    display: block;
+    block-size: 0;
+    margin: 0;
+  }
+
+  .form {
+    display: grid;
+    gap: var(--_space-4);
+  }
+
+  @container (max-width: 22em) {
+    .post-title {
+      font-size: 1.1em;
+    }
+
+    .choice.order {
+      margin-inline-start: 0;
+    }
+  }
+
+  @container (min-width: 52em) {
+    .post-title {
+      font-size: var(--_text-4);
+    }
+
+    .seal {
+      font-size: calc(0.85em / 1.44);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .type-filter[aria-pressed='true'],
+    .chip[aria-pressed='true'] {
+      color: Highlight;
+      border-color: Highlight;
+    }
+  }
+`;

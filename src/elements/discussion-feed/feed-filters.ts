@@ -1,0 +1,51 @@
+import type {Query} from '../../adapter/contract.js';
+import type {DiscussionType} from '../../model/kinds.js';
+
+/** What a reader wants to see of a feed; kept small enough for an address. */
+export interface FeedFilters {
+  readonly type?: DiscussionType;
+  readonly topic?: string;
+  readonly unanswered?: true;
+  readonly unsolved?: true;
+  readonly mine?: true;
+  readonly following?: true;
+}
+
+/** The types that have a place of their own among the filters, in the order they stand there. */
+export const filterTypes = ['question', 'idea', 'story', 'announcement'] as const satisfies readonly DiscussionType[];
+
+/** Yes-or-no filters, in the order they stand there. */
+export const switches = ['unanswered', 'unsolved', 'mine', 'following'] as const;
+export type Switch = (typeof switches)[number];
+
+/** Names of orders as an attribute says them, and as a source does. */
+export const sorts = {
+  newest: '-createdAt',
+  active: '-activityAt',
+  helpful: '-counts.reaction:helpful',
+  unanswered: 'counts.replies',
+} as const;
+export type FeedSort = keyof typeof sorts;
+
+export function isSort(value: string): value is FeedSort {
+  return Object.hasOwn(sorts, value);
+}
+
+/** What to ask the source for. Unsolved is a question that is still open. */
+export function queryOf({type, topic, unanswered, unsolved, mine, following}: FeedFilters, sort: FeedSort, you: string | undefined): Query<'discussion'> {
+  const where: NonNullable<Query<'discussion'>['where']> = {
+    ...(type && {type}),
+    ...(topic && {topics: topic}),
+    ...(unanswered && {'counts.replies': 0}),
+    ...(unsolved && {type: 'question', state: 'open'}),
+    ...(mine && you && {createdBy: you}),
+    ...(following && {'mine.follow': {exists: true}}),
+  };
+  return {sort: sorts[sort], ...(Object.keys(where).length > 0 && {where})};
+}
+
+/** The same filters with one of them changed; what is off is left out. */
+export function changed(filters: FeedFilters, change: {readonly [N in keyof FeedFilters]?: FeedFilters[N] | undefined}): FeedFilters {
+  const next = Object.entries({...filters, ...change}).filter(([, value]) => Boolean(value));
+  return Object.fromEntries(next) as FeedFilters;
+}

@@ -1,0 +1,223 @@
+import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+
+import type {WriteResult} from '../../adapter/contract.js';
+import {draftStore} from '../../context/draft-store.js';
+import {ItemLookup} from '../../context/item-lookup.js';
+import type {CommunitySource} from '../../context/source.js';
+import type {CommunityError} from '../../model/errors.js';
+import type {Draft} from '../../model/item.js';
+import {adopt} from '../../ui/adopt.js';
+import {Composer, composerWords} from '../../ui/composer/composer.js';
+import {composerStyles} from '../../ui/composer/composer.styles.js';
+import {KeptDraft} from '../../ui/composer/kept-draft.js';
+import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
+import {typeName, type FeedStrings} from '../discussion-thread/seal.js';
+import {Attempts, send} from '../discussion-thread/sending.js';
+import {suggestFrom} from '../discussion-thread/suggest.js';
+import {DiscussionSubmitEvent} from './discussion-submit-event.js';
+import {filterTypes} from './feed-filters.js';
+
+
+type Type = (typeof filterTypes)[number];
+
+interface Head {
+  readonly type: Type;
+  readonly title: string;
+  readonly topics: string;
+  readonly community: string;
+  readonly anonymous: boolean;
+}
+
+export interface NewDiscussionOptions {
+  /** Names the draft. */
+  readonly name: string;
+  /** What the reader has filtered by is likely what they write about. */
+  readonly type?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly strings: () => FeedStrings;
+  readonly onClose: (isSent: boolean) => void;
+  /** It is on its way, under this id. */
+  readonly onSending: (id: string) => void;
+  readonly onStored: (result: WriteResult) => void;
+}
+
+const announcers = new Set(['facilitator', 'steward', 'sponsor', 'administrator']);
+
+/** The form that starts a discussion: what it is, its title, its text. Fetched when somebody first wants to write. */
+export class NewDiscussion {
+  private head: Head;
+  private isUntitled = false;
+  private readonly draft: KeptDraft;
+  private readonly composer: Composer;
+  private readonly attempts = new Attempts();
+  private readonly names: ItemLookup<'community'>;
+
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly source: CommunitySource,
+    private readonly options: NewDiscussionOptions,
+  ) {
+    adopt(host, richTextStyles);
+    adopt(host, composerStyles);
+    const store = draftStore(source.adapter?.name ?? '', source.you);
+    this.names = new ItemLookup(host, source, 'community');
+    this.draft = new KeptDraft(store, options.name, (text) => {
+      this.head = this.parsed(text);
+      host.requestUpdate();
+    });
+    this.head = this.parsed(this.draft.read() ?? '');
+    this.composer = new Composer(host, {
+      store,
+      name: `${options.name}/body`,
+      label: () => this.strings.bodyLabel,
+      sendLabel: () => this.strings[verbs[this.head.type]],
+      placeholder: () => this.strings[`${this.head.type}Body`],
+      suggest: suggestFrom(source),
+      send: (body) => this.send(body),
+      onClose: (isSent) => options.onClose(isSent),
+      aside: () => this.renderAnonymous(),
+    });
+  }
+
+  close(): void {
+    this.draft.close();
+    this.composer.close();
+    this.host.removeController(this.names);
+  }
+
+  focus(): void {
+    this.host.renderRoot.querySelector<HTMLElement>('.title-field')?.focus();
+  }
+
+  render(): TemplateResult {
+    const {strings} = this;
+    const {type, title, topics} = this.head;
+    return html`<section class="form card" part="new" aria-label=${strings.newLabel}>
+      <fieldset class="kinds">
+        <legend class="visually-hidden">${strings.kindLabel}</legend>
+        ${this.types.map(
+          (each) => html`<label class="kind chip"><input type="radio" name="kind" .checked=${live(each === type)} @change=${() => this.set({type: each})} />${typeName(each, this.options.strings())}</label>`,
+        )}
+      </fieldset>
+      ${this.renderCommunities()}
+      <label class="line">
+        <span class="visually-hidden">${strings.titleLabel}</span>
+        <input class="field title-field" dir="auto" maxlength="300" autocomplete="off" placeholder=${strings[`${type}Title`]} .value=${live(title)}
+          aria-invalid=${this.isUntitled || nothing} @input=${(event: Event) => this.set({title: valueOf(event)})} @keydown=${this.handleTitleKey} />
+        ${this.isUntitled ? html`<span class="field-error" role="alert">${strings.titleMissing}</span>` : nothing}
+      </label>
+      ${this.composer.text
+        ? nothing
+        : html`<p><button type="button" class="as-link" @click=${this.useTemplate}>${strings.useTemplate}</button></p>`}
+      <label class="line">
+        <span>${strings.topicsLabel} <span class="hint">${strings.topicsHint}</span></span>
+        <input class="field" dir="auto" autocomplete="off" .value=${live(topics)} @input=${(event: Event) => this.set({topics: valueOf(event)})} />
+      </label>
+      ${this.composer.render()}
+    </section>`;
+  }
+
+  private get strings() {
+    return composerWords(this.host).own.strings;
+  }
+
+  private get types(): readonly Type[] {
+    const roles = this.source.description?.you?.roles ?? {};
+    const {community} = this;
+    const mayAnnounce = community === undefined || announcers.has(roles[community] ?? '');
+    return filterTypes.filter((type) => type !== 'announcement' || mayAnnounce);
+  }
+
+  /** Where it is to stand: where the page is narrowed to, else the one that was chosen, else the first of one's own. */
+  private get community(): string | undefined {
+    return this.source.community ?? (this.communities.includes(this.head.community) ? this.head.community : this.communities[0]);
+  }
+
+  private get communities(): readonly string[] {
+    const roles = this.source.description?.you?.roles ?? {};
+    return Object.keys(roles).filter((id) => roles[id] !== 'guest');
+  }
+
+  private renderCommunities() {
+    if (this.source.community || this.communities.length < 2) return nothing;
+    return html`<label class="line"><span>${this.strings.communityLabel}</span>
+      <select class="field" @change=${(event: Event) => this.set({community: valueOf(event)})}>
+        ${this.communities.map((id) => html`<option value=${id} ?selected=${id === this.community}>${this.names.get(id)?.name ?? id}</option>`)}
+      </select></label>`;
+  }
+
+  private renderAnonymous() {
+    const {anonymous, anonymousHint} = this.strings;
+    if (!this.community || !this.names.get(this.community)?.anonymous) return nothing;
+    const take = (event: Event) => this.set({anonymous: (event.target as HTMLInputElement).checked});
+    return html`<label class="check" title=${anonymousHint}><input type="checkbox" .checked=${live(this.head.anonymous)} @change=${take} />${anonymous}</label>`;
+  }
+
+  private set(change: Partial<Head>): void {
+    this.head = {...this.head, ...change};
+    this.isUntitled = false;
+    this.draft.write(JSON.stringify(this.head));
+    this.host.requestUpdate();
+  }
+
+  private readonly useTemplate = () => {
+    this.composer.write(this.strings[`${this.head.type}Template`]);
+    void this.host.updateComplete.then(() => this.composer.focus());
+  };
+
+  private readonly handleTitleKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey) void this.composer.send();
+    else this.composer.focus();
+  };
+
+  /** What was kept, as far as it still makes sense. */
+  private parsed(text: string): Head {
+    const {type, topic} = this.options;
+    const blank: Head = {type: this.types.find((each) => each === type) ?? 'question', title: '', topics: topic ?? '', community: '', anonymous: false};
+    try {
+      const kept = JSON.parse(text) as Partial<Record<keyof Head, unknown>>;
+      return {
+        type: this.types.find((each) => each === kept.type) ?? blank.type,
+        title: String(kept.title ?? ''),
+        topics: String(kept.topics ?? ''),
+        community: String(kept.community ?? ''),
+        anonymous: kept.anonymous === true,
+      };
+    } catch {
+      return blank;
+    }
+  }
+
+  private async send(body: string): Promise<CommunityError | 'kept' | undefined> {
+    const {type, anonymous} = this.head;
+    const title = this.head.title.trim();
+    if (!title) {
+      this.isUntitled = true;
+      this.host.requestUpdate();
+      this.focus();
+      return 'kept';
+    }
+    const {community} = this;
+    const topics = [...new Set(this.head.topics.split(',').map((topic) => topic.trim()).filter(Boolean))];
+    const content = {type, title, body, ...(topics.length > 0 && {topics}), ...(anonymous && {anonymous}), ...(community && {community})};
+    const {id, key} = this.attempts.for(content);
+    const draft: Draft<'discussion'> = {id, ...content};
+    if (!this.host.dispatchEvent(new DiscussionSubmitEvent(draft))) return 'kept';
+    this.options.onSending(id);
+    const sent = await send(this.source, {verb: 'create', kind: 'discussion', item: draft}, key);
+    if ('error' in sent) return sent.error;
+    this.draft.forget();
+    this.head = this.parsed('');
+    void sent.stored.then((result) => result && this.options.onStored(result));
+    return undefined;
+  }
+}
+
+const verbs = {question: 'ask', idea: 'propose', story: 'tell', announcement: 'announce'} as const;
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLSelectElement).value;
+}

@@ -1,0 +1,51 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import type {Words} from '../../i18n/words.js';
+import type {Item} from '../../model/item.js';
+import {avatar} from '../../ui/avatar.js';
+import {plainExcerpt} from '../../ui/rich-text/plain-excerpt.js';
+import {fragmentOf} from '../discussion-thread/permalink.js';
+import {authorName, seal, typeName, type FeedStrings} from '../discussion-thread/seal.js';
+
+/** What a post of the feed is drawn from. */
+export interface PostView {
+  readonly item: Item<'discussion'>;
+  readonly author: Item<'member'> | undefined;
+  readonly strings: FeedStrings;
+  readonly words: Words;
+  readonly you: string | undefined;
+  readonly isOpen: boolean;
+  readonly onToggle: (event: Event) => void;
+}
+
+/** How much of a text is read for the three lines that are shown, in characters. */
+const excerptLength = 280;
+
+/** The head of a post: its title first, then who, what and when, quietly. */
+export function postHead({item, author, strings, words, you, isOpen, onToggle}: PostView): TemplateResult {
+  const name = authorName(item, author, you, strings);
+  const topics = item.topics?.slice(0, 3) ?? [];
+  return html`<header class="post-head">
+    <h3 class="post-title" id="title-${item.id}">
+      <a href=${fragmentOf(item.id)} part="title" dir="auto" aria-expanded=${isOpen} @click=${onToggle}>${item.title}</a>
+      ${seal(item, strings)}
+    </h3>
+    <p class="byline">
+      ${avatar({name: name ?? '', ...(author?.picture && !item.anonymous && {picture: author.picture})}, 'small')}
+      ${name === undefined ? html`<span class="name unknown"> </span>` : html`<bdi class="name">${name}</bdi>`}
+      <span><span class="type">${typeName(item.type, strings)}</span> · <time datetime=${item.createdAt} title=${words.dateTime(item.createdAt)}>${words.ago(item.createdAt)}</time></span>
+      ${topics.map((topic) => html`<bdi class="topic">${topic}</bdi>`)}
+    </p>
+  </header>`;
+}
+
+/** The first lines, and how much came of it. */
+export function postBody({item, strings, onToggle}: PostView): TemplateResult {
+  const replies = item.counts?.['replies'] ?? 0;
+  const helpful = item.counts?.['reaction:helpful'] ?? 0;
+  return html`${item.body ? html`<p class="excerpt" dir="auto">${plainExcerpt(item.body, excerptLength)}</p>` : nothing}
+    <p class="tally">
+      <button type="button" class="as-link quiet" tabindex="-1" @click=${onToggle}>${replies > 0 ? strings.replies(replies) : strings.noReplies}</button>
+      ${helpful > 0 ? html`<span>${strings.helpfulCount(helpful)}</span>` : nothing}
+    </p>`;
+}

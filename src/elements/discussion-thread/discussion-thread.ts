@@ -1,0 +1,346 @@
+import {LitElement, html, nothing, type PropertyValues} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
+
+import type {WriteResult} from '../../adapter/contract.js';
+import {CommunityAction} from '../../context/community-action.js';
+import {CommunityItem} from '../../context/community-item.js';
+import {CommunityQuery} from '../../context/community-query.js';
+import {ItemLookup} from '../../context/item-lookup.js';
+import {CommunitySource} from '../../context/source.js';
+import {common} from '../../i18n/en/common.js';
+import {discussion as feedSection} from '../../i18n/en/discussion.js';
+import {thread as section} from '../../i18n/en/thread.js';
+import {Localize} from '../../i18n/localize.js';
+import type {Item} from '../../model/item.js';
+import {avatarStyles} from '../../ui/avatar.js';
+import {controls} from '../../ui/controls.styles.js';
+import {copyLink} from '../../ui/copy-link.js';
+import {circleCheckIcon} from '../../ui/icons/circle-check.js';
+import {Lazy} from '../../ui/lazy.js';
+import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
+import {failure, skeleton, stateStyles} from '../../ui/states.js';
+import {tokens} from '../../ui/tokens.styles.js';
+import {styles} from './discussion-thread.styles.js';
+import {confirmation, entryActions, type EntryActs} from './entry-actions.js';
+import {entryFace, entryLine, entryText, type Entry, type EntryView, type EntryWords} from './entry.js';
+import {keptReply} from './kept-reply.js';
+import {fragmentOf} from './permalink.js';
+import {Reactions} from './reactions.js';
+import {ReplyAddedEvent} from './reply-added-event.js';
+import {ThreadActs} from './thread-acts.js';
+import {threadHead, threadTools} from './thread-head.js';
+import {authorName} from './seal.js';
+import {selectedText} from './selected-text.js';
+import {placeInThread, threadRows, type ThreadRow} from './thread-tree.js';
+import type {ThreadWriting} from './thread-writing.js';
+
+/** How far replies are set in at most; deeper ones say whom they answer. */
+const depthLimit = 3;
+
+/**
+ * One discussion: what was asked or told, its accepted answers, and everything that was said to it.
+ *
+ * @fires {ReplySubmitEvent} cop-reply-submit - Somebody is about to reply; cancelable.
+ * @fires {ReplyAddedEvent} cop-reply-added - A reply was stored.
+ * @fires {AnswerAcceptedEvent} cop-answer-accepted - A reply was accepted as an answer.
+ * @csspart title - The title.
+ * @csspart opening - What the discussion began with.
+ * @csspart answer - An accepted answer.
+ * @csspart reply - One reply.
+ * @csspart text - A text, set for reading.
+ * @csspart start - The line that opens the composer.
+ * @csspart composer - The editor.
+ * @csspart editor - Its text field.
+ * @cssprop [--cop-accent] - The one colour everything else is derived from.
+ * @cssprop [--cop-good] - The colour of an accepted answer.
+ * @cssprop [--cop-font-size] - The size of text; what the element inherits where left out.
+ * @cssprop [--cop-density=1] - 0.85 for a compact look.
+ */
+export class DiscussionThreadElement extends LitElement {
+  static override styles = [tokens, controls, stateStyles, avatarStyles, richTextStyles, styles];
+
+  /** The id of the discussion. */
+  @property() discussion = '';
+
+  /** The id of a reply to go to. */
+  @property() reply = '';
+
+  /** How many replies are read at a time. */
+  @property({type: Number}) limit = 50;
+
+  /** Leaves title and byline out, where the page shows them already. */
+  @property({type: Boolean, attribute: 'no-heading'}) noHeading = false;
+
+  /** Leaves the composer out: the thread can be read, not written. */
+  @property({type: Boolean, attribute: 'no-composer'}) noComposer = false;
+
+  @state() private collapsed: ReadonlySet<string> = new Set();
+  @state() private said = '';
+
+  private wanted = '';
+  private readonly sent = new Set<string>();
+  private readonly source = new CommunitySource(this);
+  private readonly localize = new Localize(this, section);
+  private readonly feed = new Localize(this, feedSection);
+  private readonly common = new Localize(this, common);
+  private readonly action = new CommunityAction(this, this.source);
+  private readonly members = new ItemLookup(this, this.source, 'member');
+  private readonly answers = new ItemLookup(this, this.source, 'reply');
+  private readonly subject = new CommunityItem(this, this.source, 'discussion', () => this.discussion);
+  private readonly reactions = new Reactions(this, this.source, this.action, this.members);
+
+  private readonly replies = new CommunityQuery(this, this.source, {
+    kind: 'reply',
+    query: () => (this.discussion ? {where: {parent: this.discussion}, sort: 'thread', limit: this.limit} : undefined),
+    onNews: 'count',
+    isNews: ({discussion}) => discussion === this.discussion,
+    placeOf: (item, items) => (this.sent.has(item.id) && item.discussion === this.discussion ? placeInThread(item, items) : undefined),
+  });
+
+  private readonly writing = new Lazy<ThreadWriting>(this, async () => {
+    const {ThreadWriting} = await import('./thread-writing.js');
+    return new ThreadWriting(this, this.source, {
+      onSending: (id) => this.sent.add(id),
+      onStored: (result) => this.handleStored(result),
+      onClose: (at, isSent) => this.handleClosed(at, isSent),
+    });
+  });
+
+  private readonly acts = new ThreadActs(this, {
+    source: this.source,
+    action: this.action,
+    discussion: () => this.subject.item,
+    take: (result) => {
+      this.subject.take(result);
+      this.replies.take(result);
+    },
+    say: (words) => (this.said = words),
+    strings: () => this.localize.strings,
+  });
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('discussion') && changed.get('discussion')) {
+      this.writing.part?.stop();
+      this.collapsed = new Set();
+    }
+    if (changed.has('reply') || changed.has('discussion')) this.wanted = this.reply;
+  }
+
+  protected override updated(): void {
+    if (this.wanted && this.replies.items.some(({id}) => id === this.wanted)) this.jump(this.wanted);
+    else if (this.wanted && this.replies.hasNext && this.replies.status === 'ready') void this.replies.more();
+  }
+
+  protected override render() {
+    const {item, error} = this.subject;
+    const problem = this.source.error ?? error;
+    if (!item) {
+      if (problem) return failure(problem, this.common.strings, {retry: () => void this.subject.reload()});
+      return this.discussion ? skeleton(2, this.common.strings.loading) : nothing;
+    }
+    return html`<section class="thread" aria-label=${this.localize.strings.threadLabel(item.title)}>
+      ${this.noHeading ? nothing : threadHead(item, this.viewOf(item), this.wordsOfEntry)}
+      <article class="entry opening" part="opening" data-entry=${item.id} tabindex="-1" aria-label=${item.title}>${this.renderEntry(item)}</article>
+      ${this.action.error ? failure(this.action.error, this.common.strings) : nothing}
+      <div class="visually-hidden" role="status">${this.said}</div>
+      ${this.renderAnswers(item)} ${this.renderReplies(item)} ${this.renderComposer(item)}
+    </section>`;
+  }
+
+  private renderAnswers({accepted = []}: Item<'discussion'>) {
+    const {strings} = this.localize;
+    const found = accepted.flatMap((id) => this.findReply(id) ?? []);
+    if (found.length === 0) return nothing;
+    return html`<section class="answers" aria-label=${strings.acceptedLabel}>
+      ${repeat(found, ({id}) => id, (reply) => html`<article class="entry answer" part="answer" data-entry=${reply.id} tabindex="-1" aria-label=${this.labelOf(reply)}>
+        <p class="accepted">${circleCheckIcon()} ${strings.acceptedAnswer}</p>
+        ${this.renderEntry(reply)}
+      </article>`)}
+    </section>`;
+  }
+
+  private renderReplies(item: Item<'discussion'>) {
+    const {strings} = this.localize;
+    const {items, status, error, hasNext, news} = this.replies;
+    const rest = (item.counts?.['replies'] ?? 0) - items.filter(({state}) => state !== 'removed').length;
+    return html`<section class="replies" aria-label=${strings.repliesLabel} aria-busy=${status === 'loading'}>
+      ${items.length === 0 && status === 'loading' && rest > 0 ? skeleton(1, this.common.strings.loading) : nothing}
+      ${repeat(threadRows(items, depthLimit, this.collapsed), ({reply}) => reply.id, (row) => this.renderRow(row, item.accepted ?? []))}
+      ${error ? failure(error, this.common.strings, {retry: () => void (items.length > 0 ? this.replies.more() : this.replies.reload())}) : nothing}
+      ${hasNext && !error ? html`<button type="button" class="button more" @click=${() => void this.replies.more()}>${strings.moreReplies(Math.max(1, rest))}</button>` : nothing}
+      <div class="news" role="status">${news > 0 ? html`<button type="button" class="button small" @click=${this.showNews}>${this.feed.strings.newReplies(news)}</button>` : nothing}</div>
+    </section>`;
+  }
+
+  private renderRow({reply, depth, isBeyond, below}: ThreadRow, accepted: readonly string[]) {
+    const {strings} = this.localize;
+    const isAbove = accepted.includes(reply.id);
+    const isCollapsed = this.collapsed.has(reply.id);
+    const toggle =
+      below > 0
+        ? html`<button type="button" class="quiet-button fold" aria-expanded=${!isCollapsed} @click=${() => this.fold(reply.id)}>${isCollapsed ? strings.expand(below) : strings.collapse(below)}</button>`
+        : nothing;
+    // Drawn once: the conversation keeps its place and says where it stands.
+    if (isAbove) {
+      return html`<article class="entry depth-${depth} elsewhere" part="reply" aria-label=${this.labelOf(reply)}>
+        <div class="said"><p class="quiet"><button type="button" class="as-link" @click=${() => this.jump(reply.id)}>${strings.shownAbove(this.nameOf(reply))}</button></p>${toggle}</div>
+      </article>`;
+    }
+    return html`<article class="entry depth-${depth}" part="reply" data-entry=${reply.id} tabindex="-1" aria-label=${this.labelOf(reply)}>${this.renderEntry(reply, isBeyond, toggle)}</article>`;
+  }
+
+  private renderEntry(entry: Entry, isBeyond = false, toggle: unknown = nothing) {
+    const words = this.wordsOfEntry;
+    const writing = this.writing.part;
+    const isOpening = entry.kind === 'discussion';
+    const isGone = entry.kind === 'reply' && entry.state === 'removed';
+    const view = this.viewOf(entry, isBeyond);
+    if (writing?.isAt(entry.id, true)) return html`${isOpening ? nothing : entryFace(view)}<div class="said">${isOpening ? nothing : entryLine(view, words)} ${writing.render()}</div>`;
+    const {strings} = this.localize;
+    return html`${isOpening ? nothing : entryFace(view)}
+      <div class="said">
+        ${isOpening ? nothing : entryLine(view, words)} ${entryText(entry, words)}
+        ${isGone ? nothing : html`<div class="foot">${this.reactions.render(entry, strings, this.localize.words)} ${entryActions(entry, view.name, this.actsOf(entry), words)} ${isOpening ? threadTools(entry, this.acts, words) : nothing}</div>`}
+        ${this.acts.confirming === entry.id
+          ? confirmation(isOpening ? strings.deleteDiscussion : strings.deleteReply, words, () => void this.acts.remove(entry), () => this.acts.keep(entry))
+          : nothing}
+        ${writing?.isAt(entry.id, false) && !isOpening ? writing.render() : nothing} ${toggle}
+      </div>`;
+  }
+
+  private renderComposer(item: Item<'discussion'>) {
+    const {strings} = this.localize;
+    if (item.state === 'closed') return html`<p class="quiet closed">${strings.closedText}</p>`;
+    if (!this.mayReply(item)) {
+      if (this.noComposer || !this.source.description) return nothing;
+      return html`<p class="hint">${this.source.can('reply', 'create') ? this.feed.strings.notAllowed : this.feed.strings.readOnly}</p>`;
+    }
+    if (this.writing.part?.isAt(item.id, false)) return this.writing.part.render();
+    const kept = keptReply(this.source, item.id);
+    return html`<button type="button" class="start field" part="start" @click=${() => void this.write(undefined)}>
+        ${kept ? this.feed.strings.continueDraft(kept) : item.type === 'question' && item.state === 'open' ? strings.answerInvitation : strings.replyInvitation}
+      </button>
+      ${this.writing.error ? failure(this.writing.error, this.common.strings, {retry: this.writing.again}) : nothing}`;
+  }
+
+  private get wordsOfEntry(): EntryWords {
+    return {strings: this.localize.strings, shared: this.common.strings, feed: this.feed.strings, words: this.localize.words};
+  }
+
+  private viewOf(entry: Entry, isBeyond = false): EntryView {
+    const above = isBeyond && entry.kind === 'reply' ? this.findReply(entry.inReplyTo) : undefined;
+    return {
+      entry,
+      discussion: this.discussion,
+      name: this.nameOf(entry),
+      picture: entry.anonymous ? undefined : this.members.get(entry.createdBy)?.picture,
+      answers: above && {id: above.id, name: above.state === 'removed' ? undefined : this.nameOf(above)},
+      onJump: (id) => this.jump(id),
+      onRetry: this.acts.retry,
+      onDiscard: this.acts.discard,
+    };
+  }
+
+  private actsOf(entry: Entry): EntryActs {
+    const discussion = this.subject.item!;
+    const {acts} = this;
+    const isReply = entry.kind === 'reply';
+    const isAccepted = isReply && discussion.accepted?.includes(entry.id);
+    const mayReply = !entry.pending && this.mayReply(discussion) && (!isReply || acts.may(entry, 'create:reply'));
+    const mayAccept = isReply && entry.state === 'shown' && !entry.pending && discussion.type === 'question';
+    return {
+      reply: isReply && mayReply ? () => void this.write(entry) : undefined,
+      quote: mayReply && entry.body ? () => void this.quote(entry) : undefined,
+      accept: mayAccept && !isAccepted && acts.may(discussion, 'accept') ? () => void acts.accept(entry, true) : undefined,
+      unaccept: mayAccept && isAccepted && acts.may(discussion, 'unaccept') ? () => void acts.accept(entry, false) : undefined,
+      edit: acts.may(entry, 'update') && !this.noComposer ? () => void this.edit(entry) : undefined,
+      remove: acts.may(entry, 'remove') ? () => acts.askRemove(entry) : undefined,
+      copy: () => void this.copy(entry),
+    };
+  }
+
+  private mayReply(item: Item<'discussion'>): boolean {
+    return !this.noComposer && this.acts.may(item, 'create:reply') && item.state !== 'closed';
+  }
+
+  private nameOf(entry: Entry): string {
+    const author = entry.anonymous ? undefined : this.members.get(entry.createdBy);
+    return authorName(entry, author, this.source.you, this.feed.strings) ?? '…';
+  }
+
+  private labelOf(reply: Item<'reply'>): string {
+    return this.localize.strings.replyBy(this.nameOf(reply), this.localize.words.ago(reply.createdAt));
+  }
+
+  /** A reply, on the list or not. */
+  private findReply(id: string | undefined): Item<'reply'> | undefined {
+    if (id === undefined) return undefined;
+    return this.replies.items.find((reply) => reply.id === id) ?? (this.replies.page ? this.answers.get(id) : undefined);
+  }
+
+  private async write(to: Item<'reply'> | undefined, quoted?: {readonly text: string; readonly author?: string}): Promise<void> {
+    await this.writing.want();
+    if (this.subject.item) this.writing.part?.reply(this.subject.item, to, quoted);
+  }
+
+  private async edit(entry: Entry): Promise<void> {
+    await this.writing.want();
+    this.writing.part?.edit(entry);
+  }
+
+  /** Quotes what is selected of an entry, or all of it. */
+  private async quote(entry: Entry): Promise<void> {
+    const text = this.renderRoot.querySelector(`[data-entry="${CSS.escape(entry.id)}"] .text`);
+    const selected = text && selectedText(this.renderRoot as ShadowRoot, text);
+    await this.write(entry.kind === 'reply' ? entry : undefined, {text: selected || (entry.body ?? ''), author: this.nameOf(entry)});
+  }
+
+  private async copy({kind, id}: Entry): Promise<void> {
+    const {href} = new URL(kind === 'reply' ? fragmentOf(this.discussion, id) : fragmentOf(id), location.href);
+    this.said = await copyLink(href, this.common.strings);
+  }
+
+  private fold(id: string): void {
+    const collapsed = new Set(this.collapsed);
+    if (!collapsed.delete(id)) collapsed.add(id);
+    this.collapsed = collapsed;
+  }
+
+  /** Goes to an entry: shows it, marks it for a moment, and gives it focus. */
+  private jump(id: string): void {
+    this.wanted = '';
+    const entry = this.renderRoot.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`);
+    if (!entry) return;
+    entry.scrollIntoView({block: 'center'});
+    entry.focus({preventScroll: true});
+    entry.classList.add('target');
+    entry.addEventListener('animationend', () => entry.classList.remove('target'), {once: true});
+  }
+
+  private readonly showNews = async () => {
+    const known = new Set(this.replies.items.map(({id}) => id));
+    await this.replies.showNews();
+    await this.updateComplete;
+    const first = this.replies.items.find(({id}) => !known.has(id));
+    if (first) this.jump(first.id);
+  };
+
+  private handleStored(result: WriteResult): void {
+    this.replies.take(result);
+    this.subject.take(result);
+    const reply = result.items.find(({kind, id}) => kind === 'reply' && this.sent.has(id)) as Item<'reply'> | undefined;
+    this.said = reply ? this.feed.strings.posted : this.localize.strings.saved;
+    if (reply) this.dispatchEvent(new ReplyAddedEvent(reply));
+  }
+
+  /** Focus goes on to what was sent, or back to where the editor was opened. */
+  private handleClosed(at: string, isSent: boolean): void {
+    const sent = isSent ? this.replies.items.findLast(({id}) => this.sent.has(id)) : undefined;
+    void this.updateComplete.then(() => {
+      const start = at === this.discussion && !isSent ? this.renderRoot.querySelector<HTMLElement>('.start') : null;
+      const entry = this.renderRoot.querySelector<HTMLElement>(`[data-entry="${CSS.escape(sent?.id ?? at)}"]`);
+      (start ?? entry)?.focus();
+    });
+  }
+}

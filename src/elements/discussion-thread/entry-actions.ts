@@ -1,0 +1,56 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import {checkIcon} from '../../ui/icons/check.js';
+import {linkIcon} from '../../ui/icons/link.js';
+import {messageSquareQuoteIcon} from '../../ui/icons/message-square-quote.js';
+import {pencilIcon} from '../../ui/icons/pencil.js';
+import {replyIcon} from '../../ui/icons/reply.js';
+import {trash2Icon} from '../../ui/icons/trash-2.js';
+import type {Entry, EntryWords} from './entry.js';
+
+/** What a person may do with something that was said, and does by these buttons. */
+export interface EntryActs {
+  readonly reply?: (() => void) | undefined;
+  readonly quote?: ((event: Event) => void) | undefined;
+  readonly accept?: (() => void) | undefined;
+  readonly unaccept?: (() => void) | undefined;
+  readonly edit?: (() => void) | undefined;
+  readonly remove?: (() => void) | undefined;
+  readonly copy: () => void;
+}
+
+/** The buttons under an entry. What may not be done is not there. */
+export function entryActions({kind}: Entry, name: string, acts: EntryActs, {strings, shared}: EntryWords): TemplateResult {
+  const named = (icon: TemplateResult, label: string, words: string, act: ((event: Event) => void) | undefined, more = '') =>
+    act
+      ? html`<button type="button" class="quiet-button ${more}" aria-label=${label} @pointerdown=${keepSelection} @click=${act}>${icon}<span>${words}</span></button>`
+      : nothing;
+  const plain = (icon: TemplateResult, label: string, act: (() => void) | undefined, name: string) =>
+    act ? html`<button type="button" class="quiet-button" data-act=${name} aria-label=${label} title=${label} @click=${act}>${icon}</button>` : nothing;
+  return html`<div class="actions on-hover">
+    ${kind === 'reply' ? named(replyIcon(), strings.replyTo(name), strings.reply, acts.reply) : nothing}
+    ${named(messageSquareQuoteIcon(), strings.quoteOf(name), strings.quote, acts.quote)}
+    ${named(checkIcon(), strings.accept, strings.accept, acts.accept, 'good')}
+    ${named(checkIcon(), strings.unaccept, strings.unaccept, acts.unaccept)}
+    ${plain(pencilIcon(), shared.edit, acts.edit, 'edit')} ${plain(trash2Icon(), shared.remove, acts.remove, 'remove')}
+    ${plain(linkIcon(), shared.copyLink, acts.copy, 'copy')}
+  </div>`;
+}
+
+/** A press must not take away the selection that is to be quoted. */
+function keepSelection(event: Event): void {
+  event.preventDefault();
+}
+
+/** Asks once more, in place: it cannot be undone. */
+export function confirmation(question: string, {strings}: EntryWords, onConfirm: () => void, onKeep: () => void): TemplateResult {
+  return html`<div class="confirm" role="group" aria-label=${question} @keydown=${(event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      onKeep();
+    }}>
+    <p>${question}</p>
+    <button type="button" class="button small danger" @click=${onConfirm}>${strings.deleteConfirm}</button>
+    <button type="button" class="button small" @click=${onKeep}>${strings.deleteKeep}</button>
+  </div>`;
+}

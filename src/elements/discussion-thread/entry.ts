@@ -1,0 +1,75 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import type {discussion as feedSection} from '../../i18n/en/discussion.js';
+import type {thread} from '../../i18n/en/thread.js';
+import type {Words} from '../../i18n/words.js';
+import type {Item} from '../../model/item.js';
+import {avatar} from '../../ui/avatar.js';
+import {clockIcon} from '../../ui/icons/clock.js';
+import {cloudOffIcon} from '../../ui/icons/cloud-off.js';
+import {richText} from '../../ui/rich-text/rich-text.js';
+import type {CommonStrings} from '../../ui/states.js';
+import {fragmentOf} from './permalink.js';
+
+export type ThreadStrings = (typeof thread)['phrases'];
+export type Entry = Item<'discussion'> | Item<'reply'>;
+
+/** The words an entry is drawn with. */
+export interface EntryWords {
+  readonly strings: ThreadStrings;
+  readonly shared: CommonStrings;
+  readonly feed: (typeof feedSection)['phrases'];
+  readonly words: Words;
+}
+
+/** What is drawn of one thing that was said. */
+export interface EntryView {
+  readonly entry: Entry;
+  readonly discussion: string;
+  readonly name: string;
+  readonly picture?: string | undefined;
+  /** Set where it stands deeper than it is drawn: whom it answers, and where that stands. */
+  readonly answers?: {readonly id: string; readonly name: string | undefined} | undefined;
+  readonly onJump: (id: string) => void;
+  readonly onRetry: (key: string) => void;
+  readonly onDiscard: (entry: Entry) => void;
+}
+
+/** Who said it and when, and what has become of it meanwhile. */
+export function entryLine(view: EntryView, {strings, shared, words}: EntryWords): TemplateResult {
+  const {entry, discussion, name, answers, onJump} = view;
+  const isEdited = entry.updatedBy !== undefined && Date.parse(entry.updatedAt) - Date.parse(entry.createdAt) > 60_000 && entry.kind === 'reply';
+  const fragment = entry.kind === 'reply' ? fragmentOf(discussion, entry.id) : fragmentOf(discussion);
+  return html`<p class="byline">
+    <bdi class="name">${name}</bdi>
+    <a class="when" href=${fragment} title=${words.dateTime(entry.createdAt)}><time datetime=${entry.createdAt}>${words.ago(entry.createdAt)}</time></a>
+    ${isEdited ? html`<span title=${strings.editedAt(words.dateTime(entry.updatedAt))}>${strings.edited}</span>` : nothing}
+    ${answers
+      ? html`<button type="button" class="as-link answers-link" @click=${() => onJump(answers.id)}>${answers.name === undefined ? strings.inReplyToDeleted : strings.inReplyTo(answers.name)}</button>`
+      : nothing}
+    ${pendingMark(view, strings, shared)}
+  </p>`;
+}
+
+/** Small and honest: on its way, or not sent yet and why. */
+function pendingMark({entry, onRetry, onDiscard}: EntryView, strings: ThreadStrings, shared: CommonStrings): TemplateResult | typeof nothing {
+  const {pending} = entry;
+  if (!pending) return nothing;
+  if (pending.state === 'sending') return html`<span class="pending" role="status">${clockIcon()} ${shared.sending}</span>`;
+  return html`<span class="pending unsent" role="status">${cloudOffIcon()} ${pending.reason ? strings.unsentBecause(pending.reason.message) : shared.unsent}
+    <button type="button" class="as-link" @click=${() => onRetry(pending.key)}>${strings.retry}</button>
+    <button type="button" class="as-link" @click=${() => onDiscard(entry)}>${strings.discard}</button></span>`;
+}
+
+/** What was said; an empty place where it was deleted. */
+export function entryText(entry: Entry, {strings}: EntryWords): TemplateResult | typeof nothing {
+  if (entry.kind === 'reply' && entry.state === 'removed') return html`<p class="quiet gone">${strings.deletedReply}</p>`;
+  if (!entry.body) return nothing;
+  return html`${entry.kind === 'reply' && entry.state === 'hidden' ? html`<p class="quiet gone">${strings.hiddenReply}</p>` : nothing}
+    <div class="text">${richText(entry.body, {words: strings, headingLevel: 4})}</div>`;
+}
+
+/** The face in the margin. */
+export function entryFace({name, picture}: EntryView): TemplateResult {
+  return html`<span class="face">${avatar({name, ...(picture && {picture})})}</span>`;
+}

@@ -1,0 +1,146 @@
+import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
+
+import type {CommunityAction} from '../../context/community-action.js';
+import type {ItemLookup} from '../../context/item-lookup.js';
+import type {CommunitySource} from '../../context/source.js';
+import type {thread} from '../../i18n/en/thread.js';
+import type {Words} from '../../i18n/words.js';
+import {newId} from '../../model/id.js';
+import type {Item} from '../../model/item.js';
+import {reactions, type ReactionName} from '../../model/kinds.js';
+import {handHelpingIcon} from '../../ui/icons/hand-helping.js';
+import {heartIcon} from '../../ui/icons/heart.js';
+import {lightbulbIcon} from '../../ui/icons/lightbulb.js';
+import {partyPopperIcon} from '../../ui/icons/party-popper.js';
+import {plusIcon} from '../../ui/icons/plus.js';
+import {thumbsUpIcon} from '../../ui/icons/thumbs-up.js';
+import {usersIcon} from '../../ui/icons/users.js';
+
+type Subject = Item<'discussion'> | Item<'reply'>;
+type ThreadStrings = (typeof thread)['phrases'];
+
+/** What is drawn for each; the word stands beside it or in its name. */
+const icons: Readonly<Record<ReactionName, () => TemplateResult>> = {
+  helpful: thumbsUpIcon, like: heartIcon, thanks: handHelpingIcon, insightful: lightbulbIcon, celebrate: partyPopperIcon,
+};
+
+/** The most names that are listed of those who reacted. */
+const mostNames = 50;
+
+/** Reactions to what was said: how many, one's own, and whose they are. */
+export class Reactions {
+  /** The id of what is being reacted to, while the choice is open. */
+  private choosing: string | undefined;
+  private asked: string | undefined;
+  private who: readonly Item<'reaction'>[] | undefined;
+  private others = 0;
+
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly source: CommunitySource,
+    private readonly action: CommunityAction,
+    private readonly members: ItemLookup<'member'>,
+  ) {}
+
+  render(subject: Subject, strings: ThreadStrings, words: Words): TemplateResult {
+    const counts = reactions.map((name) => [name, subject.counts?.[`reaction:${name}`] ?? 0] as const);
+    const isChoosing = this.choosing === subject.id;
+    const may = this.may(subject);
+    const shown = counts.filter(([name, count]) => count > 0 || (may && (name === 'helpful' || isChoosing)));
+    const total = counts.reduce((sum, [, count]) => sum + count, 0);
+    if (shown.length === 0) return html``;
+    return html`<div class="reactions" role="group" aria-label=${strings.reactionsLabel} @keydown=${(event: KeyboardEvent) => this.handleKeys(event)}>
+      ${shown.map(([name, count]) => this.renderOne(subject, name, count, may, strings))}
+      ${may && !isChoosing
+        ? html`<button type="button" class="quiet-button on-hover" aria-label=${strings.react} title=${strings.react} @click=${() => this.choose(subject)}>${plusIcon()}</button>`
+        : nothing}
+      ${total > 0 ? this.renderWho(subject, strings, words) : nothing}
+    </div>`;
+  }
+
+  private renderOne(subject: Subject, name: ReactionName, count: number, may: boolean, strings: ThreadStrings) {
+    const isMine = subject.mine?.[`reaction:${name}`] !== undefined;
+    const label = count > 0 ? strings.reactionCount(strings[name], count) : strings[name];
+    const inside = html`${icons[name]()}${name === 'helpful' ? html`<span>${strings.helpful}</span>` : nothing}${count > 0 ? html`<span class="count">${count}</span>` : nothing}`;
+    if (!may && !isMine) return html`<span class="reaction" role="img" aria-label=${label} title=${strings[name]}>${inside}</span>`;
+    return html`<button type="button" class="reaction ${count === 0 ? 'on-hover' : ''}" aria-pressed=${isMine} aria-label=${label} title=${strings[name]}
+      @click=${() => void this.toggle(subject, name)}>${inside}</button>`;
+  }
+
+  private renderWho(subject: Subject, strings: ThreadStrings, words: Words) {
+    const isOpen = this.asked === subject.id;
+    return html`<span class="who">
+      <button type="button" class="quiet-button on-hover" aria-expanded=${isOpen} aria-label=${strings.whoReacted} title=${strings.whoReacted}
+        @click=${() => void this.ask(subject)}>${usersIcon()}</button>
+      ${isOpen && this.who ? html`<div class="names floating" role="group" aria-label=${strings.whoReacted}>${this.renderNames(strings, words)}</div>` : nothing}
+    </span>`;
+  }
+
+  private renderNames(strings: ThreadStrings, words: Words) {
+    return html`<ul>
+      ${reactions.map((name) => {
+        const people = this.who!.filter(({reaction}) => reaction === name).map(({createdBy}) => this.members.get(createdBy)?.name ?? '…');
+        return people.length > 0 ? html`<li>${icons[name]()} <span><span class="visually-hidden">${strings[name]}:</span> <bdi>${words.list(people)}</bdi></span></li>` : nothing;
+      })}
+      ${this.others > 0 ? html`<li class="quiet">${strings.andOthers(this.others)}</li>` : nothing}
+    </ul>`;
+  }
+
+  private may({may}: Subject): boolean {
+    return this.source.can('reaction', 'create') && (may?.includes('create:reaction') ?? true);
+  }
+
+  private choose({id}: Subject): void {
+    this.choosing = id;
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.entry(id)?.querySelector<HTMLElement>('.reactions .reaction:nth-of-type(2)')?.focus());
+  }
+
+  private async toggle(subject: Subject, name: ReactionName): Promise<void> {
+    const mark = subject.mine?.[`reaction:${name}`];
+    this.choosing = undefined;
+    this.asked = undefined;
+    const result = await this.action.run(
+      mark
+        ? {verb: 'remove', kind: 'reaction', id: mark.id, version: mark.version}
+        : {verb: 'create', kind: 'reaction', item: {id: newId(), subject: subject.id, reaction: name, ...(subject.community && {community: subject.community})}},
+    );
+    if (!result) return;
+    await this.host.updateComplete;
+    // With the last one its button may go.
+    const entry = this.entry(subject.id);
+    if (entry && !(this.host.renderRoot as ShadowRoot).activeElement) entry.querySelector<HTMLElement>('.reactions .reaction')?.focus();
+  }
+
+  private async ask(subject: Subject): Promise<void> {
+    const isOpen = this.asked === subject.id;
+    this.asked = isOpen ? undefined : subject.id;
+    this.who = undefined;
+    this.host.requestUpdate();
+    if (isOpen || !this.source.adapter) return;
+    try {
+      const page = await this.source.adapter.list('reaction', {where: {parent: subject.id}, limit: mostNames});
+      if (this.asked !== subject.id) return;
+      this.who = page.items;
+      this.others = Math.max(0, page.total.value - page.items.length);
+    } catch {
+      this.asked = undefined;
+    }
+    this.host.requestUpdate();
+  }
+
+  private handleKeys(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || (this.asked === undefined && this.choosing === undefined)) return;
+    event.stopPropagation();
+    const isWho = this.asked !== undefined;
+    const group = event.currentTarget as HTMLElement;
+    this.asked = undefined;
+    this.choosing = undefined;
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => group.querySelector<HTMLElement>(isWho ? '.who > button' : '.quiet-button')?.focus());
+  }
+
+  private entry(id: string): HTMLElement | null {
+    return this.host.renderRoot.querySelector(`[data-entry="${CSS.escape(id)}"]`);
+  }
+}

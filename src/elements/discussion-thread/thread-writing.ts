@@ -1,0 +1,181 @@
+import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
+
+import type {WriteResult} from '../../adapter/contract.js';
+import {draftStore, type DraftStore} from '../../context/draft-store.js';
+import type {CommunitySource} from '../../context/source.js';
+import {newId} from '../../model/id.js';
+import type {CommunityError} from '../../model/errors.js';
+import type {Draft, Item} from '../../model/item.js';
+import {adopt} from '../../ui/adopt.js';
+import {Composer, composerWords} from '../../ui/composer/composer.js';
+import {composerStyles} from '../../ui/composer/composer.styles.js';
+import {quotation} from '../../ui/composer/formatting.js';
+import {richText} from '../../ui/rich-text/rich-text.js';
+import {replyDraft} from './kept-reply.js';
+import {ReplySubmitEvent} from './reply-submit-event.js';
+import {Attempts, send} from './sending.js';
+import {suggestFrom} from './suggest.js';
+
+type Subject = Item<'discussion'> | Item<'reply'>;
+
+export interface ThreadWritingOptions {
+  /** A reply is on its way, under this id. */
+  readonly onSending: (id: string) => void;
+  readonly onStored: (result: WriteResult) => void;
+  /** The editor goes: back to where it was opened, or on to what was sent. */
+  readonly onClose: (at: string, isSent: boolean) => void;
+}
+
+/** Where something is written: an answer to an entry, or a new text for one. */
+interface Place {
+  readonly at: string;
+  readonly isEdit: boolean;
+}
+
+/** Writes and edits in a thread, one editor at a time; what was begun elsewhere stays kept. Fetched when it is first wanted. */
+export class ThreadWriting {
+  private place: Place | undefined;
+  private composer: Composer | undefined;
+  private title: string | undefined;
+  /** What somebody else made of it while it was edited here. */
+  private current: Subject | undefined;
+  private readonly store: DraftStore;
+
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly source: CommunitySource,
+    private readonly options: ThreadWritingOptions,
+  ) {
+    adopt(host, composerStyles);
+    this.store = draftStore(source.adapter?.name ?? '', source.you);
+  }
+
+  isAt(at: string, isEdit: boolean): boolean {
+    return this.place?.at === at && this.place.isEdit === isEdit;
+  }
+
+  /** Opens the editor for a reply to the discussion itself, or to one of its replies, and puts a quotation into it. */
+  reply(discussion: Item<'discussion'>, to: Item<'reply'> | undefined, quoted?: {readonly text: string; readonly author?: string}): void {
+    const at = to?.id ?? discussion.id;
+    if (!this.isAt(at, false)) {
+      this.stop();
+      const attempts = new Attempts();
+      this.place = {at, isEdit: false};
+      this.composer = new Composer(this.host, {
+        store: this.store,
+        name: replyDraft(discussion.id, to?.id),
+        label: () => this.strings.replyLabel,
+        sendLabel: () => this.strings.reply,
+        suggest: suggestFrom(this.source),
+        send: (body) => this.sendReply(discussion, to, body, attempts),
+        onClose: (isSent) => this.close(isSent),
+      });
+    }
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => {
+      if (quoted) this.composer?.insert(quotation(quoted.text, quoted.author));
+      this.composer?.focus();
+    });
+  }
+
+  /** Opens the editor for a text that is there. */
+  edit(subject: Subject): void {
+    this.stop();
+    const name = `edit/${subject.kind}/${subject.id}`;
+    const key = newId();
+    // A draft that was kept over a reload was made against what was there then.
+    const base = this.store.read(name) === undefined ? subject.version : (this.store.read(`${name}/version`) ?? subject.version);
+    this.store.write(`${name}/version`, base);
+    this.place = {at: subject.id, isEdit: true};
+    this.title = subject.kind === 'discussion' ? subject.title : undefined;
+    this.composer = new Composer(this.host, {
+      store: this.store,
+      name,
+      initial: subject.body ?? '',
+      label: () => this.strings.editLabel,
+      sendLabel: () => (this.current ? this.strings.saveMine : this.strings.save),
+      suggest: suggestFrom(this.source),
+      send: (body) => this.save(subject, body, base, key),
+      onClose: (isSent) => {
+        if (isSent) this.store.forget(`${name}/version`);
+        this.close(isSent);
+      },
+      aside: () => (this.current ? html`<button type="button" class="button plain" @click=${this.keepTheirs}>${this.strings.keepTheirs}</button>` : nothing),
+    });
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.composer?.focus());
+  }
+
+  /** Lets go of the editor; what was typed stays kept. */
+  stop(): void {
+    this.composer?.close();
+    this.composer = undefined;
+    this.place = undefined;
+    this.current = undefined;
+    this.title = undefined;
+  }
+
+  render(): TemplateResult {
+    const {strings} = this;
+    const editor = html`${this.title === undefined
+      ? nothing
+      : html`<label class="line"><span>${strings.titleLabel}</span>
+          <input class="field title-field" dir="auto" maxlength="300" .value=${this.title} @input=${(event: Event) => (this.title = (event.target as HTMLInputElement).value)} /></label>`}
+    ${this.composer?.render() ?? nothing}`;
+    if (!this.current) return html`<div class="form">${editor}</div>`;
+    return html`<div class="form">
+      <div role="alert"><strong>${strings.conflictTitle}</strong><p class="quiet">${strings.conflictText}</p></div>
+      <div class="two">
+        <section class="version" aria-label=${strings.theirs}>
+          <p class="hint">${strings.theirs}</p>
+          ${this.current.kind === 'discussion' ? html`<p dir="auto"><strong>${this.current.title}</strong></p>` : nothing} ${richText(this.current.body ?? '')}
+        </section>
+        <section class="version" aria-label=${strings.yours}><p class="hint">${strings.yours}</p>${editor}</section>
+      </div>
+    </div>`;
+  }
+
+  private get strings() {
+    return composerWords(this.host).own.strings;
+  }
+
+  private close(isSent: boolean): void {
+    const at = this.place?.at ?? '';
+    this.stop();
+    this.host.requestUpdate();
+    this.options.onClose(at, isSent);
+  }
+
+  private readonly keepTheirs = () => this.composer?.discard();
+
+  private async sendReply(discussion: Item<'discussion'>, to: Item<'reply'> | undefined, body: string, attempts: Attempts): Promise<CommunityError | 'kept' | undefined> {
+    const content = {discussion: discussion.id, body, ...(to && {inReplyTo: to.id}), ...(discussion.community && {community: discussion.community})};
+    const {id, key} = attempts.for(content);
+    const draft: Draft<'reply'> = {id, ...content};
+    if (!this.host.dispatchEvent(new ReplySubmitEvent(draft))) return 'kept';
+    this.options.onSending(id);
+    const sent = await send(this.source, {verb: 'create', kind: 'reply', item: draft}, key);
+    if ('error' in sent) return sent.error;
+    void sent.stored.then((result) => result && this.options.onStored(result));
+    return undefined;
+  }
+
+  private async save(subject: Subject, body: string, base: string, key: string): Promise<CommunityError | 'kept' | undefined> {
+    const version = this.current?.version ?? base;
+    const title = this.title?.trim();
+    const from = {verb: 'update', id: subject.id, version} as const;
+    const change =
+      subject.kind === 'reply'
+        ? ({...from, kind: 'reply', set: {body}} as const)
+        : ({...from, kind: 'discussion', set: {body, ...(title && {title})}} as const);
+    const sent = await send(this.source, change, this.current ? newId() : key);
+    if (!('error' in sent)) {
+      void sent.stored.then((result) => result && this.options.onStored(result));
+      return undefined;
+    }
+    const {error} = sent;
+    if (error.kind !== 'conflict' || !error.current) return error;
+    this.current = error.current as Subject;
+    return 'kept';
+  }
+}

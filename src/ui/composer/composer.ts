@@ -1,0 +1,226 @@
+import {html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+
+import type {DraftStore} from '../../context/draft-store.js';
+import {common} from '../../i18n/en/common.js';
+import {composer} from '../../i18n/en/composer.js';
+import {Localize} from '../../i18n/localize.js';
+import type {CommunityError} from '../../model/errors.js';
+import {richText} from '../rich-text/rich-text.js';
+import {failure} from '../states.js';
+import {Completion, type Suggest} from './completion.js';
+import {apply} from './formatting.js';
+import {KeptDraft} from './kept-draft.js';
+import {handleShortcut, keysOf, toolbar} from './toolbar.js';
+
+type Host = ReactiveElement;
+
+export interface ComposerOptions {
+  readonly store: DraftStore;
+  /** What the draft is kept under: one for each place where something may be written. */
+  readonly name: string;
+  readonly label: () => string;
+  readonly sendLabel: () => string;
+  readonly placeholder?: () => string;
+  /** What to begin with where there is no draft. */
+  readonly initial?: string;
+  readonly suggest: Suggest;
+  /** Sends it; answers why it was not sent. Only what was sent is forgotten here. */
+  readonly send: (text: string) => Promise<CommunityError | 'kept' | undefined>;
+  /** It was sent, or the person wants no more of it; what they typed is kept. */
+  readonly onClose: (isSent: boolean) => void;
+  /** Stands beside the buttons. */
+  readonly aside?: () => unknown;
+}
+
+const localized = new WeakMap<Host, {readonly own: Localize<(typeof composer)['phrases']>; readonly shared: Localize<(typeof common)['phrases']>}>();
+let count = 0;
+
+/** The words of an editor in an element; one set for all its editors. */
+export function composerWords(host: Host) {
+  let words = localized.get(host);
+  if (!words) localized.set(host, (words = {own: new Localize(host, composer), shared: new Localize(host, common)}));
+  return words;
+}
+
+/** An editor for Markdown: toolbar, preview, completion, and a draft that is kept while it is written. */
+export class Composer implements ReactiveController {
+  text: string;
+  error: CommunityError | undefined;
+  isBusy = false;
+  private isPreview = false;
+  private isFromOtherTab = false;
+  private isMissing = false;
+  private readonly id = `cop-composer-${++count}`;
+  private readonly draft: KeptDraft;
+  private readonly completion: Completion;
+
+  constructor(
+    readonly host: Host,
+    readonly options: ComposerOptions,
+  ) {
+    composerWords(host);
+    this.draft = new KeptDraft(options.store, options.name, (text) => this.takeOver(text));
+    this.text = this.draft.read() ?? options.initial ?? '';
+    this.completion = new Completion(host, this.id, options.suggest);
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const {field} = this;
+    if (field && !CSS.supports('field-sizing', 'content')) {
+      field.style.blockSize = 'auto';
+      field.style.blockSize = `${field.scrollHeight + 2}px`;
+    }
+  }
+
+  hostDisconnected(): void {
+    this.completion.close();
+  }
+
+  /** Takes it away; what was typed stays kept. */
+  close(): void {
+    this.completion.close();
+    this.draft.close();
+    this.host.removeController(this);
+  }
+
+  focus(): void {
+    const {field} = this;
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
+    field?.closest('.composer')?.scrollIntoView({block: 'nearest'});
+  }
+
+  /** Adds a text where the caret stands, on lines of its own. */
+  insert(text: string): void {
+    const {field} = this;
+    if (!field) return this.write(this.text + text);
+    const at = field.selectionStart;
+    const insert = at > 0 && field.value[at - 1] !== '\n' ? `\n\n${text}` : text;
+    apply(field, {from: at, to: field.selectionEnd, insert, start: at + insert.length, end: at + insert.length});
+  }
+
+  write(text: string): void {
+    this.text = text;
+    this.isFromOtherTab = false;
+    this.isMissing = false;
+    this.draft.write(text === this.options.initial ? '' : text);
+    this.host.requestUpdate();
+  }
+
+  readonly send = async (): Promise<void> => {
+    if (this.isBusy) return;
+    if (!this.text.trim()) {
+      this.isMissing = true;
+      this.host.requestUpdate();
+      return this.field?.focus();
+    }
+    this.isBusy = true;
+    this.error = undefined;
+    this.host.requestUpdate();
+    const result = await this.options.send(this.text);
+    this.isBusy = false;
+    if (result === undefined) {
+      this.draft.forget();
+      this.text = '';
+      this.options.onClose(true);
+    } else if (result !== 'kept') this.error = result;
+    this.host.requestUpdate();
+  };
+
+  /** The person is done with it, and what they typed need not be kept. */
+  discard(): void {
+    this.draft.forget();
+    this.options.onClose(false);
+  }
+
+  render(): TemplateResult {
+    const {options} = this;
+    const label = options.label();
+    const {strings} = composerWords(this.host).own;
+    const shared = composerWords(this.host).shared.strings;
+    const hintId = `${this.id}-hint`;
+    return html`<div class="composer" part="composer" @keydown=${this.handleKeys}>
+      <div class="composer-head">
+        <div class="tabs" role="tablist" aria-label=${label} @keydown=${this.handleTabKeys}>
+          ${this.renderTab(false, strings.write)} ${this.renderTab(true, strings.preview)}
+        </div>
+        ${this.isPreview ? nothing : toolbar(() => this.field, strings)}
+      </div>
+      ${this.isPreview
+        ? html`<div class="preview" role="tabpanel" id="${this.id}-panel" tabindex="0" aria-label=${strings.preview}>
+            ${this.text.trim() ? richText(this.text) : html`<p class="hint">${strings.previewEmpty}</p>`}
+          </div>`
+        : html`<div class="writing" role="tabpanel" id="${this.id}-panel" aria-label=${strings.write}>
+            <textarea class="field" part="editor" dir="auto" rows="3" aria-label=${label} aria-describedby=${hintId} aria-autocomplete="list"
+              aria-controls=${this.completion.listId ?? nothing} aria-activedescendant=${this.completion.activeId ?? nothing} aria-invalid=${this.isMissing || nothing}
+              placeholder=${options.placeholder?.() ?? nothing} ?readonly=${this.isBusy} .value=${live(this.text)}
+              @input=${this.handleInput} @keyup=${this.handleMove} @click=${this.handleMove} @blur=${this.completion.close}></textarea>
+            ${this.completion.render(() => this.field, strings)}
+          </div>`}
+      <p class="hint" id=${hintId}>${this.isMissing ? html`<span class="field-error">${strings.bodyMissing}</span>` : strings.hint}</p>
+      ${this.error ? failure(this.error, shared, {kept: true}) : nothing}
+      <div class="composer-foot">
+        ${options.aside?.() ?? nothing}
+        <span class="hint kept" role="status">${this.isBusy ? shared.sending : this.isFromOtherTab ? strings.keptOtherTab : nothing}</span>
+        <button type="button" class="button plain" @click=${() => options.onClose(false)}>${shared.cancel}</button>
+        <button type="button" class="button primary" title=${strings.sendHint(keysOf('Enter'))} aria-disabled=${this.isBusy} @click=${this.send}>${options.sendLabel()}</button>
+      </div>
+    </div>`;
+  }
+
+  private get field(): HTMLTextAreaElement | null {
+    return this.host.renderRoot.querySelector<HTMLTextAreaElement>(`#${this.id}-panel > textarea`);
+  }
+
+  private renderTab(isPreview: boolean, name: string) {
+    const isChosen = this.isPreview === isPreview;
+    return html`<button type="button" class="tab" role="tab" aria-selected=${isChosen} aria-controls="${this.id}-panel" tabindex=${isChosen ? 0 : -1}
+      @click=${() => this.showPreview(isPreview)}>${name}</button>`;
+  }
+
+  private showPreview(isPreview: boolean): void {
+    this.isPreview = isPreview;
+    this.host.requestUpdate();
+  }
+
+  private takeOver(text: string): void {
+    if (text === this.text) return;
+    this.text = text || (this.options.initial ?? '');
+    this.isFromOtherTab = true;
+    this.host.requestUpdate();
+  }
+
+  private readonly handleInput = (event: InputEvent): void => {
+    const field = event.target as HTMLTextAreaElement;
+    this.write(field.value);
+    this.completion.look(field);
+  };
+
+  private readonly handleMove = (event: Event): void => {
+    const isCaretKey = !(event instanceof KeyboardEvent) || /^(?:Arrow(?:Left|Right)|Home|End)$/.test(event.key);
+    if (isCaretKey) this.completion.look(event.target as HTMLTextAreaElement);
+  };
+
+  private readonly handleKeys = (event: KeyboardEvent): void => {
+    const {field} = this;
+    const isInField = field && event.target === field;
+    if (isInField && this.completion.handleKey(event, field)) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void this.send();
+    } else if (event.key === 'Escape' && !event.isComposing) {
+      event.stopPropagation();
+      this.options.onClose(false);
+    } else if (isInField) handleShortcut(event, field, composerWords(this.host).own.strings);
+  };
+
+  private readonly handleTabKeys = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    const tabs = event.currentTarget as HTMLElement;
+    this.showPreview(!this.isPreview);
+    void this.host.updateComplete.then(() => tabs.querySelector<HTMLElement>('[aria-selected=true]')?.focus());
+  };
+}

@@ -1,0 +1,110 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+
+import '../src/define/cop-discussion-feed.js';
+import type {DiscussionFeedElement} from '../src/elements/discussion-feed/discussion-feed.js';
+import {discussions} from './support/discussions.js';
+import {daysAgo, item} from './support/items.js';
+
+const meta: Meta<DiscussionFeedElement> = {
+  title: 'Elements/Discussion feed',
+  component: 'cop-discussion-feed',
+};
+export default meta;
+type Story = StoryObj<DiscussionFeedElement>;
+
+/** What everybody sees on an ordinary day. */
+export const Everything: Story = {};
+
+export const NobodyYet: Story = {parameters: {community: {discussion: [], reply: []}}};
+
+export const Loading: Story = {parameters: {community: {slow: 'forever'}}};
+
+/** Hundreds: a page of them at a time, read further on request. */
+export const Many: Story = {parameters: {community: {discussion: () => discussions(240), reply: []}}};
+
+export const TenThousand: Story = {parameters: {community: {discussion: () => discussions(10_000), reply: [], reaction: []}}};
+
+export const OnlyOpenQuestions: Story = {args: {filters: {unsolved: true}}, parameters: {community: {discussion: () => discussions(60)}}};
+
+export const NothingFits: Story = {args: {filters: {topic: 'Storage', following: true}}};
+
+/** A facilitator may announce, and close what others began. */
+export const Facilitator: Story = {parameters: {community: {you: 'grace'}}};
+
+export const WithoutComposerAndFilters: Story = {args: {noComposer: true, noFilters: true}};
+
+export const ReadOnly: Story = {parameters: {community: {readOnly: true}}};
+
+export const Visitor: Story = {parameters: {community: {you: null}}};
+
+export const SignedOut: Story = {parameters: {community: {fails: 'signed-out'}}};
+
+export const Forbidden: Story = {parameters: {community: {fails: 'forbidden'}}};
+
+export const Offline: Story = {parameters: {community: {fails: 'offline'}}};
+
+export const ServiceDown: Story = {parameters: {community: {fails: 'unavailable'}}};
+
+/** Reading works, sending does not: the text stays where it is. */
+export const CannotSend: Story = {parameters: {community: {failsToWrite: 'unavailable'}}};
+
+/** Offline with an outbox: what is written is shown as not sent yet. */
+export const Unsent: Story = {parameters: {community: {failsToWrite: 'offline', outbox: true}}};
+
+export const RightToLeft: Story = {
+  render: () => {
+    const frame = document.createElement('div');
+    frame.dir = 'rtl';
+    frame.lang = 'ar';
+    frame.append(document.createElement('cop-discussion-feed'));
+    return frame;
+  },
+  parameters: {
+    community: {
+      discussion: [
+        item('discussion', {id: 'rtl-1', type: 'question', title: 'كيف نفرغ عقدة دون أن نفقد الملفات الطويلة؟', body: 'نفقد كل رفع يتجاوز **٣٠ ثانية** عند تفريغ العقدة. ماذا تفعلون؟', createdBy: 'dalia', createdAt: daysAgo(1), topics: ['Kubernetes'], state: 'solved'}),
+        item('discussion', {id: 'rtl-2', type: 'idea', title: 'صفحة واحدة لكل مراجعة', body: 'صفحات أقل، قراء أكثر.', createdBy: 'farid', createdAt: daysAgo(2)}),
+      ],
+    },
+  },
+};
+
+export const VeryLongWords: Story = {
+  parameters: {
+    community: {
+      discussion: [
+        item('discussion', {
+          id: 'long-1', type: 'question', createdBy: 'grace', createdAt: daysAgo(1),
+          title: `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ${'x'.repeat(120)}`,
+          body: `${'https://example.org/'}${'a/very/long/path/'.repeat(30)}`, topics: ['Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'],
+        }),
+      ],
+    },
+  },
+};
+
+/** Whatever somebody writes is text, and nothing else. */
+export const HostileText: Story = {
+  parameters: {
+    community: {
+      discussion: [
+        item('discussion', {
+          id: 'hostile-1', type: 'story', createdBy: 'farid', createdAt: daysAgo(1),
+          title: '<img src=x onerror="document.title=\'pwned\'"> [click](javascript:alert(1))',
+          body: '<script>document.title = "pwned"</script>\n\n[a link](javascript:alert(1)) ![a picture](javascript:alert(2)) `</textarea><script>`\n\n[x]: data:text/html,<script>alert(3)</script>\n[x]',
+          topics: ['"><svg onload=alert(4)>'],
+        }),
+      ],
+    },
+  },
+};
+
+export const NarrowColumn: Story = {
+  render: () => {
+    const column = document.createElement('div');
+    column.classList.add('narrow');
+    column.style.inlineSize = '19rem';
+    column.append(document.createElement('cop-discussion-feed'));
+    return column;
+  },
+};
