@@ -64,8 +64,8 @@ export function cache(source: CommunityAdapter, options: CacheOptions): Communit
     const askedAt = Date.now();
     try {
       const answer = await reading.ask();
-      // The reader does not wait for the storing.
-      if (!isForeign) void reading.keep(answer, askedAt);
+      // The reader does not wait for the storing, nor mind when there is no room.
+      if (!isForeign) reading.keep(answer, askedAt).catch(() => {});
       return answer;
     } catch (error) {
       const {kind} = toCommunityError(error);

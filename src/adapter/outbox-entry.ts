@@ -63,8 +63,13 @@ export function pendingVersion(entry: OutboxEntry): string {
   return `pending ${entry.key}`;
 }
 
-/** Must the later one wait for the earlier? It must where it is about the same item, or speaks of one that does not exist yet. */
+/**
+ * Must the later one wait for the earlier? It must where it is about the same item, or speaks of one that does not exist yet.
+ *
+ * A refused one is waited for by nobody: it may stay for days, and whoever writes wants an answer.
+ */
 export function follows(later: OutboxEntry, earlier: OutboxEntry): boolean {
+  if (earlier.state === 'refused') return false;
   const id = subjectOf(earlier.change);
   if (subjectOf(later.change) === id) return true;
   return earlier.change.verb === 'create' && JSON.stringify(later.change).includes(JSON.stringify(id));

@@ -1,7 +1,7 @@
 import type {AnyItem, Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
 import type {CallOptions, ChangeEvent, CommunityAdapter, Query, WatchScope, WriteResult} from './contract.js';
-import {subjectOf, type OutboxEntry} from './outbox-entry.js';
+import type {OutboxEntry} from './outbox-entry.js';
 import {Overlay, parentsOf} from './outbox-overlay.js';
 import {OutboxQueue} from './outbox-queue.js';
 import {openOutboxStorage, type OutboxStorage} from './outbox-storage.js';
@@ -24,6 +24,14 @@ export interface OutboxAdapter extends CommunityAdapter {
   discard(key: string): Promise<void>;
   /** What waits, in the order it was written. */
   waiting(): Promise<readonly OutboxEntry[]>;
+}
+
+/** An item that news are about. */
+interface Concerned {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly community?: string;
+  readonly alsoFor?: readonly string[];
 }
 
 /** How many items are remembered to tell what a change to them concerns. */
@@ -55,29 +63,36 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
   const around = {person: options.person, known: (id: string) => known.get(id)};
   const overlay = () => new Overlay(queue.entries, around);
 
-  const tell = (event: ChangeEvent, kind: Kind) => {
-    for (const [listener, {kinds}] of [...listeners]) if (!kinds || kinds.includes(kind)) listener(event);
-  };
-  const tellOf = (entry: OutboxEntry) => {
-    const {kind, verb} = entry.change;
-    // A draft that comes or goes is no news from elsewhere: the list is read again.
-    if (verb === 'create') tell({type: 'reset'}, kind);
-    else tell({type: 'changed', kind, id: subjectOf(entry.change), at: lastAt}, kind);
-    for (const id of parentsOf(entry, around.known)) {
-      const parent = known.get(id);
-      if (parent) tell({type: 'changed', kind: parent.kind, id, at: lastAt}, parent.kind);
+  const tell = (event: ChangeEvent, about: Concerned) => {
+    const {kind, id} = about;
+    const {community, alsoFor = []} = about.community === undefined ? (known.get(id) ?? about) : about;
+    for (const [listener, scope] of [...listeners]) {
+      const isElsewhere =
+        scope.community !== undefined && community !== undefined && ![community, ...alsoFor].includes(scope.community);
+      if (!isElsewhere && (!scope.kinds || scope.kinds.includes(kind))) listener(event);
     }
   };
-  const tellResult = (change: OutboxEntry['change'], {items}: WriteResult) => {
-    for (const item of items) tell({type: 'changed', kind: item.kind, id: item.id, at: lastAt}, item.kind);
-    if (change.verb === 'remove') tell({type: 'removed', kind: change.kind, id: change.id, at: lastAt}, change.kind);
+  const tellChanged = (about: Concerned) => tell({type: 'changed', kind: about.kind, id: about.id, at: lastAt}, about);
+  const tellOf = (entry: OutboxEntry) => {
+    const {change} = entry;
+    // A draft that comes or goes is no news from elsewhere: the list is read again.
+    if (change.verb === 'create') tell({type: 'reset'}, {...change.item, kind: change.kind});
+    else tellChanged({kind: change.kind, id: change.id});
+    for (const id of parentsOf(entry, around.known)) {
+      const parent = known.get(id);
+      if (parent) tellChanged(parent);
+    }
+  };
+  const tellResult = ({change}: OutboxEntry, {items}: WriteResult) => {
+    items.forEach(tellChanged);
+    if (change.verb === 'remove') tell({type: 'removed', kind: change.kind, id: change.id, at: lastAt}, change);
   };
 
   const queue = new OutboxQueue({
     storage,
     send: (change, key) => write!.call(source, change, {key}),
     onChange: (entries) => entries.forEach(tellOf),
-    onAcknowledged: (entry, result) => tellResult(entry.change, result),
+    onAcknowledged: tellResult,
   });
 
   const remember = (items: readonly (Item | undefined)[]) => {

@@ -9,7 +9,8 @@ export interface Harness {
    *
    * With `seed`, over a new store that holds exactly these items; without, over the store of the last `seed` once more, as another
    * person or another page would. `as` is the member who is signed in; a visitor where left out. What an item of kind `membership`
-   * with the role `administrator` makes of a member, the seed relies on.
+   * with the role `administrator` makes of a member, the seed relies on. What one of them has been acknowledged, the others must see
+   * at once; where a source needs a moment for that, let `write` of the adapter you open wait for it.
    */
   open(options: OpenOptions): Promise<CommunityAdapter>;
   /** The case is over: closes what it opened. */

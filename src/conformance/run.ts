@@ -107,7 +107,7 @@ const descriptions = new WeakMap<Harness, Promise<Description>>();
 /** What the source says it can do, asked once. */
 function described(harness: Harness): Promise<Description> {
   const ask = async () => {
-    const adapter = await harness.open({seed: organisation, as: 'ada'});
+    const adapter = await harness.open({seed: organisation, as: 'ada', administrator: true});
     try {
       return await adapter.describe();
     } finally {

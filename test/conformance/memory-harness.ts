@@ -3,10 +3,10 @@ import {policy} from '../../src/adapter/policy.js';
 import {createStore} from '../../src/adapter/store/store.js';
 import type {Store} from '../../src/adapter/store/types.js';
 import type {Harness, OpenOptions} from '../../src/conformance/index.js';
-import {visitor} from '../../src/model/actor.js';
+import {visitor, type Actor} from '../../src/model/actor.js';
 
 /** Puts something around the adapter a person opens. */
-export type Wrap = (adapter: CommunityAdapter, options: OpenOptions) => CommunityAdapter;
+export type Wrap = (adapter: CommunityAdapter, options: OpenOptions, actor: () => Actor) => CommunityAdapter;
 
 /** The store of `memory`, shared by everybody who opens it, each behind a policy of their own. */
 export function memoryHarness(wrap: Wrap = (adapter) => adapter): Harness {
@@ -20,7 +20,7 @@ export function memoryHarness(wrap: Wrap = (adapter) => adapter): Harness {
       await shared.ready;
       const actor = () => (as === undefined ? visitor : {...shared.actor(as), ...(administrator && {administrator})});
       const {close: _, ...theirs} = policy(shared, actor);
-      const adapter = wrap(theirs, options);
+      const adapter = wrap(theirs, options, actor);
       opened.push(adapter);
       return adapter;
     },

@@ -4,7 +4,10 @@ import {finding} from './finding.js';
 import {paging} from './paging.js';
 import {permission} from './permission.js';
 import {practising} from './practice.js';
+import {privacy} from './privacy.js';
+import {reacting} from './reacting.js';
 import {reading} from './reading.js';
+import {retrying} from './retrying.js';
 import {watching} from './watching.js';
 import {writing} from './writing.js';
 
@@ -14,8 +17,11 @@ export const cases: readonly ConformanceCase[] = [
   ...paging,
   ...finding,
   ...writing,
+  ...retrying,
   ...discussing,
+  ...reacting,
   ...practising,
   ...permission,
+  ...privacy,
   ...watching,
 ];

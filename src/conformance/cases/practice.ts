@@ -81,7 +81,9 @@ export const practising = [
     [...adopts, {kind: 'practice', verbs: ['update']}],
     async (harness) => {
       const mo = await harness.open({seed, as: 'mo'});
-      const maturity = async () => (await one(mo, 'practice', 'p'))['maturity'];
+      // Read by somebody else: what was refused may still wait with whoever wrote it.
+      const witness = await harness.open({as: 'sten'});
+      const maturity = async () => (await one(witness, 'practice', 'p'))['maturity'];
       await update(mo, await one(mo, 'practice', 'p'), {maturity: 'standard'}).catch(() => undefined);
       equal(await maturity(), 'idea', 'the maturity after its author has set it');
       await create(mo, 'adoption', {practice: 'p', unit: 'Own', again: 'yes'});
@@ -92,7 +94,7 @@ export const practising = [
       await create(await harness.open({as: 'ada'}), 'adoption', {practice: 'p', unit: 'Red', again: 'with-changes'});
       equal(await maturity(), 'tried', 'the maturity after use in two units');
       await create(await harness.open({as: 'fay'}), 'adoption', {practice: 'p', unit: 'Green', again: 'no'});
-      const proven = await one(mo, 'practice', 'p');
+      const proven = await one(witness, 'practice', 'p');
       equal(proven['maturity'], 'proven', 'the maturity after use in three units, most of which would do it again,');
       const {adoptions, units, again, 'adoptions:independent': independent} = proven.counts ?? {};
       equal(

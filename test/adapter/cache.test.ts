@@ -1,0 +1,214 @@
+import {expect} from '@open-wc/testing';
+import {deleteDB} from 'idb';
+
+import {cache, wipeCache} from '../../src/adapter/cache.js';
+import {databaseStore, memoryStore, type CacheStore} from '../../src/adapter/cache-store.js';
+import type {ChangeEvent} from '../../src/adapter/contract.js';
+import {faults} from '../../src/adapter/faults.js';
+import {memory} from '../../src/adapters/memory/index.js';
+import {discussions, item, organisation} from '../../src/conformance/index.js';
+import {CommunityError} from '../../src/model/errors.js';
+import type {Item} from '../../src/model/item.js';
+
+const items = [...organisation, ...discussions(3)];
+const soon = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** A source whose data can be changed behind the back of the cache. */
+function changing(first: readonly Item[] = items) {
+  let now = memory({items: first, you: 'mo'});
+  const source = faults({
+    name: 'changing',
+    describe: (options) => now.describe(options),
+    list: (kind, query, options) => now.list(kind, query, options),
+    get: (kind, ids, options) => now.get(kind, ids, options),
+  });
+  return {source, become: (next: readonly Item[], you = 'mo') => (now = memory({items: next, you}))};
+}
+
+const more = [...items, item('discussion', {id: 'new', type: 'idea', title: 'New', createdBy: 'mo'})];
+
+describe('cache', () => {
+  const options = {name: 'test', person: 'mo', patience: 30};
+
+  it('answers from the source while it is there and quick', async () => {
+    const {source, become} = changing();
+    const adapter = cache(source, {...options, store: memoryStore()});
+    expect((await adapter.list('discussion', {})).total.value).to.equal(3);
+    become(more);
+    const page = await adapter.list('discussion', {});
+    expect([page.total.value, page.storedAt]).to.deep.equal([4, undefined]);
+  });
+
+  it('answers with what it stored, and says since when, while the source is away', async () => {
+    const {source} = changing();
+    const adapter = cache(source, {...options, store: memoryStore()});
+    const before = Date.now();
+    const fresh = await adapter.list('discussion', {limit: 2, sort: 'title'});
+    await adapter.describe();
+    source.plan({offline: true});
+    const page = await adapter.list('discussion', {sort: 'title', limit: 2});
+    expect(page.items).to.deep.equal(fresh.items);
+    expect(page.storedAt).to.be.within(before, Date.now());
+    expect((await adapter.describe()).you?.member).to.equal('mo');
+    const ids = fresh.items.map(({id}) => id);
+    expect((await adapter.get('discussion', ids)).map((found) => found?.id)).to.deep.equal(ids);
+  });
+
+  it('fails as the source does where nothing is stored', async () => {
+    const {source} = changing();
+    const adapter = cache(source, {...options, store: memoryStore()});
+    source.plan({offline: true});
+    for (const call of [adapter.list('discussion', {}), adapter.get('discussion', ['d-00']), adapter.describe()]) {
+      expect(await call.catch((error: CommunityError) => error.kind)).to.equal('offline');
+    }
+  });
+
+  it('keeps a gap a gap', async () => {
+    const {source} = changing();
+    const adapter = cache(source, {...options, store: memoryStore()});
+    await adapter.get('discussion', ['d-00', 'nobody']);
+    source.plan({offline: true});
+    expect((await adapter.get('discussion', ['nobody', 'd-00'])).map((found) => found?.id)).to.deep.equal([
+      undefined,
+      'd-00',
+    ]);
+    expect(await adapter.get('discussion', ['d-01']).catch((error: CommunityError) => error.kind)).to.equal('offline');
+  });
+
+  it('answers with what it stored when the source is slow, and then says that there is something else', async () => {
+    const {source, become} = changing();
+    const adapter = cache(source, {...options, store: memoryStore()});
+    await adapter.list('discussion', {});
+    become(more);
+    source.plan({slow: 80});
+    const events: ChangeEvent[] = [];
+    adapter.watch!({kinds: ['discussion']}, (event) => events.push(event));
+    adapter.watch!({kinds: ['member']}, () => expect.fail('members have not changed'));
+    const stale = await adapter.list('discussion', {});
+    expect([stale.total.value, typeof stale.storedAt]).to.deep.equal([3, 'number']);
+    await soon(100);
+    expect(events.map(({type}) => type)).to.deep.equal(['reset']);
+    const calls = source.calls.list;
+    const page = await adapter.list('discussion', {});
+    expect([page.total.value, page.storedAt, source.calls.list]).to.deep.equal([4, undefined, calls]);
+  });
+
+  it('says nothing when the slow answer is the same', async () => {
+    const {source} = changing();
+    const adapter = cache(source, {...options, store: memoryStore()});
+    await adapter.list('discussion', {});
+    source.plan({slow: 50});
+    adapter.watch!({}, () => expect.fail('nothing has changed'));
+    expect((await adapter.list('discussion', {})).storedAt).to.be.a('number');
+    await soon(60);
+  });
+
+  it('goes past itself when asked for a fresh answer', async () => {
+    const {source, become} = changing();
+    const adapter = cache(source, {...options, store: memoryStore()});
+    await adapter.list('discussion', {});
+    become(more);
+    source.plan({slow: 60});
+    expect((await adapter.list('discussion', {}, {freshness: 'fresh'})).total.value).to.equal(4);
+  });
+
+  it('does not answer somebody who has left', async () => {
+    const {source} = changing();
+    const adapter = cache(source, {...options, store: memoryStore()});
+    await adapter.list('discussion', {});
+    source.plan({slow: 200});
+    const controller = new AbortController();
+    const leaving = adapter.list('discussion', {}, {signal: controller.signal}).catch((error: Error) => error.name);
+    controller.abort();
+    expect(await leaving).to.equal('AbortError');
+  });
+
+  it('waits for the source after a write, for what is stored is old', async () => {
+    const store = memoryStore();
+    const source = faults(memory({items, you: 'mo'}));
+    const adapter = cache(source, {...options, store});
+    await adapter.list('discussion', {});
+    await soon(2);
+    const draft = {id: 'mine', community: 'storage', type: 'idea', title: 'Mine'} as const;
+    await adapter.write!({verb: 'create', kind: 'discussion', item: draft}, {key: 'k'});
+    source.plan({slow: 60});
+    const page = await adapter.list('discussion', {});
+    expect([page.total.value, page.storedAt]).to.deep.equal([4, undefined]);
+  });
+
+  it('forgets everything when nobody is signed in any more', async () => {
+    const {source} = changing();
+    const adapter = cache(source, {...options, store: memoryStore()});
+    await adapter.list('discussion', {});
+    source.plan({fail: [{kind: 'signed-out', times: 1}]});
+    await adapter.list('member', {}).catch(() => {});
+    source.plan({offline: true});
+    expect(await adapter.list('discussion', {}).catch((error: CommunityError) => error.kind)).to.equal('offline');
+  });
+
+  it('neither gives nor keeps anything once somebody else is signed in', async () => {
+    const {source, become} = changing();
+    const store = memoryStore();
+    const adapter = cache(source, {...options, store});
+    await adapter.list('discussion', {});
+    become(more, 'nia');
+    await adapter.describe();
+    await adapter.list('discussion', {});
+    source.plan({offline: true});
+    expect(await adapter.list('discussion', {}).catch((error: CommunityError) => error.kind)).to.equal('offline');
+  });
+
+  it('does not give what the person may no longer see', async () => {
+    const {source} = changing();
+    const adapter = cache(source, {...options, store: memoryStore()});
+    await adapter.list('discussion', {});
+    source.plan({fail: [{kind: 'forbidden', times: 1}]});
+    expect(await adapter.list('discussion', {}).catch((error: CommunityError) => error.kind)).to.equal('forbidden');
+    source.plan({offline: true});
+    expect(await adapter.list('discussion', {}).catch((error: CommunityError) => error.kind)).to.equal('offline');
+  });
+
+  it('survives the page in the browser’s database, one for each source and person, until it is wiped', async () => {
+    const {source} = changing();
+    const named = {name: `https://${Math.random()}.example`, person: 'mo', patience: 1000};
+    const first = cache(source, named);
+    await first.list('discussion', {});
+    await soon(100);
+    first.close!();
+    source.plan({offline: true});
+    const second = cache(source, named);
+    expect((await second.list('discussion', {})).total.value).to.equal(3);
+    const other = cache(source, {...named, person: 'nia'});
+    expect(await other.list('discussion', {}).catch((error: CommunityError) => error.kind)).to.equal('offline');
+    await wipeCache(source.name, named);
+    expect(await second.list('discussion', {}).catch((error: CommunityError) => error.kind)).to.equal('offline');
+    second.close!();
+    other.close!();
+  });
+
+  it('works on when there is no more room', async () => {
+    const full: CacheStore = {
+      ...memoryStore(),
+      put: () => Promise.reject(new DOMException('Full.', 'QuotaExceededError')),
+    };
+    const {source} = changing();
+    const adapter = cache(source, {...options, store: full});
+    expect((await adapter.list('discussion', {})).total.value).to.equal(3);
+  });
+
+  it('gives way to a newer version of its database, and uses what that leaves', async () => {
+    const name = `cop-elements cache test ${Math.random()}`;
+    const store = databaseStore(name);
+    await store.put([{key: 'a', value: 1, storedAt: 1}]);
+    const newer = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name, 2);
+      request.onupgradeneeded = () => request.result.createObjectStore('more');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error!);
+    });
+    expect((await store.get(['a', 'b'])).map((entry) => entry?.value)).to.deep.equal([1, undefined]);
+    newer.close();
+    store.close();
+    await deleteDB(name);
+  });
+});

@@ -1,0 +1,31 @@
+import type {CommunityAdapter} from '../../src/adapter/contract.js';
+import type {Harness, OpenOptions} from '../../src/conformance/index.js';
+import {writeCommunity} from '../../src/file/index.js';
+import type {FileHeader} from '../../src/file/format.js';
+
+/** Opens an adapter over a community file; `name` is the same for everybody who opens it. */
+export type OpenFile = (file: Blob, name: string, options: OpenOptions) => CommunityAdapter;
+
+let count = 0;
+
+/** For sources that begin with a community file. */
+export function fileHarness(header: FileHeader, openFile: OpenFile): Harness {
+  let file: Blob | undefined;
+  let name = '';
+  let opened: CommunityAdapter[] = [];
+  return {
+    async open(options) {
+      if (options.seed) {
+        file = new Blob([...writeCommunity(header, options.seed)]);
+        name = `conformance ${++count} of ${performance.timeOrigin}`;
+      }
+      const adapter = openFile(file!, name, options);
+      opened.push(adapter);
+      return adapter;
+    },
+    close() {
+      for (const adapter of opened) adapter.close?.();
+      opened = [];
+    },
+  };
+}
