@@ -6,7 +6,13 @@ import type {Harness, OpenOptions} from '../../src/conformance/index.js';
 import {visitor, type Actor} from '../../src/model/actor.js';
 
 /** Puts something around the adapter a person opens. */
-export type Wrap = (adapter: CommunityAdapter, options: OpenOptions, actor: () => Actor) => CommunityAdapter;
+export type Wrap = (
+  adapter: CommunityAdapter,
+  options: OpenOptions,
+  actor: () => Actor,
+  /** Behind the policy, where everything is shown. */
+  store: CommunityAdapter,
+) => CommunityAdapter;
 
 /** The store of `memory`, shared by everybody who opens it, each behind a policy of their own. */
 export function memoryHarness(wrap: Wrap = (adapter) => adapter): Harness {
@@ -20,7 +26,7 @@ export function memoryHarness(wrap: Wrap = (adapter) => adapter): Harness {
       await shared.ready;
       const actor = () => (as === undefined ? visitor : {...shared.actor(as), ...(administrator && {administrator})});
       const {close: _, ...theirs} = policy(shared, actor);
-      const adapter = wrap(theirs, options, actor);
+      const adapter = wrap(theirs, options, actor, shared);
       opened.push(adapter);
       return adapter;
     },

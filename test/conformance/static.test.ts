@@ -3,7 +3,8 @@ import {cases, runConformance, type Exceptions} from '../../src/conformance/inde
 import {fileHarness} from './file-harness.js';
 
 const nobody = 'A file does not know who reads it: nobody is signed in, and nothing is mine.';
-const everything = 'A file is shown whole to whoever opens it; one that holds more than it was made to show is refused.';
+const everything =
+  'A file is shown whole to whoever opens it; one that holds more than it was made to show is refused.';
 
 const exceptions: Exceptions = {
   'filters: by what I did': nobody,

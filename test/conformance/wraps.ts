@@ -1,5 +1,4 @@
 import {batch} from '../../src/adapter/batch.js';
-import {actorOf} from '../../src/adapter/actor-of.js';
 import {cache} from '../../src/adapter/cache.js';
 import {memoryStore} from '../../src/adapter/cache-store.js';
 import {outbox} from '../../src/adapter/outbox.js';
