@@ -53,9 +53,11 @@ export async function readCommunity(source: string | AsyncIterable<string>, {sig
     }
     if (stop()) break;
   }
-  for (const name of errors.length === 0 ? ['format', 'version'] : []) {
-    if (header[name] === undefined) tell({place: name, message: 'is missing; a community file begins with {"format": "cop-elements-community", "version": "1.0"', is: 'error'});
-  }
+  const missing = (name: string) => header[name] === undefined && !errors.some(({place}) => place === name);
+  const begins = 'is missing; a community file begins with {"format": "cop-elements-community", "version": "1.0"';
+  // Of a file that is something else, nothing else is worth saying first.
+  if (missing('format')) tell({place: 'format', message: begins, is: 'error'});
+  else if (errors.length === 0 && missing('version')) tell({place: 'version', message: begins, is: 'error'});
   if (errors.length > 0 && !report) throw unreadable(errors);
   const {format: _, version: __, ...rest} = header;
   return {header: rest as FileHeader, items};
@@ -70,7 +72,7 @@ function checkIsNew(id: unknown, place: string, places: Map<string, string>, rep
 }
 
 function unreadable(errors: readonly Problem[]): CommunityError {
-  const [first, ...more] = errors;
+  const [first, ...more] = errors.toSorted((one, other) => Number(other.place === 'format') - Number(one.place === 'format'));
   const rest = errors.length >= enough ? `at least ${enough - 1} more` : `${more.length} more`;
   const hint = more.length > 0 ? ` (and ${rest}; cop-elements check lists them all)` : '';
   return new CommunityError('invalid', `The community file cannot be used. ${lineOf(first!)}${hint}.`, {

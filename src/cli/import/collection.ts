@@ -78,17 +78,21 @@ export class Collection {
         if (problem.is === 'error') errors.push(problem);
       });
       for (const {place, message} of errors) {
-        const [, name = ''] = place.split(/[.[]/);
-        report.note(`${draft.id}: ${place.slice(1)}: ${message}; taken without it`);
-        delete written[name];
+        report.note(`${draft.id}: ${nameIn(place)}: ${message}; taken without it`);
+        delete written[nameIn(place).split(/[.[]/)[0]!];
       }
       const still: Problem[] = [];
       if (errors.length > 0) checkItem(kind, written, '', (problem) => void (problem.is === 'error' && still.push(problem)));
       if (still[0]) {
-        report.left(`${kind} ${draft.id}: ${still[0].place.slice(1)} ${still[0].message}`);
+        report.left(`${kind} ${draft.id}: ${nameIn(still[0].place)} ${still[0].message}`);
         return [];
       }
       return [fromWritten(kind, written)];
     });
   }
+}
+
+/** The path of a field within its item. */
+function nameIn(place: string): string {
+  return place.replace(/^\./, '');
 }

@@ -128,7 +128,7 @@ function exceptionsOf(event: ICAL.Component, title: string, report: FileReport, 
     const values = event.getAllProperties(name).flatMap((property) => property.getValues().map(String));
     if (values.length === 0) continue;
     extra[name] = values;
-    report.note(`"${title}": its ${values.length} ${name === 'exdate' ? 'exceptions' : 'additional dates'} are kept in extra`, line);
+    report.note(`"${title}": its ${name === 'exdate' ? 'exceptions' : 'additional dates'} (${values.length}) are kept in extra`, line);
   }
   return extra;
 }

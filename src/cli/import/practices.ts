@@ -1,5 +1,6 @@
 import {basename} from 'node:path';
 
+import {isPoison} from '../../file/values.js';
 import {kinds} from '../../model/kinds.js';
 import type {Json} from '../../model/json.js';
 import type {Collection, Draft} from './collection.js';
@@ -30,7 +31,7 @@ export function takePractice({head, body}: Page, file: string, fallback: string 
   for (const [plainName, {name, value}] of head) {
     const field = headNames.get(plainName);
     if (field && !known.has(field)) known.set(field, value);
-    else if (name !== '__proto__') extra[name] = value;
+    else if (!isPoison(name)) extra[name] = value;
   }
   const stem = basename(file).replace(/\.\w+$/, '');
   const {title: heading, sections} = sectionsOf(body);

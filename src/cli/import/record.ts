@@ -1,3 +1,4 @@
+import {isPoison} from '../../file/values.js';
 import type {Mapping} from './columns.js';
 import type {FileReport} from './report.js';
 import type {Row} from './table.js';
@@ -22,7 +23,7 @@ export function recordOf({line, cells}: Row, columns: readonly string[], {fields
     if (!cell || field === '') return;
     const own = field === undefined ? column || `column ${index + 1}` : field.startsWith('custom.') ? field.slice('custom.'.length) : undefined;
     if (own === undefined) fields[field!] = cell;
-    else if (own === '__proto__') report.note('the column __proto__ is left out', line);
+    else if (isPoison(own)) report.note(`the column ${own} is left out: no value may have this name`, line);
     else custom[own] = cell.length > 1000 ? cut(cell, 1000, own, report, line) : cell;
   });
   if (cells.length < columns.length) report.note(`has ${cells.length} of ${columns.length} cells; the rest is empty`, line);

@@ -40,7 +40,7 @@ export function join(collection: Collection, member: Draft, community: Draft, ro
 export function communityOf(collection: Collection, name: string, report: FileReport, line?: number): Draft {
   const known = collection.find('community', name);
   if (known && known !== 'many') return known;
-  const id = collection.idFor('community', /^[\w.-]+$/.test(name) ? name : slug(name) || 'community');
+  const id = collection.idFor('community', /^[a-z0-9._-]+$/.test(name) ? name : slug(name) || 'community');
   const draft: Draft = collection.get('community', id) ?? {kind: 'community', id, name};
   if (!collection.get('community', id)) {
     collection.add(draft);

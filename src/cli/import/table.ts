@@ -28,8 +28,7 @@ export function readTable(bytes: Uint8Array, report: FileReport): Table {
   let line = hint ? 2 : 1;
   let at = 0;
   Papa.parse<string[]>(text, {
-    ...(mark && {delimiter: mark}),
-    delimitersToGuess: [';', ',', '\t', '|'],
+    delimiter: mark || delimiterOf(text),
     step: ({data, errors, meta}) => {
       const start = line;
       for (let next = text.indexOf('\n', at); next >= 0 && next < meta.cursor; next = text.indexOf('\n', next + 1)) line++;
@@ -43,4 +42,11 @@ export function readTable(bytes: Uint8Array, report: FileReport): Table {
   });
   const [header, ...others] = rows;
   return {columns: header?.cells ?? [], rows: others};
+}
+
+/** What parts the names of the header most often, quoted ones aside. */
+function delimiterOf(text: string): string {
+  const header = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.trimStart()) ?? [''])[0].replace(/"(?:[^"]|"")*"/g, '');
+  const counts = [',', ';', '\t', '|'].map((mark) => [header.split(mark).length, mark] as const);
+  return counts.reduce((best, other) => (other[0] > best[0] ? other : best))[1];
 }
