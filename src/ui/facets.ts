@@ -5,7 +5,7 @@ import type {CommonStrings} from './states.js';
 import {xIcon} from './icons/x.js';
 
 /** How many values of a facet are shown before somebody asks for all. */
-const few = 7;
+const few = 6;
 
 /** A facet as people see it. */
 export interface FacetName {

@@ -2,9 +2,15 @@ import {css} from 'lit';
 
 /** How `member-details.ts` looks: in the card on its own, and in the one that opens in the directory. */
 export const detailStyles = css`
-  .details {
+  .details,
+  .knows {
     display: grid;
     gap: var(--_space-3);
+  }
+
+  .facts:not(:has(li)),
+  .knows:not(:has(section)) {
+    display: none;
   }
 
   .person {
@@ -29,6 +35,16 @@ export const detailStyles = css`
   .person .who p {
     font-size: 0.9em;
     line-height: 1.4;
+  }
+
+  .person .ask {
+    padding: 0.3em 1em;
+    background: var(--_accent-fill);
+    color: var(--_on-accent);
+  }
+
+  .person .ask:hover {
+    background: var(--_accent-hover);
   }
 
   .facts {

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 import type {Words} from '../../i18n/words.js';
 import {avatar} from '../../ui/avatar.js';
+import {calendarCheckIcon} from '../../ui/icons/calendar-check.js';
 import {clockIcon} from '../../ui/icons/clock.js';
 import {globeIcon} from '../../ui/icons/globe.js';
 import {linkIcon} from '../../ui/icons/link.js';
@@ -22,7 +23,7 @@ export interface DetailsContext extends FaceContext {
 export function memberDetails(member: Member, context: DetailsContext): TemplateResult {
   const {strings, words, isWhole} = context;
   const {name, title, unit, bio, topics = [], joined} = member;
-  const standing = [evidence(member, context), joined && strings.joined(words.date(joined))].filter(Boolean);
+  const standing = [member.state !== 'moved-on' && evidence(member, context), joined && strings.joined(words.date(joined))].filter(Boolean);
   return html`<div class="details">
     <div class="person">
       ${avatar(member, 'large')}
@@ -36,10 +37,12 @@ export function memberDetails(member: Member, context: DetailsContext): Template
     <ul class="facts">
       ${place(member, context)} ${contact(member)}
     </ul>
-    ${skills(strings.helps, member.helps, strings, true)} ${skills(strings.seeks, member.seeks, strings, false)}
-    ${topics.length > 0 ? html`<section><h4>${strings.topics}</h4><p>${words.list(topics)}</p></section>` : nothing}
-    ${bio ? html`<section><h4>${strings.bio}</h4><p class="bio">${bio}</p></section>` : nothing}
-    ${isWhole ? nothing : html`<span class="bar"></span><span class="bar short"></span>`}
+    <div class="knows">
+      ${skills(strings.helps, member.helps, strings, true)} ${skills(strings.seeks, member.seeks, strings, false)}
+      ${topics.length > 0 ? html`<section><h4>${strings.topics}</h4><p>${words.list(topics)}</p></section>` : nothing}
+      ${bio ? html`<section><h4>${strings.bio}</h4><p class="bio">${bio}</p></section>` : nothing}
+      ${isWhole ? nothing : html`<section><span class="bar"></span><span class="bar short"></span></section>`}
+    </div>
     ${standing.length > 0 ? html`<p class="quiet standing">${standing.join(' · ')}</p>` : nothing}
   </div>`;
 }
@@ -57,7 +60,7 @@ function place({place, timeZone, languages = [], officeHours}: Member, {strings,
   return html`
     ${place ? html`<li>${mapPinIcon()}<span>${place}</span></li>` : nothing}
     ${time ? html`<li>${clockIcon()}<span><span class="count">${strings.localTime(time)}</span> <span class="quiet">${zone}</span></span></li>` : nothing}
-    ${officeHours ? html`<li>${clockIcon()}<span><span class="quiet">${strings.officeHours}:</span> ${officeHours}</span></li>` : nothing}
+    ${officeHours ? html`<li>${calendarCheckIcon()}<span><span class="quiet">${strings.officeHours}:</span> ${officeHours}</span></li>` : nothing}
     ${languages.length > 0 ? html`<li>${globeIcon()}<span><span class="visually-hidden">${strings.languages}</span> ${words.list(languages.map((tag) => words.languageName(tag)))}</span></li>` : nothing}
   `;
 }

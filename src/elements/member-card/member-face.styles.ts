@@ -24,6 +24,7 @@ export const faceStyles = css`
     border: 0;
     background: none;
     color: inherit;
+    font-size: 1em;
     font-weight: var(--_semibold);
     line-height: 1.35;
     text-align: start;
@@ -83,10 +84,9 @@ export const faceStyles = css`
   }
 
   mark {
-    background: color-mix(in srgb, var(--_warn) 26%, transparent);
-    color: inherit;
     border-radius: 0.15em;
-    box-shadow: 0 0 0 0.08em color-mix(in srgb, var(--_warn) 26%, transparent);
+    background: light-dark(#ffe79a, #65511a);
+    color: inherit;
   }
 
   @media (forced-colors: active) {

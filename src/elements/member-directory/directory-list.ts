@@ -99,7 +99,7 @@ export class DirectoryList implements ReactiveController {
 
   render() {
     const {rows, virtual, columns, hasFocus, active} = this;
-    const {view, sorting, hasLetters, context} = this.options();
+    const {view, sorting, context} = this.options();
     const {sheet, status} = rows;
     const [start, end] = this.range;
     const drawn = Array.from({length: Math.max(0, end - start)}, (_, index) => start + index);
@@ -108,8 +108,8 @@ export class DirectoryList implements ReactiveController {
     const shape = view === 'table' && this.measure.shape === 'slip' ? 'compact' : view;
     const list = {...context, view: shape, drawn, kept, active, members: sheet!.rows, total: sheet!.total.value, sort: sorting, opened: this.peek.part?.member?.id};
     const isTable = shape === 'table';
-    const letters = this.isLong && hasLetters ? rows.letters : [];
-    return html`<div class="list ${this.isLong ? 'long' : ''} ${isTable ? 'tabular' : ''}" aria-busy=${status === 'loading'}>
+    const letters = this.hasRail && sorting === 'name' ? rows.letters : [];
+    return html`<div class="list ${this.isLong ? 'long' : ''} ${this.hasRail ? 'railed' : ''} ${isTable ? 'tabular' : ''}" aria-busy=${status === 'loading'}>
         <div
           class="body" role=${isTable ? 'table' : nothing} aria-label=${isTable ? context.strings.list : nothing}
           aria-rowcount=${isTable ? list.total + 1 : nothing}
@@ -138,6 +138,11 @@ export class DirectoryList implements ReactiveController {
     return this.most > firstRows;
   }
 
+  /** Its place is kept while another order has no letters: the members stay where they are. */
+  private get hasRail(): boolean {
+    return this.isLong && this.options().hasLetters;
+  }
+
   private get range(): readonly [number, number] {
     const {virtual, columns} = this;
     return this.isLong ? [virtual.start * columns, Math.min(virtual.end * columns, this.reach)] : [0, this.reach];
@@ -148,9 +153,9 @@ export class DirectoryList implements ReactiveController {
   }
 
   private get columns(): number {
-    const {view, hasSide, hasLetters} = this.options();
+    const {view, hasSide} = this.options();
     if (view !== 'cards') return 1;
-    const width = this.measure.width - (hasSide ? sideWidth : 0) - (this.isLong && hasLetters ? railWidth : 0);
+    const width = this.measure.width - (hasSide ? sideWidth : 0) - (this.hasRail ? railWidth : 0);
     return Math.max(1, Math.floor((width + gap) / (cardWidth + gap)));
   }
 

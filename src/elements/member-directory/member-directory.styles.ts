@@ -112,7 +112,7 @@ export const styles = css`
   }
 
   .filters {
-    columns: 14em;
+    columns: 12em;
     column-gap: 2em;
   }
 
@@ -143,9 +143,9 @@ export const styles = css`
     inline-size: 100%;
   }
 
-  .list.long {
+  .list.railed {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) 1.75em;
   }
 
   .body {
@@ -319,7 +319,6 @@ export const styles = css`
   .rail {
     display: flex;
     flex-direction: column;
-    inline-size: 1.75em;
     max-block-size: min(var(--cop-directory-block-size, 44em), 80dvb);
     overflow: hidden auto;
     scrollbar-width: none;

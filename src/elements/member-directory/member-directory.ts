@@ -94,7 +94,7 @@ export class MemberDirectoryElement extends LitElement {
     view: this.drawn,
     sorting: this.sorting,
     hasSide: this.hasSide,
-    hasLetters: !this.noLetters && this.sorting === 'name',
+    hasLetters: !this.noLetters && (this.ability?.facets.includes('initial') ?? false),
     context: {strings: this.localize.strings, words: this.localize.words, found: this.rows.sheet?.found},
   }));
 
