@@ -1,6 +1,6 @@
 import type {DBSchema} from 'idb';
 
-import {hasIndexedDb, openDatabase} from './database.js';
+import {hasIndexedDb, openDatabase, quietly} from './database.js';
 
 /** Something a cache keeps, and since when. */
 export interface Stored {
@@ -56,7 +56,7 @@ export function databaseStore(name: string): CacheStore {
 
   const prune = (goal: number) =>
     database.use(async (opened) => {
-      const transaction = opened.transaction('entries', 'readwrite');
+      const transaction = quietly(opened.transaction('entries', 'readwrite'));
       let surplus = (await transaction.store.count()) - goal;
       let cursor = await transaction.store.index('storedAt').openCursor();
       while (cursor && surplus-- > 0) {
@@ -68,14 +68,14 @@ export function databaseStore(name: string): CacheStore {
 
   const put = (entries: readonly Stored[]) =>
     database.use(async (opened) => {
-      const transaction = opened.transaction('entries', 'readwrite');
+      const transaction = quietly(opened.transaction('entries', 'readwrite'));
       await Promise.all([...entries.map((entry) => transaction.store.put(entry)), transaction.done]);
     });
 
   return {
     get: (keys) =>
       database.use(async (opened) => {
-        const {store} = opened.transaction('entries');
+        const {store} = quietly(opened.transaction('entries'));
         return Promise.all(keys.map((key) => store.get(key)));
       }),
     async put(entries) {

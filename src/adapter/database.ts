@@ -27,6 +27,7 @@ export function openDatabase<S extends DBSchema>(
   upgrade: NonNullable<OpenDBCallbacks<S>['upgrade']>,
 ): Database<S> {
   let opened: Promise<IDBPDatabase<S>> | undefined;
+  let isClosed = false;
 
   const open = async () => {
     // Not before somebody needs it: the first screen does without.
@@ -46,23 +47,32 @@ export function openDatabase<S extends DBSchema>(
 
   return {
     async use(work) {
+      if (isClosed) throw new DOMException('This database was closed.', 'InvalidStateError');
       opened ??= open();
       const mine = opened;
       try {
         return await work(await mine);
       } catch (error) {
-        // Closed by the browser or by `letGo` between two lines: once more, with a new one.
-        if ((error as Error).name !== 'InvalidStateError') {
+        if ((error as Error).name !== 'InvalidStateError' || isClosed) {
           if (opened === mine) await mine.catch(() => (opened = undefined));
           throw error;
         }
-        opened = open();
+        // Closed by the browser or by `letGo` between two lines: once more, with a new one.
+        if (opened === mine) opened = undefined;
+        opened ??= open();
         return work(await opened);
       }
     },
     close() {
+      isClosed = true;
       void opened?.then((database) => database.close()).catch(() => {});
       opened = undefined;
     },
   };
+}
+
+/** A transaction whose failure is told by what is awaited of it, and not by the browser once more. */
+export function quietly<T extends {readonly done: Promise<void>}>(transaction: T): T {
+  transaction.done.catch(() => {});
+  return transaction;
 }

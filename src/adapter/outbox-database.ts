@@ -1,6 +1,6 @@
 import type {DBSchema} from 'idb';
 
-import {openDatabase} from './database.js';
+import {openDatabase, quietly} from './database.js';
 import type {Acknowledgement, OutboxEntry} from './outbox-entry.js';
 import type {OutboxStorage} from './outbox-storage.js';
 import {lease, type LeaseStore} from './lease.js';
@@ -33,7 +33,7 @@ export function databaseOutbox(name: string): OutboxStorage {
   const leases: LeaseStore = {
     take: (holder, until) =>
       database.use(async (opened) => {
-        const {store, done} = opened.transaction('leases', 'readwrite');
+        const {store, done} = quietly(opened.transaction('leases', 'readwrite'));
         const held = await store.get('sender');
         const isFree = !held || held.holder === holder || held.until < Date.now();
         if (isFree) await store.put({name: 'sender', holder, until});
@@ -42,7 +42,7 @@ export function databaseOutbox(name: string): OutboxStorage {
       }),
     release: (holder) =>
       database.use(async (opened) => {
-        const {store, done} = opened.transaction('leases', 'readwrite');
+        const {store, done} = quietly(opened.transaction('leases', 'readwrite'));
         if ((await store.get('sender'))?.holder === holder) await store.delete('sender');
         await done;
       }),
@@ -54,7 +54,7 @@ export function databaseOutbox(name: string): OutboxStorage {
     add: (entry) =>
       said(
         database.use(async (opened) => {
-          const transaction = opened.transaction(['entries', 'acknowledgements'], 'readwrite');
+          const transaction = quietly(opened.transaction(['entries', 'acknowledgements'], 'readwrite'));
           await transaction.objectStore('acknowledgements').delete(entry.key);
           // The database gives the order, the same for all tabs.
           await transaction.objectStore('entries').add(entry as OutboxEntry);
@@ -64,7 +64,7 @@ export function databaseOutbox(name: string): OutboxStorage {
     replace: (entries) =>
       said(
         database.use(async (opened) => {
-          const {store, done} = opened.transaction('entries', 'readwrite');
+          const {store, done} = quietly(opened.transaction('entries', 'readwrite'));
           for (const entry of entries) if (await store.get(entry.order)) await store.put(entry);
           await done;
         }),
@@ -72,7 +72,7 @@ export function databaseOutbox(name: string): OutboxStorage {
     remove: (key, acknowledgement) =>
       said(
         database.use(async (opened) => {
-          const transaction = opened.transaction(['entries', 'acknowledgements'], 'readwrite');
+          const transaction = quietly(opened.transaction(['entries', 'acknowledgements'], 'readwrite'));
           const [entries, acknowledgements] = [
             transaction.objectStore('entries'),
             transaction.objectStore('acknowledgements'),
