@@ -5,7 +5,7 @@ import {loadRichText, richText} from '../../src/ui/rich-text/rich-text.js';
 import {safeLink} from '../../src/ui/rich-text/safe-link.js';
 import {richTextStyles} from '../../src/ui/rich-text/rich-text.styles.js';
 import {pathological} from './support/pathological.js';
-import {settledText} from './support/drawn.js';
+import {nextTask, settledText} from './support/drawn.js';
 
 /** The only tags that a text may become, and the only attributes they may have. */
 const tags = new Set(
@@ -227,10 +227,13 @@ describe('rich text that is made to be slow', () => {
     ['256 kB', pathological(262_144)],
   ] as const) {
     for (const [name, text] of cases) {
-      it(`draws ${name} within 100 ms, ${size} of it`, () => {
+      it(`draws ${name} within 100 ms, ${size} of it`, async () => {
         // A machine that does something else as well may need another try.
         let best = Infinity;
-        for (let round = 0; round < 5 && best >= 100; round++) best = Math.min(best, timeToDraw(text));
+        for (let round = 0; round < 5 && best >= 100; round++) {
+          await nextTask();
+          best = Math.min(best, timeToDraw(text));
+        }
         expect(best).to.be.below(100);
       });
     }

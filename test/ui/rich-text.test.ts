@@ -126,6 +126,15 @@ describe('rich text', () => {
     expect(stage.textContent).to.equal('two');
   });
 
+  it('draws many texts at once in several tasks, the first of them now', async () => {
+    const texts = Array.from({length: 10}, (_, index) => `**${index}** ${'word '.repeat(2000)}`);
+    const stages = texts.map((text) => settledText(text));
+    const isRich = (stage: HTMLElement) => stage.querySelector('strong') !== null;
+    expect(stages.map(isRich)).to.deep.equal(stages.map((_, index) => index < 2));
+    expect(stages[9]!.textContent!.trim()).to.match(/^9 word word/);
+    await until(() => stages.every(isRich));
+  });
+
   it('says its own words in the language it is given', () => {
     const words = {...richTextPhrases, richTask: 'Aufgabe'};
     expect(settledText('- [ ] a', {words}).querySelector('input')!.ariaLabel).to.equal('Aufgabe');

@@ -1,24 +1,8 @@
+import {container, touch, type Container, type Growing} from './container.js';
 import {Line} from './line.js';
 import {readCells, readColumns} from './table.js';
 import {takeReferences, unescapeText} from './targets.js';
-import {deepest, type Align, type Block, type List, type ListItem, type MarkdownDocument, type Target} from './tree.js';
-
-type Growing<T> = {-readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K]};
-
-/** A quote or an item of a list that lines may still be added to. */
-interface Container {
-  readonly blocks: Block[];
-  /** Of an item: the list it is in, and the columns its content is indented by. */
-  readonly list: Growing<List> | undefined;
-  readonly item: Growing<ListItem> | undefined;
-  readonly width: number;
-  /** The last line that was not blank in it, and whether blank ones came before the current line. */
-  last: number;
-  hasGap: boolean;
-  hasContent: boolean;
-  /** The list that a next item would join, its last item, and the mark they share. */
-  open: {readonly list: Growing<List>; readonly mark: string; readonly item: Container} | undefined;
-}
+import {deepest, type Align, type MarkdownDocument, type Target} from './tree.js';
 
 type Leaf =
   | {readonly type: 'paragraph'; readonly lines: string[]}
@@ -286,21 +270,6 @@ class BlockParser {
     const text = lines.join('\n');
     return text.slice(takeReferences(text, this.references)).trimEnd();
   }
-}
-
-function container(
-  width: number,
-  line: number,
-  blocks: Block[] = [],
-  list?: Growing<List>,
-  item?: Growing<ListItem>,
-): Container {
-  return {blocks, list, item, width, last: line, hasGap: false, hasContent: false, open: undefined};
-}
-
-function touch(container: Container, line: number): void {
-  container.hasGap = line - container.last > 1;
-  container.last = line;
 }
 
 function skipQuoteMark(line: Line): void {

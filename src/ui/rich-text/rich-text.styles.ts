@@ -90,6 +90,7 @@ export const richTextStyles = css`
   }
 
   .rich-text li.task > input:checked::before {
+    content: '✓';
     content: '✓' / '';
     font-size: 0.8em;
   }
@@ -159,6 +160,7 @@ export const richTextStyles = css`
   }
 
   .rich-text pre[data-language]::before {
+    content: attr(data-language);
     content: attr(data-language) / '';
     display: block;
     margin-block-end: 0.5em;

@@ -45,22 +45,32 @@ export function richText(text: string, options: RichTextOptions = {}): TemplateR
   return html`<div class="rich-text" part="text">${draw(text, options)}</div>`;
 }
 
+/** How much is drawn in one task, in characters: a page of many texts draws what comes later in the tasks that follow. */
+const perTask = 20_000;
+let drawnNow = 0;
+
+function hasRoom(text: string): boolean {
+  if (drawnNow >= perTask) return false;
+  if (drawnNow === 0) setTimeout(() => (drawnNow = 0));
+  drawnNow += text.length + 100;
+  return true;
+}
+
 class RichTextDirective extends AsyncDirective {
   private text = '';
   private options: RichTextOptions = {};
   private drawn: RichTextDocument | undefined;
+  private isWaiting = false;
 
   override render(text: string, options: RichTextOptions): unknown {
-    const isSame = this.drawn && text === this.text && names.every((name) => options[name] === this.options[name]);
-    if (isSame) return noChange;
+    const isSame = text === this.text && names.every((name) => options[name] === this.options[name]);
+    if (isSame && (this.drawn || this.isWaiting)) return noChange;
     this.text = text;
     this.options = options;
-    if (parser) return this.draw(parser);
-    // Without the parser the text stays readable as it is; the next drawing asks for it again.
-    loadRichText().then(
-      (loaded) => this.isConnected && this.show(this.draw(loaded)),
-      () => undefined,
-    );
+    if (parser && hasRoom(text)) return this.draw(parser);
+    this.drawn?.pause();
+    this.drawn = undefined;
+    this.wait();
     return rough(text);
   }
 
@@ -70,7 +80,26 @@ class RichTextDirective extends AsyncDirective {
 
   protected override reconnected(): void {
     if (this.drawn) this.drawn.resume();
-    else if (parser) this.show(this.draw(parser));
+    else this.wait();
+  }
+
+  /** Draws as soon as there is a parser and time. Without a parser the text stays as it is; the next drawing asks for it again. */
+  private wait(): void {
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    loadRichText().then(
+      (loaded) => this.drawWhenThereIsTime(loaded),
+      () => (this.isWaiting = false),
+    );
+  }
+
+  private drawWhenThereIsTime(loaded: Parser): void {
+    if (this.isConnected && !this.drawn && !hasRoom(this.text)) {
+      setTimeout(() => this.drawWhenThereIsTime(loaded));
+      return;
+    }
+    this.isWaiting = false;
+    if (this.isConnected && !this.drawn) this.show(this.draw(loaded));
   }
 
   private draw({RichTextDocument}: Parser): unknown {

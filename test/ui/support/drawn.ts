@@ -13,6 +13,13 @@ export function settledText(text: string, options?: RichTextOptions): HTMLElemen
   return stage;
 }
 
+/** A task draws only so much rich text at once, and more in the next. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+beforeEach(nextTask);
+
 afterEach(() => {
   for (const stage of stages) stage.remove();
   stages.clear();
