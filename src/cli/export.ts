@@ -22,7 +22,8 @@ export async function runExport(args: readonly string[]): Promise<number> {
   const as = roleNamed(values.as);
   if (as && values.person) throw new UsageError('Either --as a role or --person, not both.');
   const {header, items} = await readFileNamed(positionals);
-  if (values.person && !items.some(({kind, id}) => kind === 'member' && id === values.person)) throw new Error(`There is no member "${values.person}" in the file.`);
+  if (values.person && !items.some(({kind, id}) => kind === 'member' && id === values.person))
+    throw new Error(`There is no member "${values.person}" in the file.`);
   const part = values.community ? inCommunities(items, values.community) : items;
   const store = createStore({name: 'export', load: {items: part}});
   await store.ready;
@@ -46,7 +47,8 @@ function inCommunities(items: readonly Item[], ids: readonly string[]): readonly
   const wanted = new Set(ids);
   const known = new Set(items.filter(({kind}) => kind === 'community').map(({id}) => id));
   const unknown = ids.find((id) => !known.has(id));
-  if (unknown !== undefined) throw new Error(`There is no community "${unknown}" in the file; ${[...known].join(', ')} are.`);
+  if (unknown !== undefined)
+    throw new Error(`There is no community "${unknown}" in the file; ${[...known].join(', ')} are.`);
   return items.filter(({kind, id, community, alsoFor}) => {
     if (kind === 'community') return wanted.has(id);
     return community === undefined || [community, ...(alsoFor ?? [])].some((name) => wanted.has(name));

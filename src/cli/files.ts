@@ -1,4 +1,13 @@
-import {createReadStream, createWriteStream, existsSync, openSync, closeSync, readSync, renameSync, rmSync} from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  openSync,
+  closeSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import {once} from 'node:events';
 
 import {decode} from '../file/bytes.js';
@@ -7,7 +16,10 @@ import {type CommunityFile, readCommunity, type ReadOptions} from '../file/index
 import {UsageError} from './usage.js';
 
 /** Reads the one community file a command line names. A command, unlike a page, takes a file of any size. */
-export async function readFileNamed([path, ...others]: readonly string[], options?: ReadOptions): Promise<CommunityFile> {
+export async function readFileNamed(
+  [path, ...others]: readonly string[],
+  options?: ReadOptions,
+): Promise<CommunityFile> {
   if (path === undefined) throw new UsageError('Which community file?');
   if (others.length > 0) throw new UsageError(`One community file, please, and not ${others.join(', ')} as well.`);
   if (!existsSync(path)) throw new Error(`There is no file at ${path}.`);
@@ -16,7 +28,10 @@ export async function readFileNamed([path, ...others]: readonly string[], option
 
 /** Writes a file whole or not at all; never over one that is something else. */
 export async function writePieces(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<number> {
-  if (existsSync(path) && !isCommunityFile(path)) throw new Error(`${path} is there and is no community file; it was not touched. Choose another name, or move it away.`);
+  if (existsSync(path) && !isCommunityFile(path))
+    throw new Error(
+      `${path} is there and is no community file; it was not touched. Choose another name, or move it away.`,
+    );
   const beside = `${path}.part`;
   const stream = createWriteStream(beside);
   let bytes = 0;

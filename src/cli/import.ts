@@ -33,13 +33,19 @@ export async function runImport(args: readonly string[]): Promise<number> {
 
   const report = new ImportReport();
   const inputs = gather(paths, report);
-  const items = readOrganisation(inputs, {map: mapOf(values.map ?? []), community: values.community, noBadges: values['no-badges']}, report);
+  const items = readOrganisation(
+    inputs,
+    {map: mapOf(values.map ?? []), community: values.community, noBadges: values['no-badges']},
+    report,
+  );
   const header = {organisation: {name: values.organisation ?? nameOf(paths[0]!)}};
 
   if (!values.quiet) for (const line of report.lines(values.verbose ?? false)) process.stdout.write(`${line}\n`);
   if (values.report) writeFileSync(values.report, `${report.lines(true).join('\n')}\n`);
   const left = report.count('left');
-  process.stdout.write(`${summaryOf(items)} from ${inputs.length} ${inputs.length === 1 ? 'file' : 'files'}; ${left} left out, ${report.count('note')} notes.\n`);
+  process.stdout.write(
+    `${summaryOf(items)} from ${inputs.length} ${inputs.length === 1 ? 'file' : 'files'}; ${left} left out, ${report.count('note')} notes.\n`,
+  );
   if (items.length === 0) {
     process.stderr.write('Nothing was found to import, so nothing was written.\n');
     return 1;
@@ -52,7 +58,8 @@ export async function runImport(args: readonly string[]): Promise<number> {
 async function write(path: string, pieces: Iterable<string>): Promise<void> {
   const bytes = await writePieces(path, pieces);
   process.stdout.write(`Written to ${path} (${(bytes / 1e6).toFixed(1)} MB).\n`);
-  if (bytes > fileLimit) process.stdout.write(`It is above ${fileLimit / 1024 / 1024} MB: a page cannot hold it, a service can.\n`);
+  if (bytes > fileLimit)
+    process.stdout.write(`It is above ${fileLimit / 1024 / 1024} MB: a page cannot hold it, a service can.\n`);
 }
 
 function mapOf(pairs: readonly string[]): ReadonlyMap<string, string> {
@@ -67,6 +74,9 @@ function mapOf(pairs: readonly string[]): ReadonlyMap<string, string> {
 
 /** `/data/engineering-communities` is the organisation "Engineering communities" until somebody says better. */
 function nameOf(path: string): string {
-  const words = basename(resolve(path)).replace(/\.\w+$/, '').replace(/[-_]+/g, ' ').trim();
+  const words = basename(resolve(path))
+    .replace(/\.\w+$/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
   return words.charAt(0).toUpperCase() + words.slice(1) || 'Organisation';
 }

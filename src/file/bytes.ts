@@ -15,7 +15,11 @@ export async function* decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
 }
 
 /** The same bytes, and the promise that there are not too many of them. */
-export async function* limited(bytes: AsyncIterable<Uint8Array>, name: string, onBytes?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+export async function* limited(
+  bytes: AsyncIterable<Uint8Array>,
+  name: string,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
   let length = 0;
   for await (const piece of bytes) {
     length += piece.length;
@@ -28,7 +32,10 @@ export async function* limited(bytes: AsyncIterable<Uint8Array>, name: string, o
 export function tooLarge(name: string, bytes?: number): CommunityError {
   const megabytes = (size: number) => `${Math.round(size / 1024 / 1024)} MB`;
   const size = bytes === undefined ? `more than ${megabytes(fileLimit)}` : megabytes(bytes);
-  return new CommunityError('too-large', `${name} has ${size}, and a page can hold a community file of ${megabytes(fileLimit)} at most. Export fewer kinds or one community, or put a service behind the page.`);
+  return new CommunityError(
+    'too-large',
+    `${name} has ${size}, and a page can hold a community file of ${megabytes(fileLimit)} at most. Export fewer kinds or one community, or put a service behind the page.`,
+  );
 }
 
 /** A fingerprint of bytes as they pass, for telling files apart; 53 bits, and no secret (there is no `crypto.subtle` on plain http). */
@@ -49,7 +56,8 @@ export class Fingerprint {
   }
 
   get value(): string {
-    const mixed = (one: number, other: number) => Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
+    const mixed = (one: number, other: number) =>
+      Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(other ^ (other >>> 13), 3266489909);
     const hex = (number: number) => (number >>> 0).toString(16).padStart(8, '0');
     return `${hex(mixed(this.first, this.second))}${hex(mixed(this.second, this.first))}-${this.length}`;
   }
@@ -70,6 +78,10 @@ function text(decoder: TextDecoder, slice?: Uint8Array): string {
   try {
     return slice ? decoder.decode(slice, {stream: true}) : decoder.decode();
   } catch (cause) {
-    throw new CommunityError('invalid', 'The community file is not written in UTF-8, or breaks off within a letter; save it as UTF-8.', {cause});
+    throw new CommunityError(
+      'invalid',
+      'The community file is not written in UTF-8, or breaks off within a letter; save it as UTF-8.',
+      {cause},
+    );
   }
 }

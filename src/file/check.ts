@@ -24,32 +24,60 @@ const apart = new Set<string>([...Object.keys(envelopeFields), 'kind', 'extra', 
 
 /** Reports what is wrong with an item as a file writes it. */
 export function checkItem(kind: string, written: unknown, place: string, report: Report): void {
-  if (!isBag(written)) return report({place, message: `${shown(written)} is not an item; write {"id": …}`, is: 'error'});
+  if (!isBag(written))
+    return report({place, message: `${shown(written)} is not an item; write {"id": …}`, is: 'error'});
   const {scope, states, fields} = tableFor(kind);
   for (const [name, field] of Object.entries(envelopeFields)) {
     const value = written[name];
     if (value !== undefined && value !== null) checkValue(field, value, `${place}.${name}`, report);
   }
-  if (written['id'] === undefined) report({place: `${place}.id`, message: 'is missing; write a text no other item has', is: 'error'});
+  if (written['id'] === undefined)
+    report({place: `${place}.id`, message: 'is missing; write a text no other item has', is: 'error'});
   if (written['kind'] !== undefined && written['kind'] !== kind) {
-    report({place: `${place}.kind`, message: `${shown(written['kind'])} stands among items of the kind ${kind}; move it, or leave kind out`, is: 'error'});
+    report({
+      place: `${place}.kind`,
+      message: `${shown(written['kind'])} stands among items of the kind ${kind}; move it, or leave kind out`,
+      is: 'error',
+    });
   }
   if (written['visibility'] !== undefined && !(visibilities as readonly unknown[]).includes(written['visibility'])) {
-    report({place: `${place}.visibility`, message: `${shown(written['visibility'])} is unknown, and who may see an item must be known; write one of ${visibilities.join(', ')}`, is: 'error'});
+    report({
+      place: `${place}.visibility`,
+      message: `${shown(written['visibility'])} is unknown, and who may see an item must be known; write one of ${visibilities.join(', ')}`,
+      is: 'error',
+    });
   }
   if (isKind(kind)) {
-    if (scope === 'community' && !written['community']) report({place: `${place}.community`, message: 'is missing; write the id of the community it belongs to', is: 'error'});
+    if (scope === 'community' && !written['community'])
+      report({
+        place: `${place}.community`,
+        message: 'is missing; write the id of the community it belongs to',
+        is: 'error',
+      });
     const state = written['state'];
     if (typeof state === 'string' && !states.includes(state)) {
-      report({place: `${place}.state`, message: `${shown(state)} is none of ${states.join(', ')}; it is kept, and shown as unknown`, is: 'note'});
+      report({
+        place: `${place}.state`,
+        message: `${shown(state)} is none of ${states.join(', ')}; it is kept, and shown as unknown`,
+        is: 'note',
+      });
     }
   }
   if (written['extra'] !== undefined && !isBag(written['extra'])) {
-    report({place: `${place}.extra`, message: `${shown(written['extra'])} is not a group of values; write {"name": …}`, is: 'error'});
+    report({
+      place: `${place}.extra`,
+      message: `${shown(written['extra'])} is not a group of values; write {"name": …}`,
+      is: 'error',
+    });
   }
   checkJson(written['extra'], `${place}.extra`, report);
   for (const name of computedNames) {
-    if (written[name] !== undefined) report({place: `${place}.${name}`, message: 'is computed by whoever stores the item; it is left out', is: 'note'});
+    if (written[name] !== undefined)
+      report({
+        place: `${place}.${name}`,
+        message: 'is computed by whoever stores the item; it is left out',
+        is: 'note',
+      });
   }
   // Of a kind nobody knows every field is one nobody knows: said once, of the kind.
   if (isKind(kind)) checkFields(fields, written, place, report, apart);
@@ -65,15 +93,21 @@ export function checkHead(name: string, value: unknown, report: Report): void {
       return;
     case 'version': {
       const [major] = fileVersion.split('.');
-      if (typeof value !== 'string' || !/^\d+\.\d+$/.test(value)) return wrong(`is not a version; write "${fileVersion}"`);
-      if (value.split('.')[0] !== major) wrong(`is a version this copy of CoP Elements cannot read, it reads ${major}.x; export the file again as ${fileVersion}, or update CoP Elements`);
+      if (typeof value !== 'string' || !/^\d+\.\d+$/.test(value))
+        return wrong(`is not a version; write "${fileVersion}"`);
+      if (value.split('.')[0] !== major)
+        wrong(
+          `is a version this copy of CoP Elements cannot read, it reads ${major}.x; export the file again as ${fileVersion}, or update CoP Elements`,
+        );
       return;
     }
     case 'organisation':
-      if (!isBag(value) || typeof value['name'] !== 'string') wrong('does not name an organisation; write {"name": "Example Ltd"}');
+      if (!isBag(value) || typeof value['name'] !== 'string')
+        wrong('does not name an organisation; write {"name": "Example Ltd"}');
       return checkJson(value, name, report);
     case 'as':
-      if (!(roles as readonly unknown[]).includes(value)) wrong(`is not a role; write one of ${roles.join(', ')}, or leave it out`);
+      if (!(roles as readonly unknown[]).includes(value))
+        wrong(`is not a role; write one of ${roles.join(', ')}, or leave it out`);
       return;
     case 'you':
       if (typeof value !== 'string' || value === '') wrong('is not the id of a member; write one, or leave it out');
@@ -88,7 +122,12 @@ export function checkHead(name: string, value: unknown, report: Report): void {
 /** Reports a kind nobody knows, which is kept. */
 export function checkKind(kind: string, report: Report): void {
   if (isPoison(kind)) report({place: `items.${kind}`, message: 'is a name no kind may have; take it out', is: 'error'});
-  else if (!isKind(kind)) report({place: `items.${kind}`, message: `is a kind this version does not know (it knows ${kindNames.join(', ')}); its items are kept`, is: 'note'});
+  else if (!isKind(kind))
+    report({
+      place: `items.${kind}`,
+      message: `is a kind this version does not know (it knows ${kindNames.join(', ')}); its items are kept`,
+      is: 'note',
+    });
 }
 
 /** Reports items whose refs lead nowhere. Worth knowing, and no reason to refuse: an export for a role leaves items out. */
@@ -99,14 +138,18 @@ export function checkRefs(items: readonly {readonly kind: string; readonly id: s
     for (const [name, field] of Object.entries(fields)) {
       const value = bag[name];
       if (value === undefined) continue;
-      const entries = field.type === 'list' && Array.isArray(value) ? value.map((entry, index) => [`${place}.${name}[${index}]`, entry] as const) : [[`${place}.${name}`, value] as const];
+      const entries =
+        field.type === 'list' && Array.isArray(value)
+          ? value.map((entry, index) => [`${place}.${name}[${index}]`, entry] as const)
+          : [[`${place}.${name}`, value] as const];
       const inner = field.type === 'list' ? field.of : field;
       for (const [at, entry] of entries) {
         if (inner.type === 'group' && isBag(entry)) look(inner.of, entry, at);
         if (inner.type !== 'ref' || typeof entry !== 'string') continue;
         const found = kindOf.get(entry);
         if (!found) report({place: at, message: `${shown(entry)} names an item that is not in the file`, is: 'note'});
-        else if (inner.to && inner.to !== found) report({place: at, message: `${shown(entry)} is a ${found}, where a ${inner.to} is meant`, is: 'note'});
+        else if (inner.to && inner.to !== found)
+          report({place: at, message: `${shown(entry)} is a ${found}, where a ${inner.to} is meant`, is: 'note'});
       }
     }
   };

@@ -17,7 +17,10 @@ export interface ExportOptions {
  *
  * What the reader may not see is not in it, and nothing that a store computes.
  */
-export async function* exportCommunity(adapter: CommunityAdapter, {header, kinds, signal}: ExportOptions = {}): AsyncGenerator<string> {
+export async function* exportCommunity(
+  adapter: CommunityAdapter,
+  {header, kinds, signal}: ExportOptions = {},
+): AsyncGenerator<string> {
   const calls = {...(signal && {signal}), freshness: 'fresh'} as const;
   const description = await adapter.describe(calls);
   yield writeHead({...(description.title && {organisation: {name: description.title}}), ...header});

@@ -35,7 +35,13 @@ export interface CommunityFile {
 }
 
 /** How a kind nobody knows is read: it has no fields of its own, so that all of them survive as they are. */
-const unknownKind: KindTable = {scope: 'community', states: [''], order: '-createdAt', visibility: 'organisation', fields: {}};
+const unknownKind: KindTable = {
+  scope: 'community',
+  states: [''],
+  order: '-createdAt',
+  visibility: 'organisation',
+  fields: {},
+};
 
 /** The table of a kind, known or not. */
 export function tableFor(kind: string): KindTable {

@@ -10,7 +10,11 @@ export type Open = (signal: AbortSignal) => Promise<CommunityAdapter>;
  *
  * What failed is tried again by whoever asks next. When everybody who waited has left, the opening is given up.
  */
-export function opening(name: string, open: Open, verbs: {readonly write?: true; readonly watch?: true} = {}): CommunityAdapter {
+export function opening(
+  name: string,
+  open: Open,
+  verbs: {readonly write?: true; readonly watch?: true} = {},
+): CommunityAdapter {
   let opened: Promise<CommunityAdapter> | undefined;
   let closing = new AbortController();
   let isClosed = false;

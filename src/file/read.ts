@@ -23,7 +23,10 @@ const enough = 100;
  * Throws `invalid` with the places and the fixes where something is wrong with it; items with errors are left out where a
  * `report` is given.
  */
-export async function readCommunity(source: string | AsyncIterable<string>, {signal, report}: ReadOptions = {}): Promise<CommunityFile> {
+export async function readCommunity(
+  source: string | AsyncIterable<string>,
+  {signal, report}: ReadOptions = {},
+): Promise<CommunityFile> {
   const header: Record<string, unknown> = {};
   const items: Item[] = [];
   const places = new Map<string, string>();
@@ -49,7 +52,8 @@ export async function readCommunity(source: string | AsyncIterable<string>, {sig
     } else {
       checkItem(found.kind, found.value, found.place, tell);
       if (isBag(found.value)) checkIsNew(found.value['id'], found.place, places, tell);
-      if (errors.length === before) items.push(fromWritten(found.kind, found.value as Readonly<Record<string, unknown>>));
+      if (errors.length === before)
+        items.push(fromWritten(found.kind, found.value as Readonly<Record<string, unknown>>));
     }
     if (stop()) break;
   }
@@ -67,12 +71,19 @@ export async function readCommunity(source: string | AsyncIterable<string>, {sig
 function checkIsNew(id: unknown, place: string, places: Map<string, string>, report: Report): void {
   if (typeof id !== 'string') return;
   const first = places.get(id);
-  if (first) report({place: `${place}.id`, message: `${shown(id)} is the id of ${first} too; an id is given once in a file`, is: 'error'});
+  if (first)
+    report({
+      place: `${place}.id`,
+      message: `${shown(id)} is the id of ${first} too; an id is given once in a file`,
+      is: 'error',
+    });
   else places.set(id, place);
 }
 
 function unreadable(errors: readonly Problem[]): CommunityError {
-  const [first, ...more] = errors.toSorted((one, other) => Number(other.place === 'format') - Number(one.place === 'format'));
+  const [first, ...more] = errors.toSorted(
+    (one, other) => Number(other.place === 'format') - Number(one.place === 'format'),
+  );
   const rest = errors.length >= enough ? `at least ${enough - 1} more` : `${more.length} more`;
   const hint = more.length > 0 ? ` (and ${rest}; cop-elements check lists them all)` : '';
   return new CommunityError('invalid', `The community file cannot be used. ${lineOf(first!)}${hint}.`, {

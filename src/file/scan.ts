@@ -42,8 +42,16 @@ async function* scanItems(text: Pieces): AsyncGenerator<Found> {
 async function refuseOtherThings(text: Pieces): Promise<void> {
   const first = await text.peek();
   if (first === '') throw new CommunityError('invalid', 'The community file is empty.');
-  if (first === '<') throw new CommunityError('invalid', 'This is a web page, not a community file: the address is wrong, or one has to sign in first.');
-  if (first !== '{') throw new CommunityError('invalid', 'This is not a community file: it begins with {"format": "cop-elements-community", …}.');
+  if (first === '<')
+    throw new CommunityError(
+      'invalid',
+      'This is a web page, not a community file: the address is wrong, or one has to sign in first.',
+    );
+  if (first !== '{')
+    throw new CommunityError(
+      'invalid',
+      'This is not a community file: it begins with {"format": "cop-elements-community", …}.',
+    );
 }
 
 /** The text so far, a position in it, and more when it is needed. */
@@ -94,7 +102,8 @@ class Pieces {
   async name(place: string): Promise<string> {
     const next = await this.peek();
     if (next === '') throw this.cut(place);
-    if (next !== '"') throw this.broken(place, `has ${JSON.stringify(next)} where a name in quotation marks should stand`);
+    if (next !== '"')
+      throw this.broken(place, `has ${JSON.stringify(next)} where a name in quotation marks should stand`);
     const name = (await this.value(place)) as string;
     await this.expect(':', place);
     return name;
@@ -125,7 +134,10 @@ class Pieces {
 
   private cut(place: string): CommunityError {
     const where = place ? ` in ${place}` : '';
-    return new CommunityError('invalid', `The community file breaks off${where}, line ${this.line}: it was not copied or sent whole. Get it again.`);
+    return new CommunityError(
+      'invalid',
+      `The community file breaks off${where}, line ${this.line}: it was not copied or sent whole. Get it again.`,
+    );
   }
 
   private async more(): Promise<boolean> {
@@ -133,7 +145,7 @@ class Pieces {
     // A long value is looked through again with each piece, so that its pieces must grow: twice as much every time.
     const wanted = this.text.length - this.at;
     const added: string[] = [];
-    for (let length = 0; length <= wanted && !this.ended; ) {
+    for (let length = 0; length <= wanted && !this.ended;) {
       const {value, done} = await this.source.next();
       this.ended = done === true;
       if (done) break;

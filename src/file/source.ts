@@ -16,7 +16,14 @@ export interface FileSource {
 }
 
 /** The bytes of a community file as they arrive. What goes wrong is said in words for the author of the page. */
-export async function* openFile({src, file, fetch = globalThis.fetch.bind(globalThis), signal, onProgress, onHeaders}: FileSource): AsyncGenerator<Uint8Array> {
+export async function* openFile({
+  src,
+  file,
+  fetch = globalThis.fetch.bind(globalThis),
+  signal,
+  onProgress,
+  onHeaders,
+}: FileSource): AsyncGenerator<Uint8Array> {
   const name = src ?? (file instanceof File ? file.name : 'The file');
   const {body, length} = file ? {body: file.stream(), length: file.size} : await request(src, fetch, signal, onHeaders);
   if (length !== undefined && length > fileLimit) {
@@ -27,14 +34,27 @@ export async function* openFile({src, file, fetch = globalThis.fetch.bind(global
   if (body) yield* limited(chunks(body), name, tell);
 }
 
-async function request(src: string | undefined, fetch: typeof globalThis.fetch, signal?: AbortSignal, onHeaders?: (headers: Headers) => void) {
-  if (!src) throw new CommunityError('invalid', 'No community file is named: write src="community.json", with the address of one.');
+async function request(
+  src: string | undefined,
+  fetch: typeof globalThis.fetch,
+  signal?: AbortSignal,
+  onHeaders?: (headers: Headers) => void,
+) {
+  if (!src)
+    throw new CommunityError(
+      'invalid',
+      'No community file is named: write src="community.json", with the address of one.',
+    );
   let response: Response;
   try {
     response = await fetch(src, {...(signal && {signal}), headers: {accept: 'application/json'}});
   } catch (cause) {
     if (isAbort(cause)) throw cause;
-    throw new CommunityError('offline', `${src} cannot be reached: no network, a wrong host, or a host that lets no other page read it.`, {cause});
+    throw new CommunityError(
+      'offline',
+      `${src} cannot be reached: no network, a wrong host, or a host that lets no other page read it.`,
+      {cause},
+    );
   }
   if (!response.ok) throw refusal(src, response);
   onHeaders?.(response.headers);

@@ -15,8 +15,14 @@ export function withUnknownKinds(source: CommunityAdapter, items: Iterable<Item>
   const groups = new Map<string, Item[]>();
   for (const item of items) if (!isKind(item.kind)) groups.set(item.kind, [...(groups.get(item.kind) ?? []), item]);
   if (groups.size === 0) return source;
-  const seen = (kind: string, {actor}: CallOptions = {}) => (groups.get(kind) ?? []).filter((item) => !actor || maySee(actor, item as unknown as AnyItem, alone));
-  const kinds = Object.fromEntries([...groups.keys()].map((kind) => [kind, {verbs: [], text: false, sort: [], facets: [], limit: Infinity, watch: false}]));
+  const seen = (kind: string, {actor}: CallOptions = {}) =>
+    (groups.get(kind) ?? []).filter((item) => !actor || maySee(actor, item as unknown as AnyItem, alone));
+  const kinds = Object.fromEntries(
+    [...groups.keys()].map((kind) => [
+      kind,
+      {verbs: [], text: false, sort: [], facets: [], limit: Infinity, watch: false},
+    ]),
+  );
   return {
     ...source,
     describe: async (options) => {

@@ -17,13 +17,29 @@ export function checkValue(field: Field, value: unknown, place: string, report: 
   switch (field.type) {
     case 'list':
       if (!Array.isArray(value)) return wrong(`is not a list; write [${shown(value)}]`);
-      if (value.length > limits.list) return report({place, message: `holds ${value.length} values, ${limits.list} at most; take some out`, is: 'error'});
+      if (value.length > limits.list)
+        return report({
+          place,
+          message: `holds ${value.length} values, ${limits.list} at most; take some out`,
+          is: 'error',
+        });
       return value.forEach((entry, index) => checkValue(field.of, entry, `${place}[${index}]`, report));
     case 'group':
-      if (!isBag(value)) return wrong(`is not a group of values; write {${Object.keys(field.of).slice(0, 2).map((name) => `"${name}": …`).join(', ')}}`);
+      if (!isBag(value))
+        return wrong(
+          `is not a group of values; write {${Object.keys(field.of)
+            .slice(0, 2)
+            .map((name) => `"${name}": …`)
+            .join(', ')}}`,
+        );
       return checkFields(field.of, value, place, report);
     case 'choice':
-      if (typeof value === 'string' && !field.of.includes(value)) return report({place, message: `${shown(value)} is none of ${field.of.join(', ')}; it is kept, and shown as unknown`, is: 'note'});
+      if (typeof value === 'string' && !field.of.includes(value))
+        return report({
+          place,
+          message: `${shown(value)} is none of ${field.of.join(', ')}; it is kept, and shown as unknown`,
+          is: 'note',
+        });
   }
   if (field.type === 'map') checkJson(value, place, report);
   const problem = problemOf(field, value, true);
@@ -33,7 +49,10 @@ export function checkValue(field: Field, value: unknown, place: string, report: 
 /** What to write instead, where that can be told from what stands there. */
 function fixOf(field: Field, value: unknown): string | undefined {
   if (field.type === 'flag') return 'is neither true nor false; write one of them, without quotation marks';
-  if (field.type === 'number') return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? `is not a number; write ${Number(value)}` : undefined;
+  if (field.type === 'number')
+    return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
+      ? `is not a number; write ${Number(value)}`
+      : undefined;
   if (typeof value === 'number' || typeof value === 'boolean') return `is not text; write ${shown(String(value))}`;
   if (typeof value !== 'string') return undefined;
   const date = isoDate(value);
@@ -49,12 +68,19 @@ function inUtc(value: string): string | undefined {
 }
 
 /** Reports what is wrong with named values: those missing, those of the wrong type, and those nobody knows. */
-export function checkFields(fields: Fields, bag: Bag, place: string, report: Report, known?: ReadonlySet<string>): void {
+export function checkFields(
+  fields: Fields,
+  bag: Bag,
+  place: string,
+  report: Report,
+  known?: ReadonlySet<string>,
+): void {
   const at = (name: string) => (place ? `${place}.${name}` : name);
   for (const [name, field] of Object.entries(fields)) {
     const value = bag[name];
     if (value !== undefined && value !== null) checkValue(field, value, at(name), report);
-    if (field.required && (value === undefined || value === null || value === '')) report({place: at(name), message: `is missing; write ${example(field)}`, is: 'error'});
+    if (field.required && (value === undefined || value === null || value === ''))
+      report({place: at(name), message: `is missing; write ${example(field)}`, is: 'error'});
   }
   for (const name of Object.keys(bag)) {
     if (Object.hasOwn(fields, name) || known?.has(name)) continue;
@@ -67,7 +93,8 @@ export function checkFields(fields: Fields, bag: Bag, place: string, report: Rep
 /** Reports what no JSON of ours may hold at any depth, known field or not. */
 export function checkJson(value: unknown, place: string, report: Report, depth = 0): void {
   if (typeof value !== 'object' || value === null) return;
-  if (depth > depthLimit) return report({place, message: `is nested more than ${depthLimit} deep; make it flatter`, is: 'error'});
+  if (depth > depthLimit)
+    return report({place, message: `is nested more than ${depthLimit} deep; make it flatter`, is: 'error'});
   for (const [name, entry] of Object.entries(value)) {
     const inner = Array.isArray(value) ? `${place}[${name}]` : `${place}.${name}`;
     if (isPoison(name)) report({place: inner, message: 'is a name no value may have; take it out', is: 'error'});

@@ -6,7 +6,17 @@ import {tableFor, unknownInstant} from './format.js';
 type Bag = Readonly<Record<string, unknown>>;
 
 const before = ['id', 'community', 'alsoFor'];
-const after = ['state', 'visibility', 'language', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'version', 'extra'];
+const after = [
+  'state',
+  'visibility',
+  'language',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+  'version',
+  'extra',
+];
 const never = new Set<string>([...computedNames, 'kind']);
 
 /** An item as a file writes it: what is as everybody expects is left out, and the names stand in one order. */

@@ -59,7 +59,12 @@ describe('local', () => {
 
   it('says that it keeps what is written, and whose page it is', async () => {
     const {title, keeps, you, limits} = await open().describe();
-    expect({title, keeps, member: you?.member, limits}).to.deep.equal({title: 'Example', keeps: true, member: 'mo', limits: undefined});
+    expect({title, keeps, member: you?.member, limits}).to.deep.equal({
+      title: 'Example',
+      keeps: true,
+      member: 'mo',
+      limits: undefined,
+    });
   });
 
   it('shows one tab what another wrote', async () => {
@@ -76,11 +81,15 @@ describe('local', () => {
     const [one, other] = [open(), open()];
     const [mine] = await one.get('discussion', ['first']);
     await other.describe();
-    await one.write!({verb: 'update', kind: 'discussion', id: 'first', version: mine!.version, set: {title: 'By one'}}, {key: newId()});
+    await one.write!(
+      {verb: 'update', kind: 'discussion', id: 'first', version: mine!.version, set: {title: 'By one'}},
+      {key: newId()},
+    );
     // Asked in the same moment, before any tab can have heard.
-    const error = await other
-      .write!({verb: 'update', kind: 'discussion', id: 'first', version: mine!.version, set: {title: 'By the other'}}, {key: newId()})
-      .catch((reason: unknown) => reason);
+    const error = await other.write!(
+      {verb: 'update', kind: 'discussion', id: 'first', version: mine!.version, set: {title: 'By the other'}},
+      {key: newId()},
+    ).catch((reason: unknown) => reason);
     expect(isCommunityError(error) && error.kind).to.equal('conflict');
     expect((error as {current: {title: string}}).current.title).to.equal('By one');
   });
@@ -89,7 +98,13 @@ describe('local', () => {
     const [one, other] = [open(), open()];
     await Promise.all([one.describe(), other.describe()]);
     const [mine] = await one.get('discussion', ['first']);
-    const change = {verb: 'update', kind: 'discussion', id: 'first', version: mine!.version, set: {title: 'Once'}} as const;
+    const change = {
+      verb: 'update',
+      kind: 'discussion',
+      id: 'first',
+      version: mine!.version,
+      set: {title: 'Once'},
+    } as const;
     const key = newId();
     await one.write!(change, {key});
     expect((await other.write!(change, {key})).replayed).to.equal(true);
@@ -111,7 +126,10 @@ describe('local', () => {
     first.close?.();
     const again = open();
     expect(await again.get('discussion', [id])).to.deep.equal([undefined]);
-    const outcome = await again.write!({verb: 'create', kind: 'discussion', item: {id, community: 'storage', type: 'question', title: 'Back'}}, {key: newId()}).then(
+    const outcome = await again.write!(
+      {verb: 'create', kind: 'discussion', item: {id, community: 'storage', type: 'question', title: 'Back'}},
+      {key: newId()},
+    ).then(
       () => 'taken',
       (error: {kind: string}) => error.kind,
     );
@@ -155,7 +173,7 @@ describe('local', () => {
   });
 
   it('works as long as the page is open where the browser keeps nothing', async () => {
-    const open_ = indexedDB.open;
+    const original = indexedDB.open;
     indexedDB.open = () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     };
@@ -167,7 +185,7 @@ describe('local', () => {
       const {items} = await ask(adapter, 'For now');
       expect((await adapter.get('discussion', [items[0]!.id]))[0]?.title).to.equal('For now');
     } finally {
-      indexedDB.open = open_;
+      indexedDB.open = original;
     }
   });
 
@@ -185,17 +203,24 @@ describe('local', () => {
     const out = await textOf(exportCommunity(first));
     expect(out).to.contain('"zoo": [\n{"id":"gnu","legs":4}').and.to.contain('"nickname":"M"');
     first.close?.();
-    expect(await textOf(exportCommunity(open({file: undefined, actor: {roles: {}, administrator: true}})))).to.equal(out);
+    expect(await textOf(exportCommunity(open({file: undefined, actor: {roles: {}, administrator: true}})))).to.equal(
+      out,
+    );
   });
 
   it('says which file is missing', async () => {
-    const error = await local({person: 'mo'}).describe().catch((reason: unknown) => reason);
+    const error = await local({person: 'mo'})
+      .describe()
+      .catch((reason: unknown) => reason);
     expect((error as Error).message).to.contain('src="community.json"');
   });
 });
 
 function ask(adapter: CommunityAdapter, title: string) {
-  return adapter.write!({verb: 'create', kind: 'discussion', item: {id: newId(), community: 'storage', type: 'question', title}}, {key: newId()});
+  return adapter.write!(
+    {verb: 'create', kind: 'discussion', item: {id: newId(), community: 'storage', type: 'question', title}},
+    {key: newId()},
+  );
 }
 
 function next(adapter: CommunityAdapter): Promise<ChangeEvent> {
@@ -218,4 +243,3 @@ async function failure(work: Promise<unknown>): Promise<string | undefined> {
 function fileOf(text: string): Blob {
   return new Blob([text], {type: 'application/json'});
 }
-

@@ -88,13 +88,19 @@ describe('static', () => {
   it('tells how much has arrived', async () => {
     const seen: number[] = [];
     const text = communityText();
-    await staticFile({src, fetch: () => Promise.resolve(new Response(text)), onProgress: ({bytes}) => seen.push(bytes)}).describe();
+    await staticFile({
+      src,
+      fetch: () => Promise.resolve(new Response(text)),
+      onProgress: ({bytes}) => seen.push(bytes),
+    }).describe();
     expect(seen.at(-1)).to.equal(new TextEncoder().encode(text).length);
   });
 
   describe('refuses, in words for the author of the page,', () => {
     it('a missing address', async () => {
-      const error = await staticFile({}).describe().catch((reason: Error) => reason.message);
+      const error = await staticFile({})
+        .describe()
+        .catch((reason: Error) => reason.message);
       expect(error).to.contain('src="community.json"');
     });
 
@@ -112,15 +118,21 @@ describe('static', () => {
     });
 
     it('a file that breaks off, and says where', async () => {
-      expect(await messageOf(communityText().split('İzmir')[0]!)).to.contain('invalid: The community file breaks off in items.member[1], line 1');
+      expect(await messageOf(communityText().split('İzmir')[0]!)).to.contain(
+        'invalid: The community file breaks off in items.member[1], line 1',
+      );
     });
 
     it('another version', async () => {
-      expect(await messageOf(communityText({version: '2.0'}))).to.contain('"2.0" is a version this copy of CoP Elements cannot read');
+      expect(await messageOf(communityText({version: '2.0'}))).to.contain(
+        '"2.0" is a version this copy of CoP Elements cannot read',
+      );
     });
 
     it('wrong types, with the place and the fix', async () => {
-      expect(await messageOf(communityText({}, {}, {joined: '31.12.2026'}))).to.contain('items.member[0].joined: "31.12.2026" is not a date; write 2026-12-31');
+      expect(await messageOf(communityText({}, {}, {joined: '31.12.2026'}))).to.contain(
+        'items.member[0].joined: "31.12.2026" is not a date; write 2026-12-31',
+      );
     });
 
     it('a file that is too large, before it has come whole', async () => {
@@ -138,17 +150,33 @@ describe('static', () => {
 
     it('more than a guest may see, where the file was exported for nobody', async () => {
       for (const visibility of ['person', 'pair', 'community']) {
-        const message = await messageOf(communityText({}, {term: [{id: 'raid', community: 'storage', name: 'RAID', visibility}]}));
-        expect(message).to.contain('forbidden').and.to.contain('term raid').and.to.contain('cop-elements export public.json --as guest');
+        const message = await messageOf(
+          communityText({}, {term: [{id: 'raid', community: 'storage', name: 'RAID', visibility}]}),
+        );
+        expect(message)
+          .to.contain('forbidden')
+          .and.to.contain('term raid')
+          .and.to.contain('cop-elements export public.json --as guest');
       }
     });
 
     it('a draft, a narrower field, and the author of what is anonymous', async () => {
-      const draft = await messageOf(communityText({}, {practice: [{id: 'p', community: 'storage', title: 'Not yet', createdBy: 'mo'}]}));
+      const draft = await messageOf(
+        communityText({}, {practice: [{id: 'p', community: 'storage', title: 'Not yet', createdBy: 'mo'}]}),
+      );
       expect(draft).to.contain('practice p');
       const field = await messageOf(communityText({}, {}, {phone: '1', fieldVisibility: {phone: 'person'}}));
       expect(field).to.contain('“phone” of the member mo');
-      const author = await messageOf(communityText({}, {discussion: [{id: 'a', community: 'storage', type: 'question', title: 'Who?', anonymous: true, createdBy: 'mo'}]}));
+      const author = await messageOf(
+        communityText(
+          {},
+          {
+            discussion: [
+              {id: 'a', community: 'storage', type: 'question', title: 'Who?', anonymous: true, createdBy: 'mo'},
+            ],
+          },
+        ),
+      );
       expect(author).to.contain('anonymous discussion a');
     });
 
@@ -158,7 +186,10 @@ describe('static', () => {
   });
 
   it('takes for a member what a member may see', async () => {
-    const text = communityText({as: 'member'}, {term: [{id: 'raid', community: 'storage', name: 'RAID', visibility: 'community'}]});
+    const text = communityText(
+      {as: 'member'},
+      {term: [{id: 'raid', community: 'storage', name: 'RAID', visibility: 'community'}]},
+    );
     expect((await over(text).list('term', {})).total.value).to.equal(1);
   });
 });

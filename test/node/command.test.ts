@@ -9,13 +9,21 @@ import {withFolder} from './support/organisation.js';
 const people = {'people.csv': 'id,name,mail\nmo,Mo,mo@ex.example\n'};
 
 const community = JSON.stringify({
-  format: 'cop-elements-community', version: '1.0', organisation: {name: 'Example'},
+  format: 'cop-elements-community',
+  version: '1.0',
+  organisation: {name: 'Example'},
   items: {
     zoo: [{id: 'gnu', legs: 4}],
-    community: [{id: 'storage', name: 'Storage'}, {id: 'net', name: 'Network'}],
+    community: [
+      {id: 'storage', name: 'Storage'},
+      {id: 'net', name: 'Network'},
+    ],
     member: [{id: 'mo', name: 'Mo', phone: '123', fieldVisibility: {phone: 'community'}}],
     membership: [{id: 'mo@storage', community: 'storage', member: 'mo', role: 'member'}],
-    practice: [{id: 'draft', community: 'net', title: 'Draft'}, {id: 'done', community: 'net', alsoFor: ['storage'], title: 'Done', state: 'approved'}],
+    practice: [
+      {id: 'draft', community: 'net', title: 'Draft'},
+      {id: 'done', community: 'net', alsoFor: ['storage'], title: 'Done', state: 'approved'},
+    ],
     goal: [{id: 'goal', community: 'storage', title: 'Less noise'}],
     follow: [{id: 'follow', community: 'net', subject: 'done', createdBy: 'mo'}],
   },
@@ -29,7 +37,14 @@ describe('cop-elements', () => {
       assert.equal(code, 0);
       assert.match(out, new RegExp(`^cop-elements ${command} `));
     }
-    assert.deepEqual([(await copElements('bake')).code, (await copElements('import')).code, (await copElements('check', '--loud', 'x')).code], [2, 2, 2]);
+    assert.deepEqual(
+      [
+        (await copElements('bake')).code,
+        (await copElements('import')).code,
+        (await copElements('check', '--loud', 'x')).code,
+      ],
+      [2, 2, 2],
+    );
   });
 });
 
@@ -37,7 +52,16 @@ describe('cop-elements import', () => {
   it('writes a file that can be used, and says what became of what it read', async () => {
     await withFolder({'in/people.csv': people['people.csv'], 'in/budget.xlsx': 'PK'}, async (folder) => {
       const target = join(folder, 'out.json');
-      const {code, out} = await copElements('import', join(folder, 'in'), '-o', target, '--organisation', 'Ex Ltd', '--report', join(folder, 'report.txt'));
+      const {code, out} = await copElements(
+        'import',
+        join(folder, 'in'),
+        '-o',
+        target,
+        '--organisation',
+        'Ex Ltd',
+        '--report',
+        join(folder, 'report.txt'),
+      );
       assert.equal(code, 0);
       assert.match(out, /left {3}budget\.xlsx {2}is not one of/);
       assert.match(out, /1 member from 1 file; 1 left out, 0 notes\.\nWritten to /);
@@ -61,33 +85,55 @@ describe('cop-elements import', () => {
   });
 
   it('ends with 1 where nothing was found, and with 3 where something was left and nothing may be', async () => {
-    await withFolder({'a/notes.csv': 'x,y\n1,2\n', 'b/people.csv': 'id,name,mail\n1,A,a@x\n1,B,b@x\n'}, async (folder) => {
-      const nothing = await copElements('import', join(folder, 'a'), '-o', join(folder, 'out.json'));
-      assert.equal(nothing.code, 1);
-      assert.equal(existsSync(join(folder, 'out.json')), false);
-      assert.equal((await copElements('import', join(folder, 'b'), '-o', join(folder, 'out.json'), '--strict')).code, 3);
-    });
+    await withFolder(
+      {'a/notes.csv': 'x,y\n1,2\n', 'b/people.csv': 'id,name,mail\n1,A,a@x\n1,B,b@x\n'},
+      async (folder) => {
+        const nothing = await copElements('import', join(folder, 'a'), '-o', join(folder, 'out.json'));
+        assert.equal(nothing.code, 1);
+        assert.equal(existsSync(join(folder, 'out.json')), false);
+        assert.equal(
+          (await copElements('import', join(folder, 'b'), '-o', join(folder, 'out.json'), '--strict')).code,
+          3,
+        );
+      },
+    );
   });
 
   const real = realData('engineering-communities');
 
-  it('takes in a real organisation whole, twice the same', {skip: real ? false : 'engineering-communities is absent'}, async () => {
-    await withFolder({}, async (folder) => {
-      const [one, two] = [join(folder, 'one.json'), join(folder, 'two.json')];
-      const {out} = await copElements('import', real!, '-o', one);
-      assert.match(out, /35 communities, 765 members, 1320 memberships, 648 practices, 70 badges, 67 events from 684 files; 1 left out/);
-      assert.match(out, /0000-cloud-provider-template\.md {2}created: "yyyy-mm-dd" is a placeholder, not a date; kept in extra/);
-      await copElements('import', real!, '-o', two, '--quiet');
-      assert.ok(readFileSync(one).equals(readFileSync(two)));
-      assert.equal((await copElements('check', one)).code, 0);
-    });
-  });
+  it(
+    'takes in a real organisation whole, twice the same',
+    {skip: real ? false : 'engineering-communities is absent'},
+    async () => {
+      await withFolder({}, async (folder) => {
+        const [one, two] = [join(folder, 'one.json'), join(folder, 'two.json')];
+        const {out} = await copElements('import', real!, '-o', one);
+        assert.match(
+          out,
+          /35 communities, 765 members, 1320 memberships, 648 practices, 70 badges, 67 events from 684 files; 1 left out/,
+        );
+        assert.match(
+          out,
+          /0000-cloud-provider-template\.md {2}created: "yyyy-mm-dd" is a placeholder, not a date; kept in extra/,
+        );
+        await copElements('import', real!, '-o', two, '--quiet');
+        assert.ok(readFileSync(one).equals(readFileSync(two)));
+        assert.equal((await copElements('check', one)).code, 0);
+      });
+    },
+  );
 });
 
 describe('cop-elements export', () => {
   const exported = (...args: readonly string[]) =>
-    withFolder({'in.json': community}, async (folder) => (await copElements('export', join(folder, 'in.json'), ...args)).out);
-  const idsIn = (text: string) => Object.values(JSON.parse(text).items as Record<string, {id: string}[]>).flat().map(({id}) => id);
+    withFolder(
+      {'in.json': community},
+      async (folder) => (await copElements('export', join(folder, 'in.json'), ...args)).out,
+    );
+  const idsIn = (text: string) =>
+    Object.values(JSON.parse(text).items as Record<string, {id: string}[]>)
+      .flat()
+      .map(({id}) => id);
 
   it('holds for a guest what a guest may see, and says so', async () => {
     const text = await exported('--as', 'guest');
@@ -117,7 +163,14 @@ describe('cop-elements export', () => {
 
   it('holds a part: of kinds, of communities', async () => {
     assert.deepEqual(idsIn(await exported('--kind', 'member', '--kind', 'community')), ['net', 'storage', 'mo']);
-    assert.deepEqual(idsIn(await exported('--community', 'storage')), ['storage', 'mo', 'mo@storage', 'done', 'goal', 'gnu']);
+    assert.deepEqual(idsIn(await exported('--community', 'storage')), [
+      'storage',
+      'mo',
+      'mo@storage',
+      'done',
+      'goal',
+      'gnu',
+    ]);
   });
 
   it('tells what it does not understand', async () => {
@@ -125,7 +178,10 @@ describe('cop-elements export', () => {
       const run = async (...args: readonly string[]) => copElements('export', join(folder, 'in.json'), ...args);
       assert.match((await run('--as', 'king')).err, /"king" is not a role; guest, member/);
       assert.match((await run('--person', 'nobody')).err, /There is no member "nobody"/);
-      assert.match((await run('--community', 'sales')).err, /There is no community "sales" in the file; storage, net are/);
+      assert.match(
+        (await run('--community', 'sales')).err,
+        /There is no community "sales" in the file; storage, net are/,
+      );
       assert.match((await copElements('export', join(folder, 'none.json'))).err, /There is no file at/);
     });
   });
@@ -133,7 +189,9 @@ describe('cop-elements export', () => {
 
 describe('cop-elements check', () => {
   it('names each place and its fix, and how many there are', async () => {
-    const broken = community.replace('"Less noise"', '"Less noise","due":"31.12.2026","owner":"ghost"').replace('"storage","member":"mo","role":"member"', '"storage","member":"mo"');
+    const broken = community
+      .replace('"Less noise"', '"Less noise","due":"31.12.2026","owner":"ghost"')
+      .replace('"storage","member":"mo","role":"member"', '"storage","member":"mo"');
     await withFolder({'broken.json': broken}, async (folder) => {
       const {code, out} = await copElements('check', join(folder, 'broken.json'));
       assert.equal(code, 1);

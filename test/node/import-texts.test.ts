@@ -15,11 +15,19 @@ describe('importing practices', () => {
   it('takes people by id, mail or name, and keeps those who are gone apart', async () => {
     const {item, lines} = await importFiles({
       ...around,
-      'practices/raid.md': practice('id: raid\ntitle: RAID\ncommunity: storage\nauthors: [mo, "Nia Ünal <nia@ex.example>", ghost]\nreviewers: nia@ex.example\nowner: "@mo"\nreview: in review\nmaturity: alpha'),
+      'practices/raid.md': practice(
+        'id: raid\ntitle: RAID\ncommunity: storage\nauthors: [mo, "Nia Ünal <nia@ex.example>", ghost]\nreviewers: nia@ex.example\nowner: "@mo"\nreview: in review\nmaturity: alpha',
+      ),
     });
-    assert.deepEqual([item('raid')['authors'], item('raid')['reviewers'], item('raid')['stewards']], [['mo', 'nia'], ['nia'], ['mo']]);
+    assert.deepEqual(
+      [item('raid')['authors'], item('raid')['reviewers'], item('raid')['stewards']],
+      [['mo', 'nia'], ['nia'], ['mo']],
+    );
     assert.deepEqual(item('raid').extra, {authors: ['ghost']});
-    assert.deepEqual([item('raid').state, item('raid')['broughtIn'], item('raid')['maturity']], ['in-review', 'tried', undefined]);
+    assert.deepEqual(
+      [item('raid').state, item('raid')['broughtIn'], item('raid')['maturity']],
+      ['in-review', 'tried', undefined],
+    );
     assert.match(lines, /practices\/raid\.md {2}authors: "ghost" is not among the people; kept in extra/);
   });
 
@@ -31,7 +39,10 @@ describe('importing practices', () => {
       'c.md': practice('community: storage\ncreated: 3/12/2026\nupdated: 12 March 2026'),
       'd.md': practice('community: storage\ndate: 2026-03-12T10:00:00+01:00\nreview date: 31.02.2026'),
     });
-    assert.deepEqual([item('a').createdAt, item('a').updatedAt, item('a')['reviewBy']], ['2026-03-12T00:00:00Z', '2026-04-01T00:00:00Z', '2027-12-31']);
+    assert.deepEqual(
+      [item('a').createdAt, item('a').updatedAt, item('a')['reviewBy']],
+      ['2026-03-12T00:00:00Z', '2026-04-01T00:00:00Z', '2027-12-31'],
+    );
     assert.equal(item('b').createdAt, '2000-01-01T00:00:00Z');
     assert.deepEqual(item('b').extra, {created: 'yyyy-mm-dd', updated: 'v1.30'});
     assert.equal(item('c').createdAt, '2026-03-12T00:00:00Z');
@@ -44,9 +55,48 @@ describe('importing practices', () => {
 
   it('puts each part where its heading says, and loses none', async () => {
     const body = [
-      'Words before any heading.', '', '## Summary', '', 'In **one** line.', '', '## Motivation', '', 'Why, see [this][doc].', '', '### Goals', '', '- one', '',
-      '## Proposal', '', '```md', '## not a heading', '```', '', '## Use when', '', '- it rains', '- it snows', '', '## Do not use when', '', 'Never, really.', '',
-      '## Drawbacks [optional]', '', '<!--', '## not one either', '-->', 'Some.', '', '## Motivation', '', 'Once more.', '', '[doc]: https://doc.example', '',
+      'Words before any heading.',
+      '',
+      '## Summary',
+      '',
+      'In **one** line.',
+      '',
+      '## Motivation',
+      '',
+      'Why, see [this][doc].',
+      '',
+      '### Goals',
+      '',
+      '- one',
+      '',
+      '## Proposal',
+      '',
+      '```md',
+      '## not a heading',
+      '```',
+      '',
+      '## Use when',
+      '',
+      '- it rains',
+      '- it snows',
+      '',
+      '## Do not use when',
+      '',
+      'Never, really.',
+      '',
+      '## Drawbacks [optional]',
+      '',
+      '<!--',
+      '## not one either',
+      '-->',
+      'Some.',
+      '',
+      '## Motivation',
+      '',
+      'Once more.',
+      '',
+      '[doc]: https://doc.example',
+      '',
     ].join('\n');
     const {item} = await importFiles({...around, 'x.md': practice('community: storage\ntitle: X', body)});
     const x = item('x');
@@ -55,7 +105,10 @@ describe('importing practices', () => {
     assert.equal(x['steps'], '```md\n## not a heading\n```');
     assert.deepEqual(x['useWhen'], ['it rains', 'it snows']);
     assert.deepEqual(
-      (x['sections'] as readonly {heading: string; body: string}[]).map(({heading, body}) => [heading, body.slice(0, 40)]),
+      (x['sections'] as readonly {heading: string; body: string}[]).map(({heading, body}) => [
+        heading,
+        body.slice(0, 40),
+      ]),
       [
         ['Introduction', 'Words before any heading.'],
         ['Summary', 'In **one** line.'],
@@ -67,27 +120,52 @@ describe('importing practices', () => {
   });
 
   it('finds a practice without a head by its heading and its place', async () => {
-    const {item} = await importFiles({'communities.csv': 'id,name,purpose\nstorage,Storage,Keep\n', 'how-to/Back up.md': windows1252('# Sichern für alle\r\n\r\n## Problem\r\n\r\nVerlust.\r\n')});
-    assert.deepEqual([item('back-up')['title'], item('back-up')['problem'], item('back-up').community], ['Sichern für alle', 'Verlust.', 'storage']);
+    const {item} = await importFiles({
+      'communities.csv': 'id,name,purpose\nstorage,Storage,Keep\n',
+      'how-to/Back up.md': windows1252('# Sichern für alle\r\n\r\n## Problem\r\n\r\nVerlust.\r\n'),
+    });
+    assert.deepEqual(
+      [item('back-up')['title'], item('back-up')['problem'], item('back-up').community],
+      ['Sichern für alle', 'Verlust.', 'storage'],
+    );
   });
 
   it('reads a broken head line by line', async () => {
-    const {item, lines} = await importFiles({...around, 'x.md': practice('title: "A: b" c\ncommunity: storage\nauthors:\n  - mo\n\t- nia\nodd line\nid: x')});
+    const {item, lines} = await importFiles({
+      ...around,
+      'x.md': practice('title: "A: b" c\ncommunity: storage\nauthors:\n  - mo\n\t- nia\nodd line\nid: x'),
+    });
     assert.deepEqual([item('x')['authors'], item('x').community], [['mo', 'nia'], 'storage']);
     assert.match(lines, /x\.md:1 {2}its head is not YAML \(line \d+: .*\); read line by line/);
     assert.match(lines, /left {3}x\.md:7 {2}"odd line" cannot be read/);
   });
 
   it('survives a head that grows without end, one that is a list, and one without an end', async () => {
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`)].join('\n');
-    const {item, lines} = await importFiles({...around, 'bomb.md': practice(`${bomb}\ncommunity: storage`), 'list.md': practice('- a\n- b', '# L\n'), 'open.md': '---\ntitle: never closed\n'}, {community: 'net'});
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefgh'
+        .split('')
+        .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`),
+    ].join('\n');
+    const {item, lines} = await importFiles(
+      {
+        ...around,
+        'bomb.md': practice(`${bomb}\ncommunity: storage`),
+        'list.md': practice('- a\n- b', '# L\n'),
+        'open.md': '---\ntitle: never closed\n',
+      },
+      {community: 'net'},
+    );
     assert.equal(item('bomb').community, 'storage');
     assert.equal(item('list').community, 'net');
     assert.match(lines, /open\.md:1 {2}its head has no end/);
   });
 
   it('keeps what the head says beyond what we know, but no name of the language', async () => {
-    const {item} = await importFiles({...around, 'x.md': practice('community: storage\nfeature-gates:\n  - name: A\n__proto__:\n  evil: true')});
+    const {item} = await importFiles({
+      ...around,
+      'x.md': practice('community: storage\nfeature-gates:\n  - name: A\n__proto__:\n  evil: true'),
+    });
     assert.deepEqual(item('x').extra, {'feature-gates': [{name: 'A'}]});
   });
 
@@ -105,16 +183,29 @@ describe('importing practices', () => {
   });
 
   it('parts a text above 256 kB, and cuts nothing of it', async () => {
-    const long = Array.from({length: 9000}, (_, index) => `Paragraph ${index} says as much as it can say.`).join('\n\n');
-    const {item, lines} = await importFiles({...around, 'x.md': practice('community: storage', `## Proposal\n\n${long}\n`)});
+    const long = Array.from({length: 9000}, (_, index) => `Paragraph ${index} says as much as it can say.`).join(
+      '\n\n',
+    );
+    const {item, lines} = await importFiles({
+      ...around,
+      'x.md': practice('community: storage', `## Proposal\n\n${long}\n`),
+    });
     const sections = item('x')['sections'] as readonly {heading: string; body: string}[];
-    assert.deepEqual(sections.map(({heading}) => heading), ['Proposal (1)', 'Proposal (2)']);
+    assert.deepEqual(
+      sections.map(({heading}) => heading),
+      ['Proposal (1)', 'Proposal (2)'],
+    );
     assert.equal(sections.map(({body}) => body).join('\n\n'), long);
     assert.match(lines, /"Proposal" has \d+ kB, above 256 kB; it was parted in 2/);
   });
 
   it('leaves a practice that belongs nowhere, and an id that is taken', async () => {
-    const {lines} = await importFiles({...around, 'a.md': practice('id: same\ntitle: A'), 'b.md': practice('id: same\ncommunity: net'), 'c.md': practice('id: same\ncommunity: net')});
+    const {lines} = await importFiles({
+      ...around,
+      'a.md': practice('id: same\ntitle: A'),
+      'b.md': practice('id: same\ncommunity: net'),
+      'c.md': practice('id: same\ncommunity: net'),
+    });
     assert.match(lines, /left {3}a\.md {2}names no community; say which by --community <id>/);
     assert.match(lines, /left {3}c\.md {2}the id same was taken by another file/);
   });
@@ -124,7 +215,8 @@ describe('importing charters and meetings', () => {
   it('keeps a charter whole, and its parts as such', async () => {
     const {item, lines} = await importFiles({
       ...around,
-      'charters/storage.md': '# Storage Charter\n\nHello.\n\n## Scope\n\n### In scope\n\n- disks\n\n### Out of scope\n\n- tapes\n',
+      'charters/storage.md':
+        '# Storage Charter\n\nHello.\n\n## Scope\n\n### In scope\n\n- disks\n\n### Out of scope\n\n- tapes\n',
       'charters/unknown.md': '# Unknown\n',
     });
     const charter = item('storage')['charter'] as Readonly<Record<string, string>>;
@@ -134,9 +226,17 @@ describe('importing charters and meetings', () => {
   });
 
   const calendar = (...events: readonly string[]) =>
-    ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:x', ...events.flatMap((event) => ['BEGIN:VEVENT', ...event.split('\n'), 'END:VEVENT']), 'END:VCALENDAR', ''].join('\r\n');
+    [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:x',
+      ...events.flatMap((event) => ['BEGIN:VEVENT', ...event.split('\n'), 'END:VEVENT']),
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n');
 
-  const only = (items: readonly AnyItem[]) => items.map(({id, start, timeZone, duration, state}: AnyItem) => ({id, start, timeZone, duration, state}));
+  const only = (items: readonly AnyItem[]) =>
+    items.map(({id, start, timeZone, duration, state}: AnyItem) => ({id, start, timeZone, duration, state}));
 
   it('reads zones as Outlook, Evolution and IANA call them, and tells those nobody knows', async () => {
     const {of, lines} = await importFiles({
@@ -175,8 +275,18 @@ describe('importing charters and meetings', () => {
       )}BEGIN:VEVENT\nUID:f`,
       'notes.ics': 'no calendar at all',
     });
-    assert.deepEqual(of('event').map(({id}) => id), ['e']);
-    for (const said of [/"No start" says no start/, /"Nowhere" names no community we know/, /"Moved once": a single change/, /the last meeting breaks off/, /notes\.ics {2}holds no meeting/, /meetings\.ics:10 /]) {
+    assert.deepEqual(
+      of('event').map(({id}) => id),
+      ['e'],
+    );
+    for (const said of [
+      /"No start" says no start/,
+      /"Nowhere" names no community we know/,
+      /"Moved once": a single change/,
+      /the last meeting breaks off/,
+      /notes\.ics {2}holds no meeting/,
+      /meetings\.ics:10 /,
+    ]) {
       assert.match(lines, said);
     }
   });

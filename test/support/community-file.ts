@@ -17,7 +17,16 @@ export function communityText(header: Bag = {}, others: Bag = {}, mo: Bag = {}):
         {id: 'mo@storage', community: 'storage', member: 'mo', role: 'facilitator'},
         {id: 'nia@storage', community: 'storage', member: 'nia', role: 'member'},
       ],
-      discussion: [{id: 'first', community: 'storage', type: 'question', title: 'Where do logs go?', createdAt: '2026-03-01T09:00:00Z', createdBy: 'mo'}],
+      discussion: [
+        {
+          id: 'first',
+          community: 'storage',
+          type: 'question',
+          title: 'Where do logs go?',
+          createdAt: '2026-03-01T09:00:00Z',
+          createdBy: 'mo',
+        },
+      ],
       ...others,
     },
   });

@@ -94,7 +94,10 @@ export class LocalDatabase {
       const last = await lastChange(everything);
       const changes = everything.objectStore('changes');
       await changes.delete(IDBKeyRange.upperBound(last - keptChanges));
-      const old = await everything.objectStore('keys').index('at').getAllKeys(IDBKeyRange.upperBound(now - month));
+      const old = await everything
+        .objectStore('keys')
+        .index('at')
+        .getAllKeys(IDBKeyRange.upperBound(now - month));
       await Promise.all(old.map((key) => everything.objectStore('keys').delete(key)));
     });
   }

@@ -10,11 +10,17 @@ import type {Look} from './look.js';
 import {tabs} from './tabs.js';
 
 /** A store over what the browser keeps: every change is kept first, and changes of other tabs come in as they are made. */
-export async function storeIn(database: LocalDatabase, options: StoreOptions, seen: Look): Promise<{readonly store: Store; readonly header: FileHeader; readonly items: readonly Item[]}> {
+export async function storeIn(
+  database: LocalDatabase,
+  options: StoreOptions,
+  seen: Look,
+): Promise<{readonly store: Store; readonly header: FileHeader; readonly items: readonly Item[]}> {
   const taken = await database.taken();
   const {header = {}} = taken ?? {};
   if (taken && seen.is === 'same' && seen.validator !== taken.validator) {
-    await database.change((everything) => everything.objectStore('file').put({...taken, validator: seen.validator}, 'file'));
+    await database.change((everything) =>
+      everything.objectStore('file').put({...taken, validator: seen.validator}, 'file'),
+    );
   }
   const {items, gone, keys, at: start} = await readAll(database);
   let at = start;

@@ -21,8 +21,10 @@ export async function readAll(database: LocalDatabase): Promise<Everyone> {
   // First the number: a change made meanwhile is then read twice, and none is missed.
   const at = await database.read(async (opened) => lastChange(opened.transaction('changes')));
   const items: AnyItem[] = [];
-  for (let last: string | undefined, count = 50, more = true; more; ) {
-    const found = await database.read((opened) => opened.getAll('items', last === undefined ? null : IDBKeyRange.lowerBound(last, true), count));
+  for (let last: string | undefined, count = 50, more = true; more;) {
+    const found = await database.read((opened) =>
+      opened.getAll('items', last === undefined ? null : IDBKeyRange.lowerBound(last, true), count),
+    );
     const started = performance.now();
     items.push(...found);
     more = found.length === count;
@@ -30,12 +32,19 @@ export async function readAll(database: LocalDatabase): Promise<Everyone> {
     // The values are unpacked here, as far as the browser did not already.
     count = performance.now() - started < slice ? Math.min(count * 2, 400) : Math.max(count >> 1, 20);
   }
-  const [gone, keys] = await database.read(async (opened) => [await opened.getAll('gone'), await opened.getAll('keys')] as const);
+  const [gone, keys] = await database.read(
+    async (opened) => [await opened.getAll('gone'), await opened.getAll('keys')] as const,
+  );
   return {items, gone, keys: keys.sort((one, other) => one.at - other.at), at};
 }
 
 /** Takes a file in whole. Answers the number of that change, or nothing where somebody took in another one meanwhile. */
-export function takeIn(database: LocalDatabase, items: readonly AnyItem[], file: Taken, before: string | undefined): Promise<number | undefined> {
+export function takeIn(
+  database: LocalDatabase,
+  items: readonly AnyItem[],
+  file: Taken,
+  before: string | undefined,
+): Promise<number | undefined> {
   return database.change(async (everything) => {
     const known = await everything.objectStore('file').get('file');
     if (known?.print !== before) return undefined;
@@ -66,11 +75,24 @@ const patience = 1_000;
  * Keeps one change and answers its number. `late`: others changed something since `at`, nothing was kept, and it is this tab's turn
  * now. `wait`: it is another tab's turn.
  */
-export async function keep(database: LocalDatabase, {put, remove, key}: Batch, at: number, holder: string): Promise<number | 'late' | 'wait'> {
+export async function keep(
+  database: LocalDatabase,
+  {put, remove, key}: Batch,
+  at: number,
+  holder: string,
+): Promise<number | 'late' | 'wait'> {
   try {
     return await database.change(async (everything) => {
-      const [file, turn, last] = [await everything.objectStore('file').get('file'), await everything.objectStore('turn').get('turn'), await lastChange(everything)];
-      if (!file) throw new CommunityError('unavailable', 'What this browser kept of the community was deleted meanwhile. Load the page again.');
+      const [file, turn, last] = [
+        await everything.objectStore('file').get('file'),
+        await everything.objectStore('turn').get('turn'),
+        await lastChange(everything),
+      ];
+      if (!file)
+        throw new CommunityError(
+          'unavailable',
+          'What this browser kept of the community was deleted meanwhile. Load the page again.',
+        );
       if (turn && turn.holder !== holder && turn.until > Date.now()) return 'wait';
       if (last !== at) {
         await everything.objectStore('turn').put({holder, until: Date.now() + patience}, 'turn');
@@ -84,16 +106,24 @@ export async function keep(database: LocalDatabase, {put, remove, key}: Batch, a
         turn && everything.objectStore('turn').delete('turn'),
         !file.isWritten && everything.objectStore('file').put({...file, isWritten: true}, 'file'),
       ]);
-      return everything.objectStore('changes').add({put: put.map(({id}) => id), remove: [...remove], ...(key && {key: key.key})});
+      return everything
+        .objectStore('changes')
+        .add({put: put.map(({id}) => id), remove: [...remove], ...(key && {key: key.key})});
     });
   } catch (error) {
     if ((error as Error).name !== 'QuotaExceededError') throw error;
-    throw new CommunityError('too-large', 'This browser has no room left for this site: nothing was kept.', {cause: error});
+    throw new CommunityError('too-large', 'This browser has no room left for this site: nothing was kept.', {
+      cause: error,
+    });
   }
 }
 
 /** What others changed since, and the number of the last of it; everything, where that was too long ago to say. */
-export async function newsSince(database: LocalDatabase, at: number, key?: string): Promise<{readonly news: Absorbed; readonly at: number}> {
+export async function newsSince(
+  database: LocalDatabase,
+  at: number,
+  key?: string,
+): Promise<{readonly news: Absorbed; readonly at: number}> {
   const found = await database.read(async (opened) => {
     const everything = opened.transaction(['items', 'keys', 'changes']);
     const changes = everything.objectStore('changes');
@@ -108,7 +138,14 @@ export async function newsSince(database: LocalDatabase, at: number, key?: strin
     }
     const here = new Set(put.map(({id}) => id));
     const known = key === undefined ? undefined : await everything.objectStore('keys').get(key);
-    return {news: {put, remove: entries.flatMap(({remove}) => remove).filter(({id}) => !here.has(id)), ...(known && {key: known})}, at: last};
+    return {
+      news: {
+        put,
+        remove: entries.flatMap(({remove}) => remove).filter(({id}) => !here.has(id)),
+        ...(known && {key: known}),
+      },
+      at: last,
+    };
   });
   if (found) return found;
   const {items, gone, at: last} = await readAll(database);

@@ -22,7 +22,11 @@ interface Attributes {
 }
 
 /** What `<cop-community adapter="local" src="…" person="…">` opens; `changed="replace"` takes a changed file in place of what was written here. */
-export function fromAttributes({src, person, attributes: {database, lang, changed} = {}}: Attributes): CommunityAdapter {
+export function fromAttributes({
+  src,
+  person,
+  attributes: {database, lang, changed} = {},
+}: Attributes): CommunityAdapter {
   return local({src, person, database, language: lang, ...(changed === 'replace' && {onChanged: () => 'replace'})});
 }
 
@@ -39,7 +43,10 @@ async function open(options: LocalOptions, signal: AbortSignal): Promise<Communi
   const {database, taken} = await openKept(options.database ?? options.src);
   const seen = await look(options, taken, signal);
   const file = seen.is === 'new' && (await isWanted(seen, taken, options, limits)) ? seen : undefined;
-  if (seen.is === 'missing') limits.push(`This is the copy that this browser keeps; the community file could not be looked at again. ${seen.why.message}`);
+  if (seen.is === 'missing')
+    limits.push(
+      `This is the copy that this browser keeps; the community file could not be looked at again. ${seen.why.message}`,
+    );
 
   if (database && (!file || (await isTakenIn(database, file, taken)))) {
     const {store, header, items} = await storeIn(database, base, seen);
@@ -54,7 +61,9 @@ async function open(options: LocalOptions, signal: AbortSignal): Promise<Communi
 }
 
 /** The place in the browser with what was taken in there; nothing where the browser refuses. */
-async function openKept(name: string | undefined): Promise<{readonly database?: LocalDatabase; readonly taken?: Taken | undefined}> {
+async function openKept(
+  name: string | undefined,
+): Promise<{readonly database?: LocalDatabase; readonly taken?: Taken | undefined}> {
   if (name === undefined || !hasIndexedDb()) return {};
   const database = new LocalDatabase(name);
   try {
@@ -69,20 +78,40 @@ async function openKept(name: string | undefined): Promise<{readonly database?: 
 type New = Look & {readonly is: 'new'};
 
 /** Is the file to be taken in? Where something was written here since, somebody is asked. */
-async function isWanted({file}: New, taken: Taken | undefined, {onChanged, src}: LocalOptions, limits: string[]): Promise<boolean> {
+async function isWanted(
+  {file}: New,
+  taken: Taken | undefined,
+  {onChanged, src}: LocalOptions,
+  limits: string[],
+): Promise<boolean> {
   if (!taken?.isWritten) return true;
   const [here, there] = [taken.header.organisation?.name, file.header.organisation?.name];
-  const answer = await onChanged?.({...(src !== undefined && {src}), ...(here !== undefined && {here}), ...(there !== undefined && {there})});
+  const answer = await onChanged?.({
+    ...(src !== undefined && {src}),
+    ...(here !== undefined && {here}),
+    ...(there !== undefined && {there}),
+  });
   if (answer === 'replace') return true;
-  limits.push('The community file has changed since it was taken in. You see what this browser keeps, with all that was written here.');
+  limits.push(
+    'The community file has changed since it was taken in. You see what this browser keeps, with all that was written here.',
+  );
   return false;
 }
 
 /** Answers false where the browser has no room for it. Where another tab was quicker, what it took in is as good. */
-async function isTakenIn(database: LocalDatabase, {file, print, validator}: New, taken: Taken | undefined): Promise<boolean> {
+async function isTakenIn(
+  database: LocalDatabase,
+  {file, print, validator}: New,
+  taken: Taken | undefined,
+): Promise<boolean> {
   const {header, items} = file;
   try {
-    await takeIn(database, items as unknown as readonly AnyItem[], {print, validator, header, isWritten: false}, taken?.print);
+    await takeIn(
+      database,
+      items as unknown as readonly AnyItem[],
+      {print, validator, header, isWritten: false},
+      taken?.print,
+    );
     return true;
   } catch {
     return false;

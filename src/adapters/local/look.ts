@@ -19,7 +19,8 @@ export async function look(source: FileSource, taken: Taken | undefined, signal:
   if (!taken) return whole(source, signal);
   if (!source.src && !source.file) return {is: 'same', validator: taken.validator};
   try {
-    if (taken.validator !== undefined && (await validatorOf(source, signal)) === taken.validator) return {is: 'same', validator: taken.validator};
+    if (taken.validator !== undefined && (await validatorOf(source, signal)) === taken.validator)
+      return {is: 'same', validator: taken.validator};
     return await whole(source, signal, taken.print);
   } catch (error) {
     if (isCommunityError(error)) return {is: 'missing', why: error};
@@ -44,14 +45,22 @@ async function whole(source: FileSource, signal: AbortSignal, known?: string): P
 }
 
 /** What the host calls the file's present version, without the file; nothing where it says nothing, or cannot be asked. */
-async function validatorOf({src, fetch = globalThis.fetch.bind(globalThis)}: FileSource, signal: AbortSignal): Promise<string | undefined> {
+async function validatorOf(
+  {src, fetch = globalThis.fetch.bind(globalThis)}: FileSource,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   if (!src) return undefined;
   try {
-    const {ok, headers} = await fetch(src, {method: 'HEAD', cache: 'no-cache', signal: AbortSignal.any([signal, AbortSignal.timeout(patience)])});
+    const {ok, headers} = await fetch(src, {
+      method: 'HEAD',
+      cache: 'no-cache',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+    });
     return ok ? versionIn(headers) : undefined;
   } catch (error) {
     if (signal.aborted) throw error;
-    if ((error as Error).name === 'TimeoutError') throw new CommunityError('offline', `${src} does not answer.`, {cause: error});
+    if ((error as Error).name === 'TimeoutError')
+      throw new CommunityError('offline', `${src} does not answer.`, {cause: error});
     return undefined;
   }
 }

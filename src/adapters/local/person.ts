@@ -11,14 +11,23 @@ import type {LocalOptions} from './options.js';
 const guest: Actor = {roles: {'': 'guest'}};
 
 /** The store as the person sees it whose page this is; their roles are those of their memberships, at every call. */
-export async function forPerson(store: Store, items: readonly Item[], {you}: FileHeader, {person = you, actor: given}: LocalOptions, limits: readonly string[]): Promise<CommunityAdapter> {
+export async function forPerson(
+  store: Store,
+  items: readonly Item[],
+  {you}: FileHeader,
+  {person = you, actor: given}: LocalOptions,
+  limits: readonly string[],
+): Promise<CommunityAdapter> {
   await store.ready;
   const actor = (): Actor => {
     if (given) return given;
     const known = person === undefined ? guest : store.actor(person);
     return known.member === undefined ? guest : known;
   };
-  const why = person === undefined ? 'Nobody has said who you are here, so that you can read and not take part.' : `Nobody here has the id “${person}”, so that you can read and not take part.`;
+  const why =
+    person === undefined
+      ? 'Nobody has said who you are here, so that you can read and not take part.'
+      : `Nobody here has the id “${person}”, so that you can read and not take part.`;
   const seen = policy(withUnknownKinds(store, items), actor);
   return {
     ...seen,

@@ -15,12 +15,16 @@ export function refuseMore({as = 'guest'}: FileHeader, items: readonly Item[], s
   const world = worldOf(items);
   for (const known of items) {
     const item = known as unknown as AnyItem;
-    const hidden = hiddenFields(actor, item, world).find((name) => name !== 'fieldVisibility' && item[name] !== undefined);
-    if (!maySee(actor, item, world)) throw refusal(src, `holds the ${item.kind} ${item.id}, which a ${as} may not see`, as);
+    const hidden = hiddenFields(actor, item, world).find(
+      (name) => name !== 'fieldVisibility' && item[name] !== undefined,
+    );
+    if (!maySee(actor, item, world))
+      throw refusal(src, `holds the ${item.kind} ${item.id}, which a ${as} may not see`, as);
     if (hidden) throw refusal(src, `holds “${hidden}” of the ${item.kind} ${item.id}, which a ${as} may not see`, as);
     // Of a community, the field says that its members may.
     const isUnsigned = item['anonymous'] === true && item.kind !== 'community';
-    if (isUnsigned && item.createdBy !== undefined) throw refusal(src, `says who wrote the anonymous ${item.kind} ${item.id}`, as);
+    if (isUnsigned && item.createdBy !== undefined)
+      throw refusal(src, `says who wrote the anonymous ${item.kind} ${item.id}`, as);
   }
 }
 

@@ -19,7 +19,9 @@ export interface StaticOptions extends FileSource {
  */
 export function staticFile({language, ...source}: StaticOptions): CommunityAdapter {
   return opening('static', async (signal) => {
-    const {header, items} = await readCommunity(decode(openFile({...source, signal: either(signal, source.signal)})), {signal});
+    const {header, items} = await readCommunity(decode(openFile({...source, signal: either(signal, source.signal)})), {
+      signal,
+    });
     refuseMore(header, items, source.src);
     const title = header.organisation?.name;
     const store = createStore({
@@ -36,7 +38,13 @@ export function staticFile({language, ...source}: StaticOptions): CommunityAdapt
 }
 
 /** What `<cop-community adapter="static" src="…">` opens. */
-export function fromAttributes({src, attributes}: {readonly src?: string; readonly attributes?: Readonly<Record<string, string>>}): CommunityAdapter {
+export function fromAttributes({
+  src,
+  attributes,
+}: {
+  readonly src?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+}): CommunityAdapter {
   const language = attributes?.['lang'];
   return staticFile({src, ...(language && {language})});
 }

@@ -21,8 +21,16 @@ const headings: Readonly<Record<string, string>> = {
 export function takeCharter({head, body}: Page, file: string, collection: Collection, report: FileReport): void {
   const stem = basename(file).replace(/\.\w+$/, '');
   const {title = ''} = sectionsOf(body);
-  const names = [textOf(head.get('community')?.value), stem, stem.replace(/[-_ ]*charter$/i, ''), title, title.replace(/\s*charter$/i, '')];
-  const community = names.flatMap((name) => (name ? [collection.find('community', name)] : [])).find((found): found is Draft => found !== undefined && found !== 'many');
+  const names = [
+    textOf(head.get('community')?.value),
+    stem,
+    stem.replace(/[-_ ]*charter$/i, ''),
+    title,
+    title.replace(/\s*charter$/i, ''),
+  ];
+  const community = names
+    .flatMap((name) => (name ? [collection.find('community', name)] : []))
+    .find((found): found is Draft => found !== undefined && found !== 'many');
   if (!community) return report.left(`belongs to no community we know; name the file after one, as in storage.md`);
   if (community['charter']) return report.left(`${community.id} has a charter already`);
   const text = body.trim();

@@ -82,7 +82,8 @@ export class Collection {
         delete written[nameIn(place).split(/[.[]/)[0]!];
       }
       const still: Problem[] = [];
-      if (errors.length > 0) checkItem(kind, written, '', (problem) => void (problem.is === 'error' && still.push(problem)));
+      if (errors.length > 0)
+        checkItem(kind, written, '', (problem) => void (problem.is === 'error' && still.push(problem)));
       if (still[0]) {
         report.left(`${kind} ${draft.id}: ${nameIn(still[0].place)} ${still[0].message}`);
         return [];

@@ -50,11 +50,28 @@ const communityNames: Names = {
 
 export type TableKind = 'member' | 'community';
 
-const fieldsOf: Readonly<Record<TableKind, ReadonlyMap<string, string>>> = {member: inverse(memberNames), community: inverse(communityNames)};
+const fieldsOf: Readonly<Record<TableKind, ReadonlyMap<string, string>>> = {
+  member: inverse(memberNames),
+  community: inverse(communityNames),
+};
 
 /** Columns that only one kind of table has. */
 const telling: Readonly<Record<TableKind, readonly string[]>> = {
-  member: ['mail', 'first', 'last', 'phone', 'title', 'unit', 'place', 'timeZone', 'helps', 'seeks', 'communities', 'roles', 'joined'],
+  member: [
+    'mail',
+    'first',
+    'last',
+    'phone',
+    'title',
+    'unit',
+    'place',
+    'timeZone',
+    'helps',
+    'seeks',
+    'communities',
+    'roles',
+    'joined',
+  ],
   community: ['purpose', 'facilitator', 'steward', 'sponsor', 'form', 'topic'],
 };
 
@@ -65,11 +82,17 @@ export interface Mapping {
 }
 
 /** What a table is about, by its columns first and its file's name after. */
-export function mapColumns(columns: readonly string[], file: string, asked: ReadonlyMap<string, string>): Mapping | undefined {
-  const fieldsFor = (kind: TableKind) => once(columns.map((column) => asked.get(plain(column)) ?? fieldsOf[kind].get(plain(column))));
+export function mapColumns(
+  columns: readonly string[],
+  file: string,
+  asked: ReadonlyMap<string, string>,
+): Mapping | undefined {
+  const fieldsFor = (kind: TableKind) =>
+    once(columns.map((column) => asked.get(plain(column)) ?? fieldsOf[kind].get(plain(column))));
   const score = (kind: TableKind) => fieldsFor(kind).filter((field) => field && telling[kind].includes(field)).length;
   const named = namedKind(file);
-  const kind = score('member') !== score('community') ? (score('member') > score('community') ? 'member' : 'community') : named;
+  const kind =
+    score('member') !== score('community') ? (score('member') > score('community') ? 'member' : 'community') : named;
   if (!kind) return undefined;
   const fields = fieldsFor(kind);
   // Where there is no first name, `Nom` is the whole one.
@@ -79,22 +102,34 @@ export function mapColumns(columns: readonly string[], file: string, asked: Read
 
 /** Every field `--map` may name. */
 export function isField(kind: TableKind, field: string): boolean {
-  return field === '' || field.startsWith('custom.') || Object.hasOwn(kind === 'member' ? memberNames : communityNames, field);
+  return (
+    field === '' ||
+    field.startsWith('custom.') ||
+    Object.hasOwn(kind === 'member' ? memberNames : communityNames, field)
+  );
 }
 
-export const mappableFields = [...new Set([...Object.keys(memberNames), ...Object.keys(communityNames), 'custom.<name>'])];
+export const mappableFields = [
+  ...new Set([...Object.keys(memberNames), ...Object.keys(communityNames), 'custom.<name>']),
+];
 
 function namedKind(file: string): TableKind | undefined {
   const name = plain(file);
   if (/communit|communaut|group|gruppe/.test(name)) return 'community';
-  return /people|person|member|staff|employee|user|mitglied|mitarbeiter|membre|personne/.test(name) ? 'member' : undefined;
+  return /people|person|member|staff|employee|user|mitglied|mitarbeiter|membre|personne/.test(name)
+    ? 'member'
+    : undefined;
 }
 
 /** Two columns of one field: the first has it, the second is a column nobody knows. */
 function once(fields: readonly (string | undefined)[]): readonly (string | undefined)[] {
-  return fields.map((field, index) => (field && !field.startsWith('custom.') && fields.indexOf(field) < index ? undefined : field));
+  return fields.map((field, index) =>
+    field && !field.startsWith('custom.') && fields.indexOf(field) < index ? undefined : field,
+  );
 }
 
 function inverse(names: Names): ReadonlyMap<string, string> {
-  return new Map(Object.entries(names).flatMap(([field, list]) => list.split(', ').map((name) => [name, field] as const)));
+  return new Map(
+    Object.entries(names).flatMap(([field, list]) => list.split(', ').map((name) => [name, field] as const)),
+  );
 }

@@ -27,7 +27,12 @@ export interface Named {
 }
 
 /** Takes a table of communities; answers the people it names. */
-export function takeCommunities({rows, columns}: Table, mapping: Mapping, collection: Collection, report: FileReport): readonly Named[] {
+export function takeCommunities(
+  {rows, columns}: Table,
+  mapping: Mapping,
+  collection: Collection,
+  report: FileReport,
+): readonly Named[] {
   const named: Named[] = [];
   for (const row of rows) {
     const {fields, custom} = recordOf(row, columns, mapping, report);
@@ -42,7 +47,8 @@ export function takeCommunities({rows, columns}: Table, mapping: Mapping, collec
       continue;
     }
     const form = forms[plain(fields['form'] ?? '')];
-    if (fields['form'] && !form) report.note(`"${fields['form']}" is no form of community we know; kept in extra`, row.line);
+    if (fields['form'] && !form)
+      report.note(`"${fields['form']}" is no form of community we know; kept in extra`, row.line);
     const founded = readDate(fields['founded']);
     if (founded && !founded.date) report.note(`founded: ${founded.reason}; left out`, row.line);
     const extra = {...custom, ...(fields['form'] && !form && {form: fields['form']})};
@@ -55,7 +61,9 @@ export function takeCommunities({rows, columns}: Table, mapping: Mapping, collec
       ...(fields['topic'] && {topic: fields['topic']}),
       ...(fields['topics'] && {topics: valuesOf(fields['topics'])}),
       ...linksOf(fields['links'], report, row.line),
-      ...(/archiv|closed|ended|beendet|geschlossen|fermee|terminee/.test(plain(fields['state'] ?? '')) && {state: 'archived'}),
+      ...(/archiv|closed|ended|beendet|geschlossen|fermee|terminee/.test(plain(fields['state'] ?? '')) && {
+        state: 'archived',
+      }),
       ...(founded?.date && {createdAt: `${founded.date}T00:00:00Z`}),
       ...(Object.keys(extra).length > 0 && {extra}),
     };
@@ -63,7 +71,8 @@ export function takeCommunities({rows, columns}: Table, mapping: Mapping, collec
     collection.alias(draft, name);
     report.taken(`community ${id}`, row.line);
     for (const role of peopleFields) {
-      for (const person of valuesOf(fields[role] ?? '')) named.push({community: draft, role, person, report, line: row.line});
+      for (const person of valuesOf(fields[role] ?? ''))
+        named.push({community: draft, role, person, report, line: row.line});
     }
   }
   return named;

@@ -52,9 +52,15 @@ export function readDate(value: unknown): ReadDate | undefined {
 
 /** `12 March 2026`, `March 12, 2026`, `12. März 2026`, `12-Mar-2026`. */
 function namedMonth(text: string): string | undefined {
-  const words = text.toLowerCase().split(/[\s,.-]+/).filter(Boolean);
+  const words = text
+    .toLowerCase()
+    .split(/[\s,.-]+/)
+    .filter(Boolean);
   const month = words.map((word) => months[word] ?? 0).find(Boolean);
-  const numbers = words.map((word) => word.replace(/(st|nd|rd|th|er)$/, '')).filter((word) => /^\d+$/.test(word)).map(Number);
+  const numbers = words
+    .map((word) => word.replace(/(st|nd|rd|th|er)$/, ''))
+    .filter((word) => /^\d+$/.test(word))
+    .map(Number);
   const year = numbers.find((number) => number > 999);
   const day = numbers.find((number) => number < 32);
   return words.length === 3 && month && year && day ? dayOf(year, month, day) : undefined;

@@ -13,7 +13,8 @@ export interface Page {
 /** Reads a Markdown file with or without a head in YAML. A broken head is read line by line, and what cannot be is reported. */
 export function readPage(bytes: Uint8Array, report: FileReport): Page {
   const {text, encoding} = decodeText(bytes);
-  if (encoding === 'Windows-1252') report.note('is not UTF-8 and was read as Windows-1252; look whether its accents are right');
+  if (encoding === 'Windows-1252')
+    report.note('is not UTF-8 and was read as Windows-1252; look whether its accents are right');
   const whole = text.replace(/^\uFEFF/, '');
   const [block, yaml = ''] = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(whole) ?? [];
   if (block === undefined) {
@@ -21,7 +22,10 @@ export function readPage(bytes: Uint8Array, report: FileReport): Page {
     return {head: new Map(), body: whole};
   }
   const values = Object.entries(parseHead(yaml, report));
-  return {head: new Map(values.map(([name, value]) => [plain(name.replace(/([a-z])([A-Z])/g, '$1 $2')), {name, value}])), body: whole.slice(block.length)};
+  return {
+    head: new Map(values.map(([name, value]) => [plain(name.replace(/([a-z])([A-Z])/g, '$1 $2')), {name, value}])),
+    body: whole.slice(block.length),
+  };
 }
 
 function parseHead(yaml: string, report: FileReport): Readonly<Record<string, Json>> {
@@ -31,8 +35,11 @@ function parseHead(yaml: string, report: FileReport): Readonly<Record<string, Js
     const [error] = document.errors;
     const value: unknown = error ? undefined : document.toJS({maxAliasCount: 100});
     if (value === null) return {};
-    if (typeof value === 'object' && !Array.isArray(value)) return JSON.parse(JSON.stringify(value)) as Record<string, Json>;
-    reason = error ? `line ${(error.linePos?.[0].line ?? 0) + 1}: ${error.message.split('\n')[0]}` : 'it is not names and values';
+    if (typeof value === 'object' && !Array.isArray(value))
+      return JSON.parse(JSON.stringify(value)) as Record<string, Json>;
+    reason = error
+      ? `line ${(error.linePos?.[0].line ?? 0) + 1}: ${error.message.split('\n')[0]}`
+      : 'it is not names and values';
   } catch (error) {
     reason = (error as Error).message;
   }
@@ -51,14 +58,22 @@ function lineByLine(yaml: string, report: FileReport): Readonly<Record<string, J
     if (name) {
       last = name;
       values.set(name, unquoted(value));
-    } else if (entry && last) values.set(last, [...(Array.isArray(known) ? (known as readonly Json[]) : known ? [known] : []), unquoted(entry)]);
-    else if (line.trim() && !line.trim().startsWith('#')) report.left(`"${line.trim().slice(0, 60)}" cannot be read`, index + 2);
+    } else if (entry && last)
+      values.set(last, [
+        ...(Array.isArray(known) ? (known as readonly Json[]) : known ? [known] : []),
+        unquoted(entry),
+      ]);
+    else if (line.trim() && !line.trim().startsWith('#'))
+      report.left(`"${line.trim().slice(0, 60)}" cannot be read`, index + 2);
   });
   return Object.fromEntries(values);
 }
 
 function unquoted(value: string): string {
-  return value.trim().replace(/^(["'])(.*)\1$/, '$2').replace(/^\[\]$/, '');
+  return value
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .replace(/^\[\]$/, '');
 }
 
 /** A value of a head as a list of texts: a list, several in one text, or none. */

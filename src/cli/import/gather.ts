@@ -14,9 +14,14 @@ export interface Input {
 }
 
 const kindsByExtension: Readonly<Record<string, InputKind>> = {
-  '.csv': 'table', '.tsv': 'table', '.tab': 'table', '.txt': 'table',
-  '.md': 'page', '.markdown': 'page',
-  '.ics': 'calendar', '.ical': 'calendar',
+  '.csv': 'table',
+  '.tsv': 'table',
+  '.tab': 'table',
+  '.txt': 'table',
+  '.md': 'page',
+  '.markdown': 'page',
+  '.ics': 'calendar',
+  '.ical': 'calendar',
 };
 
 /** Above this a file is none of those we read. */
@@ -32,9 +37,11 @@ export function gather(paths: readonly string[], report: ImportReport): readonly
       const kind = kindOf(name);
       const size = statSync(file).size;
       if (!kind) report.of(name).left(`is not one of .csv .tsv .txt .md .ics`);
-      else if (/^(readme|license|licence|contributing|changelog)\b/i.test(basename(name))) report.of(name).left('tells about the folder, and is none of its items');
+      else if (/^(readme|license|licence|contributing|changelog)\b/i.test(basename(name)))
+        report.of(name).left('tells about the folder, and is none of its items');
       else if (size === 0) report.of(name).left('is empty');
-      else if (size > sizeLimit) report.of(name).left(`has ${Math.round(size / 1024 / 1024)} MB, ${sizeLimit / 1024 / 1024} at most`);
+      else if (size > sizeLimit)
+        report.of(name).left(`has ${Math.round(size / 1024 / 1024)} MB, ${sizeLimit / 1024 / 1024} at most`);
       else return [{name, path: file, kind}];
       return [];
     });
@@ -57,7 +64,9 @@ function kindOf(name: string): InputKind | undefined {
 }
 
 function below(folder: string): readonly string[] {
-  const entries = readdirSync(folder, {withFileTypes: true}).filter(({name}) => !name.startsWith('.') && name !== 'node_modules');
+  const entries = readdirSync(folder, {withFileTypes: true}).filter(
+    ({name}) => !name.startsWith('.') && name !== 'node_modules',
+  );
   entries.sort((one, other) => (one.name < other.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);

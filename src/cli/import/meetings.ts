@@ -12,9 +12,15 @@ interface Found {
 }
 
 /** Takes the meetings of a calendar as events; a repeating one stays one event with its rule. */
-export function takeMeetings(bytes: Uint8Array, fallback: string | undefined, collection: Collection, report: FileReport): void {
+export function takeMeetings(
+  bytes: Uint8Array,
+  fallback: string | undefined,
+  collection: Collection,
+  report: FileReport,
+): void {
   const {text, encoding} = decodeText(bytes);
-  if (encoding === 'Windows-1252') report.note('is not UTF-8 and was read as Windows-1252; look whether its accents are right');
+  if (encoding === 'Windows-1252')
+    report.note('is not UTF-8 and was read as Windows-1252; look whether its accents are right');
   const events = eventsOf(text.replace(/^\uFEFF/, ''), report);
   if (events.length === 0) report.left('holds no meeting (no VEVENT)');
   for (const {event, line} of events) {
@@ -37,7 +43,10 @@ function eventsOf(text: string, report: FileReport): readonly Found[] {
     if (mark !== 'END:VEVENT' || start < 0) return;
     try {
       const block = lines.slice(start, index + 1).filter((text) => text.trim());
-      found.push({event: new ICAL.Component(ICAL.parse(block.join('\r\n')) as [string, unknown[], unknown[]]), line: start + 1});
+      found.push({
+        event: new ICAL.Component(ICAL.parse(block.join('\r\n')) as [string, unknown[], unknown[]]),
+        line: start + 1,
+      });
     } catch (error) {
       report.left(`a meeting cannot be read: ${(error as Error).message.split('\n')[0]}`, start + 1);
     }
@@ -47,15 +56,23 @@ function eventsOf(text: string, report: FileReport): readonly Found[] {
   return found;
 }
 
-function takeEvent(event: ICAL.Component, line: number, fallback: string | undefined, collection: Collection, report: FileReport): void {
+function takeEvent(
+  event: ICAL.Component,
+  line: number,
+  fallback: string | undefined,
+  collection: Collection,
+  report: FileReport,
+): void {
   const text = (name: string) => String(event.getFirstPropertyValue(name) ?? '').trim();
   const title = text('summary') || 'Meeting';
   const uid = text('uid');
-  if (event.hasProperty('recurrence-id')) return report.left(`"${title}": a single change of a repeating meeting; only the rule is taken`, line);
+  if (event.hasProperty('recurrence-id'))
+    return report.left(`"${title}": a single change of a repeating meeting; only the rule is taken`, line);
   const start = timeOf(event, 'dtstart');
   if (!start) return report.left(`"${title}" says no start`, line);
   const community = communityOf(event, fallback, collection);
-  if (!community) return report.left(`"${title}" names no community we know (CATEGORIES); say which by --community <id>`, line);
+  if (!community)
+    return report.left(`"${title}" names no community we know (CATEGORIES); say which by --community <id>`, line);
   const wanted = uid.length > 200 ? '' : uid;
   const id = wanted ? collection.idFor('event', wanted) : collection.newId('event', `${community.id} ${title}`);
   if (collection.get('event', id)) return report.left(`"${title}": the UID ${uid} was taken by a meeting above`, line);
@@ -103,7 +120,12 @@ function timeOf(event: ICAL.Component, name: string): Start | undefined {
 }
 
 /** The start on the clock of its zone; where nobody knows the zone, the clock alone. */
-function zonesOf({value, zone}: Start, title: string, report: FileReport, line: number): {readonly start: string; readonly timeZone?: string} {
+function zonesOf(
+  {value, zone}: Start,
+  title: string,
+  report: FileReport,
+  line: number,
+): {readonly start: string; readonly timeZone?: string} {
   const pad = (number: number, length = 2) => String(number).padStart(length, '0');
   const start = `${pad(value.year, 4)}-${pad(value.month)}-${pad(value.day)}T${pad(value.hour)}:${pad(value.minute)}:${pad(value.second)}`;
   if (!zone) return {start};
@@ -117,18 +139,34 @@ function durationOf(event: ICAL.Component, start: ICAL.Time): {readonly duration
   const told: unknown = event.getFirstPropertyValue('duration');
   const end = timeOf(event, 'dtend')?.value;
   // Both on the clock of one zone: the difference needs no offsets.
-  const clock = (time: ICAL.Time) => Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second) / 1000;
-  const seconds = told instanceof ICAL.Duration ? told.toSeconds() : end ? clock(end) - clock(start) : start.isDate ? 86_400 : undefined;
+  const clock = (time: ICAL.Time) =>
+    Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second) / 1000;
+  const seconds =
+    told instanceof ICAL.Duration
+      ? told.toSeconds()
+      : end
+        ? clock(end) - clock(start)
+        : start.isDate
+          ? 86_400
+          : undefined;
   return seconds === undefined || seconds < 0 ? {} : {duration: Math.round(seconds / 60)};
 }
 
-function exceptionsOf(event: ICAL.Component, title: string, report: FileReport, line: number): Readonly<Record<string, readonly string[]>> {
+function exceptionsOf(
+  event: ICAL.Component,
+  title: string,
+  report: FileReport,
+  line: number,
+): Readonly<Record<string, readonly string[]>> {
   const extra: Record<string, readonly string[]> = {};
   for (const name of ['exdate', 'rdate']) {
     const values = event.getAllProperties(name).flatMap((property) => property.getValues().map(String));
     if (values.length === 0) continue;
     extra[name] = values;
-    report.note(`"${title}": its ${name === 'exdate' ? 'exceptions' : 'additional dates'} (${values.length}) are kept in extra`, line);
+    report.note(
+      `"${title}": its ${name === 'exdate' ? 'exceptions' : 'additional dates'} (${values.length}) are kept in extra`,
+      line,
+    );
   }
   return extra;
 }

@@ -22,7 +22,11 @@ export interface ImportOptions {
 }
 
 /** Reads an organisation out of its files: communities first, then who is in them, then what they wrote and when they meet. */
-export function readOrganisation(inputs: readonly Input[], {map, community, noBadges}: ImportOptions, report: ImportReport): readonly Item[] {
+export function readOrganisation(
+  inputs: readonly Input[],
+  {map, community, noBadges}: ImportOptions,
+  report: ImportReport,
+): readonly Item[] {
   const collection = new Collection(report.of(''));
   const of = (kind: Input['kind']) => inputs.filter((input) => input.kind === kind);
   const take = (input: Input, work: (bytes: Uint8Array, file: FileReport) => void) => {
@@ -42,15 +46,23 @@ export function readOrganisation(inputs: readonly Input[], {map, community, noBa
       const table = readTable(bytes, file);
       const mapping = mapColumns(table.columns, input.name, map);
       if (table.columns.length === 0) file.left('holds no row');
-      else if (!mapping) file.left(`is a table of neither people nor communities, by its columns ${table.columns.slice(0, 8).map((name) => `"${name.slice(0, 40)}"`).join(', ')}; say what they are by --map column=field`);
+      else if (!mapping)
+        file.left(
+          `is a table of neither people nor communities, by its columns ${table.columns
+            .slice(0, 8)
+            .map((name) => `"${name.slice(0, 40)}"`)
+            .join(', ')}; say what they are by --map column=field`,
+        );
       else tables.push({input, table, mapping: told(table, mapping, file)});
     });
   }
-  const named = tables.filter(({mapping}) => mapping.kind === 'community').flatMap(({input, table, mapping}) => {
-    let found: ReturnType<typeof takeCommunities> = [];
-    take(input, (_, file) => (found = takeCommunities(table, mapping, collection, file)));
-    return found;
-  });
+  const named = tables
+    .filter(({mapping}) => mapping.kind === 'community')
+    .flatMap(({input, table, mapping}) => {
+      let found: ReturnType<typeof takeCommunities> = [];
+      take(input, (_, file) => (found = takeCommunities(table, mapping, collection, file)));
+      return found;
+    });
   for (const {input, table, mapping} of tables.filter(({mapping: {kind}}) => kind === 'member')) {
     take(input, (_, file) => takePeople(table, mapping, collection, file));
   }
@@ -64,7 +76,8 @@ export function readOrganisation(inputs: readonly Input[], {map, community, noBa
     return found;
   });
   for (const references of unresolved) resolve(references, collection);
-  for (const input of of('charter')) take(input, (bytes, file) => takeCharter(readPage(bytes, file), input.name, collection, file));
+  for (const input of of('charter'))
+    take(input, (bytes, file) => takeCharter(readPage(bytes, file), input.name, collection, file));
   for (const input of of('calendar')) take(input, (bytes, file) => takeMeetings(bytes, community, collection, file));
   collection.report = report.of('badges');
   if (!noBadges) addBadges(collection, collection.report);
@@ -76,8 +89,13 @@ function told(table: Table, mapping: Mapping, file: FileReport): Mapping {
   table.columns.forEach((column, index) => {
     const field = mapping.fields[index];
     const kept = mapping.kind === 'member' ? 'kept under its own name' : 'kept in extra';
-    if (field === undefined) file.note(`column "${column}" is none we know; ${kept} (--map "${column}=…" gives it a field)`, 1);
-    else if (!isField(mapping.kind, field)) file.note(`column "${column}" was mapped to "${field}", which is no field; ${mappableFields.join(', ')} are`, 1);
+    if (field === undefined)
+      file.note(`column "${column}" is none we know; ${kept} (--map "${column}=…" gives it a field)`, 1);
+    else if (!isField(mapping.kind, field))
+      file.note(`column "${column}" was mapped to "${field}", which is no field; ${mappableFields.join(', ')} are`, 1);
   });
-  return {...mapping, fields: mapping.fields.map((field) => (field !== undefined && isField(mapping.kind, field) ? field : undefined))};
+  return {
+    ...mapping,
+    fields: mapping.fields.map((field) => (field !== undefined && isField(mapping.kind, field) ? field : undefined)),
+  };
 }

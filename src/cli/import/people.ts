@@ -13,10 +13,20 @@ export function takePeople(table: Table, mapping: Mapping, collection: Collectio
   for (const row of table.rows) takePerson(row, table.columns, mapping, collection, report);
 }
 
-function takePerson(row: Row, columns: readonly string[], mapping: Mapping, collection: Collection, report: FileReport): void {
+function takePerson(
+  row: Row,
+  columns: readonly string[],
+  mapping: Mapping,
+  collection: Collection,
+  report: FileReport,
+): void {
   const {line} = row;
   const {fields, custom} = recordOf(row, columns, mapping, report);
-  const name = fields['name'] || [fields['first'], fields['last']].filter(Boolean).join(' ') || fields['mail']?.split('@')[0] || fields['id'];
+  const name =
+    fields['name'] ||
+    [fields['first'], fields['last']].filter(Boolean).join(' ') ||
+    fields['mail']?.split('@')[0] ||
+    fields['id'];
   if (!name) return report.left('a person needs a name', line);
   if (!fields['name'] && !fields['first'] && !fields['last']) report.note(`has no name; shown as ${name}`, line);
   const wanted = fields['id'] ?? fields['mail']?.split('@')[0];
@@ -24,27 +34,50 @@ function takePerson(row: Row, columns: readonly string[], mapping: Mapping, coll
   const before = collection.get('member', id);
   if (before) {
     if (fields['id']) return report.left(`the id ${id} was taken by ${String(before['name'])}, above`, line);
-    if (before['mail'] === fields['mail']) return report.left(`${fields['mail']} was taken by ${String(before['name'])}, above`, line);
+    if (before['mail'] === fields['mail'])
+      return report.left(`${fields['mail']} was taken by ${String(before['name'])}, above`, line);
   }
-  const draft = personOf(before ? collection.newId('member', name) : id, cut(name, 200, 'name', report, line), fields, custom, report, line);
+  const draft = personOf(
+    before ? collection.newId('member', name) : id,
+    cut(name, 200, 'name', report, line),
+    fields,
+    custom,
+    report,
+    line,
+  );
   collection.add(draft);
-  collection.alias(draft, name, fields['mail'], fields['first'] && fields['last'] && `${fields['last']}, ${fields['first']}`);
+  collection.alias(
+    draft,
+    name,
+    fields['mail'],
+    fields['first'] && fields['last'] && `${fields['last']}, ${fields['first']}`,
+  );
   takeCommunities(draft, fields, collection, report, line);
   report.taken(`member ${draft.id}`, line);
 }
 
 type Cells = Readonly<Record<string, string | undefined>>;
 
-function personOf(id: string, name: string, fields: Cells, custom: Readonly<Record<string, string>>, report: FileReport, line: number): Draft {
+function personOf(
+  id: string,
+  name: string,
+  fields: Cells,
+  custom: Readonly<Record<string, string>>,
+  report: FileReport,
+  line: number,
+): Draft {
   const draft: Draft = {kind: 'member', id, name};
   for (const field of ['title', 'unit', 'place', 'mail', 'phone', 'officeHours', 'successor']) {
     if (fields[field]) draft[field] = cut(fields[field], 1000, field, report, line);
   }
   if (fields['bio']) draft['bio'] = fields['bio'];
-  for (const field of ['topics', 'languages']) if (fields[field]) draft[field] = shortValues(fields[field], field, report, line);
-  for (const field of ['helps', 'seeks']) if (fields[field]) draft[field] = shortValues(fields[field], field, report, line).map(skillOf);
+  for (const field of ['topics', 'languages'])
+    if (fields[field]) draft[field] = shortValues(fields[field], field, report, line);
+  for (const field of ['helps', 'seeks'])
+    if (fields[field]) draft[field] = shortValues(fields[field], field, report, line).map(skillOf);
   Object.assign(draft, linksOf(fields['links'], report, line));
-  if (fields['picture'] && URL.canParse(fields['picture'], 'https://base.example')) draft['picture'] = fields['picture'];
+  if (fields['picture'] && URL.canParse(fields['picture'], 'https://base.example'))
+    draft['picture'] = fields['picture'];
   takeZone(draft, fields['timeZone'], report, line);
   const joined = readDate(fields['joined']);
   if (joined?.date) Object.assign(draft, {joined: joined.date, createdAt: `${joined.date}T00:00:00Z`});
@@ -73,7 +106,8 @@ function takeCommunities(member: Draft, fields: Cells, collection: Collection, r
     const [name = '', place] = written.split('@').map((part) => part.trim());
     const role = roleOf(name);
     const meant = place ? [communityOf(collection, place, report, line)] : communities;
-    if (meant.length === 0) report.note(`role "${written}" names no community, as in facilitator@storage; left out`, line);
+    if (meant.length === 0)
+      report.note(`role "${written}" names no community, as in facilitator@storage; left out`, line);
     else if (!role && place) report.note(`"${name}" is no role we know; taken as a member of ${place}`, line);
     else if (!role) report.note(`"${name}" is no role in a community we know; left out`, line);
     for (const community of role || place ? meant : []) join(collection, member, community, role ?? 'member');
@@ -91,11 +125,27 @@ function skillOf(value: string): {readonly skill: string; readonly level?: numbe
 }
 
 function hasLeft(state = ''): boolean {
-  return /^(left|moved on|inactive|former|gone|no|false|0|ausgeschieden|inaktiv|nein|ehemalig|parti|partie|inactif|inactive|non)$/.test(plain(state));
+  return /^(left|moved on|inactive|former|gone|no|false|0|ausgeschieden|inaktiv|nein|ehemalig|parti|partie|inactif|inactive|non)$/.test(
+    plain(state),
+  );
 }
 
 const accounts: Readonly<Record<string, string>> = {
-  person: 'person', user: 'person', employee: 'person', mitarbeiter: 'person', personne: 'person',
-  guest: 'guest', external: 'guest', contractor: 'guest', gast: 'guest', extern: 'guest', externe: 'guest', invite: 'guest',
-  service: 'service', bot: 'service', system: 'service', robot: 'service', dienst: 'service',
+  person: 'person',
+  user: 'person',
+  employee: 'person',
+  mitarbeiter: 'person',
+  personne: 'person',
+  guest: 'guest',
+  external: 'guest',
+  contractor: 'guest',
+  gast: 'guest',
+  extern: 'guest',
+  externe: 'guest',
+  invite: 'guest',
+  service: 'service',
+  bot: 'service',
+  system: 'service',
+  robot: 'service',
+  dienst: 'service',
 };

@@ -10,7 +10,11 @@ const proseLimit = 256 * 1024;
 const summaryLimit = 500;
 
 /** The parts of a practice from the sections of its text: where a heading says so in their field, the others as sections. Nothing is lost. */
-export function bodyOf(sections: readonly Section[], head: ReadonlyMap<string, Json>, report: FileReport): Readonly<Record<string, unknown>> {
+export function bodyOf(
+  sections: readonly Section[],
+  head: ReadonlyMap<string, Json>,
+  report: FileReport,
+): Readonly<Record<string, unknown>> {
   const fields: Record<string, unknown> = {};
   const rest: Section[] = [];
   for (const field of ['useWhen', 'notWhen']) {
@@ -78,7 +82,9 @@ function fitting({heading, body}: Section, report: FileReport): readonly Section
 /** A block without a gap, cut where it must be. */
 function pieces(text: string): readonly string[] {
   const size = Math.floor(proseLimit / 4);
-  return Array.from({length: Math.ceil(text.length / size)}, (_, index) => text.slice(index * size, (index + 1) * size));
+  return Array.from({length: Math.ceil(text.length / size)}, (_, index) =>
+    text.slice(index * size, (index + 1) * size),
+  );
 }
 
 function sizeOf(text: string): number {

@@ -61,5 +61,7 @@ export const stateNames = inverse(states);
 export const maturityNames = new Map([...inverse(stages), ...maturities.map((name) => [name, name] as const)]);
 
 function inverse(names: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries(names).flatMap(([field, list]) => list.split(', ').map((name) => [name, field] as const)));
+  return new Map(
+    Object.entries(names).flatMap(([field, list]) => list.split(', ').map((name) => [name, field] as const)),
+  );
 }

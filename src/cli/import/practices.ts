@@ -25,7 +25,13 @@ export interface Unresolved {
 type Head = ReadonlyMap<string, Json>;
 
 /** Takes one practice from a Markdown file; answers what it refers to. */
-export function takePractice({head, body}: Page, file: string, fallback: string | undefined, collection: Collection, report: FileReport): Unresolved | undefined {
+export function takePractice(
+  {head, body}: Page,
+  file: string,
+  fallback: string | undefined,
+  collection: Collection,
+  report: FileReport,
+): Unresolved | undefined {
   const known = new Map<string, Json>();
   const extra: Record<string, Json> = {};
   for (const [plainName, {name, value}] of head) {
@@ -37,13 +43,19 @@ export function takePractice({head, body}: Page, file: string, fallback: string 
   const {title: heading, sections} = sectionsOf(body);
   const title = (textOf(known.get('title')) || heading || stem.replace(/[-_]+/g, ' ')).replace(/\s+/g, ' ').trim();
   const communities = collection.all('community');
-  const named = textOf(known.get('community')) || fallback || (communities.length === 1 ? communities[0]!.id : undefined);
+  const named =
+    textOf(known.get('community')) || fallback || (communities.length === 1 ? communities[0]!.id : undefined);
   if (!named) return void report.left('names no community; say which by --community <id>');
   const wanted = textOf(known.get('id'))?.trim() || slug(stem);
   const id = collection.idFor('practice', /^\d+$/.test(wanted) ? `practice-${wanted}` : wanted);
   if (collection.get('practice', id)) return void report.left(`the id ${id} was taken by another file`);
 
-  const draft: Draft = {kind: 'practice', id, community: communityOf(collection, named, report).id, title: cut(title, 300, 'title', report)};
+  const draft: Draft = {
+    kind: 'practice',
+    id,
+    community: communityOf(collection, named, report).id,
+    title: cut(title, 300, 'title', report),
+  };
   takeAlsoFor(draft, known, extra, collection, report);
   takeChoices(draft, known, extra, report);
   takePeople(draft, known, extra, collection, report);
@@ -59,10 +71,18 @@ export function takePractice({head, body}: Page, file: string, fallback: string 
   return {draft, related: textsOf(known.get('related')), replacedBy: textsOf(known.get('replacedBy')), report};
 }
 
-function takeAlsoFor(draft: Draft, known: Head, extra: Record<string, Json>, collection: Collection, report: FileReport): void {
+function takeAlsoFor(
+  draft: Draft,
+  known: Head,
+  extra: Record<string, Json>,
+  collection: Collection,
+  report: FileReport,
+): void {
   const names = textsOf(known.get('alsoFor'));
   const found = names.map((name) => collection.find('community', name));
-  const ids = found.flatMap((community) => (community && community !== 'many' && community.id !== draft['community'] ? [community.id] : []));
+  const ids = found.flatMap((community) =>
+    community && community !== 'many' && community.id !== draft['community'] ? [community.id] : [],
+  );
   const lost = names.filter((_, index) => !found[index] || found[index] === 'many');
   if (ids.length > 0) draft['alsoFor'] = ids;
   if (lost.length === 0) return;
@@ -92,12 +112,20 @@ function takeChoices(draft: Draft, known: Head, extra: Record<string, Json>, rep
   if (language) draft['language'] = language;
 }
 
-function takePeople(draft: Draft, known: Head, extra: Record<string, Json>, collection: Collection, report: FileReport): void {
+function takePeople(
+  draft: Draft,
+  known: Head,
+  extra: Record<string, Json>,
+  collection: Collection,
+  report: FileReport,
+): void {
   for (const field of ['authors', 'reviewers', 'stewards']) {
     const ids = new Set<string>();
     const lost: string[] = [];
     for (const name of textsOf(known.get(field))) {
-      const member = collection.find('member', name.replace(/^@/, '')) ?? collection.find('member', /<([^>]+)>/.exec(name)?.[1] ?? '');
+      const member =
+        collection.find('member', name.replace(/^@/, '')) ??
+        collection.find('member', /<([^>]+)>/.exec(name)?.[1] ?? '');
       if (member && member !== 'many') ids.add(member.id);
       else lost.push(name);
       if (member === 'many') report.note(`${field}: several people are called "${name}"; kept in extra`);
@@ -122,9 +150,15 @@ function takeDates(draft: Draft, known: Head, extra: Record<string, Json>, repor
   }
   const created = dates.get('created') ?? dates.get('updated');
   const updated = dates.get('updated');
-  if (!dates.has('created')) report.note(created ? `says no date of creation; ${created}, its last change, stands for it` : 'says no date; it is shown as of 2000-01-01');
+  if (!dates.has('created'))
+    report.note(
+      created
+        ? `says no date of creation; ${created}, its last change, stands for it`
+        : 'says no date; it is shown as of 2000-01-01',
+    );
   if (created) draft['createdAt'] = `${created}T00:00:00Z`;
-  if (updated && created && updated < created) report.note(`was changed on ${updated}, before it was created on ${created}; taken as it says`);
+  if (updated && created && updated < created)
+    report.note(`was changed on ${updated}, before it was created on ${created}; taken as it says`);
   if (updated) draft['updatedAt'] = `${updated}T00:00:00Z`;
   for (const field of ['verifiedAt', 'reviewBy']) if (dates.has(field)) draft[field] = dates.get(field);
 }
@@ -136,12 +170,17 @@ export function resolve({draft, related, replacedBy, report}: Unresolved, collec
     const lost: string[] = [];
     for (const name of names) {
       const file = basename(name.replace(/[?#].*$/, '').replace(/\/(README\.md)?$/i, '')).replace(/\.\w+$/, '');
-      const found = collection.find('practice', name) ?? collection.find('practice', file) ?? collection.find('practice', file.replace(/^(\d+-)+/, ''));
+      const found =
+        collection.find('practice', name) ??
+        collection.find('practice', file) ??
+        collection.find('practice', file.replace(/^(\d+-)+/, ''));
       if (found && found !== 'many') ids.push(found.id);
       else lost.push(name);
     }
     if (lost.length > 0) {
-      report.note(`${field} ${lost.map((name) => `"${name.slice(0, 80)}"`).join(', ')}: no practice of that name; kept in extra`);
+      report.note(
+        `${field} ${lost.map((name) => `"${name.slice(0, 80)}"`).join(', ')}: no practice of that name; kept in extra`,
+      );
       draft['extra'] = {...(draft['extra'] as object | undefined), [field]: lost};
     }
     return [...new Set(ids)].filter((id) => id !== draft.id);
@@ -149,7 +188,8 @@ export function resolve({draft, related, replacedBy, report}: Unresolved, collec
   const relatedIds = look(related, 'related');
   const [first, ...more] = look(replacedBy, 'replacedBy');
   if (first) draft['replacedBy'] = first;
-  if (more.length > 0) report.note(`is replaced by ${more.length + 1}; the first is taken as such, the others as related`);
+  if (more.length > 0)
+    report.note(`is replaced by ${more.length + 1}; the first is taken as such, the others as related`);
   const all = [...new Set([...relatedIds, ...more])];
   if (all.length > 0) draft['related'] = all;
 }

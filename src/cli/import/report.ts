@@ -26,7 +26,9 @@ export class ImportReport {
     const files = new Map<string, Entry[]>();
     for (const entry of this.entries) files.set(entry.file, [...(files.get(entry.file) ?? []), entry]);
     return [...files].flatMap(([file, entries]) => {
-      const told = entries.filter(({fate}) => verbose || fate !== 'taken').sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+      const told = entries
+        .filter(({fate}) => verbose || fate !== 'taken')
+        .sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
       return told.map(({line, fate, what}) => `${marks[fate]} ${file}${line ? `:${line}` : ''}  ${what}`);
     });
   }

@@ -25,7 +25,15 @@ export function sectionsOf(markdown: string): {readonly title?: string; readonly
     if (level === top) sections.push({heading: title, lines: []});
     else sections.at(-1)!.lines.push(text);
   }
-  const cut = sections.map(({heading, lines: texts}) => ({heading, body: texts.join('\n').replace(/^\s*\n/, '').trimEnd()})).filter((section) => section.heading || section.body);
+  const cut = sections
+    .map(({heading, lines: texts}) => ({
+      heading,
+      body: texts
+        .join('\n')
+        .replace(/^\s*\n/, '')
+        .trimEnd(),
+    }))
+    .filter((section) => section.heading || section.body);
   return {...(isTitled && {title: first.title}), sections: withDefinitions(cut)};
 }
 
@@ -40,8 +48,12 @@ function linesOf(markdown: string): readonly Line[] {
     else if (fence && mark.startsWith(fence) && text.trim() === mark) fence = '';
     const inCode = wasCode || fence !== '';
     const wasComment = isComment;
-    if (!inCode) isComment = isComment ? !text.includes('-->') : text.includes('<!--') && !text.slice(text.lastIndexOf('<!--')).includes('-->');
-    const [, marks = '', title = ''] = inCode || wasComment ? [] : (/^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(text) ?? []);
+    if (!inCode)
+      isComment = isComment
+        ? !text.includes('-->')
+        : text.includes('<!--') && !text.slice(text.lastIndexOf('<!--')).includes('-->');
+    const [, marks = '', title = ''] =
+      inCode || wasComment ? [] : (/^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(text) ?? []);
     lines.push({text, level: marks.length, title: title.trim()});
   }
   return lines;
@@ -53,10 +65,13 @@ const definition = /^ {0,3}\[([^\]^][^\]]*)\]:[ \t]*\S.*$/gm;
 function withDefinitions(sections: readonly Section[]): readonly Section[] {
   const where = new Map<string, {readonly line: string; readonly section: Section}>();
   for (const section of sections) {
-    for (const [line, label] of section.body.matchAll(definition)) where.set(label!.toLowerCase(), where.get(label!.toLowerCase()) ?? {line: line.trim(), section});
+    for (const [line, label] of section.body.matchAll(definition))
+      where.set(label!.toLowerCase(), where.get(label!.toLowerCase()) ?? {line: line.trim(), section});
   }
   return sections.map((section) => {
-    const used = [...section.body.matchAll(/\[([^\]^][^\]]*)\](?!:)/g)].map(([, label]) => where.get(label!.toLowerCase()));
+    const used = [...section.body.matchAll(/\[([^\]^][^\]]*)\](?!:)/g)].map(([, label]) =>
+      where.get(label!.toLowerCase()),
+    );
     const missing = new Set(used.filter((found) => found && found.section !== section).map((found) => found!.line));
     return missing.size > 0 ? {...section, body: `${section.body}\n\n${[...missing].join('\n')}`} : section;
   });

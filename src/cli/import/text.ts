@@ -44,11 +44,23 @@ export function plain(text: string): string {
 
 /** A text as an id: `Đà Nẵng Office` is `da-nang-office`. */
 export function slug(text: string): string {
-  return plain(text).replaceAll('đ', 'd').replaceAll('ø', 'o').replaceAll('ł', 'l').replaceAll('ı', 'i').replaceAll(' ', '-');
+  return plain(text)
+    .replaceAll('đ', 'd')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .replaceAll('ı', 'i')
+    .replaceAll(' ', '-');
 }
 
 /** Several values of one cell: apart by semicolons, strokes or new lines; by commas only where nothing else parts them. */
 export function valuesOf(cell: string): readonly string[] {
   const mark = /[;|\n]/.test(cell) ? /[;|\n]/ : /,/;
-  return [...new Set(cell.split(mark).map((value) => value.trim()).filter(Boolean))];
+  return [
+    ...new Set(
+      cell
+        .split(mark)
+        .map((value) => value.trim())
+        .filter(Boolean),
+    ),
+  ];
 }

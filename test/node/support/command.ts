@@ -14,9 +14,14 @@ export interface Outcome {
 /** Runs `cop-elements` as somebody would in a checkout. */
 export function copElements(...args: readonly string[]): Promise<Outcome> {
   return new Promise((done) => {
-    execFile(process.execPath, [join(root, 'bin/cop-elements.mjs'), ...args], {cwd: root, maxBuffer: 100_000_000}, (error, out, err) => {
-      done({code: error ? Number(error.code) : 0, out, err});
-    });
+    execFile(
+      process.execPath,
+      [join(root, 'bin/cop-elements.mjs'), ...args],
+      {cwd: root, maxBuffer: 100_000_000},
+      (error, out, err) => {
+        done({code: error ? Number(error.code) : 0, out, err});
+      },
+    );
   });
 }
 

@@ -36,7 +36,11 @@ export function importFiles(files: Files, options: Partial<ImportOptions> = {}):
   return withFolder(files, (folder) => {
     const report = new ImportReport();
     const inputs = gather([folder], report);
-    const items = readOrganisation(inputs, {map: new Map(), noBadges: true, ...options}, report) as unknown as readonly AnyItem[];
+    const items = readOrganisation(
+      inputs,
+      {map: new Map(), noBadges: true, ...options},
+      report,
+    ) as unknown as readonly AnyItem[];
     return {
       items,
       lines: report.lines(false).join('\n'),
