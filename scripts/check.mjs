@@ -3,6 +3,7 @@ import {sizeProblems} from './check/sizes.mjs';
 import {typesHold} from './check/types.mjs';
 import {gaps, makeManifest} from './manifest.mjs';
 import {bin, runNode} from './run.mjs';
+import {schemaProblems} from './schema.mjs';
 
 /*
  * What must be true of the repository beside its tests. `npm run check -- layout` runs one of them alone.
@@ -13,6 +14,7 @@ const checks = {
   format: async () => (await runNode([bin('prettier'), '--check', '--log-level', 'warn', '.'])) === 0,
   layout: async () => report(layoutProblems()),
   manifest: async () => report(gaps(await makeManifest())),
+  schema: async () => report(await schemaProblems()),
   sizes: async () => report(await sizeProblems()),
 };
 
