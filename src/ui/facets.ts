@@ -1,8 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-import type {Condition, FacetValue} from '../adapter/contract.js';
+import type {FacetValue} from '../adapter/contract.js';
+import type {Choice} from './choice.js';
 import type {CommonStrings} from './states.js';
 import {xIcon} from './icons/x.js';
+
+export {Choice} from './choice.js';
 
 /** How many values of a facet are shown before somebody asks for all. */
 const few = 6;
@@ -13,42 +16,6 @@ export interface FacetName {
   readonly label: string;
   /** What a value is called, where it is not its own name. */
   readonly valueLabel?: (value: string) => string;
-}
-
-/** What was chosen among facets: within one, any of the values; of several, all must hold. Every change makes a new one. */
-export class Choice {
-  constructor(private readonly chosen: ReadonlyMap<string, readonly string[]> = new Map()) {}
-
-  get isEmpty(): boolean {
-    return this.chosen.size === 0;
-  }
-
-  /** How many values are chosen. */
-  get size(): number {
-    return this.all.length;
-  }
-
-  get all(): readonly (readonly [facet: string, value: string])[] {
-    return [...this.chosen].flatMap(([name, values]) => values.map((value) => [name, value] as const));
-  }
-
-  of(name: string): readonly string[] {
-    return this.chosen.get(name) ?? [];
-  }
-
-  toggle(name: string, value: string): Choice {
-    const values = this.of(name);
-    const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
-    const chosen = new Map(this.chosen);
-    if (next.length > 0) chosen.set(name, next);
-    else chosen.delete(name);
-    return new Choice(chosen);
-  }
-
-  /** As conditions of a query. */
-  get where(): Readonly<Record<string, Condition>> {
-    return Object.fromEntries([...this.chosen].map(([name, values]) => [name, values.length > 1 ? {any: values} : values[0]!]));
-  }
 }
 
 export interface FacetsOptions {

@@ -1,28 +1,22 @@
 import {html, nothing, type LitElement, type ReactiveController} from 'lit';
 
-import type {CommunitySource} from '../../context/source.js';
-import {Lazy} from '../../ui/lazy.js';
 import type {Measure} from '../../ui/measure.js';
 import {VirtualList} from '../../ui/virtual-list.js';
-import {MemberAskEvent} from '../member-card/member-ask-event.js';
 import type {FaceContext, Member} from '../member-card/member-face.js';
-import {letterRail} from './directory-tools.js';
-import {nextRow} from './list-keys.js';
-import {memberList, tableHead, type DirectoryView} from './member-list.js';
+import type {DirectoryMore} from './directory-more.js';
+import type {ListHands} from './list-hands.js';
+import {memberItems, type DirectoryView} from './member-list.js';
 import {firstRows, type MemberRows} from './member-rows.js';
-import {MemberSelectEvent} from './member-select-event.js';
 
 /** The height of a row with the gap behind it, in em. */
 const rowSizes = {cards: 10.7, slip: 4.5, compact: 3.6, table: 3.1} as const;
-/** Between members, in em. */
+/** Between cards, in em. */
 const gap = 0.75;
 /** A card wants to be at least so wide, in em. */
 const cardWidth = 19;
 /** The side column and the letters, in em. */
 const sideWidth = 16.5;
 const railWidth = 1.75;
-/** How long a pointer or the focus rests on somebody before their card opens, in milliseconds. */
-const dwell = 450;
 
 export interface DirectoryListOptions {
   readonly view: DirectoryView;
@@ -30,23 +24,24 @@ export interface DirectoryListOptions {
   readonly hasSide: boolean;
   readonly hasLetters: boolean;
   readonly context: FaceContext;
+  /** What comes after the first screen; a table needs it. */
+  readonly more: DirectoryMore | undefined;
+  readonly hands: ListHands | undefined;
 }
 
-/** The members themselves: which of them are drawn, who has the focus, and whose card is open. */
+/** The members themselves: which of them are drawn, and where. */
 export class DirectoryList implements ReactiveController {
   /** The one that the Tab key reaches. */
-  private active = 0;
-  private hasFocus = false;
+  active = 0;
+  hasFocus = false;
+  /** The focus is to go to the active one as soon as it is drawn. */
+  wantsFocus = false;
   /** The most that were ever here: once a list was long it keeps its size, so that nothing jumps while somebody types. */
   private most = 0;
-  private clock: ReturnType<typeof setInterval> | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly virtual: VirtualList;
-  private readonly peek: Lazy<import('./member-peek.js').MemberPeek>;
 
   constructor(
     private readonly host: LitElement,
-    source: CommunitySource,
     private readonly rows: MemberRows,
     private readonly measure: Measure,
     private readonly options: () => DirectoryListOptions,
@@ -58,79 +53,104 @@ export class DirectoryList implements ReactiveController {
       scroller: this.element('.scroller'),
       guess: Math.min(44 * measure.em, innerHeight * 0.8),
     }));
-    this.peek = new Lazy(host, async () => {
-      const {MemberPeek} = await import('./member-peek.js');
-      return new MemberPeek(host, source, () => this.options().context);
-    });
-  }
-
-  hostConnected(): void {
-    // What time it is elsewhere is said to the minute.
-    this.clock = setInterval(() => this.host.requestUpdate(), 60_000);
   }
 
   hostDisconnected(): void {
-    clearInterval(this.clock);
-    clearTimeout(this.timer);
-    this.hasFocus = false;
+    this.hasFocus = this.wantsFocus = false;
   }
 
   hostUpdated(): void {
-    const {virtual, measure, columns} = this;
+    const {virtual, measure, columns, isLong} = this;
     const list = this.element('.rows');
     if (!list) return;
-    const pixels = (em: number) => `${Math.round(em * measure.em)}px`;
+    const space = Math.round(this.gap * measure.em);
+    // Through the CSSOM, for a strict page refuses style attributes.
     list.style.setProperty('--_columns', String(columns));
-    list.style.setProperty('--_row', `${this.rowSize - (this.gap > 0 ? Math.round(gap * measure.em) : 0)}px`);
-    list.style.setProperty('--_gap', pixels(this.gap));
-    list.style.transform = this.isLong ? `translateY(${virtual.top}px)` : '';
-    const runway = this.element('.runway')!;
-    runway.style.blockSize = this.isLong ? `${virtual.extent}px` : '';
+    list.style.setProperty('--_row', `${this.rowSize - space}px`);
+    list.style.setProperty('--_gap', `${space}px`);
+    list.style.transform = isLong ? `translateY(${virtual.top}px)` : '';
+    this.element('.runway')!.style.blockSize = isLong ? `${virtual.extent}px` : '';
     this.rows.want(...this.range);
-    this.keepFocus();
+    this.moveFocus();
+  }
+
+  get context(): FaceContext {
+    return this.options().context;
+  }
+
+  get columns(): number {
+    const {view, hasSide} = this.options();
+    if (view !== 'cards') return 1;
+    const width = this.measure.width - (hasSide ? sideWidth : 0) - (this.hasRail ? railWidth : 0);
+    return Math.max(1, Math.floor((width + gap) / (cardWidth + gap)));
+  }
+
+  /** How many there are to go to. */
+  get reach(): number {
+    const {reach, sheet} = this.rows;
+    this.most = sheet ? Math.max(this.most, reach) : 0;
+    return reach;
+  }
+
+  /** How many rows are seen at once. */
+  get page(): number {
+    return this.virtual.rowsSeen;
+  }
+
+  /** Where people are: the first member that is seen. */
+  get first(): number {
+    return this.virtual.firstRow * this.columns;
+  }
+
+  memberAt(row: number | undefined): Member | undefined {
+    return row === undefined ? undefined : this.rows.sheet?.rows[row];
+  }
+
+  elementOf(row: number): HTMLElement | null {
+    return this.element(`[data-row="${row}"]`);
+  }
+
+  /** Goes to a member: with the focus, into view; for a letter, to the top. */
+  goTo(row: number, where: 'nearest' | 'top' = 'nearest'): void {
+    this.active = row;
+    this.wantsFocus = where === 'nearest';
+    if (this.isLong) this.virtual.show(Math.floor(row / this.columns), where);
+    else this.host.requestUpdate();
   }
 
   /** Begins at the top again, as another question wants it. */
   startOver(): void {
     this.active = 0;
     this.virtual.show(0, 'top');
-    this.peek.part?.close();
+    this.options().hands?.close();
   }
 
   render() {
-    const {rows, virtual, columns, hasFocus, active} = this;
-    const {view, sorting, context} = this.options();
+    const {rows, hasFocus, active, isLong} = this;
+    const {view, sorting, context, more, hands} = this.options();
     const {sheet, status} = rows;
     const [start, end] = this.range;
     const drawn = Array.from({length: Math.max(0, end - start)}, (_, index) => start + index);
-    const kept = hasFocus && (active < start || active >= end) ? active : -1;
+    const kept = hasFocus && (active < start || active >= end) && active < this.reach ? active : -1;
     if (kept >= 0) drawn[kept < start ? 'unshift' : 'push'](kept);
-    const shape = view === 'table' && this.measure.shape === 'slip' ? 'compact' : view;
-    const list = {...context, view: shape, drawn, kept, active, members: sheet!.rows, total: sheet!.total.value, sort: sorting, opened: this.peek.part?.member?.id};
-    const isTable = shape === 'table';
-    const letters = this.hasRail && sorting === 'name' ? rows.letters : [];
-    return html`<div class="list ${this.isLong ? 'long' : ''} ${this.hasRail ? 'railed' : ''} ${isTable ? 'tabular' : ''}" aria-busy=${status === 'loading'}>
-        <div
-          class="body" role=${isTable ? 'table' : nothing} aria-label=${isTable ? context.strings.list : nothing}
-          aria-rowcount=${isTable ? list.total + 1 : nothing}
-        >
-          ${isTable ? tableHead(list) : nothing}
-          <div class=${this.isLong ? 'scroller' : 'flow'} role=${isTable ? 'presentation' : nothing}>
-            <div
-              class="runway" role=${isTable ? 'presentation' : nothing} @click=${this.click} @keydown=${this.press} @focusin=${this.focus}
-              @focusout=${this.blur} @pointerover=${this.hover} @pointerleave=${this.leave}
-            >${memberList(list)}</div>
-          </div>
-        </div>
-        ${letters.length > 1 ? letterRail(letters, virtual.firstRow * columns, context.strings, this.goTo) : nothing}
+    const shape = view === 'table' && (this.measure.shape === 'slip' || !more) ? 'compact' : view;
+    const list = {...context, view: shape, drawn, kept, active, members: sheet!.rows, total: sheet!.total.value, sort: sorting, opened: hands?.opened};
+    const body = html`<div class=${isLong ? 'scroller' : 'flow'} role=${shape === 'table' ? 'presentation' : nothing}>
+      <div
+        class="runway" role=${shape === 'table' ? 'presentation' : nothing} @click=${this} @keydown=${this} @focusin=${this} @focusout=${this}
+        @pointerover=${this} @pointerleave=${this}
+      >${shape === 'table' ? more!.memberTableRows(list) : memberItems(list)}</div>
+    </div>`;
+    return html`<div class="list ${isLong ? 'long' : ''} ${this.hasRail ? 'railed' : ''}" aria-busy=${status === 'loading'}>
+        ${shape === 'table' ? more!.memberTable(list, body) : html`<div class="body">${body}</div>`}
+        ${this.hasRail && sorting === 'name' ? more?.letterRail(rows.letters, this.first, context.strings, (row) => this.goTo(row, 'top')) : nothing}
       </div>
-      ${this.peek.part?.render()}`;
+      ${hands?.render()}`;
   }
 
-  private get reach(): number {
-    const {reach} = this.rows;
-    this.most = this.rows.sheet ? Math.max(this.most, reach) : 0;
-    return reach;
+  /** What people do with the list; it is heard as soon as there are hands for it. */
+  handleEvent(event: Event): void {
+    this.options().hands?.handle(event);
   }
 
   /** So many scroll inside; fewer are part of the page. */
@@ -152,16 +172,8 @@ export class DirectoryList implements ReactiveController {
     return this.options().view === 'cards' && this.measure.shape !== 'slip' ? gap : 0;
   }
 
-  private get columns(): number {
-    const {view, hasSide} = this.options();
-    if (view !== 'cards') return 1;
-    const width = this.measure.width - (hasSide ? sideWidth : 0) - (this.hasRail ? railWidth : 0);
-    return Math.max(1, Math.floor((width + gap) / (cardWidth + gap)));
-  }
-
   private get rowSize(): number {
-    const {view} = this.options();
-    const size = this.measure.shape === 'slip' ? rowSizes.slip : rowSizes[view];
+    const size = this.measure.shape === 'slip' ? rowSizes.slip : rowSizes[this.options().view];
     return Math.round(size * this.measure.em);
   }
 
@@ -169,105 +181,11 @@ export class DirectoryList implements ReactiveController {
     return (this.host.renderRoot as ParentNode | undefined)?.querySelector<HTMLElement>(selector) ?? null;
   }
 
-  private elementOf(row: number): HTMLElement | null {
-    return this.element(`[data-row="${row}"]`);
-  }
-
-  private readonly goTo = (row: number): void => {
-    this.active = row;
-    this.virtual.show(Math.floor(row / this.columns), 'top');
-  };
-
-  private readonly press = (event: KeyboardEvent): void => {
-    const row = rowOf(event);
-    if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const {columns, virtual} = this;
-    const isRtl = this.host.matches(':dir(rtl)');
-    const next = nextRow(event.key, row, {total: this.reach, columns, page: virtual.rowsSeen, isRtl});
-    if (event.key === 'Escape') this.peek.part?.close();
-    if (next === undefined) return;
-    event.preventDefault();
-    this.active = next;
-    this.wantsFocus = true;
-    if (this.isLong) virtual.show(Math.floor(next / columns));
-    this.host.requestUpdate();
-  };
-
-  private wantsFocus = false;
-
-  /** The focus follows to where the keys lead, and is found again where a drawing lost it. */
-  private keepFocus(): void {
-    if (!this.wantsFocus) return;
-    const name = this.elementOf(this.active)?.querySelector<HTMLElement>('.name');
-    // A row that is still on its way gets the focus when it is there.
+  /** The focus follows to where the keys lead, and is found again where a drawing lost it. A row on its way gets it when it is there. */
+  private moveFocus(): void {
+    const name = this.wantsFocus ? this.elementOf(this.active)?.querySelector<HTMLElement>('.name') : null;
     if (!name) return;
     this.wantsFocus = false;
     name.focus({preventScroll: this.isLong});
   }
-
-  private readonly focus = (event: FocusEvent): void => {
-    const row = rowOf(event);
-    if (row === undefined) return;
-    this.hasFocus = true;
-    this.active = row;
-    this.host.requestUpdate();
-    if ((event.target as HTMLElement).matches('.name:focus-visible')) this.soon(row);
-  };
-
-  private readonly blur = (event: FocusEvent): void => {
-    const list = event.currentTarget as HTMLElement;
-    // Taken out while it had the focus: it comes back with the next drawing.
-    if (!event.relatedTarget && !(event.target as HTMLElement).isConnected) this.wantsFocus = true;
-    else this.hasFocus = list.contains(event.relatedTarget as Node | null);
-    clearTimeout(this.timer);
-    this.peek.part?.leave(event.relatedTarget);
-    this.host.requestUpdate();
-  };
-
-  private readonly hover = (event: PointerEvent): void => {
-    if (event.pointerType !== 'mouse') return;
-    void this.peek.want();
-    const row = rowOf(event);
-    if (row === undefined) this.leave();
-    else this.soon(row);
-  };
-
-  private readonly leave = (): void => {
-    clearTimeout(this.timer);
-    this.peek.part?.leaveSoon();
-  };
-
-  private readonly click = (event: MouseEvent): void => {
-    const row = rowOf(event);
-    const member = row === undefined ? undefined : this.rows.sheet?.rows[row];
-    if (row === undefined || !member) return;
-    if ((event.target as Element).closest('.ask')) {
-      if (!this.host.dispatchEvent(new MemberAskEvent(member))) event.preventDefault();
-      return;
-    }
-    this.active = row;
-    if (this.host.dispatchEvent(new MemberSelectEvent(member))) void this.open(row, member, true);
-  };
-
-  /** Opens a card when the pointer or the focus has rested for a while. */
-  private soon(row: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const member = this.rows.sheet?.rows[row];
-      if (member) void this.open(row, member, false);
-    }, dwell);
-  }
-
-  private async open(row: number, member: Member, isPinned: boolean): Promise<void> {
-    clearTimeout(this.timer);
-    await this.peek.want();
-    const element = this.elementOf(row);
-    if (element) this.peek.part?.open(member, element, isPinned);
-  }
-}
-
-/** Which row an event happened in. */
-function rowOf(event: Event): number | undefined {
-  const row = (event.target as Element).closest<HTMLElement>('[data-row]')?.dataset['row'];
-  return row === undefined ? undefined : Number(row);
 }

@@ -103,46 +103,6 @@ export const styles = css`
     outline-offset: -2px;
   }
 
-  .filter > .count {
-    padding-inline: 0.5em;
-    border-radius: 99em;
-    background: var(--_accent-fill);
-    color: var(--_on-accent);
-    font-size: 0.85em;
-  }
-
-  .filters {
-    columns: 12em;
-    column-gap: 2em;
-  }
-
-  .filters > .facet,
-  .filters > .facet:first-of-type {
-    break-inside: avoid;
-    border: 0;
-    padding-block: 0 var(--_space-4);
-  }
-
-  dialog.sheet {
-    inline-size: 100%;
-    max-inline-size: 34em;
-    margin-block-end: 0;
-    border-end-start-radius: 0;
-    border-end-end-radius: 0;
-    padding-block-end: 0;
-  }
-
-  dialog.sheet > form {
-    position: sticky;
-    inset-block-end: 0;
-    padding-block: var(--_space-3);
-    background: var(--_paper);
-  }
-
-  dialog.sheet .button.primary {
-    inline-size: 100%;
-  }
-
   .list.railed {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 1.75em;
@@ -250,42 +210,6 @@ export const styles = css`
     font-size: 0.8em;
   }
 
-  .table .member,
-  .head .member {
-    display: grid;
-    grid-template-columns: 1.5fr 1.2fr 1fr 1fr 1.4fr;
-    gap: 1em;
-    align-items: center;
-    padding-inline: 0.5em;
-  }
-
-  .table .first {
-    display: flex;
-    align-items: center;
-    gap: 0.6em;
-    min-inline-size: 0;
-  }
-
-  .head {
-    overflow: hidden;
-    scrollbar-width: thin;
-  }
-
-  .long.tabular .head {
-    scrollbar-gutter: stable;
-  }
-
-  .head .member {
-    padding-block: var(--_space-2);
-    font-size: 0.9em;
-    font-weight: var(--_semibold);
-  }
-
-  .head .member > * {
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-
   .pending {
     align-content: center;
   }
@@ -316,40 +240,6 @@ export const styles = css`
     grid-column: 1 / -1;
   }
 
-  .rail {
-    display: flex;
-    flex-direction: column;
-    max-block-size: min(var(--cop-directory-block-size, 44em), 80dvb);
-    overflow: hidden auto;
-    scrollbar-width: none;
-  }
-
-  .rail > button {
-    flex: 0 1 1.75em;
-    min-block-size: 14px;
-    padding: 0;
-    border: 0;
-    border-radius: 0.3em;
-    background: none;
-    color: var(--_ink-quiet);
-    font-size: 0.8em;
-    line-height: 1;
-  }
-
-  .rail > button:hover {
-    background: var(--_sunken);
-    color: inherit;
-  }
-
-  .rail > button[aria-current] {
-    color: var(--_accent-ink);
-    font-weight: var(--_semibold);
-  }
-
-  .rail > button:focus-visible {
-    outline-offset: -2px;
-  }
-
   /* A slip: picture, name, one line. */
   @container (inline-size < 22em) {
     .cards .member.card {
@@ -374,18 +264,6 @@ export const styles = css`
 
     .skeleton {
       block-size: 4.5em;
-    }
-  }
-
-  @container (inline-size < 40em) {
-    .table .member,
-    .head .member {
-      grid-template-columns: 1.4fr 1fr 1fr;
-    }
-
-    .table .member > :nth-child(n + 3):not(:nth-child(4)),
-    .head .member > :nth-child(n + 3):not(:nth-child(4)) {
-      display: none;
     }
   }
 

@@ -9,16 +9,19 @@ import {Localize} from '../../i18n/localize.js';
 import {CommunityError} from '../../model/errors.js';
 import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
-import {Choice, choiceChips, facetGroups, type FacetName} from '../../ui/facets.js';
-import {facetStyles} from '../../ui/facets.styles.js';
+import {addStyles} from '../../ui/add-styles.js';
+import {Choice} from '../../ui/choice.js';
+import type {FacetName} from '../../ui/facets.js';
+import {Lazy} from '../../ui/lazy.js';
 import {Measure} from '../../ui/measure.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {faceFields} from '../member-card/member-face.js';
 import {faceStyles} from '../member-card/member-face.styles.js';
 import {DirectoryList} from './directory-list.js';
-import {filterButton, searchField, sortMenu, viewSwitch} from './directory-tools.js';
+import {searchField, sortMenu, viewSwitch} from './directory-tools.js';
 import {styles} from './member-directory.styles.js';
+import type {ListHands} from './list-hands.js';
 import type {DirectoryView} from './member-list.js';
 import {MemberRows, firstRows} from './member-rows.js';
 
@@ -46,7 +49,7 @@ const pause = 700;
  * @cssprop [--cop-directory-block-size=44em] - How tall a long list is; it scrolls inside.
  */
 export class MemberDirectoryElement extends LitElement {
-  static override styles = [tokens, controls, stateStyles, avatarStyles, faceStyles, facetStyles, styles];
+  static override styles = [tokens, controls, stateStyles, avatarStyles, faceStyles, styles];
 
   /** How members are drawn: `cards`, `compact` or `table`. */
   @property({reflect: true}) view: DirectoryView = 'cards';
@@ -79,7 +82,9 @@ export class MemberDirectoryElement extends LitElement {
 
   /** How many there are when nobody searches. */
   private everyone: number | undefined;
+  private hands: ListHands | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private clock: ReturnType<typeof setInterval> | undefined;
 
   private readonly localize = new Localize(this, members);
   private readonly common = new Localize(this, common);
@@ -90,17 +95,33 @@ export class MemberDirectoryElement extends LitElement {
     facets: () => this.counted(),
     limit: () => this.ability?.limit ?? firstRows,
   });
-  private readonly list = new DirectoryList(this, this.source, this.rows, this.measure, () => ({
+  private readonly more = new Lazy(this, async () => {
+    const more = await import('./directory-more.js');
+    addStyles(this, more.facetStyles, more.moreStyles);
+    this.hands = new more.ListHands(this, this.source, this.list);
+    return more;
+  });
+  private readonly list = new DirectoryList(this, this.rows, this.measure, () => ({
     view: this.drawn,
     sorting: this.sorting,
     hasSide: this.hasSide,
     hasLetters: !this.noLetters && (this.ability?.facets.includes('initial') ?? false),
     context: {strings: this.localize.strings, words: this.localize.words, found: this.rows.sheet?.found},
+    more: this.more.part,
+    hands: this.hands,
   }));
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What time it is elsewhere is said to the minute.
+    this.clock = setInterval(() => this.requestUpdate(), 60_000);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearInterval(this.clock);
     clearTimeout(this.timer);
+    this.hands?.close();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -111,6 +132,7 @@ export class MemberDirectoryElement extends LitElement {
   }
 
   protected override updated(): void {
+    if (this.rows.sheet) requestAnimationFrame(() => setTimeout(() => void this.more.want()));
     const sheet = this.renderRoot.querySelector<HTMLDialogElement>('dialog.sheet');
     if (sheet && !sheet.open) sheet.showModal();
     clearTimeout(this.timer);
@@ -126,7 +148,7 @@ export class MemberDirectoryElement extends LitElement {
     return html`<div class="frame ${this.hasSide ? 'side' : ''}">
       <div class="tools">
         ${this.noSearch ? nothing : searchField(this.text, strings, this.search)}
-        ${choiceChips({facets, choice, strings: this.common.strings, toggle}, this.clear)}
+        ${this.more.part?.choiceChips({facets, choice, strings: this.common.strings, toggle}, this.clear)}
         <div class="row spread">${this.renderCount()} ${this.renderTools()}</div>
       </div>
       ${this.renderFilters()}
@@ -146,7 +168,7 @@ export class MemberDirectoryElement extends LitElement {
   private renderTools() {
     const {strings} = this.localize;
     return html`<div class="row">
-      ${this.hasFacets && !this.hasSide ? filterButton(this.choice.size, this.isFiltering, this.common.strings, this.toggleFilters) : nothing}
+      ${this.hasFacets && !this.hasSide ? this.more.part?.filterButton(this.choice.size, this.isFiltering, this.common.strings, this.toggleFilters) : nothing}
       ${sortMenu(this.sorts, this.sorting, strings, (sort) => (this.sort = sort))}
       ${this.noViews || this.measure.shape === 'slip' ? nothing : viewSwitch(this.drawn, strings, (view) => (this.view = view))}
     </div>`;
@@ -167,7 +189,7 @@ export class MemberDirectoryElement extends LitElement {
   private renderFacets() {
     const {facets, choice, opened, toggle} = this;
     const number = (value: number) => this.localize.words.number(value);
-    return facetGroups({facets, counts: this.rows.facets, choice, opened, strings: this.common.strings, number, toggle, open: this.openFacet});
+    return this.more.part?.facetGroups({facets, counts: this.rows.facets, choice, opened, strings: this.common.strings, number, toggle, open: this.openFacet});
   }
 
   private renderMembers() {
