@@ -6,6 +6,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 
 import {minifyTemplates} from './scripts/rollup/minify-templates.mjs';
+import {sharedChunks} from './scripts/rollup/shared-chunks.mjs';
 import {typescriptPaths} from './scripts/rollup/typescript-paths.mjs';
 import {writeGraph} from './scripts/rollup/write-graph.mjs';
 
@@ -53,32 +54,37 @@ const onwarn = (warning, warn) => {
   warn(warning);
 };
 
-/** One file with everything in it, nothing fetched later. */
-function whole(input, file, format) {
-  return {
-    input,
-    plugins,
-    onwarn,
-    output: {file, format, name: 'cop', exports: 'named', inlineDynamicImports: true, sourcemap: false},
-  };
-}
+/** Where to; the build swaps it in when it is whole. */
+const out = process.env.BUILD_FOLDER ?? 'dist';
 
 const all = 'src/bundles/all.ts';
-const classic = existsSync('src/bundles/all.iife.ts') ? 'src/bundles/all.iife.ts' : all;
 
 export default [
   {
     input: entries(),
-    plugins: [...plugins, writeGraph('dist/graph.json')],
+    plugins: [...plugins, writeGraph()],
     onwarn,
     preserveEntrySignatures: 'exports-only',
     output: {
-      dir: 'dist',
+      dir: out,
       format: 'es',
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
-      sourcemap: false,
+      manualChunks: sharedChunks(),
     },
   },
-  ...(existsSync(all) ? [whole(all, 'dist/cop.all.js', 'es'), whole(classic, 'dist/cop.all.iife.js', 'iife')] : []),
+  // One file with everything in it, nothing fetched later: as a module, and as a classic script.
+  ...(existsSync(all)
+    ? [
+        {
+          input: all,
+          plugins,
+          onwarn,
+          output: [
+            {file: `${out}/cop.all.js`, format: 'es', inlineDynamicImports: true},
+            {file: `${out}/cop.all.iife.js`, format: 'iife', name: 'cop', exports: 'named', inlineDynamicImports: true},
+          ],
+        },
+      ]
+    : []),
 ];

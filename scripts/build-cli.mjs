@@ -6,12 +6,12 @@ import {build} from 'esbuild';
 import {root} from './run.mjs';
 
 /** Builds the command `cop-elements` for Node; its dependencies stay packages. */
-export async function buildCli() {
+export async function buildCli(folder = join(root, 'dist/cli')) {
   const entry = join(root, 'src/cli/cop-elements.ts');
   if (!existsSync(entry)) return;
   await build({
     entryPoints: [entry],
-    outfile: join(root, 'dist/cli/cop-elements.js'),
+    outfile: join(folder, 'cop-elements.js'),
     bundle: true,
     platform: 'node',
     target: 'node20',

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 
@@ -8,14 +8,21 @@ import {bin, filesBelow, root, runNode} from './run.mjs';
 const stamp = join(root, 'dist/.built');
 const inputs = ['rollup.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
-/** What a page loads, and the command. */
+/** What a page loads, and the command. Takes the place of the last build when it is whole. */
 export async function buildPage() {
   const startedAt = new Date();
-  rmSync(join(root, 'dist'), {recursive: true, force: true});
-  if ((await runNode([bin('rollup'), '--config'])) !== 0) throw new Error('The build failed; rollup says why above.');
-  await buildCli();
-  mkdirSync(join(root, 'dist'), {recursive: true});
-  writeFileSync(stamp, `${startedAt.toISOString()}\n`);
+  const folder = join(root, `.cache/build-${process.pid}`);
+  rmSync(folder, {recursive: true, force: true});
+  try {
+    if ((await runNode([bin('rollup'), '--config'], {env: {BUILD_FOLDER: folder}})) !== 0)
+      throw new Error('The build failed; rollup says why above.');
+    await buildCli(join(folder, 'cli'));
+    writeFileSync(join(folder, '.built'), `${startedAt.toISOString()}\n`);
+    rmSync(join(root, 'dist'), {recursive: true, force: true});
+    renameSync(folder, join(root, 'dist'));
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
 }
 
 /** The same, but only where a source changed since. */

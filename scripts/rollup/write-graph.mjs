@@ -1,10 +1,10 @@
 import {relative} from 'node:path';
 
 /** Writes which built file needs which, at once and later, for the size check. */
-export function writeGraph(file) {
+export function writeGraph() {
   return {
     name: 'write-graph',
-    generateBundle(options, bundle) {
+    generateBundle(_, bundle) {
       const graph = {};
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
@@ -14,7 +14,7 @@ export function writeGraph(file) {
           modules: Object.keys(chunk.modules).map((id) => relative(process.cwd(), id)),
         };
       }
-      this.emitFile({type: 'asset', fileName: relative(options.dir, file), source: JSON.stringify(graph, null, 1)});
+      this.emitFile({type: 'asset', fileName: 'graph.json', source: JSON.stringify(graph, null, 1)});
     },
   };
 }
