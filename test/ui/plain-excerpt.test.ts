@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 
 import {plainExcerpt} from '../../src/ui/rich-text/plain-excerpt.js';
+import {fastest} from './support/fastest.js';
 import {pathological} from './support/pathological.js';
 
 describe('a plain excerpt', () => {
@@ -33,11 +34,14 @@ describe('a plain excerpt', () => {
     expect(plainExcerpt('xxx😀😀😀', 4)).to.equal('xxx…');
   });
 
-  it('takes no time, whatever the text', () => {
+  it('takes no time, whatever the text', async () => {
     for (const [name, text] of pathological(20_000)) {
-      const start = performance.now();
-      plainExcerpt(text);
-      expect(performance.now() - start, name).to.be.below(20);
+      const time = await fastest(20, () => {
+        const start = performance.now();
+        plainExcerpt(text);
+        return performance.now() - start;
+      });
+      expect(time, name).to.be.below(20);
     }
   });
 });

@@ -2,7 +2,7 @@ import {container, touch, type Container, type Growing} from './container.js';
 import {Line} from './line.js';
 import {readCells, readColumns} from './table.js';
 import {takeReferences, unescapeText} from './targets.js';
-import {deepest, type Align, type MarkdownDocument, type Target} from './tree.js';
+import {deepest, type Align, type List, type ListItem, type MarkdownDocument, type Target} from './tree.js';
 
 type Leaf =
   | {readonly type: 'paragraph'; readonly lines: string[]}
