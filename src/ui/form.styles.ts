@@ -18,7 +18,6 @@ export const formStyles = css`
     align-items: center;
     gap: 0.45em;
     min-block-size: max(2em, 24px);
-    font-weight: var(--_regular);
     cursor: pointer;
   }
 
@@ -33,6 +32,10 @@ export const formStyles = css`
     font-weight: var(--_semibold);
   }
 
+  form :is(.choice, .thirds label) {
+    font-weight: var(--_regular);
+  }
+
   form label + .field,
   form label + .combobox {
     margin-block-start: var(--_space-1);
@@ -45,7 +48,6 @@ export const formStyles = css`
   }
 
   form .thirds label {
-    font-weight: var(--_regular);
     font-size: 0.9em;
   }
 

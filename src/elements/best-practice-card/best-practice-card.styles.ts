@@ -141,8 +141,15 @@ export const styles = css`
     border-inline-start: 0.3em solid var(--_bad);
   }
 
-  .card h2:focus {
-    outline: none;
+  .top {
+    display: flex;
+    align-items: start;
+    gap: var(--_space-2) var(--_space-3);
+  }
+
+  .top > h2 {
+    flex: 1;
+    min-inline-size: 0;
   }
 
   h3 {
@@ -168,6 +175,7 @@ export const styles = css`
     align-items: end;
     font-size: 0.875em;
     color: var(--_ink-faint);
+    overflow-wrap: normal;
   }
 
   div.maturity > span > i {
@@ -203,6 +211,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: 1fr 1fr;
     gap: var(--_space-3) var(--_space-6);
+    max-inline-size: 56em;
   }
 
   .when ul {
@@ -235,9 +244,13 @@ export const styles = css`
     color: var(--_good);
   }
 
+  /* In the corner of the card, in line with its title. */
   .quiet-actions {
-    margin-inline-start: auto;
-    gap: 0;
+    display: inline-flex;
+    flex: none;
+    margin-block: -0.45em;
+    margin-inline-end: -0.5em;
+    color: var(--_ink-quiet);
   }
 
   .card > .said:empty {
@@ -267,6 +280,14 @@ export const styles = css`
     .when {
       grid-template-columns: 1fr;
     }
+
+    div.maturity {
+      font-size: 0.8em;
+    }
+
+    .actions .button.small {
+      padding-inline: var(--_space-2);
+    }
   }
 
   @media print {
@@ -282,6 +303,7 @@ export const styles = css`
 
     .fold,
     .actions,
+    .quiet-actions,
     .as-link,
     nav {
       display: none;

@@ -99,7 +99,10 @@ export class BestPracticeCardElement extends LitElement {
     const {title, summary} = view.practice;
     return html`<header>
       ${failedMark(view)}
-      <div class="row spread"><h2 id="title" part="title" class=${summary ? 'small' : ''} dir="auto" tabindex="-1">${title}</h2>${stateMark(view)}</div>
+      <div class="top">
+        <h2 id="title" part="title" class=${summary ? 'small' : ''} dir="auto">${title}</h2>
+        ${stateMark(view)} ${this.noActions ? nothing : this.actions.renderQuiet(view.practice)}
+      </div>
       ${summary ? html`<p class="summary" part="summary" dir="auto">${summary}</p>` : nothing}
       ${view.practice.outcome === 'failed' ? nothing : maturityLine(view)}
     </header>`;
@@ -109,7 +112,7 @@ export class BestPracticeCardElement extends LitElement {
     const {strings} = this.localize;
     return html`<div class="facts" part="evidence">
         ${freshnessLine(view)}
-        <p class="fact">${evidenceSentence(view)}${endorsements(view)}
+        <p>${evidenceSentence(view)}${endorsements(view)}
           <button type="button" class="as-link" aria-expanded=${this.isExplained} @click=${this.handleWhy}>${strings.why}</button>
         </p>
       </div>

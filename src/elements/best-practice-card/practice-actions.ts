@@ -67,14 +67,19 @@ export class PracticeActions implements FormEnd {
         ${this.may(practice, 'endorsement') ? this.renderEndorse(practice) : nothing}
         ${this.may(practice, 'flag') ? this.opener('flag', html`${flagIcon()} ${strings.flag}`, practice.mine?.['flag'] && strings.flaggedMark) : nothing}
         ${this.thankable(practice) ? this.opener('thank', html`${heartIcon()} ${strings.thank}`) : nothing}
-        <span class="row quiet-actions">
-          <button type="button" class="button plain round" aria-label=${words.copyLink} title=${words.copyLink} @click=${() => this.handleCopy(practice)}>${linkIcon()}</button>
-          <button type="button" class="button plain round" aria-label=${words.print} title=${words.print} @click=${() => this.handlePrint(practice)}>${printerIcon()}</button>
-        </span>
       </div>
       ${this.reason(practice)}
       <p class="said" role="status">${this.said}</p>
       ${this.endorsing.error ? failure(this.endorsing.error, words) : nothing} ${this.renderForm(practice)}`;
+  }
+
+  /** What is done with the card rather than with the practice. */
+  renderQuiet(practice: Practice): TemplateResult {
+    const {copyLink: copy, print} = this.shared.strings;
+    return html`<span class="quiet-actions">
+      <button type="button" class="button plain small round" aria-label=${copy} title=${copy} @click=${() => this.handleCopy(practice)}>${linkIcon()}</button>
+      <button type="button" class="button plain small round" aria-label=${print} title=${print} @click=${() => this.handlePrint(practice)}>${printerIcon()}</button>
+    </span>`;
   }
 
   done(word: Parameters<FormEnd['done']>[0]): void {
@@ -87,7 +92,7 @@ export class PracticeActions implements FormEnd {
 
   private opener(name: FormName, label: TemplateResult, mark?: string): TemplateResult {
     const isOpen = this.opened === name;
-    return html`<button type="button" class="button" data-form=${name} aria-expanded=${isOpen} title=${mark || nothing} @click=${() => this.handleToggle(name)}>
+    return html`<button type="button" class="button small" data-form=${name} aria-expanded=${isOpen} title=${mark || nothing} @click=${() => this.handleToggle(name)}>
       ${label}${mark ? html`<span class="mark" aria-hidden="true">✓</span><span class="visually-hidden">, ${mark}</span>` : nothing}
     </button>`;
   }
@@ -96,7 +101,7 @@ export class PracticeActions implements FormEnd {
     const isMine = practice.mine?.['endorsement'] !== undefined;
     const count = practice.counts?.['endorsements'];
     const {strings} = this.localize;
-    return html`<button type="button" class="button" aria-pressed=${isMine} ?disabled=${this.endorsing.isBusy} @click=${() => this.handleEndorse(practice)}>
+    return html`<button type="button" class="button small" aria-pressed=${isMine} ?disabled=${this.endorsing.isBusy} @click=${() => this.handleEndorse(practice)}>
       ${thumbsUpIcon()} ${strings.endorse} ${count ? html`<span class="count">${this.localize.words.number(count)}</span>` : nothing}
     </button>`;
   }
@@ -113,7 +118,7 @@ export class PracticeActions implements FormEnd {
     const {description, adapter, you} = this.source;
     if (!description || !this.whole.item || this.may(practice, 'adoption')) return nothing;
     const {strings} = this.localize;
-    if (!adapter?.write || !this.source.can('adoption', 'create')) return html`<p class="quiet reason">${strings.whyNotSource}</p>`;
+    if (!adapter?.write) return html`<p class="quiet reason">${strings.whyNotSource}</p>`;
     return html`<p class="quiet reason">${you ? strings.whyNotMember : strings.whyNotSignedOut}</p>`;
   }
 

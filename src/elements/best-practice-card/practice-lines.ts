@@ -33,7 +33,8 @@ export function maturityLine({practice, strings}: PracticeView, isShort = false)
 export function freshnessLine(view: PracticeView): TemplateResult {
   const {freshness, until, reasons} = freshnessToday(view);
   const {strings, words} = view;
-  const draw = {fresh: calendarCheckIcon, due: clockIcon, doubtful: triangleAlertIcon, stale: triangleAlertIcon, retired: circleSlashIcon}[freshness];
+  const isUnverified = freshness === 'fresh' && !view.practice.verifiedAt;
+  const draw = isUnverified ? clockIcon : {fresh: calendarCheckIcon, due: clockIcon, doubtful: triangleAlertIcon, stale: triangleAlertIcon, retired: circleSlashIcon}[freshness];
   const against = reasons.flatMap((reason) => doubt(reason, view));
   const dated =
     freshness === 'retired'
@@ -42,7 +43,7 @@ export function freshnessLine(view: PracticeView): TemplateResult {
         ? strings.stale(words.date(until))
         : reasons.flatMap((reason) => due(reason, view))[0];
   const sentence = [...(against.length > 0 ? [`${strings.doubtful}: ${words.list(against)}`] : []), ...(dated ? [dated] : [])].join('. ');
-  return html`<p class="fact freshness ${freshness}" part="freshness">${draw()}<span>${sentence}</span></p>`;
+  return html`<p class="fact freshness ${isUnverified ? 'unverified' : freshness}" part="freshness">${draw()}<span>${sentence}</span></p>`;
 }
 
 function doubt(reason: FreshnessReason, {strings}: PracticeView): readonly string[] {

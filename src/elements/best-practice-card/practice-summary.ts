@@ -13,7 +13,8 @@ interface SummaryOptions {
 /** A practice as it stands in a list: its title, the one line, and three marks. */
 export function practiceSummary(view: PracticeView, {mark = (text) => text, title}: SummaryOptions = {}): TemplateResult {
   const {practice} = view;
-  const evidence = evidenceSentence(view);
+  // In a list, silence says that nobody has used it yet.
+  const evidence = evidenceSentence({...view, hasReports: false});
   return html`${failedMark(view, true)}
     <div class="row spread"><h3 class="small" part="title" dir="auto">${title ?? mark(practice.title)}</h3>${stateMark(view)}</div>
     ${practice.summary ? html`<p class="line" part="summary" dir="auto">${mark(practice.summary)}</p>` : nothing}

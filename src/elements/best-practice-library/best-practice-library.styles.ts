@@ -73,8 +73,15 @@ export const styles = css`
 
   .list .card {
     position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    column-gap: var(--_space-4);
     padding: var(--_space-3) var(--_space-4);
     transition: border-color var(--_quick);
+  }
+
+  .list .card > :not(.marks, .compare) {
+    grid-column: 1 / -1;
   }
 
   .list .card:has(.open:hover) {
@@ -108,7 +115,7 @@ export const styles = css`
     align-items: center;
     gap: 0.4em;
     min-block-size: 24px;
-    margin-block-start: var(--_space-1);
+    align-self: end;
     font-size: 0.875em;
     font-weight: var(--_regular);
     color: var(--_ink-quiet);
@@ -165,6 +172,16 @@ export const styles = css`
 
   .heading:focus {
     outline: none;
+  }
+
+  @container (inline-size < 30em) {
+    .list .card > .marks {
+      grid-column: 1 / -1;
+    }
+
+    .list .card > .compare {
+      margin-block-start: var(--_space-1);
+    }
   }
 
   @container (inline-size >= 52em) {

@@ -28,7 +28,7 @@ import {PracticeAddress} from './practice-address.js';
 import {PracticeOpenEvent} from './practice-open-event.js';
 
 /** What a row of the list is drawn from. */
-const fields = ['title', 'summary', 'maturity', 'outcome', 'effort', 'risk', 'verifiedAt', 'reviewBy', 'stewards', 'authors'];
+const fields = ['title', 'summary', 'maturity', 'outcome', 'effort', 'risk', 'verifiedAt', 'reviewBy', 'stewards', 'authors', 'counts'];
 
 /** How long to wait for the next letter before asking, in milliseconds. */
 const pause = 150;

@@ -45,8 +45,8 @@ export class PracticeAddress implements ReactiveController {
   private set(id: string): void {
     if (id === this.id) return;
     this.id = id;
-    this.changed(id);
     this.host.requestUpdate();
+    this.changed(id);
   }
 }
 

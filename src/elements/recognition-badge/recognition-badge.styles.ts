@@ -26,9 +26,6 @@ export const styles = css`
   }
 
   .words {
-    display: inline-grid;
-    grid-template-columns: auto 1fr;
-    column-gap: 0.35em;
     min-inline-size: 0;
     line-height: 1.25;
   }
@@ -38,7 +35,7 @@ export const styles = css`
   }
 
   .meta {
-    grid-column: 1 / -1;
+    display: block;
     font-size: 0.875em;
   }
 

@@ -109,7 +109,7 @@ export class RecognitionWallElement extends LitElement {
     if (mayThank(this.source)) {
       return html`<button type="button" class="button primary thank-button" aria-expanded=${this.isThanking} @click=${this.handleThank}>${heartIcon()} ${strings.thank}</button>`;
     }
-    if (!adapter?.write || !this.source.can('award', 'create')) return html`<span class="quiet reason">${strings.whyNotSource}</span>`;
+    if (!adapter?.write) return html`<span class="quiet reason">${strings.whyNotSource}</span>`;
     return html`<span class="quiet reason">${you ? strings.whyNotMember : strings.whyNotSignedOut}</span>`;
   }
 

@@ -1,0 +1,70 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+
+import '../src/define/cop-best-practice-card.js';
+import {arabic, inPublic, library, longPractice, longWords, practices, restore} from './support/practices.js';
+import {recognition} from './support/recognition.js';
+
+interface Args {
+  practice: string;
+  compact: boolean;
+  open: boolean;
+  noActions: boolean;
+}
+
+const meta: Meta<Args> = {
+  title: 'Practices/Card',
+  component: 'cop-best-practice-card',
+  args: {practice: 'p-restore', compact: false, open: false, noActions: false},
+  parameters: {community: {...library, ...recognition}},
+  render: ({practice, compact, open, noActions}) =>
+    html`<cop-best-practice-card practice=${practice} ?compact=${compact} ?open=${open} ?no-actions=${noActions}></cop-best-practice-card>`,
+};
+export default meta;
+
+/** One line first; then how proven, how fresh, and when to use it. */
+export const Card: StoryObj<Args> = {};
+/** The whole text, set for reading. */
+export const Open: StoryObj<Args> = {args: {open: true}};
+/** A section of 109,000 characters. */
+export const VeryLong: StoryObj<Args> = {
+  args: {open: true},
+  parameters: {community: {practice: () => [longPractice(), ...practices.filter(({id}) => id !== restore.id)]}},
+};
+/** Tried, and found not to work. */
+export const NegativeLesson: StoryObj<Args> = {args: {practice: 'p-shared-login', open: true}};
+/** Its stewards left, its review is long past, and two readers say so. */
+export const Doubtful: StoryObj<Args> = {args: {practice: 'p-secrets'}};
+export const ReviewDue: StoryObj<Args> = {args: {practice: 'p-drain'}};
+export const FlaggedByAReader: StoryObj<Args> = {args: {practice: 'p-dashboards'}};
+export const InReview: StoryObj<Args> = {args: {practice: 'p-onepage'}};
+export const Retired: StoryObj<Args> = {args: {practice: 'p-wiki', open: true}};
+/** Nobody has used it, and it says little yet. */
+export const NobodyYet: StoryObj<Args> = {args: {practice: 'p-flags', open: true}, parameters: {community: {you: 'farid'}}};
+/** For lists and narrow places. */
+export const Compact: StoryObj<Args> = {
+  render: () =>
+    html`${['p-restore', 'p-shared-login', 'p-secrets', 'p-onepage'].map((id) => html`<cop-best-practice-card practice=${id} compact></cop-best-practice-card>`)}`,
+};
+export const VeryLongWords: StoryObj<Args> = {args: {practice: 'p-long', open: true}, parameters: {community: {practice: [longWords]}}};
+export const RightToLeft: StoryObj<Args> = {
+  args: {practice: 'p-arabic', open: true},
+  parameters: {community: {practice: [arabic]}},
+  render: ({practice, open}) => html`<div dir="rtl" lang="ar"><cop-best-practice-card practice=${practice} ?open=${open}></cop-best-practice-card></div>`,
+};
+export const Visitor: StoryObj<Args> = {parameters: {community: {you: null, practice: inPublic(practices)}}};
+export const SignedOut: StoryObj<Args> = {parameters: {community: {fails: 'signed-out'}}};
+export const ReadOnly: StoryObj<Args> = {parameters: {community: {readOnly: true}}};
+export const Forbidden: StoryObj<Args> = {parameters: {community: {fails: 'forbidden'}}};
+export const Offline: StoryObj<Args> = {parameters: {community: {offline: true}}};
+/** Somebody changed it while it was being written about: nothing typed is lost. */
+export const Conflict: StoryObj<Args> = {parameters: {community: {failsToWrite: 'conflict'}}};
+export const ServiceDown: StoryObj<Args> = {parameters: {community: {fails: 'unavailable'}}};
+export const Loading: StoryObj<Args> = {parameters: {community: {slow: 'forever'}}};
+export const NotThere: StoryObj<Args> = {args: {practice: 'p-gone'}};
+export const NoneChosen: StoryObj<Args> = {args: {practice: ''}};
+export const NarrowColumn: StoryObj<Args> = {
+  args: {open: true},
+  globals: {width: 'slip'},
+};
+export const Dark: StoryObj<Args> = {globals: {scheme: 'dark'}};

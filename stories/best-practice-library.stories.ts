@@ -1,0 +1,44 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+
+import '../src/define/cop-best-practice-library.js';
+import {arabic, communities, inPublic, library, longWords, manyPractices, practices, restore} from './support/practices.js';
+import {recognition} from './support/recognition.js';
+
+interface Args {
+  limit: number;
+  noSearch: boolean;
+  noFilters: boolean;
+}
+
+const meta: Meta<Args> = {
+  title: 'Practices/Library',
+  component: 'cop-best-practice-library',
+  args: {limit: 24, noSearch: false, noFilters: false},
+  parameters: {community: {...library, ...recognition}},
+  render: ({limit, noSearch, noFilters}) =>
+    html`<cop-best-practice-library .limit=${limit} ?no-search=${noSearch} ?no-filters=${noFilters}></cop-best-practice-library>`,
+};
+export default meta;
+
+export const Everything: StoryObj<Args> = {};
+/** Six hundred in two communities. */
+export const Many: StoryObj<Args> = {parameters: {community: {practice: () => manyPractices(648), community: communities}}};
+export const One: StoryObj<Args> = {parameters: {community: {practice: [restore]}}};
+export const NobodyYet: StoryObj<Args> = {parameters: {community: {practice: []}}};
+export const NoSearchNoFilters: StoryObj<Args> = {args: {noSearch: true, noFilters: true, limit: 4}};
+export const VeryLongWords: StoryObj<Args> = {parameters: {community: {practice: [longWords]}}};
+export const RightToLeft: StoryObj<Args> = {
+  parameters: {community: {practice: [arabic, restore]}},
+  render: () => html`<div dir="rtl" lang="ar"><cop-best-practice-library></cop-best-practice-library></div>`,
+};
+export const Visitor: StoryObj<Args> = {parameters: {community: {you: null, practice: inPublic(practices)}}};
+export const SignedOut: StoryObj<Args> = {parameters: {community: {fails: 'signed-out'}}};
+export const ReadOnly: StoryObj<Args> = {parameters: {community: {readOnly: true}}};
+export const Forbidden: StoryObj<Args> = {parameters: {community: {fails: 'forbidden'}}};
+export const Offline: StoryObj<Args> = {parameters: {community: {offline: true}}};
+export const ServiceDown: StoryObj<Args> = {parameters: {community: {fails: 'unavailable'}}};
+export const Loading: StoryObj<Args> = {parameters: {community: {slow: 'forever'}}};
+export const NarrowColumn: StoryObj<Args> = {globals: {width: 'slip'}};
+export const Spread: StoryObj<Args> = {globals: {width: 'spread'}};
+export const Dark: StoryObj<Args> = {globals: {scheme: 'dark'}};

@@ -1,0 +1,226 @@
+import {expect} from '@open-wc/testing';
+
+import type {RecognitionWallElement} from '../../src/elements/recognition-wall/recognition-wall.js';
+import meta, {Facilitator, Hidden, NobodyYet, OfOnePerson, ReadOnly, Strip, Visitor, Wall} from '../../stories/recognition-wall.stories.js';
+import {appears} from '../support/appears.js';
+import {focused, press, tabTo, type} from '../support/keyboard.js';
+import {adapterOf, mount, settled} from '../support/mount.js';
+
+const wall = (story: object, different = {}) => mount<RecognitionWallElement>(story, meta, different);
+const root = (element: HTMLElement) => element.shadowRoot!;
+const find = <E extends HTMLElement = HTMLElement>(shown: HTMLElement, selector: string) => root(shown).querySelector<E>(selector)!;
+const text = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
+const awards = (shown: HTMLElement) => [...root(shown).querySelectorAll('.wall > li')].map(text);
+const badgesOffered = (shown: HTMLElement) => [...root(shown).querySelectorAll('.badges label')].map(text);
+
+/** Completion waits for the next letter. */
+async function completed(shown: HTMLElement): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 180));
+  await settled(shown);
+}
+
+async function openForm(shown: HTMLElement): Promise<void> {
+  find(shown, '.thank-button').click();
+  await appears(shown, '.badges label');
+}
+
+describe('the recognition wall', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('shows who was thanked, by whom, for what, the newest first', async () => {
+    const shown = await wall(Wall);
+    expect(awards(shown)[0]).to.match(/Amara Okafor Helping hand You saved my release.*For How do you drain a node.*from Farid Nazari, 2 days ago/);
+    expect(awards(shown)[1]).to.include('Emi Tanaka');
+    expect(find<HTMLAnchorElement>(shown, '.evidence a').getAttribute('href')).to.equal('#cop-discussion-d-drain');
+  });
+
+  it('thanks a person by keyboard alone, with a badge and what it is for', async () => {
+    const shown = await wall(Wall);
+    await tabTo('Thank somebody');
+    await press('Enter');
+    await appears(shown, '.badges label');
+    expect(focused().id).to.equal('thank-person');
+    await type('bjor');
+    await completed(shown);
+    expect(find(shown, '[role=option]').textContent).to.include('Björn Åkesson');
+    await press('Enter', 'Tab', 'Space');
+    expect(text(find(shown, '.criteria'))).to.include('Tell a failure at the community day.');
+    await tabTo('What did they do');
+    await type('You stayed until the disk was back.');
+    await tabTo('What is it for?');
+    await type('rehearse');
+    await completed(shown);
+    await press('Enter');
+    expect(focused().getAttribute('aria-label')).to.equal('Take away: Rehearse the restore');
+    expect(text(find(shown, '.preview'))).to.match(/Björn Åkesson Best failure You stayed until the disk was back.*For Rehearse the restore/);
+    await tabTo('Give thanks');
+    await press('Enter');
+    await settled(shown);
+    expect(awards(shown)[0]).to.match(/Björn Åkesson Best failure You stayed.*For Rehearse the restore from Amara Okafor/);
+    expect(text(find(shown, '[role=status]'))).to.equal('Björn Åkesson is thanked.');
+    expect(text(focused())).to.equal('Thank somebody');
+  });
+
+  it('says what is missing, and goes there', async () => {
+    const shown = await wall(Wall);
+    await openForm(shown);
+    find(shown, '.thank [type=submit]').click();
+    await settled(shown);
+    expect(focused().id).to.equal('thank-person');
+    expect(text(find(shown, '.thank'))).to.include('Choose a person from the list.');
+  });
+
+  it('does not let anybody thank themselves', async () => {
+    const shown = await wall(Wall);
+    await openForm(shown);
+    find(shown, '#thank-person').focus();
+    await type('amara');
+    await completed(shown);
+    expect(root(shown).querySelectorAll('[role=option]').length).to.equal(0);
+  });
+
+  it('offers only badges that whoever looks may give', async () => {
+    const member = await wall(Wall);
+    await openForm(member);
+    expect(badgesOffered(member)).to.not.include('Steward of the year');
+    const facilitator = await wall(Facilitator);
+    await openForm(facilitator);
+    expect(badgesOffered(facilitator)).to.include('Steward of the year');
+  });
+
+  it('keeps what was typed, though the form is closed or the page left', async () => {
+    const shown = await wall(Wall);
+    await openForm(shown);
+    find(shown, '#thank-message').focus();
+    await type('Half a sentence');
+    await press('Escape');
+    expect(find(shown, '.thank')).to.equal(null);
+    shown.remove();
+    const next = await wall(Wall);
+    await openForm(next);
+    expect(find<HTMLTextAreaElement>(next, '#thank-message').value).to.equal('Half a sentence');
+  });
+
+  it('gives thanks that only the two of them see', async () => {
+    const shown = await wall(Wall);
+    let visibility: string | undefined;
+    shown.addEventListener('cop-award-given', ({award}) => (visibility = award.visibility));
+    await openForm(shown);
+    find(shown, '#thank-person').focus();
+    await type('chidi');
+    await completed(shown);
+    await press('Enter');
+    find(shown, '[name=badge][value=b-helper]').click();
+    find(shown, '[name=visibility][value=pair]').click();
+    await settled(shown);
+    find(shown, '.thank [type=submit]').click();
+    await settled(shown);
+    expect(visibility).to.equal('pair');
+    expect(awards(shown)[0]).to.include('Only the two of you see this');
+  });
+
+  it('takes an address as evidence, and nothing that is none', async () => {
+    const shown = await wall(Wall);
+    await openForm(shown);
+    find(shown, '#thank-person').focus();
+    await type('chidi');
+    await completed(shown);
+    await press('Enter');
+    find(shown, '[name=badge][value=b-helper]').click();
+    find(shown, '#thank-evidence').focus();
+    await type('javascript:alert(1)');
+    await completed(shown);
+    find(shown, '.thank [type=submit]').click();
+    await settled(shown);
+    expect(text(find(shown, '.thank'))).to.include('write an address that starts with https://');
+    const field = find<HTMLInputElement>(shown, '#thank-evidence');
+    field.select();
+    await type('https://example.com/talk');
+    await completed(shown);
+    find(shown, '.thank [type=submit]').click();
+    await settled(shown);
+    expect(find<HTMLAnchorElement>(shown, '.wall .evidence a').href).to.equal('https://example.com/talk');
+  });
+
+  it('hides an award by keyboard alone from everybody but its owner, and shows it again', async () => {
+    const shown = await wall(Wall);
+    await tabTo('Hide “Helping hand” from everybody else');
+    await press('Enter');
+    await settled(shown);
+    expect(awards(shown)[0]).to.include('Hidden: only you see it');
+    expect(focused().getAttribute('aria-label')).to.equal('Show “Helping hand” to everybody again');
+    await press('Enter');
+    await settled(shown);
+    expect(awards(shown)[0]).to.not.include('Hidden: only you see it');
+  });
+
+  it('does not show others what is hidden', async () => {
+    expect(awards(await wall(Hidden))[0]).to.include('Hidden: only you see it');
+    const other = await wall({...Hidden, args: {}}, {parameters: {community: {you: 'chidi'}}});
+    expect(awards(other).join()).to.not.include('You saved my release');
+  });
+
+  it('leaves an award where it is when the page says no', async () => {
+    const shown = await wall(Wall);
+    shown.addEventListener('cop-award-hide', (event) => event.preventDefault());
+    find(shown, '[data-award=w-1]').click();
+    await settled(shown);
+    expect(awards(shown)[0]).to.not.include('Hidden');
+  });
+
+  it('shows the awards of one badge', async () => {
+    const shown = await wall(Wall);
+    const menu = find<HTMLSelectElement>(shown, '.tools select');
+    menu.value = 'b-steward';
+    menu.dispatchEvent(new Event('change'));
+    await settled(shown);
+    expect(awards(shown).length).to.equal(1);
+    expect(awards(shown)[0]).to.include('Steward of the year');
+  });
+
+  it('shows one person’s, whole or as a strip of emblems with names', async () => {
+    const shown = await wall(OfOnePerson);
+    expect(awards(shown).every((award) => award.includes('Amara Okafor'))).to.equal(true);
+    const strip = await wall(Strip);
+    const names = [...root(strip).querySelectorAll('[role=img]')].map((emblem) => emblem.getAttribute('aria-label'));
+    expect(names[0]).to.match(/^Wrote it down, given to Emi Tanaka, /);
+  });
+
+  it('counts nobody’s awards and ranks nobody', async () => {
+    const shown = await wall(Wall);
+    expect(text(find(shown, '.wall'))).to.not.match(/\b\d+ awards?\b|#\d/);
+  });
+
+  it('invites the first thanks', async () => {
+    const shown = await wall(NobodyYet);
+    expect(text(find(shown, '.empty'))).to.include('Who helped you last?');
+    find(shown, '.empty button').click();
+    await appears(shown, '.thank');
+  });
+
+  it('says why nobody can be thanked', async () => {
+    expect(text(find(await wall(Visitor), '.reason'))).to.equal('Sign in to thank somebody.');
+    expect(text(find(await wall(ReadOnly), '.reason'))).to.equal('This source can be read, not changed.');
+  });
+
+  it('keeps what was typed where thanks could not be given, and gives them once', async () => {
+    const shown = await wall(Wall);
+    await openForm(shown);
+    find(shown, '#thank-person').focus();
+    await type('chidi');
+    await completed(shown);
+    await press('Enter');
+    find(shown, '[name=badge][value=b-helper]').click();
+    find(shown, '#thank-message').focus();
+    await type('Thank you.');
+    const adapter = adapterOf(shown);
+    adapter.plan({fail: [{kind: 'unavailable', verbs: ['write'], afterCommit: true}]});
+    find(shown, '.thank [type=submit]').click();
+    await settled(shown);
+    expect(text(find(shown, '.thank [role=alert]'))).to.include('Your text is kept.');
+    adapter.plan({});
+    find(shown, '.thank [type=submit]').click();
+    await settled(shown);
+    expect(awards(shown).filter((award) => award.includes('Thank you.')).length).to.equal(1);
+  });
+});

@@ -1,0 +1,53 @@
+import {sendKeys} from '@web/test-runner-commands';
+
+import {settled} from './settled.js';
+
+/** What has the focus, through shadow roots. */
+export function focused(): HTMLElement {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at as HTMLElement;
+}
+
+export async function press(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    await sendKeys({press: key});
+    await settled(document);
+  }
+}
+
+export async function type(text: string): Promise<void> {
+  await sendKeys({type: text});
+  await settled(document);
+}
+
+/** What a person hears of what has the focus. */
+export function nameOf(element: Element): string {
+  const root = element.getRootNode() as ShadowRoot;
+  const label = element.getAttribute('aria-label');
+  if (label) return label;
+  const labels = [...((element as HTMLInputElement).labels ?? [])].map(({textContent}) => textContent ?? '');
+  const told = labels.join(' ') || element.textContent || root.querySelector(`[for="${element.id}"]`)?.textContent || '';
+  return told.replace(/\s+/g, ' ').trim();
+}
+
+/** Goes on with Tab, or back with Shift and Tab, until what has the focus is called that. */
+export async function tabTo(name: string | RegExp, isBack = false): Promise<HTMLElement> {
+  if (isBack) await sendKeys({down: 'Shift'});
+  try {
+    return await tabUntil(name);
+  } finally {
+    if (isBack) await sendKeys({up: 'Shift'});
+  }
+}
+
+async function tabUntil(name: string | RegExp): Promise<HTMLElement> {
+  const heard: string[] = [];
+  for (let step = 0; step < 80; step++) {
+    await sendKeys({press: 'Tab'});
+    const at = nameOf(focused());
+    if (typeof name === 'string' ? at === name || at.startsWith(name) : name.test(at)) return focused();
+    heard.push(at);
+  }
+  throw new Error(`Tab never reached ${String(name)}; it reached: ${[...new Set(heard)].join(' | ')}`);
+}
