@@ -1,15 +1,18 @@
 import {createStore} from '../../adapter/store/store.js';
 import type {CommunityAdapter} from '../../adapter/contract.js';
 import {policy} from '../../adapter/policy.js';
+import {withUnknownKinds} from '../../file/unknown-kinds.js';
 import type {Item} from '../../model/item.js';
 import type {Items, MemoryOptions} from './options.js';
 
 /** A community that lives as long as the page does: for tests, stories and trying things out. */
 export function memory({items = [], you, actor, ...options}: MemoryOptions = {}): CommunityAdapter {
-  const store = createStore({name: 'memory', keeps: false, load: {items: all(items)}, ...options});
-  if (actor) return policy(store, actor);
-  if (you === undefined) return store;
-  return policy(store, async () => {
+  const known = Array.isArray(items) ? (items as readonly Item[]) : [...all(items)];
+  const store = createStore({name: 'memory', keeps: false, load: {items: known}, ...options});
+  const source = withUnknownKinds(store, known);
+  if (actor) return policy(source, actor);
+  if (you === undefined) return source;
+  return policy(source, async () => {
     await store.ready;
     return store.actor(you);
   });
