@@ -139,6 +139,9 @@ const special: {readonly [K in Kind]?: (actor: Actor, draft: AnyItem, world: Wor
       if (reply?.kind !== 'reply' || reply['discussion'] !== draft['discussion'] || !maySee(actor, reply, world)) {
         return refuse('invalid', 'The reply it answers is not in this discussion.', 'inReplyTo');
       }
+      if (depthOf(reply, world) >= deepest) {
+        return refuse('invalid', 'Nobody can follow answers this deep. Answer further up.', 'inReplyTo');
+      }
       if (reply.state === 'removed') return refuse('invalid', 'The reply it answers was removed.', 'inReplyTo');
     }
     return unsigned(draft, world);
@@ -158,6 +161,19 @@ const special: {readonly [K in Kind]?: (actor: Actor, draft: AnyItem, world: Wor
       : undefined;
   },
 };
+
+/** Replies nest so deep and no deeper; an element may draw fewer steps. */
+export const deepest = 50;
+
+function depthOf(reply: AnyItem, world: World): number {
+  let depth = 0;
+  let above = world.item(String(reply['inReplyTo']));
+  while (above && depth < deepest) {
+    depth++;
+    above = world.item(String(above['inReplyTo']));
+  }
+  return depth;
+}
 
 function unsigned(draft: AnyItem, world: World): Verdict | undefined {
   if (draft['anonymous'] !== true) return undefined;

@@ -31,7 +31,7 @@ export async function listPage(
     : fromHere(startOf(rows, sorting, query, reader, frozen?.place), limit, rows.length);
   const shown = rows.slice(start, end);
   const items = await viewsOf(shown, reader, query.fields, signal);
-  const found = search?.found(shown.slice(0, 100).map((row) => textOf(row, reader.seesFields(row))));
+  const found = search?.found(shown.slice(0, 100).map((row) => textOf(row, reader.hidden(row))));
 
   const {from: _from, cursor: _cursor, ...kept} = query;
   const cursorAt = (row: Row, back?: true) =>

@@ -84,7 +84,7 @@ export class Matches {
       const row = ordered[index]!;
       const failed = failure(tests, row, reader);
       if (failed === tooMany || (failed !== undefined && facets.length === 0)) continue;
-      const score = search ? search.score(textOf(row, reader.seesFields(row))) : 1;
+      const score = search ? search.score(textOf(row, reader.hidden(row))) : 1;
       if (score === 0 || !(seesEvery || reader.sees(row))) continue;
       for (const facet of facets) if (failed === undefined || failed === facet.filter) facet.add(row, reader);
       if (failed !== undefined) continue;
@@ -127,7 +127,7 @@ function byScore(sorting: Sorting, search: Search, reader: Reader): Sorting {
   return {
     ...sorting,
     name: 'relevance',
-    keyOf: (row) => [search.score(textOf(row, reader.seesFields(row))), sorting.keyOf(row)],
+    keyOf: (row) => [search.score(textOf(row, reader.hidden(row))), sorting.keyOf(row)],
     compare: (a, aId, b, bId) => {
       const [[aScore, aKey], [bScore, bKey]] = [a as Rank, b as Rank];
       return bScore - aScore || sorting.compare(aKey ?? undefined, aId, bKey ?? undefined, bId);

@@ -16,6 +16,6 @@ export async function prepare(rows: Rows, orders: Orders, isOver: () => boolean)
     if (rows.of(kind).length < long || isOver()) continue;
     await orders.of(kind, sortingOf(kind, undefined, orders.reader, orders.collators), undefined, false);
     if (searchedFields.get(kind)!.length === 0) continue;
-    await slices.each(rows.of(kind), (row) => isOver() || textOf(row, false));
+    await slices.each(rows.of(kind), (row) => isOver() || textOf(row));
   }
 }

@@ -20,6 +20,7 @@ export interface Asking {
 
 /** What may be done is the same for many items: worked out once for each person. */
 const worked = new WeakMap<Actor, Map<string, readonly string[]>>();
+const nothing: readonly string[] = [];
 const almighty: Actor = {roles: {}, administrator: true};
 
 /** How one person sees the store; without an actor, how it is, save for who wrote what is anonymous. */
@@ -50,8 +51,7 @@ export class Reader {
     if (name === 'activityAt') return this.activityAt(row);
     if (name === 'maturity' && item.kind === 'practice') return this.maturity(row);
     if ((name === 'createdBy' || name === 'updatedBy') && !this.knowsAuthor(item)) return undefined;
-    if (this.actor && item['fieldVisibility'] !== undefined && hiddenFields(this.actor, item, this.rows).includes(name))
-      return undefined;
+    if (this.hidden(row).includes(name)) return undefined;
     return item[name];
   }
 
@@ -66,13 +66,10 @@ export class Reader {
     return row.counts.isWhole || this.asking.sharedOnly ? row.counts.shared : countsOf(row.item, this.seen(row));
   }
 
-  /** Does this person see every field of an item? */
-  seesFields(row: Row): boolean {
-    return (
-      row.item['fieldVisibility'] === undefined ||
-      !this.actor ||
-      hiddenFields(this.actor, row.item, this.rows).length <= 1
-    );
+  /** Names of fields that this person may not see of an item. */
+  hidden({item}: Row): readonly string[] {
+    if (item['fieldVisibility'] === undefined || !this.actor) return nothing;
+    return hiddenFields(this.actor, item, this.rows);
   }
 
   activityAt(row: Row): string {
@@ -121,7 +118,7 @@ export class Reader {
     if (item.kind === 'discussion') added['activityAt'] = this.activityAt(row);
     if (item.kind === 'practice') added['maturity'] = this.maturity(row);
     if (item.kind === 'reply') added['depth'] = depthOf(row, this.rows);
-    const hidden = this.actor && item['fieldVisibility'] !== undefined ? hiddenFields(this.actor, item, this.rows) : [];
+    const hidden = this.hidden(row);
     const knowsAuthor = this.knowsAuthor(item);
     if (hidden.length === 0 && knowsAuthor && Object.keys(added).length === 0) return Object.freeze(item);
     const seen: Record<string, unknown> = Object.assign({...item}, added);

@@ -13,8 +13,6 @@ export interface Row {
   links: readonly string[];
   /** What is searched of it, see `text.ts`. */
   text?: string | undefined;
-  /** The same with fields that only some may see. */
-  wholeText?: string | undefined;
   /** Its place in a thread, see `thread.ts`. */
   path?: string | undefined;
   /** What everybody may count, and whether there is anything that only some may see. */
@@ -78,7 +76,7 @@ export class Rows implements World {
     if (known) {
       this.countNarrow(known.item, -1);
       known.item = item;
-      known.text = known.wholeText = known.path = undefined;
+      known.text = known.path = undefined;
       forget(known);
       // What may be done with what hangs on it may depend on its state.
       for (const child of this.on(item.id)) child.view = undefined;

@@ -23,21 +23,27 @@ export const searchedFields: ReadonlyMap<Kind, readonly Searched[]> = new Map(
 /**
  * What is searched of an item: its fields one to a line, folded, a space before each word.
  *
- * A field for fewer people than the item is left out: nobody shall find by it what they may not read. Whoever may see all of an item
- * finds by all of it.
+ * Fields that a reader may not see are left out: nobody shall find by them what they may not read. Who hides fields, hides them from
+ * most, so that the text for most is kept.
  */
-export function textOf(row: Row, seesAll: boolean): string {
-  const narrower = row.item['fieldVisibility'] as Readonly<Record<string, string>> | undefined;
-  if (seesAll && narrower) return (row.wholeText ??= write(row, {}));
-  return (row.text ??= write(row, narrower ?? {}));
+export function textOf(row: Row, hidden: readonly string[] = everyNarrow(row)): string {
+  const {fieldVisibility: narrower} = row.item;
+  if (narrower === undefined) return (row.text ??= write(row, []));
+  if (hidden.length > Object.keys(narrower as object).length) return (row.text ??= write(row, hidden));
+  return write(row, hidden);
 }
 
-function write({item}: Row, narrower: Readonly<Record<string, string>>): string {
+function everyNarrow({item}: Row): readonly string[] {
+  return item['fieldVisibility'] === undefined
+    ? []
+    : ['fieldVisibility', ...Object.keys(item['fieldVisibility'] as object)];
+}
+
+function write({item}: Row, hidden: readonly string[]): string {
   let text = '';
   for (const {name} of searchedFields.get(item.kind)!) {
     const value = item[name];
-    text +=
-      value === undefined || (name !== 'name' && Object.hasOwn(narrower, name)) ? '\n' : `\n${words(joined(value))}`;
+    text += value === undefined || (name !== 'name' && hidden.includes(name)) ? '\n' : `\n${words(joined(value))}`;
   }
   return text;
 }
@@ -110,7 +116,9 @@ class Word {
 
   foundIn(text: string): string | undefined {
     if (text.includes(this.word)) return this.word;
-    return this.similar?.exec(text)?.[0].trim();
+    const similar = this.similar ? text.search(this.similar) : -1;
+    // The whole word: where it was typed wrong, no part of it is what was typed.
+    return similar < 0 ? undefined : text.slice(similar + 1).match(/^[^ \n]+/)?.[0];
   }
 }
 

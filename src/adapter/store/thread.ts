@@ -1,20 +1,31 @@
 import type {Row, Rows} from './rows.js';
 
-/** Deeper than anybody nests; what says it stands deeper turns in a circle. */
-export const deepest = 100;
+/** A path of several hundred steps. */
+const longest = 20_000;
 
 /**
  * The place of a reply among the others: the times and ids on the way down to it.
  *
  * Sorted as text, an answer follows what it answers, and answers to the same stand in the order they were given.
  */
-export function pathOf(row: Row, rows: Rows, depth = 0): string {
-  if (row.path !== undefined) return row.path;
-  const {item} = row;
-  const above = depth < deepest ? rows.row(item['inReplyTo']) : undefined;
-  const place = `${String(Date.parse(item.createdAt)).padStart(15, '0')} ${item.id}`;
-  const isBelow = above && above.item['discussion'] === item['discussion'];
-  return (row.path = isBelow ? `${pathOf(above, rows, depth + 1)}\u0001${place}` : place);
+export function pathOf(row: Row, rows: Rows): string {
+  const way = new Set<Row>();
+  let above: Row | undefined = row;
+  // What came from elsewhere may turn in a circle.
+  while (above && above.path === undefined && !way.has(above)) {
+    way.add(above);
+    const next: Row | undefined = rows.row(above.item['inReplyTo']);
+    above = next?.item['discussion'] === row.item['discussion'] ? next : undefined;
+  }
+  let path = above?.path;
+  for (const step of [...way].reverse()) {
+    const {createdAt, id} = step.item;
+    const place = `${String(Date.parse(createdAt)).padStart(15, '0')} ${id}`;
+    // Answers deeper than anybody nests stand side by side.
+    if (path !== undefined && path.length > longest) path = path.slice(0, path.lastIndexOf('\u0001'));
+    step.path = path = path === undefined ? place : `${path}\u0001${place}`;
+  }
+  return path!;
 }
 
 /** How deep a reply stands, from 0. */
