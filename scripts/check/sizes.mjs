@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 
 import {ensureBuilt} from '../build.mjs';
-import {measureSets, recordFile, recordedSizes} from '../sizes.mjs';
+import {compressed, measureSets, recordFile, recordedSizes} from '../sizes.mjs';
 
 /** Sets that are larger than allowed, or other than written down: a saving is written down as well, so that it is not lost. */
 export async function sizeProblems() {
@@ -22,7 +22,18 @@ async function update() {
   writeFileSync(recordFile, `${JSON.stringify(sizes, null, 2)}\n`);
 }
 
+/** What each set is made of, the largest first: where to look when one has grown. */
+async function list() {
+  await ensureBuilt();
+  for (const {name, bytes, limit, files} of measureSets()) {
+    console.log(`\n${name}: ${bytes} of ${limit}`);
+    const sizes = files.map((file) => [compressed(file), file]);
+    for (const [size, file] of sizes.sort(([a], [b]) => b - a)) console.log(`${String(size).padStart(7)}  ${file}`);
+  }
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (process.argv.includes('--files')) await list();
   if (process.argv.includes('--update')) await update();
   const problems = await sizeProblems();
   for (const problem of problems) console.error(problem);

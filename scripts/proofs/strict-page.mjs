@@ -9,7 +9,8 @@ import {serve, strictPolicy} from '../serve.mjs';
 import {buildCopy, newerCopy} from './strict-page/copies.mjs';
 
 export const name = 'strict-page';
-export const about = 'The example page runs under a strict policy; two bundles share a page; plain http and a sandboxed frame work as far as they can.';
+export const about =
+  'The example page runs under a strict policy; two bundles share a page; plain http and a sandboxed frame work as far as they can.';
 
 const sample = join(root, 'examples/communities/merrow-water.json');
 /** Another host name than localhost, so that the page is no secure context. */
@@ -22,8 +23,13 @@ export async function run() {
     const copies = {old: join(folder, 'old.js'), new: join(folder, 'new.js')};
     await buildCopy(copies.old);
     await newerCopy(copies.new);
-    const checks = await withChromium((browser) => checkAll(browser, copies), {args: [`--host-resolver-rules=MAP ${plainHost} 127.0.0.1`]});
-    for (const {what, wrong} of checks) console.log(`  ${wrong.length === 0 ? 'ok ' : 'NOT'} ${what}${wrong.length > 0 ? `\n      ${wrong.join('\n      ')}` : ''}`);
+    const checks = await withChromium((browser) => checkAll(browser, copies), {
+      args: [`--host-resolver-rules=MAP ${plainHost} 127.0.0.1`],
+    });
+    for (const {what, wrong} of checks)
+      console.log(
+        `  ${wrong.length === 0 ? 'ok ' : 'NOT'} ${what}${wrong.length > 0 ? `\n      ${wrong.join('\n      ')}` : ''}`,
+      );
     const failed = checks.filter(({wrong}) => wrong.length > 0).length;
     return {holds: failed === 0, figure: `${checks.length - failed} of ${checks.length} pages without a violation`};
   } finally {
@@ -33,7 +39,10 @@ export async function run() {
 
 async function checkAll(browser, copies) {
   const checks = [];
-  const at = (path, host = 'localhost') => (server) => `http://${host}:${server.port}/${path}`;
+  const at =
+    (path, host = 'localhost') =>
+    (server) =>
+      `http://${host}:${server.port}/${path}`;
   const check = async (what, address, {policy = strictPolicy, say, allow} = {}) => {
     const server = await serve({
       mounts: {
@@ -57,8 +66,15 @@ async function checkAll(browser, copies) {
   await check('the example page over plain http', at('', plainHost), {say: worksInPlainHttp});
   const twice = strictPolicy.replace('trusted-types lit-html', `trusted-types lit-html 'allow-duplicates'`);
   for (const order of ['old,new', 'new,old']) {
-    await check(`two versions, ${order}`, at(`pages/two.html?${order}`), {policy: twice, say: bothWork, allow: /gives way/});
-    await check(`two versions, ${order}, the second with a prefix`, at(`pages/two.html?${order}&prefix`), {policy: twice, say: bothWork});
+    await check(`two versions, ${order}`, at(`pages/two.html?${order}`), {
+      policy: twice,
+      say: bothWork,
+      allow: /gives way/,
+    });
+    await check(`two versions, ${order}, the second with a prefix`, at(`pages/two.html?${order}&prefix`), {
+      policy: twice,
+      say: bothWork,
+    });
   }
   await check('a sandboxed frame without its own origin', at('pages/frame.html'), {
     policy: `${strictPolicy}; frame-src 'self'`,
@@ -76,7 +92,9 @@ async function visit(browser, address, {say, allow}) {
   await page.exposeFunction('copViolation', (text) => wrong.push(`violation: ${text}`));
   await page.evaluateOnNewDocument(() => {
     document.addEventListener('securitypolicyviolation', (event) =>
-      globalThis.copViolation?.(`${event.violatedDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}:${event.lineNumber}`),
+      globalThis.copViolation?.(
+        `${event.violatedDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}:${event.lineNumber}`,
+      ),
     );
   });
   page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
@@ -140,7 +158,8 @@ async function openEverything(page) {
 }
 
 async function worksInPlainHttp(page) {
-  if (await page.evaluate(() => globalThis.isSecureContext)) return ['the page is a secure context: nothing is shown by it'];
+  if (await page.evaluate(() => globalThis.isSecureContext))
+    return ['the page is a secure context: nothing is shown by it'];
   await see(page, 'Amara Okafor');
   await see(page, 'Align pumps hot');
   return writeOne(page);
@@ -152,11 +171,18 @@ async function writeOne(page, frame = page) {
     const {newId} = await import('/cop/model.js');
     const adapter = await new Promise((resolve) => {
       const event = new Event('context-request', {bubbles: true, composed: true});
-      Object.assign(event, {context: Symbol.for('cop-elements.community'), callback: (scope) => scope.adapter && resolve(scope.adapter), subscribe: true});
+      Object.assign(event, {
+        context: Symbol.for('cop-elements.community'),
+        callback: (scope) => scope.adapter && resolve(scope.adapter),
+        subscribe: true,
+      });
       document.querySelector('cop-community > *, cop-community * ').dispatchEvent(event);
     });
     const item = {id: newId(), community: 'data-practice', type: 'idea', title: 'Written where little is allowed'};
-    return adapter.write({verb: 'create', kind: 'discussion', item}, {key: newId()}).then(() => '', (error) => error.message);
+    return adapter.write({verb: 'create', kind: 'discussion', item}, {key: newId()}).then(
+      () => '',
+      (error) => error.message,
+    );
   });
   if (failed) return [`writing failed: ${failed}`];
   await see(page, 'Written where little is allowed', frame);

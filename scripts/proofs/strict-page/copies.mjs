@@ -23,7 +23,11 @@ export function buildCopy(outfile, {version = '0.1.0', plugins = []} = {}) {
 
 /** What a later version of us may have: a property more on the card, a string more, a minor version more of the contract. */
 const changes = [
-  ['src/elements/member-card/member-card.ts', /(export class MemberCardElement extends LitElement \{)/, `$1\n  @property() greeting = 'from the newer copy';\n`],
+  [
+    'src/elements/member-card/member-card.ts',
+    /(export class MemberCardElement extends LitElement \{)/,
+    `$1\n  @property() greeting = 'from the newer copy';\n`,
+  ],
   ['src/i18n/en/common.ts', /(section\('common', \{)/, `$1\n  newerPhrase: 'Only the newer copy says this',\n`],
   ['src/adapter/contract-version.ts', /'1\.0'/, `'1.1'`],
 ];
@@ -35,7 +39,8 @@ export function newerCopy(outfile) {
       for (const [file, pattern, replacement] of changes) {
         onLoad({filter: new RegExp(`${file.replaceAll('/', '[\\\\/]').replaceAll('.', '\\.')}$`)}, async ({path}) => {
           const text = await readFile(path, 'utf8');
-          if (!pattern.test(text)) throw new Error(`${file} has changed: say anew how a later version of it would differ.`);
+          if (!pattern.test(text))
+            throw new Error(`${file} has changed: say anew how a later version of it would differ.`);
           return {contents: text.replace(pattern, replacement), loader: 'ts'};
         });
       }

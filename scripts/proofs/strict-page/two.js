@@ -24,7 +24,8 @@ globalThis.expected = async () => {
     if (!customElements.get(element.localName)) wrong.push(`<${element.localName}> is not defined`);
     else if (text.length < 40) wrong.push(`<${element.localName}> shows nothing`);
   }
-  if (!community.children[1].shadowRoot?.textContent.includes('Amara')) wrong.push('the card of one copy does not find the data of the other');
+  if (!community.children[1].shadowRoot?.textContent.includes('Amara'))
+    wrong.push('the card of one copy does not find the data of the other');
   const isNewer = 'greeting' in community.children[1];
   if (isNewer !== (hasPrefix ? second === 'new' : first === 'new')) wrong.push('the card is of the wrong copy');
   return wrong;
