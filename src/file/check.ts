@@ -1,7 +1,7 @@
 import {choice, instant, list, ref, text, type Fields} from '../model/fields.js';
 import {computedNames} from '../model/item.js';
 import {isKind, kindNames, roles, tableOf, visibilities} from '../model/kinds.js';
-import {fileFormat, fileVersion, tableFor} from './format.js';
+import {computedFieldsOf, fileFormat, fileVersion, tableFor} from './format.js';
 import {type Report, shown} from './problem.js';
 import {checkFields, checkJson, checkValue, isBag, isPoison} from './values.js';
 
@@ -71,7 +71,7 @@ export function checkItem(kind: string, written: unknown, place: string, report:
     });
   }
   checkJson(written['extra'], `${place}.extra`, report);
-  for (const name of computedNames) {
+  for (const name of [...computedNames, ...computedFieldsOf(kind)]) {
     if (written[name] !== undefined)
       report({
         place: `${place}.${name}`,

@@ -47,3 +47,10 @@ const unknownKind: KindTable = {
 export function tableFor(kind: string): KindTable {
   return isKind(kind) ? tableOf(kind) : unknownKind;
 }
+
+/** Fields that a store computes from other items, though they stand in the tables: never written to a file, nor read from one. */
+const computedFields: ReadonlyMap<string, readonly string[]> = new Map([['practice', ['maturity']]]);
+
+export function computedFieldsOf(kind: string): readonly string[] {
+  return computedFields.get(kind) ?? [];
+}

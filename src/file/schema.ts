@@ -3,7 +3,7 @@ import type {Json} from '../model/json.js';
 import {kindNames, roles, tableOf, type Kind} from '../model/kinds.js';
 import {limits} from '../model/validate.js';
 import {envelopeFields} from './check.js';
-import {fileFormat} from './format.js';
+import {computedFieldsOf, fileFormat} from './format.js';
 
 /** A JSON Schema, as data. */
 export type Schema = {readonly [name: string]: Json};
@@ -60,7 +60,9 @@ function itemSchema(kind: Kind): Schema {
       visibility: {enum: [...envelopeFields.visibility.of], default: visibility},
       version: {type: 'string', default: '1'},
       extra: {type: 'object', description: 'What no field is for.'},
-      ...propertiesOf(fields),
+      ...propertiesOf(
+        Object.fromEntries(Object.entries(fields).filter(([name]) => !computedFieldsOf(kind).includes(name))),
+      ),
     },
   };
 }

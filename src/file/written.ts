@@ -1,7 +1,7 @@
 import type {Item} from '../model/item.js';
 import {computedNames} from '../model/item.js';
 import type {Field, Fields} from '../model/fields.js';
-import {tableFor, unknownInstant} from './format.js';
+import {computedFieldsOf, tableFor, unknownInstant} from './format.js';
 
 type Bag = Readonly<Record<string, unknown>>;
 
@@ -30,7 +30,7 @@ export function toWritten(item: Item): Bag {
   const written: Record<string, unknown> = {};
   for (const name of [...before, ...fields, ...after, ...others.sort()]) {
     const value = source[name];
-    if (value === undefined || value === null) continue;
+    if (value === undefined || value === null || isComputed(item.kind, name)) continue;
     if (Object.hasOwn(usual, name) && usual[name] === value) continue;
     written[name] = inOrder(value, table.fields[name]);
   }
@@ -40,9 +40,14 @@ export function toWritten(item: Item): Bag {
 /** The item that was written: the envelope is whole again. */
 export function fromWritten(kind: string, written: Bag): Item {
   const item: Record<string, unknown> = {kind};
-  for (const [name, value] of Object.entries(written)) if (value !== null && !never.has(name)) item[name] = value;
+  for (const [name, value] of Object.entries(written))
+    if (value !== null && !never.has(name) && !isComputed(kind, name)) item[name] = value;
   for (const [name, value] of Object.entries(defaults(kind, written))) item[name] ??= value;
   return item as unknown as Item;
+}
+
+function isComputed(kind: string, name: string): boolean {
+  return computedFieldsOf(kind).includes(name);
 }
 
 /** What an item is taken to say where it says nothing. */

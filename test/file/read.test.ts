@@ -212,6 +212,21 @@ describe('a community file', () => {
     expect(Object.keys(error.fields)).to.have.length(3);
   });
 
+  it('takes kinds by names that everything has for what they are', async () => {
+    const text = await written(communityText({}, {toString: [{id: 'odd', valueOf: 1}]}));
+    expect(text).to.contain('"toString": [\n{"id":"odd","valueOf":1}');
+    expect(await refusal(communityText({}, {constructor: [{id: 'odd'}]}))).to.contain(
+      'items.constructor: is a name no kind may have',
+    );
+  });
+
+  it('does not take for written what a store computes', async () => {
+    const practice = {id: 'p', community: 'storage', title: 'P'};
+    expect(await written(communityText({}, {practice: [{...practice, maturity: 'proven'}]}))).to.equal(
+      await written(communityText({}, {practice: [practice]})),
+    );
+  });
+
   it('tells what is worth knowing without refusing', async () => {
     const problems: Problem[] = [];
     const text = communityText(
