@@ -8,7 +8,12 @@ import {adapterOf, mount, settled} from '../support/mount.js';
 
 const text = (card: HTMLElement) => card.shadowRoot!.textContent!.replace(/\s+/g, ' ');
 const find = <E extends HTMLElement = HTMLElement>(card: HTMLElement, selector: string) => card.shadowRoot!.querySelector<E>(selector)!;
-const card = (story: object, different = {}) => mount<BestPracticeCardElement>(story, meta, different);
+const card = async (story: object, different = {}) => {
+  const shown = await mount<BestPracticeCardElement>(story, meta, different);
+  await shown.ready();
+  await settled(shown);
+  return shown;
+};
 
 /** Only what is not said elsewhere would be lost. */
 const forget = () => localStorage.clear();

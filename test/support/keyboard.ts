@@ -11,9 +11,18 @@ export function focused(): HTMLElement {
 
 export async function press(...keys: readonly string[]): Promise<void> {
   for (const key of keys) {
-    await sendKeys({press: key});
+    await chord(key);
     await settled(document);
   }
+}
+
+/** One key, or one while others are held: `Control+Enter`. */
+async function chord(keys: string): Promise<void> {
+  const held = keys.split('+');
+  const key = held.pop()!;
+  for (const each of held) await sendKeys({down: each});
+  await sendKeys({press: key});
+  for (const each of held.reverse()) await sendKeys({up: each});
 }
 
 export async function type(text: string): Promise<void> {

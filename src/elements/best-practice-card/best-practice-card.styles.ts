@@ -240,6 +240,12 @@ export const styles = css`
     color: var(--_ink-quiet);
   }
 
+  /* As high as it will be once its buttons are there. */
+  .actions {
+    align-content: start;
+    min-block-size: max(calc(1.8em * var(--_density)), 24px);
+  }
+
   .actions .mark {
     color: var(--_good);
   }
@@ -283,6 +289,10 @@ export const styles = css`
 
     div.maturity {
       font-size: 0.8em;
+    }
+
+    .actions {
+      min-block-size: 6.5em;
     }
 
     .actions .button.small {

@@ -12,7 +12,6 @@ import {Lazy} from '../../ui/lazy.js';
 import {failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {styles} from './best-practice-card.styles.js';
-import {PracticeActions} from './practice-actions.js';
 import {endorsements, evidenceSentence, failedMark, freshnessLine, maturityLine, stateMark, whenLists} from './practice-lines.js';
 import {practiceSummary} from './practice-summary.js';
 import type {PracticeView} from './practice-view.js';
@@ -66,13 +65,17 @@ export class BestPracticeCardElement extends LitElement {
   private readonly shared = new Localize(this, common);
   private readonly source = new CommunitySource(this);
   private readonly whole = new CommunityItem(this, this.source, 'practice', () => this.wanted);
-  private readonly actions = new PracticeActions(this, this.source, this.whole, this.localize, this.shared);
+  // None of it is needed to read, nor ever in a list.
+  private readonly actions = new Lazy(this, async () => {
+    const {PracticeActions} = await import('./practice-actions.js');
+    return new PracticeActions(this, this.source, this.whole, this.localize, this.shared);
+  });
   private readonly reader = new Lazy(this, async () => new (await import('./practice-reader.js')).PracticeReader(this, this.source));
   private readonly sum = new Lazy(this, async () => new (await import('./evidence-sum.js')).EvidenceSum(this, this.source, () => this.shown));
 
   /** Resolves when what is open is drawn, parts that had to be fetched included. */
   async ready(): Promise<void> {
-    if (this.open) await this.reader.want();
+    await Promise.all([this.open && this.reader.want(), this.hasActions && this.actions.want()]);
     await this.updateComplete;
     await this.reader.part?.ready();
   }
@@ -91,7 +94,7 @@ export class BestPracticeCardElement extends LitElement {
     if (this.compact) return html`<article class="card compact" part="card">${practiceSummary(view)}</article>`;
     return html`<article class="card ${practice.outcome === 'failed' ? 'failed' : ''}" part="card" aria-labelledby="title">
       ${this.renderHead(view)} ${this.renderEvidence(view)} ${whenLists(view)}
-      ${this.noActions ? nothing : this.actions.render(practice)} ${this.renderText(view)}
+      ${this.renderActions(practice)} ${this.renderText(view)}
     </article>`;
   }
 
@@ -101,7 +104,7 @@ export class BestPracticeCardElement extends LitElement {
       ${failedMark(view)}
       <div class="top">
         <h2 id="title" part="title" class=${summary ? 'small' : ''} dir="auto">${title}</h2>
-        ${stateMark(view)} ${this.noActions ? nothing : this.actions.renderQuiet(view.practice)}
+        ${stateMark(view)} ${this.hasActions ? this.actions.part?.renderQuiet(view.practice) : nothing}
       </div>
       ${summary ? html`<p class="summary" part="summary" dir="auto">${summary}</p>` : nothing}
       ${view.practice.outcome === 'failed' ? nothing : maturityLine(view)}
@@ -117,6 +120,12 @@ export class BestPracticeCardElement extends LitElement {
         </p>
       </div>
       ${this.isExplained ? (this.sum.part?.render(view.practice) ?? this.renderPart(this.sum)) : nothing}`;
+  }
+
+  private renderActions(practice: Item<'practice'>): unknown {
+    if (!this.hasActions) return nothing;
+    void this.actions.want();
+    return this.actions.part?.render(practice) ?? html`<div class="actions">${this.actions.error ? this.renderPart(this.actions) : nothing}</div>`;
   }
 
   private renderText({practice}: PracticeView): TemplateResult {
@@ -149,6 +158,10 @@ export class BestPracticeCardElement extends LitElement {
   private get shown(): Item<'practice'> | undefined {
     const given = this.item && (!this.practice || this.item.id === this.practice) ? this.item : undefined;
     return this.whole.error?.kind === 'not-found' ? undefined : (this.whole.item ?? given);
+  }
+
+  private get hasActions(): boolean {
+    return !this.noActions && !this.compact;
   }
 
   private get isWhole(): boolean {
