@@ -97,6 +97,14 @@ describe('rich text', () => {
     expect(headings({headingLevel: 5})).to.deep.equal(['h5', 'h6', 'h6', 'h5']);
   });
 
+  it('leads from a table of contents to the heading', () => {
+    const stage = settledText('[Go](#user-stories-notes) [away](#nowhere)\n\n## User Stories: `Notes`');
+    const [link] = stage.querySelectorAll('a');
+    link!.click();
+    expect(document.activeElement).to.equal(stage.querySelector('h3'));
+    expect(location.hash).to.equal('');
+  });
+
   it('shows raw HTML as the text it is, a line break apart', () => {
     const text = '<b>bold</b> <!-- note -->\n\n<div onclick="x()">';
     expect(settledText(text).textContent!.trim()).to.equal(text.replace('\n\n', ''));
@@ -112,6 +120,14 @@ describe('rich text', () => {
   it('lets each block follow the direction of its own words', () => {
     const [one, other] = settledText('Hello\n\nمرحبا').querySelectorAll('p');
     expect([getComputedStyle(one!).direction, getComputedStyle(other!).direction]).to.deep.equal(['ltr', 'rtl']);
+  });
+
+  it('gives axe nothing to complain about', async () => {
+    const stage = settledText(
+      '# A\n\n### B\n\n- [x] done\n- [ ] open\n\n| a | b |\n| - | - |\n| 1 |\n\n```ts\nlet a;\n```\n\n![p](a.png) [@A](member:a) <https://a.b>\n\n> q',
+      {headingLevel: 1},
+    );
+    await expect(stage).to.be.accessible();
   });
 
   it('draws the same text once', () => {

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Align, Block, Code, Inline, Link, List, ListItem, Span, Table, Target} from '../markdown/index.js';
 import {parseInline} from '../markdown/index.js';
 import {directionOf} from './direction.js';
+import {followToHeading} from './heading-link.js';
 import {safeLink, type ItemHref} from './safe-link.js';
 import type {RichTextWords} from './rich-text.js';
 
@@ -169,6 +170,7 @@ function drawLink(link: Link, drawing: Drawing, isInLink: boolean): unknown {
     return html`<a class="item" href=${href} data-kind=${item.kind} data-id=${item.id} title=${link.title || nothing}
       >${words}</a
     >`;
+  if (href.startsWith('#')) return html`<a href=${href} @click=${followToHeading}>${words}</a>`;
   return html`<a
     class=${isPicture ? 'picture' : nothing}
     href=${href}

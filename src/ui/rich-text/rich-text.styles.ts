@@ -29,7 +29,7 @@ export const richTextStyles = css`
   }
 
   /* Headings within a text stand below those of the page around it, whatever their level. */
-  .rich-text :is(h1, h2, h3, h4, h5, h6, .heading) {
+  .rich-text :is(h1, h2, h3, h4, h5, h6, :where(.heading)) {
     margin-block: 1.4em 0.5em;
     font-size: 1.2em;
     font-weight: var(--_semibold, 600);
@@ -78,7 +78,10 @@ export const richTextStyles = css`
     margin-inline: -1.5em 0.5em;
     border: 1px solid var(--_line-strong, currentcolor);
     border-radius: 0.2em;
-    vertical-align: -0.12em;
+    /* Not by its baseline, which a mark in it would move. */
+    position: relative;
+    inset-block-start: -0.08em;
+    vertical-align: middle;
     font: inherit;
     line-height: 1;
   }
