@@ -28,8 +28,11 @@ export class Facet {
     if (!this.access) return this.count(initialOf(this.sorting, this.sorting.keyOf(row)));
     const values = this.access.read(row, reader);
     if (values === undefined) return;
-    if (!Array.isArray(values)) this.count(String(values as Scalar));
-    else for (const value of values.length > 1 ? new Set(values) : values) this.count(String(value));
+    if (!Array.isArray(values)) return this.count(String(values as Scalar));
+    // Who has a value twice has it once.
+    for (let index = 0; index < values.length; index++) {
+      if (values.indexOf(values[index]!) === index) this.count(String(values[index]));
+    }
   }
 
   /** The most frequent first; letters stay as they were met, in the order of the sort. */
@@ -50,6 +53,17 @@ function initialOf({access}: Sorting, key: Key): string {
   if (access?.order === 'date') return String(key).slice(0, 7);
   if (access?.choices) return access.choices[key as number] ?? '';
   if (typeof key !== 'string') return String(key);
-  const first = fold(key.slice(0, 2)).match(/^\p{L}/u)?.[0];
-  return first?.toUpperCase() ?? '#';
+  const start = key.slice(0, 2);
+  let letter = letters.get(start);
+  if (letter === undefined) {
+    letter =
+      fold(start)
+        .match(/^\p{L}/u)?.[0]
+        ?.toUpperCase() ?? '#';
+    letters.set(start, letter);
+  }
+  return letter;
 }
+
+/** By the first two characters, for an accent may be the second. */
+const letters = new Map<string, string>();

@@ -120,7 +120,9 @@ function failure(tests: readonly Test[], row: Row, reader: Reader): string | sym
 
 /** The best first; those that fit equally well stay in their order. */
 function ranked(ranks: ReadonlyMap<number, readonly Row[]>): readonly Row[] {
-  return [...ranks].sort(([a], [b]) => b - a).flatMap(([, rows]) => rows);
+  const all: Row[] = [];
+  for (const [, rows] of [...ranks].sort(([a], [b]) => b - a)) for (const row of rows) all.push(row);
+  return all;
 }
 
 function byScore(sorting: Sorting, search: Search, reader: Reader): Sorting {

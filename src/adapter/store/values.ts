@@ -14,8 +14,10 @@ export interface Access {
   readonly order: Order;
   /** Of a choice: its values in their own order. */
   readonly choices?: readonly string[];
-  read(row: Row, reader: Reader): Scalar | readonly Scalar[] | undefined;
+  read(this: void, row: Row, reader: Reader): Values;
 }
+
+export type Values = Scalar | readonly Scalar[] | undefined;
 
 const instants = new Set(['createdAt', 'updatedAt', 'activityAt']);
 const plain = new Set([
@@ -49,18 +51,30 @@ function make(kind: Kind, asked: string): Access {
   if (name === 'community') return {name, order: 'text', read: communities(kind)};
   if (name === 'alsoFor') return {name, order: 'text', read: (row) => row.item.alsoFor};
   if (name !== undefined && plain.has(name)) {
-    return {
-      name,
-      order: instants.has(name) ? 'instant' : 'text',
-      read: (row, reader) => reader.value(row, name) as Scalar | undefined,
-    };
+    const order = instants.has(name) ? 'instant' : 'text';
+    return {name, order, read: kept.has(name) ? (row, reader) => reader.value(row, name) as Values : direct(name)};
   }
   const field = name !== undefined && Object.hasOwn(table.fields, name) ? table.fields[name] : undefined;
-  if (!field)
-    throw new CommunityError('invalid', `A ${kind} has no “${asked}” to ask for.`, {
-      fields: {[asked]: 'Nobody knows this name.'},
-    });
-  return {name: name!, ...orderOf(field), read: (row, reader) => scalars(field, reader.value(row, name!))};
+  if (!field) {
+    const fields = {[asked]: 'Nobody knows this name.'};
+    throw new CommunityError('invalid', `A ${kind} has no “${asked}” to ask for.`, {fields});
+  }
+  if (name === 'maturity') return {name, ...orderOf(field), read: (row, reader) => reader.maturity(row)};
+  const values = direct(name!);
+  const convert = converter(field);
+  const read: Access['read'] = convert ? (row, reader) => convert(values(row, reader)) : values;
+  return {name: name!, ...orderOf(field), read};
+}
+
+/** Names that a reader may know less of than is written, or that are worked out. */
+const kept = new Set(['createdBy', 'updatedBy', 'activityAt']);
+
+/** Reads a value as it is written, where nobody hides it: asked a hundred thousand times for one list. */
+function direct(name: string): Access['read'] {
+  return (row, reader) => {
+    const {item} = row;
+    return (item['fieldVisibility'] === undefined ? item[name] : reader.value(row, name)) as Values;
+  };
 }
 
 /** Communities and people belong to none: a community is itself, a person is where their memberships are. */
@@ -83,19 +97,27 @@ function orderOf(field: Field): Pick<Access, 'order' | 'choices'> {
   return {order: 'text'};
 }
 
-/** A field's value as what can be counted and compared: of a group, the one that stands for it. */
-function scalars(field: Field, value: unknown): Scalar | readonly Scalar[] | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (field.type === 'list') {
+/** Makes of a field's value what can be counted and compared: of a group, the one that stands for it. */
+function converter(field: Field): ((value: unknown) => Values) | undefined {
+  if (field.type === 'map') return (value) => (value === undefined ? undefined : true);
+  if (field.type === 'group') return (value) => standIn(value, field.key);
+  if (field.type !== 'list') return undefined;
+  const {of} = field;
+  if (of.type !== 'group') return (value) => (Array.isArray(value) ? (value as readonly Scalar[]) : undefined);
+  return (value) => {
     if (!Array.isArray(value)) return undefined;
-    if (field.of.type !== 'group') return value as readonly Scalar[];
-    const {of} = field;
-    return value.flatMap((each) => (scalars(of, each) as Scalar | undefined) ?? []);
-  }
-  if (field.type === 'group')
-    return field.key ? ((value as Record<string, unknown>)[field.key] as Scalar | undefined) : true;
-  if (field.type === 'map') return true;
-  return value as Scalar;
+    const values: Scalar[] = [];
+    for (const each of value) {
+      const one = standIn(each, of.key);
+      if (one !== undefined) values.push(one);
+    }
+    return values;
+  };
+}
+
+function standIn(value: unknown, key: string | undefined): Scalar | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return key === undefined ? true : ((value as Record<string, unknown>)[key] as Scalar | undefined);
 }
 
 /** What a value sorts by: a number where it has one. */

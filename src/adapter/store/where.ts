@@ -3,7 +3,7 @@ import type {Kind} from '../../model/kinds.js';
 import type {Condition, Scalar} from '../contract.js';
 import type {Reader} from './reader.js';
 import type {Row} from './rows.js';
-import {accessTo, boundKey, sortKey, type Access} from './values.js';
+import {accessTo, boundKey, sortKey, type Access, type Values} from './values.js';
 
 /** One condition, ready to be asked. */
 export interface Test {
@@ -12,8 +12,6 @@ export interface Test {
   /** Of an equality: the values one of which it must have. */
   readonly any?: readonly Scalar[];
 }
-
-type Values = Scalar | readonly Scalar[] | undefined;
 
 /** The conditions of a query, ready to be asked. */
 export function testsOf(kind: Kind, where: Readonly<Record<string, Condition | undefined>> = {}): readonly Test[] {
@@ -40,7 +38,13 @@ function conditionOf(
     };
   }
   if ('all' in condition) return {holds: (values) => condition.all.every((value) => has(values, value))};
-  if ('none' in condition) return {holds: (values) => !condition.none.some((value) => has(values, value))};
+  if ('none' in condition) {
+    const unwanted = new Set(condition.none);
+    if (unwanted.has(false)) return {holds: (values) => !condition.none.some((value) => has(values, value))};
+    return {
+      holds: (values) => (isList(values) ? !values.some((value) => unwanted.has(value)) : !unwanted.has(values!)),
+    };
+  }
   if ('exists' in condition) {
     // A count is always there; it exists where it counts something.
     const isThere = (values: Values) =>
