@@ -55,3 +55,18 @@ export function marked(text: string, found: readonly string[] | undefined): stri
   pieces.push(text.slice(from));
   return pieces;
 }
+
+/** What was searched for, in whatever text is drawn. */
+export class Marks {
+  constructor(private readonly found: readonly string[]) {}
+
+  mark(text: string): unknown {
+    return marked(text, this.found);
+  }
+
+  /** The same texts, those with a hit first. */
+  foremost(texts: readonly string[]): readonly string[] {
+    const isHit = (text: string) => hitsIn(text, this.found).length > 0;
+    return [...texts.filter(isHit), ...texts.filter((text) => !isHit(text))];
+  }
+}

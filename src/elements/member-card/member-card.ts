@@ -6,6 +6,7 @@ import {ItemLookup} from '../../context/item-lookup.js';
 import {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {members} from '../../i18n/en/members.js';
+import {memberDetails as details} from '../../i18n/en/member-details.js';
 import {Localize} from '../../i18n/localize.js';
 import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
@@ -41,6 +42,7 @@ export class MemberCardElement extends LitElement {
   private clock: ReturnType<typeof setInterval> | undefined;
 
   private readonly localize = new Localize(this, members);
+  private readonly details = new Localize(this, details);
   private readonly common = new Localize(this, common);
   private readonly source = new CommunitySource(this);
   private readonly person = new CommunityItem(this, this.source, 'member', () => this.member);
@@ -62,7 +64,7 @@ export class MemberCardElement extends LitElement {
     const {item, error} = this.person;
     if (item) return this.renderMember(item);
     if (this.source.error) return failure(this.source.error, strings);
-    if (!this.member) return empty(this.localize.strings.noMember);
+    if (!this.member) return empty(this.details.strings.noMember);
     if (error) return failure(error, strings, error.kind === 'not-found' ? {} : {retry: this.retry});
     return skeleton(1, strings.loading, html`<span class="round"></span><span class="bar"></span><span class="bar short"></span>`);
   }
@@ -75,7 +77,7 @@ export class MemberCardElement extends LitElement {
       </article>`;
     }
     return html`<article class="card whole ${this.isOpen ? 'open' : ''}" part="member" @click=${this.handleClick}>
-      ${memberDetails(member, {strings, words, isWhole: true, successor: this.people.get(member.successor)})}
+      ${memberDetails(member, {strings, words, details: this.details.strings, isWhole: true, successor: this.people.get(member.successor)})}
       <button type="button" class="as-link unfold" aria-expanded=${this.isOpen} @click=${this.toggle}>
         ${this.isOpen ? this.common.strings.fewer : this.common.strings.more}
       </button>

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
+import type {memberDetails as details} from '../../i18n/en/member-details.js';
 import type {Words} from '../../i18n/words.js';
 import {avatar} from '../../ui/avatar.js';
 import {calendarCheckIcon} from '../../ui/icons/calendar-check.js';
@@ -10,9 +11,12 @@ import {mailIcon} from '../../ui/icons/mail.js';
 import {mapPinIcon} from '../../ui/icons/map-pin.js';
 import {phoneIcon} from '../../ui/icons/phone.js';
 import {safeLink} from '../../ui/rich-text/safe-link.js';
-import {askLink, evidence, type FaceContext, type Member, type MemberStrings} from './member-face.js';
+import {askLink, evidence, type FaceContext, type Member} from './member-face.js';
+
+type DetailStrings = (typeof details)['phrases'];
 
 export interface DetailsContext extends FaceContext {
+  readonly details: DetailStrings;
   /** Whom to ask instead of somebody who has moved on, as far as they are known. */
   readonly successor?: Member | undefined;
   /** Was everything read, or only what a list shows? */
@@ -21,7 +25,7 @@ export interface DetailsContext extends FaceContext {
 
 /** Everything about a member that helps to ask them, thank them or learn from them. */
 export function memberDetails(member: Member, context: DetailsContext): TemplateResult {
-  const {strings, words, isWhole} = context;
+  const {details: strings, words, isWhole} = context;
   const {name, title, unit, bio, topics = [], joined} = member;
   const standing = [member.state !== 'moved-on' && evidence(member, context), joined && strings.joined(words.date(joined))].filter(Boolean);
   return html`<div class="details">
@@ -48,20 +52,20 @@ export function memberDetails(member: Member, context: DetailsContext): Template
 }
 
 /** Somebody who has moved on cannot be asked; the card says who can. */
-function leaver({state, name}: Member, {strings, successor}: DetailsContext) {
+function leaver({state, name}: Member, {details: strings, successor}: DetailsContext) {
   if (state !== 'moved-on') return nothing;
   const instead = successor && html` ${strings.askInstead} ${successor.mail ? html`<a href="mailto:${successor.mail}">${successor.name}</a>` : html`<strong>${successor.name}</strong>`}`;
   return html`<p class="moved-on">${strings.leftBehind(name)}${instead}</p>`;
 }
 
-function place({place, timeZone, languages = [], officeHours}: Member, {strings, words}: DetailsContext): TemplateResult {
+function place({place, timeZone, languages = [], officeHours}: Member, {details, strings, words}: DetailsContext): TemplateResult {
   const time = timeZone ? words.timeIn(timeZone) : '';
   const zone = timeZone && zoneOf(timeZone, words);
   return html`
     ${place ? html`<li>${mapPinIcon()}<span>${place}</span></li>` : nothing}
     ${time ? html`<li>${clockIcon()}<span><span class="count">${strings.localTime(time)}</span> <span class="quiet">${zone}</span></span></li>` : nothing}
-    ${officeHours ? html`<li>${calendarCheckIcon()}<span><span class="quiet">${strings.officeHours}:</span> ${officeHours}</span></li>` : nothing}
-    ${languages.length > 0 ? html`<li>${globeIcon()}<span><span class="visually-hidden">${strings.languages}</span> ${words.list(languages.map((tag) => words.languageName(tag)))}</span></li>` : nothing}
+    ${officeHours ? html`<li>${calendarCheckIcon()}<span><span class="quiet">${details.officeHours}:</span> ${officeHours}</span></li>` : nothing}
+    ${languages.length > 0 ? html`<li>${globeIcon()}<span><span class="visually-hidden">${details.languages}</span> ${words.list(languages.map((tag) => words.languageName(tag)))}</span></li>` : nothing}
   `;
 }
 
@@ -78,7 +82,7 @@ function contact({mail, phone, links = [], state}: Member): TemplateResult | typ
   `;
 }
 
-function skills(label: string, all: Member['helps'], strings: MemberStrings, isFilled: boolean) {
+function skills(label: string, all: Member['helps'], strings: DetailStrings, isFilled: boolean) {
   if (!all?.length) return nothing;
   return html`<section>
     <h4>${label}</h4>
@@ -89,7 +93,7 @@ function skills(label: string, all: Member['helps'], strings: MemberStrings, isF
 }
 
 /** How far a skill goes, as dots for the eye and words for everybody. */
-function levelDots(level: number, strings: MemberStrings): TemplateResult {
+function levelDots(level: number, strings: DetailStrings): TemplateResult {
   const words = strings.level(level);
   return html`<span class="level" title=${words}>
     <span aria-hidden="true">${[1, 2, 3, 4].map((step) => html`<span class="dot ${step <= level ? 'on' : ''}"></span>`)}</span>

@@ -4,7 +4,7 @@ import type {members} from '../../i18n/en/members.js';
 import type {Words} from '../../i18n/words.js';
 import type {Item} from '../../model/item.js';
 import {avatar} from '../../ui/avatar.js';
-import {hitsIn, marked} from '../../ui/highlight.js';
+import type {Marks} from '../../ui/highlight.js';
 
 export type MemberStrings = (typeof members)['phrases'];
 export type Member = Item<'member'>;
@@ -13,8 +13,13 @@ export type Member = Item<'member'>;
 export interface FaceContext {
   readonly strings: MemberStrings;
   readonly words: Words;
-  /** What was searched for, to be marked. */
-  readonly found?: readonly string[] | undefined;
+  /** Marks what was searched for. */
+  readonly marks?: Marks | undefined;
+}
+
+/** A text of a member, with what was searched for marked in it. */
+export function marked(text: string, {marks}: FaceContext): unknown {
+  return marks ? marks.mark(text) : text;
 }
 
 /** The fields a face is drawn from. */
@@ -26,16 +31,19 @@ const skillsShown = 3;
 const dot = ' · ';
 
 /** Where somebody is, and what the clock says there. */
-export function whereabouts({place, timeZone}: Member, {strings, words, found}: FaceContext): unknown {
+export function whereabouts({place, timeZone}: Member, context: FaceContext): unknown {
+  const {strings, words} = context;
   const time = timeZone && words.timeIn(timeZone);
   const there = time && strings.localTime(time);
-  return place && there ? [marked(place, found), dot, there] : place ? marked(place, found) : there;
+  const here = place && marked(place, context);
+  return here && there ? [here, dot, there] : here || there;
 }
 
 /** What somebody does, and where, in one line. */
 export function inOneLine(member: Member, context: FaceContext): unknown {
   const where = whereabouts(member, context);
-  return member.title && where ? [marked(member.title, context.found), dot, where] : member.title ? marked(member.title, context.found) : where;
+  const title = member.title && marked(member.title, context);
+  return title && where ? [title, dot, where] : title || where;
 }
 
 /** “5 answers accepted · 2 practices”; who has moved on says so instead. */
@@ -53,22 +61,20 @@ export function evidence({counts = {}, state, account}: Member, {strings}: FaceC
     .join(dot);
 }
 
-/** Skills with those that were searched for first. */
-export function skillsOf(skills: Member['helps'] = [], found: readonly string[] | undefined): readonly string[] {
+/** The names of skills, those that were searched for first. */
+export function skillsOf(skills: Member['helps'] = [], {marks}: FaceContext): readonly string[] {
   const names = skills.map(({skill}) => skill);
-  if (!found?.length || names.length <= skillsShown) return names;
-  const isHit = (name: string) => hitsIn(name, found).length > 0;
-  return [...names.filter(isHit), ...names.filter((name) => !isHit(name))];
+  return marks ? marks.foremost(names) : names;
 }
 
 /** What somebody can help with as filled chips, and one thing they want to learn. */
-export function faceChips({helps, seeks}: Member, {strings, found}: FaceContext): TemplateResult | typeof nothing {
-  const skills = skillsOf(helps, found);
+export function faceChips({helps, seeks}: Member, context: FaceContext): TemplateResult | typeof nothing {
+  const skills = skillsOf(helps, context);
   const wanted = seeks?.[0]?.skill;
   if (skills.length === 0 && !wanted) return nothing;
   return html`<span class="face-chips">
-    ${skills.slice(0, skillsShown).map((skill) => html`<span class="chip filled">${marked(skill, found)}</span>`)}${wanted
-      ? html`<span class="chip"><span class="quiet">${strings.wants}</span> ${marked(wanted, found)}</span>`
+    ${skills.slice(0, skillsShown).map((skill) => html`<span class="chip filled">${marked(skill, context)}</span>`)}${wanted
+      ? html`<span class="chip"><span class="quiet">${context.strings.wants}</span> ${marked(wanted, context)}</span>`
       : nothing}
   </span>`;
 }
@@ -85,8 +91,8 @@ export function cardFace(member: Member, name: unknown, context: FaceContext, fo
   const where = whereabouts(member, context);
   return html`${avatar(member)}
     <div class="who">
-      ${name}${title ? html`<span class="line">${marked(title, context.found)}</span>` : nothing}${where ? html`<span class="line quiet">${where}</span>` : nothing}
+      ${name}${title ? html`<span class="line">${marked(title, context)}</span>` : nothing}${where ? html`<span class="line quiet">${where}</span>` : nothing}
     </div>
     ${askLink(member, context, focusable)} ${faceChips(member, context)}
-    <span class="line quiet evidence">${evidence(member, context) || marked(unit, context.found)}</span>`;
+    <span class="line quiet evidence">${evidence(member, context) || marked(unit, context)}</span>`;
 }

@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {FacetValue} from '../../adapter/contract.js';
 import type {CommonStrings} from '../../ui/states.js';
 import {slidersHorizontalIcon} from '../../ui/icons/sliders-horizontal.js';
-import type {MemberStrings} from '../member-card/member-face.js';
+import type {ToolStrings} from './directory-panel.js';
 
 /** Shows the filters where they are not beside the members; says how many are set. */
 export function filterButton(chosen: number, isOpen: boolean, strings: CommonStrings, toggle: () => void): TemplateResult {
@@ -13,7 +13,7 @@ export function filterButton(chosen: number, isOpen: boolean, strings: CommonStr
 }
 
 /** The letters that names begin with. One stop for the Tab key; arrows go on from there. */
-export function letterRail(letters: readonly (FacetValue & {readonly row: number})[], first: number, strings: MemberStrings, go: (row: number) => void) {
+export function letterRail(letters: readonly (FacetValue & {readonly row: number})[], first: number, strings: ToolStrings, go: (row: number) => void) {
   if (letters.length < 2) return nothing;
   const current = Math.max(0, letters.findLastIndex(({row}) => row <= first));
   return html`<div class="rail" part="letters" role="toolbar" aria-orientation="vertical" aria-label=${strings.letters} @keydown=${rove}>

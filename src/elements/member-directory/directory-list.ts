@@ -4,7 +4,6 @@ import type {Measure} from '../../ui/measure.js';
 import {VirtualList} from '../../ui/virtual-list.js';
 import type {FaceContext, Member} from '../member-card/member-face.js';
 import type {DirectoryMore} from './directory-more.js';
-import type {ListHands} from './list-hands.js';
 import {memberItems, type DirectoryView} from './member-list.js';
 import {firstRows, type MemberRows} from './member-rows.js';
 
@@ -24,9 +23,8 @@ export interface DirectoryListOptions {
   readonly hasSide: boolean;
   readonly hasLetters: boolean;
   readonly context: FaceContext;
-  /** What comes after the first screen; a table needs it. */
+  /** What comes after the first screen; a table waits for it. */
   readonly more: DirectoryMore | undefined;
-  readonly hands: ListHands | undefined;
 }
 
 /** The members themselves: which of them are drawn, and where. */
@@ -122,19 +120,19 @@ export class DirectoryList implements ReactiveController {
   startOver(): void {
     this.active = 0;
     this.virtual.show(0, 'top');
-    this.options().hands?.close();
+    this.options().more?.hands.close();
   }
 
   render() {
     const {rows, hasFocus, active, isLong} = this;
-    const {view, sorting, context, more, hands} = this.options();
+    const {view, sorting, context, more} = this.options();
     const {sheet, status} = rows;
     const [start, end] = this.range;
     const drawn = Array.from({length: Math.max(0, end - start)}, (_, index) => start + index);
     const kept = hasFocus && (active < start || active >= end) && active < this.reach ? active : -1;
     if (kept >= 0) drawn[kept < start ? 'unshift' : 'push'](kept);
     const shape = view === 'table' && (this.measure.shape === 'slip' || !more) ? 'compact' : view;
-    const list = {...context, view: shape, drawn, kept, active, members: sheet!.rows, total: sheet!.total.value, sort: sorting, opened: hands?.opened};
+    const list = {...context, view: shape, drawn, kept, active, members: sheet!.rows, total: sheet!.total.value, sort: sorting, opened: more?.hands.opened};
     const body = html`<div class=${isLong ? 'scroller' : 'flow'} role=${shape === 'table' ? 'presentation' : nothing}>
       <div
         class="runway" role=${shape === 'table' ? 'presentation' : nothing} @click=${this} @keydown=${this} @focusin=${this} @focusout=${this}
@@ -142,15 +140,15 @@ export class DirectoryList implements ReactiveController {
       >${shape === 'table' ? more!.memberTableRows(list) : memberItems(list)}</div>
     </div>`;
     return html`<div class="list ${isLong ? 'long' : ''} ${this.hasRail ? 'railed' : ''}" aria-busy=${status === 'loading'}>
-        ${shape === 'table' ? more!.memberTable(list, body) : html`<div class="body">${body}</div>`}
-        ${this.hasRail && sorting === 'name' ? more?.letterRail(rows.letters, this.first, context.strings, (row) => this.goTo(row, 'top')) : nothing}
+        ${shape === 'table' ? more!.memberTable(list, more!.tools.strings, body) : html`<div class="body">${body}</div>`}
+        ${this.hasRail && sorting === 'name' ? more?.letterRail(rows.letters, this.first, more.tools.strings, (row) => this.goTo(row, 'top')) : nothing}
       </div>
-      ${hands?.render()}`;
+      ${more?.hands.render()}`;
   }
 
   /** What people do with the list; it is heard as soon as there are hands for it. */
   handleEvent(event: Event): void {
-    this.options().hands?.handle(event);
+    this.options().more?.hands.handle(event);
   }
 
   /** So many scroll inside; fewer are part of the page. */

@@ -1,7 +1,34 @@
 import {css} from 'lit';
 
-/** How filters, letters and tables look. */
+/** How filters, letters, tables and tools look. */
 export const moreStyles = css`
+  .sort > .field {
+    inline-size: auto;
+    min-block-size: max(calc(2.1em * var(--_density)), 24px);
+    padding-block: 0;
+    font-size: 0.9em;
+    font-weight: var(--_regular);
+  }
+
+  .views {
+    display: flex;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    overflow: hidden;
+  }
+
+  .views > .button {
+    min-block-size: max(calc(2em * var(--_density)), 24px);
+    padding-inline: 0.55em;
+    border: 0;
+    border-radius: 0;
+    font-size: 0.95em;
+  }
+
+  .views > .button:focus-visible {
+    outline-offset: -2px;
+  }
+
   .filter > .count {
     padding-inline: 0.5em;
     border-radius: 99em;
@@ -121,6 +148,13 @@ export const moreStyles = css`
     .table .member > :nth-child(n + 3):not(:nth-child(4)),
     .head .member > :nth-child(n + 3):not(:nth-child(4)) {
       display: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .views > .button[aria-pressed='true'] {
+      background: Highlight;
+      color: HighlightText;
     }
   }
 `;

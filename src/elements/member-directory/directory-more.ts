@@ -1,12 +1,19 @@
 /**
- * What a directory needs once its first screen is drawn: filters, letters, tables, and hands for what people do.
- * Fetched as one piece right after the first paint.
+ * What a directory needs once its first screen is drawn: filters, marks, other orders and views, letters, and hands for what people
+ * do. Fetched as one piece right after the first paint.
  */
-export {choiceChips, facetGroups} from '../../ui/facets.js';
+export {memberTools} from '../../i18n/en/member-tools.js';
 export {facetStyles} from '../../ui/facets.styles.js';
-export {filterButton, letterRail} from './directory-filters.js';
+export {Marks} from '../../ui/highlight.js';
+import type {Localize} from '../../i18n/localize.js';
+import type {ToolStrings} from './directory-panel.js';
+import type {ListHands} from './list-hands.js';
+
+export {letterRail} from './directory-filters.js';
 export {moreStyles} from './directory-more.styles.js';
+export {panelChips, panelFilters, panelTools} from './directory-panel.js';
 export {ListHands} from './list-hands.js';
 export {memberTable, memberTableRows} from './member-table.js';
 
-export type DirectoryMore = typeof import('./directory-more.js');
+/** The piece with what it made for one directory. */
+export type DirectoryMore = typeof import('./directory-more.js') & {readonly hands: ListHands; readonly tools: Localize<ToolStrings>};

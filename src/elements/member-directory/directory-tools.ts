@@ -2,24 +2,9 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 import {layoutGridIcon} from '../../ui/icons/layout-grid.js';
 import {listIcon} from '../../ui/icons/list.js';
-import {searchIcon} from '../../ui/icons/search.js';
 import {tableIcon} from '../../ui/icons/table.js';
-import {xIcon} from '../../ui/icons/x.js';
-import type {MemberStrings} from '../member-card/member-face.js';
+import type {ToolStrings} from './directory-panel.js';
 import type {DirectoryView} from './member-list.js';
-
-/** The field that everything begins with. */
-export function searchField(text: string, strings: MemberStrings, search: (text: string) => void): TemplateResult {
-  return html`<div class="search">
-    ${searchIcon()}
-    <input
-      class="field" part="search" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search"
-      aria-label=${strings.search} placeholder=${strings.searchHint} .value=${text}
-      @input=${(event: InputEvent) => search((event.target as HTMLInputElement).value)}
-    />
-    ${text ? html`<button type="button" class="button plain round" aria-label=${strings.clearSearch} @click=${() => search('')}>${xIcon()}</button>` : nothing}
-  </div>`;
-}
 
 const views: readonly (readonly [DirectoryView, () => TemplateResult])[] = [
   ['cards', layoutGridIcon],
@@ -27,7 +12,7 @@ const views: readonly (readonly [DirectoryView, () => TemplateResult])[] = [
   ['table', tableIcon],
 ];
 
-export function viewSwitch(current: DirectoryView, strings: MemberStrings, choose: (view: DirectoryView) => void): TemplateResult {
+export function viewSwitch(current: DirectoryView, strings: ToolStrings, choose: (view: DirectoryView) => void): TemplateResult {
   return html`<div class="views" part="views" role="group" aria-label=${strings.view}>
     ${views.map(
       ([view, icon]) => html`<button type="button" class="button plain" aria-pressed=${view === current} aria-label=${strings[view]} title=${strings[view]} @click=${() => choose(view)}>
@@ -37,7 +22,7 @@ export function viewSwitch(current: DirectoryView, strings: MemberStrings, choos
   </div>`;
 }
 
-export function sortMenu(sorts: readonly (readonly [value: string, label: string])[], current: string, strings: MemberStrings, choose: (sort: string) => void) {
+export function sortMenu(sorts: readonly (readonly [value: string, label: string])[], current: string, strings: ToolStrings, choose: (sort: string) => void) {
   if (sorts.length < 2) return nothing;
   return html`<label class="sort">
     <span class="visually-hidden">${strings.sort}</span>

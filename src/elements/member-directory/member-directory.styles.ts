@@ -72,35 +72,9 @@ export const styles = css`
     margin-inline-end: 0.15em;
   }
 
-  .total {
-    min-block-size: 1.5em;
-  }
-
-  .sort > .field {
-    inline-size: auto;
-    min-block-size: max(calc(2.1em * var(--_density)), 24px);
-    padding-block: 0;
-    font-size: 0.9em;
-    font-weight: var(--_regular);
-  }
-
-  .views {
-    display: flex;
-    border: 1px solid var(--_line-strong);
-    border-radius: var(--_radius);
-    overflow: hidden;
-  }
-
-  .views > .button {
-    min-block-size: max(calc(2em * var(--_density)), 24px);
-    padding-inline: 0.55em;
-    border: 0;
-    border-radius: 0;
-    font-size: 0.95em;
-  }
-
-  .views > .button:focus-visible {
-    outline-offset: -2px;
+  /* The place of what comes a moment later. */
+  .line-up {
+    min-block-size: max(calc(2.25em * var(--_density)), 26px);
   }
 
   .list.railed {
@@ -264,13 +238,6 @@ export const styles = css`
 
     .skeleton {
       block-size: 4.5em;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .views > .button[aria-pressed='true'] {
-      background: Highlight;
-      color: HighlightText;
     }
   }
 

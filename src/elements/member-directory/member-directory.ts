@@ -11,7 +11,7 @@ import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {Choice} from '../../ui/choice.js';
-import type {FacetName} from '../../ui/facets.js';
+import type {Marks} from '../../ui/highlight.js';
 import {Lazy} from '../../ui/lazy.js';
 import {Measure} from '../../ui/measure.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
@@ -19,12 +19,15 @@ import {tokens} from '../../ui/tokens.styles.js';
 import {faceFields} from '../member-card/member-face.js';
 import {faceStyles} from '../member-card/member-face.styles.js';
 import {DirectoryList} from './directory-list.js';
-import {searchField, sortMenu, viewSwitch} from './directory-tools.js';
+import type {DirectoryMore} from './directory-more.js';
+import type {Panel} from './directory-panel.js';
 import {styles} from './member-directory.styles.js';
-import type {ListHands} from './list-hands.js';
 import type {DirectoryView} from './member-list.js';
 import {MemberRows, firstRows} from './member-rows.js';
+import {searchField} from './search-field.js';
 
+/** What members are filtered by, where the source can. */
+const facetNames = ['helps', 'seeks', 'unit', 'place', 'languages', 'topics'];
 /** How long nobody must have typed before the count is read out, in milliseconds. */
 const pause = 700;
 
@@ -82,7 +85,6 @@ export class MemberDirectoryElement extends LitElement {
 
   /** How many there are when nobody searches. */
   private everyone: number | undefined;
-  private hands: ListHands | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private clock: ReturnType<typeof setInterval> | undefined;
 
@@ -95,20 +97,18 @@ export class MemberDirectoryElement extends LitElement {
     facets: () => this.counted(),
     limit: () => this.ability?.limit ?? firstRows,
   });
-  private readonly more = new Lazy(this, async () => {
+  private readonly more: Lazy<DirectoryMore> = new Lazy(this, async () => {
     const more = await import('./directory-more.js');
     addStyles(this, more.facetStyles, more.moreStyles);
-    this.hands = new more.ListHands(this, this.source, this.list);
-    return more;
+    return {...more, hands: new more.ListHands(this, this.source, this.list), tools: new Localize(this, more.memberTools)};
   });
   private readonly list = new DirectoryList(this, this.rows, this.measure, () => ({
     view: this.drawn,
     sorting: this.sorting,
     hasSide: this.hasSide,
     hasLetters: !this.noLetters && (this.ability?.facets.includes('initial') ?? false),
-    context: {strings: this.localize.strings, words: this.localize.words, found: this.rows.sheet?.found},
+    context: {strings: this.localize.strings, words: this.localize.words, marks: this.marks},
     more: this.more.part,
-    hands: this.hands,
   }));
 
   override connectedCallback(): void {
@@ -121,7 +121,7 @@ export class MemberDirectoryElement extends LitElement {
     super.disconnectedCallback();
     clearInterval(this.clock);
     clearTimeout(this.timer);
-    this.hands?.close();
+    this.more.part?.hands.close();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -144,14 +144,14 @@ export class MemberDirectoryElement extends LitElement {
     const {strings} = this.localize;
     const error = this.source.error ?? this.unreadable;
     if (error) return failure(error, this.common.strings);
-    const {facets, choice, toggle} = this;
+    const panel = this.panel();
+    const more = this.more.part;
     return html`<div class="frame ${this.hasSide ? 'side' : ''}">
       <div class="tools">
-        ${this.noSearch ? nothing : searchField(this.text, strings, this.search)}
-        ${this.more.part?.choiceChips({facets, choice, strings: this.common.strings, toggle}, this.clear)}
-        <div class="row spread">${this.renderCount()} ${this.renderTools()}</div>
+        ${this.noSearch ? nothing : searchField(this.text, strings, this.search)} ${panel && more?.panelChips(panel)}
+        <div class="row spread line-up">${this.renderCount()} ${panel && more?.panelTools(panel)}</div>
       </div>
-      ${this.renderFilters()}
+      ${panel && more?.panelFilters(panel)}
       <div class="main">${this.renderMembers()}</div>
       <p id="keys" hidden>${strings.keys}</p>
       <p class="visually-hidden" role="status">${this.said}</p>
@@ -162,34 +162,7 @@ export class MemberDirectoryElement extends LitElement {
     const {sheet} = this.rows;
     const {words} = this.localize;
     const age = sheet?.storedAt === undefined ? '' : ` · ${this.common.strings.asOf(words.ago(new Date(sheet.storedAt).toISOString()))}`;
-    return html`<span class="quiet count total">${this.summary}${age}</span>`;
-  }
-
-  private renderTools() {
-    const {strings} = this.localize;
-    return html`<div class="row">
-      ${this.hasFacets && !this.hasSide ? this.more.part?.filterButton(this.choice.size, this.isFiltering, this.common.strings, this.toggleFilters) : nothing}
-      ${sortMenu(this.sorts, this.sorting, strings, (sort) => (this.sort = sort))}
-      ${this.noViews || this.measure.shape === 'slip' ? nothing : viewSwitch(this.drawn, strings, (view) => (this.view = view))}
-    </div>`;
-  }
-
-  /** Beside the members where there is room, in a column where one asks for them, in a sidebar over everything. */
-  private renderFilters() {
-    const {filters, close} = this.common.strings;
-    if (this.hasSide) return html`<div class="aside" role="group" aria-label=${filters}>${this.renderFacets()}</div>`;
-    if (!this.isFiltering || !this.hasFacets) return nothing;
-    if (this.measure.shape !== 'slip') return html`<div class="filters card" role="group" aria-label=${filters}>${this.renderFacets()}</div>`;
-    return html`<dialog class="floating sheet" aria-label=${filters} @close=${this.closeFilters}>
-      ${this.renderFacets()}
-      <form method="dialog"><button class="button primary">${this.summary || close}</button></form>
-    </dialog>`;
-  }
-
-  private renderFacets() {
-    const {facets, choice, opened, toggle} = this;
-    const number = (value: number) => this.localize.words.number(value);
-    return this.more.part?.facetGroups({facets, counts: this.rows.facets, choice, opened, strings: this.common.strings, number, toggle, open: this.openFacet});
+    return html`<span class="quiet count">${this.summary}${age}</span>`;
   }
 
   private renderMembers() {
@@ -234,16 +207,13 @@ export class MemberDirectoryElement extends LitElement {
     return {where, fields: faceFields, ...(text && {text}), ...(sorting && {sort: sorting})};
   }
 
-  private get isNarrowed(): boolean {
-    return this.text.trim() !== '' || !this.choice.isEmpty;
+  private get marks(): Marks | undefined {
+    const found = this.rows.sheet?.found;
+    return this.more.part && found?.length ? new this.more.part.Marks(found) : undefined;
   }
 
-  /** Ways to sort that this source knows. */
-  private get sorts(): readonly (readonly [string, string])[] {
-    const {sortRelevance, sortName, sortJoined, sortActivity, sortCloseness} = this.localize.strings;
-    const all = [['name', sortName], ['-joined', sortJoined], ['-activityAt', sortActivity], ['closeness', sortCloseness]] as const;
-    const known = all.filter(([sort]) => this.knows(sort));
-    return this.text.trim() && this.knows('relevance') ? [['relevance', sortRelevance], ...known] : known;
+  private get isNarrowed(): boolean {
+    return this.text.trim() !== '' || !this.choice.isEmpty;
   }
 
   private knows(sort: string): boolean {
@@ -261,31 +231,34 @@ export class MemberDirectoryElement extends LitElement {
     return this.view === 'compact' || this.view === 'table' ? this.view : 'cards';
   }
 
-  private get facets(): readonly FacetName[] {
-    const {strings, words} = this.localize;
-    const all: readonly FacetName[] = [
-      {name: 'helps', label: strings.facetHelps},
-      {name: 'seeks', label: strings.facetSeeks},
-      {name: 'unit', label: strings.facetUnit},
-      {name: 'place', label: strings.facetPlace},
-      {name: 'languages', label: strings.facetLanguages, valueLabel: (tag) => words.languageName(tag)},
-      {name: 'topics', label: strings.facetTopics},
-    ];
-    return all.filter(({name}) => this.ability?.facets.includes(name));
+  private get facets(): readonly string[] {
+    return this.noFacets ? [] : facetNames.filter((name) => this.ability?.facets.includes(name));
   }
 
-  private get hasFacets(): boolean {
-    return !this.noFacets && this.facets.some(({name}) => this.rows.facets[name]?.length);
+  private panel(): Panel | undefined {
+    const {ability, measure, rows, choice, opened, sorting, isFiltering, hasSide, summary, clear} = this;
+    const more = this.more.part;
+    if (!ability || !more) return undefined;
+    return {
+      strings: more.tools.strings, words: this.localize.words, ability, choice, opened, sorting, isFiltering, hasSide, summary, clear,
+      common: this.common.strings,
+      shape: measure.shape,
+      counts: rows.facets,
+      isSearching: this.text.trim() !== '',
+      hasFacets: this.facets.some((name) => rows.facets[name]?.length),
+      hasViews: !this.noViews,
+      view: this.drawn,
+      set: (change) => Object.assign(this, change),
+    };
   }
 
   /** There is a column for filters before there are counts: nothing moves when they come. */
   private get hasSide(): boolean {
-    return !this.noFacets && this.measure.shape === 'spread' && this.facets.length > 0;
+    return this.measure.shape === 'spread' && this.facets.length > 0;
   }
 
   private counted(): readonly string[] {
-    const names = this.noFacets ? [] : this.facets.map(({name}) => name);
-    return this.sorting === 'name' && this.ability?.facets.includes('initial') ? [...names, 'initial'] : names;
+    return this.sorting === 'name' && this.ability?.facets.includes('initial') ? [...this.facets, 'initial'] : this.facets;
   }
 
   private get summary(): string {
@@ -300,10 +273,6 @@ export class MemberDirectoryElement extends LitElement {
     this.text = text;
   };
 
-  private readonly toggle = (name: string, value: string): void => {
-    this.choice = this.choice.toggle(name, value);
-  };
-
   private readonly clear = (): void => {
     this.choice = new Choice();
     this.renderRoot.querySelector<HTMLElement>('.search input')?.focus();
@@ -312,17 +281,5 @@ export class MemberDirectoryElement extends LitElement {
   private readonly startOver = (): void => {
     this.text = '';
     this.clear();
-  };
-
-  private readonly openFacet = (name: string): void => {
-    this.opened = new Set(this.opened.has(name) ? [...this.opened].filter((other) => other !== name) : [...this.opened, name]);
-  };
-
-  private readonly toggleFilters = (): void => {
-    this.isFiltering = !this.isFiltering;
-  };
-
-  private readonly closeFilters = (): void => {
-    this.isFiltering = false;
   };
 }

@@ -1,9 +1,8 @@
 import {html, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 
-import {marked} from '../../ui/highlight.js';
 import {avatar} from '../../ui/avatar.js';
-import {cardFace, evidence, inOneLine, skillsOf, type FaceContext, type Member} from '../member-card/member-face.js';
+import {cardFace, evidence, inOneLine, marked, skillsOf, type FaceContext, type Member} from '../member-card/member-face.js';
 
 export type DirectoryView = 'cards' | 'compact' | 'table';
 
@@ -47,15 +46,16 @@ function lineFace(row: number, member: Member, options: MemberListOptions): Temp
 }
 
 /** Skills in one line, those that were searched for first. */
-export function skillLine({helps, state}: Member, {found}: FaceContext): unknown {
+export function skillLine({helps, state}: Member, context: FaceContext): unknown {
   if (state === 'moved-on' || !helps?.length) return undefined;
-  return marked(skillsOf(helps, found).join(', '), found);
+  return marked(skillsOf(helps, context).join(', '), context);
 }
 
 /** The button that is a member's name; it carries the focus of its row. */
-export function nameButton(row: number, member: Member, {active, opened, found}: MemberListOptions): TemplateResult {
+export function nameButton(row: number, member: Member, options: MemberListOptions): TemplateResult {
+  const {active, opened} = options;
   return html`<button type="button" class="name" part="name" tabindex=${row === active ? 0 : -1} aria-haspopup="dialog" aria-expanded=${member.id === opened}>${marked(
     member.name,
-    found,
+    options,
   )}</button>`;
 }

@@ -4,6 +4,7 @@ import {CommunityItem} from '../../context/community-item.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
+import {memberDetails as details} from '../../i18n/en/member-details.js';
 import {Localize} from '../../i18n/localize.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {xIcon} from '../../ui/icons/x.js';
@@ -30,6 +31,7 @@ export class MemberPeek implements ReactiveController {
   private wantsFocus = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly common: Localize<(typeof common)['phrases']>;
+  private readonly details: Localize<(typeof details)['phrases']>;
   private readonly whole: CommunityItem<'member'>;
   private readonly people: ItemLookup<'member'>;
 
@@ -40,6 +42,7 @@ export class MemberPeek implements ReactiveController {
   ) {
     addStyles(host, detailStyles, peekStyles);
     this.common = new Localize(host, common);
+    this.details = new Localize(host, details);
     // The directory reads no more than its rows show; the rest is read for whoever is looked at.
     this.whole = new CommunityItem(host, source, 'member', () => this.member?.id);
     this.people = new ItemLookup(host, source, 'member');
@@ -94,14 +97,14 @@ export class MemberPeek implements ReactiveController {
     const {member} = this;
     if (!member) return nothing;
     const context = this.context();
-    const {strings} = context;
+    const {strings} = this.details;
     const {item = member, error} = this.whole;
     return html`<div
       class="floating peek" part="card" popover="manual" role="dialog" tabindex="-1" aria-label=${strings.cardOf(member.name)}
       @keydown=${this.press} @pointerenter=${this.stay} @pointerleave=${this.leaveSoon} @focusout=${this.blur} @click=${this.click}
     >
       <button type="button" class="button plain round close" aria-label=${this.common.strings.close} @click=${this.close}>${xIcon()}</button>
-      ${memberDetails(item, {...context, found: undefined, successor: this.people.get(item.successor), isWhole: this.whole.item !== undefined})}
+      ${memberDetails(item, {...context, details: strings, marks: undefined, successor: this.people.get(item.successor), isWhole: this.whole.item !== undefined})}
       ${error ? html`<p class="hint" role="alert">${strings.cardFailed}</p>` : nothing}
     </div>`;
   }

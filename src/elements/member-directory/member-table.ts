@@ -2,13 +2,13 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 
 import {avatar} from '../../ui/avatar.js';
-import {marked} from '../../ui/highlight.js';
-import {evidence} from '../member-card/member-face.js';
+import {evidence, marked} from '../member-card/member-face.js';
+import type {ToolStrings} from './directory-panel.js';
 import {nameButton, skillLine, type MemberListOptions} from './member-list.js';
 
 /** A table around its rows. */
-export function memberTable({strings, sort, total}: MemberListOptions, rows: TemplateResult): TemplateResult {
-  return html`<div class="body tabular" role="table" aria-label=${strings.list} aria-rowcount=${total + 1}>
+export function memberTable({strings: {list}, sort, total}: MemberListOptions, strings: ToolStrings, rows: TemplateResult): TemplateResult {
+  return html`<div class="body tabular" role="table" aria-label=${list} aria-rowcount=${total + 1}>
     <div class="head" role="rowgroup">
       <div class="member quiet" role="row" aria-rowindex="1">
         <span role="columnheader" aria-sort=${sort === 'name' ? 'ascending' : nothing}>${strings.name}</span>
@@ -28,16 +28,16 @@ export function memberTableRows(options: MemberListOptions): TemplateResult {
 }
 
 function memberRow(row: number, options: MemberListOptions): TemplateResult {
-  const {members, kept, words, found} = options;
+  const {members, kept, words} = options;
   const member = members[row];
   const className = `member ${row === kept ? 'kept' : ''}`;
   if (!member) return html`<div class="${className} pending" role="row" aria-hidden="true"><span class="bar"></span></div>`;
   const {title = '', unit = '', place = '', timeZone} = member;
   return html`<div class=${className} part="member" role="row" data-row=${row} aria-rowindex=${row + 2}>
     <span role="cell" class="first">${avatar(member, 'small')}${nameButton(row, member, options)}</span>
-    <span role="cell" class="line">${marked(title, found)}</span>
-    <span role="cell" class="line quiet">${marked(unit, found)}</span>
-    <span role="cell" class="line">${marked(place, found)} <span class="quiet count">${timeZone ? words.timeIn(timeZone) : nothing}</span></span>
+    <span role="cell" class="line">${marked(title, options)}</span>
+    <span role="cell" class="line quiet">${marked(unit, options)}</span>
+    <span role="cell" class="line">${marked(place, options)} <span class="quiet count">${timeZone ? words.timeIn(timeZone) : nothing}</span></span>
     <span role="cell" class="line">${skillLine(member, options) || evidence(member, options)}</span>
   </div>`;
 }

@@ -13,8 +13,7 @@ export const thread = section('thread', {
   repliesLabel: 'Replies',
   acceptedLabel: 'Accepted answers',
   acceptedAnswer: 'Accepted answer',
-  seeInConversation: 'See it in the conversation',
-  shownAbove: (name: string) => `The answer of ${name} was accepted and stands above.`,
+  shownAbove: 'Accepted as answer, and shown above.',
   inReplyTo: (name: string) => `in reply to ${name}`,
   inReplyToDeleted: 'in reply to a deleted one',
   deletedReply: 'This reply was deleted.',
@@ -59,5 +58,4 @@ export const thread = section('thread', {
   unsentBecause: (reason: string) => `Not sent yet: ${reason}`,
   retry: 'Send now',
   discard: 'Give up',
-  permalink: 'Copy link',
 });

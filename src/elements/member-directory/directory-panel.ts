@@ -1,0 +1,93 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import type {FacetValue, KindDescription} from '../../adapter/contract.js';
+import type {memberTools} from '../../i18n/en/member-tools.js';
+import type {Words} from '../../i18n/words.js';
+import type {Choice} from '../../ui/choice.js';
+import {choiceChips, facetGroups, type FacetName} from '../../ui/facets.js';
+import type {Shape} from '../../ui/measure.js';
+import type {CommonStrings} from '../../ui/states.js';
+import {filterButton} from './directory-filters.js';
+import {sortMenu, viewSwitch} from './directory-tools.js';
+import type {DirectoryView} from './member-list.js';
+
+export type ToolStrings = (typeof memberTools)['phrases'];
+
+/** What the tools around a list of members show and do. */
+export interface Panel {
+  readonly strings: ToolStrings;
+  readonly common: CommonStrings;
+  readonly words: Words;
+  readonly shape: Shape;
+  readonly ability: KindDescription;
+  readonly counts: Readonly<Record<string, readonly FacetValue[]>>;
+  readonly choice: Choice;
+  readonly opened: ReadonlySet<string>;
+  readonly sorting: string;
+  readonly isSearching: boolean;
+  readonly isFiltering: boolean;
+  readonly hasSide: boolean;
+  readonly hasFacets: boolean;
+  readonly hasViews: boolean;
+  readonly view: DirectoryView;
+  /** How many there are, in words. */
+  readonly summary: string;
+  readonly set: (change: {choice?: Choice; opened?: ReadonlySet<string>; isFiltering?: boolean; sort?: string; view?: DirectoryView}) => void;
+  readonly clear: () => void;
+}
+
+/** What is chosen, as chips that take it away again. */
+export function panelChips(panel: Panel) {
+  return choiceChips({facets: facetsOf(panel), choice: panel.choice, strings: panel.common, toggle: toggleOf(panel)}, panel.clear);
+}
+
+/** The tools on the line of the count. */
+export function panelTools(panel: Panel): TemplateResult {
+  const {choice, isFiltering, hasFacets, hasSide, hasViews, shape, common, strings, sorting, view, set} = panel;
+  return html`<div class="row">
+    ${hasFacets && !hasSide ? filterButton(choice.size, isFiltering, common, () => set({isFiltering: !isFiltering})) : nothing}
+    ${sortMenu(sortsOf(panel), sorting, strings, (sort) => set({sort}))}
+    ${hasViews && shape !== 'slip' ? viewSwitch(view, strings, (view) => set({view})) : nothing}
+  </div>`;
+}
+
+/** The filters: beside the members where there is room, in a column where one asks for them, in a sidebar over everything. */
+export function panelFilters(panel: Panel) {
+  const {common, shape, hasSide, hasFacets, isFiltering, summary, set} = panel;
+  if (hasSide) return html`<div class="aside" role="group" aria-label=${common.filters}>${groups(panel)}</div>`;
+  if (!isFiltering || !hasFacets) return nothing;
+  if (shape !== 'slip') return html`<div class="filters card" role="group" aria-label=${common.filters}>${groups(panel)}</div>`;
+  return html`<dialog class="floating sheet" aria-label=${common.filters} @close=${() => set({isFiltering: false})}>
+    ${groups(panel)}
+    <form method="dialog"><button class="button primary">${summary || common.close}</button></form>
+  </dialog>`;
+}
+
+function groups(panel: Panel) {
+  const {counts, choice, opened, common, words, set} = panel;
+  const open = (name: string) => set({opened: new Set(opened.has(name) ? [...opened].filter((other) => other !== name) : [...opened, name])});
+  return facetGroups({facets: facetsOf(panel), counts, choice, opened, strings: common, number: (value) => words.number(value), toggle: toggleOf(panel), open});
+}
+
+const toggleOf = ({choice, set}: Panel) => (name: string, value: string) => set({choice: choice.toggle(name, value)});
+
+function facetsOf({strings, words, ability}: Panel): readonly FacetName[] {
+  const all: readonly FacetName[] = [
+    {name: 'helps', label: strings.facetHelps},
+    {name: 'seeks', label: strings.facetSeeks},
+    {name: 'unit', label: strings.facetUnit},
+    {name: 'place', label: strings.facetPlace},
+    {name: 'languages', label: strings.facetLanguages, valueLabel: (tag) => words.languageName(tag)},
+    {name: 'topics', label: strings.facetTopics},
+  ];
+  return all.filter(({name}) => ability.facets.includes(name));
+}
+
+/** Ways to sort that this source knows. */
+function sortsOf({strings, ability, isSearching}: Panel): readonly (readonly [string, string])[] {
+  const all = [
+    ['relevance', strings.sortRelevance], ['name', strings.sortName], ['-joined', strings.sortJoined], ['-activityAt', strings.sortActivity],
+    ['closeness', strings.sortCloseness],
+  ] as const;
+  return all.filter(([sort]) => ability.sort.includes(sort.replace('-', '')) && (sort !== 'relevance' || isSearching));
+}

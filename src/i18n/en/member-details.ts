@@ -1,0 +1,18 @@
+import {section} from '../section.js';
+
+/** What the card of a member says beside their face. */
+export const memberDetails = section('memberDetails', {
+  seeks: 'Wants to learn',
+  topics: 'Topics',
+  languages: 'Speaks',
+  officeHours: 'Office hours',
+  joined: (date: string) => `Joined ${date}`,
+  bio: 'About',
+  level: (level: number) => ['knows the words', 'does it with help', 'does it alone', 'teaches it'][level - 1] ?? '',
+  askInstead: 'Ask instead:',
+  leftBehind: (name: string) => `${name} has moved on.`,
+  noMember: 'No member is named. Write member="…" with a member’s id.',
+  cardFailed: 'The rest of the card could not be loaded.',
+  cardOf: (name: string) => `Card of ${name}`,
+  helps: 'Can help with',
+});

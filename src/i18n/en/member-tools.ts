@@ -1,0 +1,31 @@
+import {section} from '../section.js';
+import {wordsOf} from '../words.js';
+
+const words = wordsOf('en');
+
+/** What the filters, orders, views and letters of the directory are called. */
+export const memberTools = section('memberTools', {
+  view: 'View',
+  cards: 'Cards',
+  compact: 'List',
+  table: 'Table',
+  sort: 'Sort by',
+  sortName: 'Name',
+  sortRelevance: 'Best match',
+  sortJoined: 'Newest first',
+  sortActivity: 'Recently active',
+  sortCloseness: 'Closest to me',
+  letters: 'Start at a letter',
+  letter: (letter: string, count: number) => `${letter}, ${words.plural(count, {one: '# member', other: '# members'})}`,
+  facetHelps: 'Can help with',
+  facetSeeks: 'Wants to learn',
+  facetPlace: 'Place',
+  facetUnit: 'Unit',
+  facetLanguages: 'Language',
+  facetTopics: 'Topic',
+  name: 'Name',
+  title: 'Role',
+  place: 'Place',
+  unit: 'Unit',
+  helps: 'Can help with',
+});
