@@ -4,7 +4,7 @@ import type {CommunityAdapter, Page, Query} from '../../src/adapter/contract.js'
 import {cases, checkConformance, type CaseResult} from '../../src/conformance/index.js';
 import {CommunityError} from '../../src/model/errors.js';
 import type {Item} from '../../src/model/item.js';
-import type {Kind} from '../../src/model/kinds.js';
+import {kindNames, type Kind} from '../../src/model/kinds.js';
 import {memoryHarness} from './memory-harness.js';
 
 type Break = (adapter: CommunityAdapter) => CommunityAdapter;
@@ -196,7 +196,7 @@ describe('the suite catches an adapter that', () => {
 
   for (const {name, leak, caught} of leaks) {
     it(name, async () => {
-      const harness = memoryHarness((adapter, _options, _actor, store) => leak(adapter, store));
+      const harness = memoryHarness((adapter, _options, store) => leak(adapter, store));
       expect(failed(await checkConformance(only(caught), harness))).to.deep.equal([caught]);
     });
   }
@@ -228,6 +228,30 @@ describe('the suite', () => {
     ]);
     const [excepted] = await checkConformance(only(name), memoryHarness(), {exceptions: {[name]: 'It has none.'}});
     expect([excepted!.outcome, excepted!.reason]).to.deep.equal(['excepted', 'It has none.']);
+  });
+
+  it('asks a source for no kind that it does not declare', async function () {
+    this.timeout(60_000);
+    for (const absent of kindNames) {
+      const refuse = (kind: Kind) => {
+        if (kind === absent) throw new CommunityError('unsupported', `This source has no ${absent}.`);
+      };
+      const without = memoryHarness((adapter) => ({
+        ...adapter,
+        describe: async (options) => {
+          const {kinds, ...description} = await adapter.describe(options);
+          const {[absent]: _, ...others} = kinds;
+          return {...description, kinds: others};
+        },
+        list: async (kind, query, options) => (refuse(kind), adapter.list(kind, query, options)),
+        get: async (kind, ids, options) => (refuse(kind), adapter.get(kind, ids, options)),
+        write: async (change, options) => {
+          if (change.verb !== 'restore') refuse(change.kind);
+          return adapter.write!(change, options);
+        },
+      }));
+      expect(failed(await checkConformance(cases, without)), absent).to.deep.equal([]);
+    }
   });
 
   it('refuses an exception for a case that is not there', async () => {

@@ -2,6 +2,7 @@ import type {CommunityAdapter} from '../../src/adapter/contract.js';
 import type {Harness, OpenOptions} from '../../src/conformance/index.js';
 import {writeCommunity} from '../../src/file/index.js';
 import type {FileHeader} from '../../src/file/format.js';
+import type {Wrap} from './wraps.js';
 
 /** Opens an adapter over a community file; `name` is the same for everybody who opens it. */
 export type OpenFile = (file: Blob, name: string, options: OpenOptions) => CommunityAdapter;
@@ -9,7 +10,7 @@ export type OpenFile = (file: Blob, name: string, options: OpenOptions) => Commu
 let count = 0;
 
 /** For sources that begin with a community file. */
-export function fileHarness(header: FileHeader, openFile: OpenFile): Harness {
+export function fileHarness(header: FileHeader, openFile: OpenFile, wrap: Wrap = (adapter) => adapter): Harness {
   let file: Blob | undefined;
   let name = '';
   let opened: CommunityAdapter[] = [];
@@ -19,7 +20,7 @@ export function fileHarness(header: FileHeader, openFile: OpenFile): Harness {
         file = new Blob([...writeCommunity(header, options.seed)]);
         name = `conformance ${++count} of ${performance.timeOrigin}`;
       }
-      const adapter = openFile(file!, name, options);
+      const adapter = wrap(openFile(file!, name, options), options);
       opened.push(adapter);
       return adapter;
     },

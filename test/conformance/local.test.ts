@@ -1,8 +1,8 @@
 import type {CommunityAdapter} from '../../src/adapter/contract.js';
 import {local} from '../../src/adapters/local/index.js';
 import {cases, runConformance, type Exceptions} from '../../src/conformance/index.js';
-import {fileHarness} from './file-harness.js';
-import {forgetEverything} from './wraps.js';
+import {fileHarness, type OpenFile} from './file-harness.js';
+import {forgetEverything, wraps} from './wraps.js';
 
 const exceptions: Exceptions = {
   'a visitor sees what is public, and nothing else':
@@ -21,8 +21,11 @@ function heardByAll(adapter: CommunityAdapter): CommunityAdapter {
   };
 }
 
-describe('local', () => {
-  after(forgetEverything);
-  const harness = fileHarness({}, (file, database, {as}) => heardByAll(local({file, database, person: as})));
-  runConformance(cases, harness, {describe, it, exceptions});
-});
+const open: OpenFile = (file, database, {as}) => heardByAll(local({file, database, person: as}));
+
+for (const [name, wrap] of [['local', undefined] as const, ...Object.entries(wraps)]) {
+  describe(wrap ? `local, wrapped by ${name}` : name, () => {
+    after(forgetEverything);
+    runConformance(cases, fileHarness({}, open, wrap), {describe, it, exceptions});
+  });
+}

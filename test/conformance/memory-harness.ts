@@ -3,19 +3,13 @@ import {policy} from '../../src/adapter/policy.js';
 import {createStore} from '../../src/adapter/store/store.js';
 import type {Store} from '../../src/adapter/store/types.js';
 import type {Harness, OpenOptions} from '../../src/conformance/index.js';
-import {visitor, type Actor} from '../../src/model/actor.js';
+import {visitor} from '../../src/model/actor.js';
 
-/** Puts something around the adapter a person opens. */
-export type Wrap = (
-  adapter: CommunityAdapter,
-  options: OpenOptions,
-  actor: () => Actor,
-  /** Behind the policy, where everything is shown. */
-  store: CommunityAdapter,
-) => CommunityAdapter;
+/** What a page makes of the adapter; `store` is what lies behind its policy, where everything is shown. */
+type Around = (adapter: CommunityAdapter, options: OpenOptions, store: CommunityAdapter) => CommunityAdapter;
 
 /** The store of `memory`, shared by everybody who opens it, each behind a policy of their own. */
-export function memoryHarness(wrap: Wrap = (adapter) => adapter): Harness {
+export function memoryHarness(wrap: Around = (adapter) => adapter): Harness {
   let store: Store | undefined;
   let opened: CommunityAdapter[] = [];
   return {
@@ -26,7 +20,7 @@ export function memoryHarness(wrap: Wrap = (adapter) => adapter): Harness {
       await shared.ready;
       const actor = () => (as === undefined ? visitor : {...shared.actor(as), ...(administrator && {administrator})});
       const {close: _, ...theirs} = policy(shared, actor);
-      const adapter = wrap(theirs, options, actor, shared);
+      const adapter = wrap(theirs, options, shared);
       opened.push(adapter);
       return adapter;
     },

@@ -1,6 +1,7 @@
 import {staticFile} from '../../src/adapters/static/index.js';
 import {cases, runConformance, type Exceptions} from '../../src/conformance/index.js';
 import {fileHarness} from './file-harness.js';
+import {forgetEverything, wraps} from './wraps.js';
 
 const nobody = 'A file does not know who reads it: nobody is signed in, and nothing is mine.';
 const everything =
@@ -20,8 +21,16 @@ const exceptions: Exceptions = {
   'the order of a list says nothing about hidden fields': everything,
 };
 
-describe('static', () => {
-  // A file that says whom it was made for, and holds what they may see.
-  const harness = fileHarness({as: 'member'}, (file) => staticFile({file}));
-  runConformance(cases, harness, {describe, it, exceptions});
-});
+// A file that says whom it was made for, and holds what they may see.
+const header = {as: 'member'} as const;
+
+for (const [name, wrap] of [['static', undefined] as const, ...Object.entries(wraps)]) {
+  describe(wrap ? `static, wrapped by ${name}` : name, () => {
+    after(forgetEverything);
+    runConformance(
+      cases,
+      fileHarness(header, (file) => staticFile({file}), wrap),
+      {describe, it, exceptions},
+    );
+  });
+}

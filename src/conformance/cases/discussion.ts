@@ -36,7 +36,7 @@ export const discussing = [
 
   define(
     'a discussion counts its replies, and says when something last happened there',
-    [{kind: 'reply', verbs: ['create']}],
+    [{kind: 'reply', verbs: ['create']}, {kind: 'discussion'}],
     async (harness) => {
       const adapter = await harness.open({seed, as: 'mo'});
       const before = await one(adapter, 'discussion', 'q');
@@ -69,7 +69,11 @@ export const discussing = [
 
   define(
     'a removed reply leaves its place to its answers, and not what it said',
-    [{kind: 'reply', verbs: ['remove'], sort: ['thread']}],
+    [
+      {kind: 'reply', verbs: ['remove'], sort: ['thread']},
+      {kind: 'discussion'},
+      {kind: 'reply', verbs: ['create'], text: true},
+    ],
     async (harness) => {
       const adapter = await harness.open({seed, as: 'nia'});
       await remove(adapter, await one(adapter, 'reply', 'a'));
@@ -164,7 +168,7 @@ export const discussing = [
 
   define(
     'what is hidden is there for its author and for those who keep order, and comes back',
-    [{kind: 'discussion', verbs: ['hide', 'show']}],
+    [{kind: 'discussion', verbs: ['hide', 'show']}, {kind: 'reply'}],
     async (harness) => {
       const fay = await harness.open({seed, as: 'fay'});
       const nia = await harness.open({as: 'nia'});
@@ -179,7 +183,7 @@ export const discussing = [
 
   define(
     'a hidden reply and its answers are gone for others, not for its author',
-    [{kind: 'reply', verbs: ['hide', 'show']}],
+    [{kind: 'reply', verbs: ['hide', 'show']}, {kind: 'discussion'}],
     async (harness) => {
       const fay = await harness.open({seed, as: 'fay'});
       await act(fay, {kind: 'reply', id: 'c'}, 'hide');

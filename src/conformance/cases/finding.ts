@@ -150,7 +150,7 @@ export const finding = [
 
   define(
     'a list is narrowed to a community, and brings what others meant for it',
-    [{kind: 'discussion'}],
+    [{kind: 'discussion'}, {kind: 'member'}],
     async (harness) => {
       const adapter = await harness.open({seed: [...organisation, ...threads], as: 'ada'});
       equalSets(
@@ -169,7 +169,10 @@ export const finding = [
 
   define(
     'every facet counts what the list then brings',
-    [{kind: 'member', facets: ['unit', 'place', 'languages', 'helps']}],
+    [
+      {kind: 'member', facets: ['unit', 'place', 'languages', 'helps']},
+      {kind: 'member', text: true},
+    ],
     async (harness) => {
       const adapter = await harness.open({seed, as: 'mo'});
       const facets = ['unit', 'place', 'languages', 'helps'] as const;

@@ -55,7 +55,7 @@ export const permission = [
     },
   ),
 
-  define('a visitor sees what is public, and nothing else', reads, async (harness) => {
+  define('a visitor sees what is public, and nothing else', [...reads, {kind: 'reply'}], async (harness) => {
     await harness.open({seed, as: 'mo'});
     const visitor = await harness.open({});
     equal(await ids(visitor, 'discussion'), ['everybody'], 'what a visitor lists');
@@ -113,7 +113,7 @@ export const permission = [
 
   define(
     'what hangs on a hidden item is hidden too, and counted for nobody else',
-    [{kind: 'reply'}, {kind: 'reaction'}],
+    [{kind: 'reply'}, {kind: 'reaction'}, {kind: 'discussion'}],
     async (harness) => {
       await harness.open({seed, as: 'mo'});
       const otto = await harness.open({as: 'otto'});
@@ -190,6 +190,7 @@ export const permission = [
     [
       {kind: 'discussion', verbs: ['update']},
       {kind: 'reply', verbs: ['update', 'remove']},
+      {kind: 'member', verbs: ['update']},
     ],
     async (harness) => {
       await harness.open({seed, as: 'mo'});
@@ -214,22 +215,26 @@ export const permission = [
     },
   ),
 
-  define('nobody gives themselves a role', [{kind: 'membership', verbs: ['create', 'update']}], async (harness) => {
-    await harness.open({seed, as: 'mo'});
-    const otto = await harness.open({as: 'otto'});
-    await rejects(
-      create(otto, 'membership', {member: 'otto', role: 'facilitator'}),
-      'forbidden',
-      'making oneself a facilitator',
-    );
-    await rejects(
-      update(otto, await one(otto, 'membership', 'otto-network'), {role: 'administrator'}),
-      'forbidden',
-      'making oneself an administrator',
-    );
-    await create(otto, 'membership', {member: 'otto', role: 'member'});
-    ok(await maybe(otto, 'discussion', 'inside'), 'who has joined sees what is inside');
-  }),
+  define(
+    'nobody gives themselves a role',
+    [{kind: 'membership', verbs: ['create', 'update']}, {kind: 'discussion'}],
+    async (harness) => {
+      await harness.open({seed, as: 'mo'});
+      const otto = await harness.open({as: 'otto'});
+      await rejects(
+        create(otto, 'membership', {member: 'otto', role: 'facilitator'}),
+        'forbidden',
+        'making oneself a facilitator',
+      );
+      await rejects(
+        update(otto, await one(otto, 'membership', 'otto-network'), {role: 'administrator'}),
+        'forbidden',
+        'making oneself an administrator',
+      );
+      await create(otto, 'membership', {member: 'otto', role: 'member'});
+      ok(await maybe(otto, 'discussion', 'inside'), 'who has joined sees what is inside');
+    },
+  ),
 
   define('what a person may not see is not among what others did', reads, async (harness) => {
     const nia = await harness.open({seed, as: 'nia'});

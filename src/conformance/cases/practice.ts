@@ -49,7 +49,10 @@ export const practising = [
 
   define(
     'a practice is retired with what replaces it, and reinstated',
-    [{kind: 'practice', verbs: ['retire', 'reinstate', 'remove']}],
+    [
+      {kind: 'practice', verbs: ['retire', 'reinstate', 'remove']},
+      {kind: 'adoption', verbs: ['create']},
+    ],
     async (harness) => {
       const mo = await harness.open({seed, as: 'mo'});
       await rejects(
@@ -107,7 +110,7 @@ export const practising = [
 
   define(
     'a retracted report no longer counts',
-    [{kind: 'adoption', verbs: ['create', 'retract', 'report']}],
+    [{kind: 'adoption', verbs: ['create', 'retract', 'report']}, {kind: 'practice'}],
     async (harness) => {
       const nia = await harness.open({seed, as: 'nia'});
       const report = await create(nia, 'adoption', {practice: 'p', unit: 'Blue', again: 'yes'});
@@ -124,18 +127,22 @@ export const practising = [
     },
   ),
 
-  define('what a practice brought in stays, however few reports there are', adopts, async (harness) => {
-    const adapter = await harness.open({seed, as: 'nia'});
-    equal((await one(adapter, 'practice', 'tried'))['maturity'], 'tried', 'the maturity');
-    const page = await adapter.list('practice', {facets: ['maturity'], where: {state: 'approved'}});
-    equal(countsOf(page, 'maturity'), {idea: 1, tried: 1}, 'the facet');
-    await create(adapter, 'adoption', {practice: 'p', unit: 'Blue', again: 'yes'});
-    equalSets(
-      await ids(adapter, 'practice', {where: {maturity: 'tried'}}),
-      ['p', 'tried'],
-      'what is found as tried after one more report',
-    );
-  }),
+  define(
+    'what a practice brought in stays, however few reports there are',
+    [...adopts, {kind: 'practice'}],
+    async (harness) => {
+      const adapter = await harness.open({seed, as: 'nia'});
+      equal((await one(adapter, 'practice', 'tried'))['maturity'], 'tried', 'the maturity');
+      const page = await adapter.list('practice', {facets: ['maturity'], where: {state: 'approved'}});
+      equal(countsOf(page, 'maturity'), {idea: 1, tried: 1}, 'the facet');
+      await create(adapter, 'adoption', {practice: 'p', unit: 'Blue', again: 'yes'});
+      equalSets(
+        await ids(adapter, 'practice', {where: {maturity: 'tried'}}),
+        ['p', 'tried'],
+        'what is found as tried after one more report',
+      );
+    },
+  ),
 
   define('one person reports the use in one unit once', adopts, async (harness) => {
     const adapter = await harness.open({seed, as: 'nia'});
@@ -149,23 +156,27 @@ export const practising = [
     await create(adapter, 'adoption', {practice: 'p', unit: 'Red', again: 'no'});
   }),
 
-  define('readers flag, stewards resolve', [{kind: 'flag', verbs: ['create', 'resolve']}], async (harness) => {
-    const nia = await harness.open({seed, as: 'nia'});
-    const flag = await create(nia, 'flag', {subject: 'p', reason: 'out-of-date', note: 'Since March'});
-    const flagged = await one(nia, 'practice', 'p');
-    equal([flagged.counts?.['flags'], flagged.mine?.['flag']?.id], [1, flag.id], 'the count and my flag');
-    await rejects(create(nia, 'flag', {subject: 'p', reason: 'out-of-date'}), 'conflict', 'the same flag once more');
-    equal(
-      (await act(await harness.open({as: 'sten'}), flag, 'resolve', {note: 'Updated'})).state,
-      'resolved',
-      'the state of the flag',
-    );
-    equal((await one(nia, 'practice', 'p')).counts?.['flags'] ?? 0, 0, 'the count at the end');
-  }),
+  define(
+    'readers flag, stewards resolve',
+    [{kind: 'flag', verbs: ['create', 'resolve']}, {kind: 'practice'}],
+    async (harness) => {
+      const nia = await harness.open({seed, as: 'nia'});
+      const flag = await create(nia, 'flag', {subject: 'p', reason: 'out-of-date', note: 'Since March'});
+      const flagged = await one(nia, 'practice', 'p');
+      equal([flagged.counts?.['flags'], flagged.mine?.['flag']?.id], [1, flag.id], 'the count and my flag');
+      await rejects(create(nia, 'flag', {subject: 'p', reason: 'out-of-date'}), 'conflict', 'the same flag once more');
+      equal(
+        (await act(await harness.open({as: 'sten'}), flag, 'resolve', {note: 'Updated'})).state,
+        'resolved',
+        'the state of the flag',
+      );
+      equal((await one(nia, 'practice', 'p')).counts?.['flags'] ?? 0, 0, 'the count at the end');
+    },
+  ),
 
   define(
     'an endorsement is somebody else’s, and is given once',
-    [{kind: 'endorsement', verbs: ['create']}],
+    [{kind: 'endorsement', verbs: ['create']}, {kind: 'member'}, {kind: 'practice'}],
     async (harness) => {
       const mo = await harness.open({seed, as: 'mo'});
       const nia = await harness.open({as: 'nia'});
@@ -179,24 +190,28 @@ export const practising = [
     },
   ),
 
-  define('an award names who, what for, and from whom', awards, async (harness) => {
-    const adapter = await harness.open({seed, as: 'nia'});
-    const award = await create(adapter, 'award', {
-      badge: 'helper',
-      member: 'mo',
-      message: 'Thanks!',
-      evidence: [{kind: 'practice', id: 'p', title: 'Practice p'}],
-    });
-    const seen = await one(await harness.open({as: 'mo'}), 'award', award.id);
-    equal(
-      [seen['member'], seen['badge'], seen.createdBy, seen['evidence']],
-      ['mo', 'helper', 'nia', [{kind: 'practice', id: 'p', title: 'Practice p'}]],
-      'the award',
-    );
-    equal((await one(adapter, 'member', 'mo')).counts?.['awards'], 1, 'Mo’s awards');
-    equal(await ids(adapter, 'award', {where: {parent: 'mo'}}), [award.id], 'the awards of Mo');
-    equal((await one(adapter, 'badge', 'helper')).counts?.['awards'], 1, 'how often the badge was given');
-  }),
+  define(
+    'an award names who, what for, and from whom',
+    [...awards, {kind: 'member'}, {kind: 'badge'}],
+    async (harness) => {
+      const adapter = await harness.open({seed, as: 'nia'});
+      const award = await create(adapter, 'award', {
+        badge: 'helper',
+        member: 'mo',
+        message: 'Thanks!',
+        evidence: [{kind: 'practice', id: 'p', title: 'Practice p'}],
+      });
+      const seen = await one(await harness.open({as: 'mo'}), 'award', award.id);
+      equal(
+        [seen['member'], seen['badge'], seen.createdBy, seen['evidence']],
+        ['mo', 'helper', 'nia', [{kind: 'practice', id: 'p', title: 'Practice p'}]],
+        'the award',
+      );
+      equal((await one(adapter, 'member', 'mo')).counts?.['awards'], 1, 'Mo’s awards');
+      equal(await ids(adapter, 'award', {where: {parent: 'mo'}}), [award.id], 'the awards of Mo');
+      equal((await one(adapter, 'badge', 'helper')).counts?.['awards'], 1, 'how often the badge was given');
+    },
+  ),
 
   define('nobody awards themselves, nor gives a badge that is not theirs to give', awards, async (harness) => {
     const special = item('badge', {
@@ -218,7 +233,7 @@ export const practising = [
 
   define(
     'an award can be hidden by its receiver, and revoked by its giver',
-    [{kind: 'award', verbs: ['create', 'hide', 'show', 'revoke']}],
+    [{kind: 'award', verbs: ['create', 'hide', 'show', 'revoke']}, {kind: 'member'}],
     async (harness) => {
       const nia = await harness.open({seed, as: 'nia'});
       const mo = await harness.open({as: 'mo'});
@@ -235,15 +250,19 @@ export const practising = [
     },
   ),
 
-  define('who keeps their recognition to themselves is not found by it', awards, async (harness) => {
-    const shy = item('member', {id: 'shy', name: 'Shy Person', hidesAwards: true});
-    const nia = await harness.open({seed: [...seed, shy], as: 'nia'});
-    const award = await create(nia, 'award', {badge: 'helper', member: 'shy'});
-    const mo = await harness.open({as: 'mo'});
-    equal(await ids(mo, 'award', {where: {parent: 'shy'}}), [], 'what others list');
-    equal((await one(mo, 'member', 'shy')).counts?.['awards'] ?? 0, 0, 'the count others see');
-    equal(await ids(await harness.open({as: 'shy'}), 'award'), [award.id], 'what the receiver lists');
-  }),
+  define(
+    'who keeps their recognition to themselves is not found by it',
+    [...awards, {kind: 'member'}],
+    async (harness) => {
+      const shy = item('member', {id: 'shy', name: 'Shy Person', hidesAwards: true});
+      const nia = await harness.open({seed: [...seed, shy], as: 'nia'});
+      const award = await create(nia, 'award', {badge: 'helper', member: 'shy'});
+      const mo = await harness.open({as: 'mo'});
+      equal(await ids(mo, 'award', {where: {parent: 'shy'}}), [], 'what others list');
+      equal((await one(mo, 'member', 'shy')).counts?.['awards'] ?? 0, 0, 'the count others see');
+      equal(await ids(await harness.open({as: 'shy'}), 'award'), [award.id], 'what the receiver lists');
+    },
+  ),
 
   define('an act nobody knows is refused', [{kind: 'practice', verbs: ['retire']}], async (harness) => {
     const adapter = await harness.open({seed, as: 'sten'});

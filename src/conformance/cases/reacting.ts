@@ -11,7 +11,7 @@ const seed = [...organisation, question, answer];
 export const reacting = [
   define(
     'a reaction is given once, counted, mine, and taken back',
-    [{kind: 'reaction', verbs: ['create', 'remove']}],
+    [{kind: 'reaction', verbs: ['create', 'remove']}, {kind: 'reply'}],
     async (harness) => {
       const nia = await harness.open({seed, as: 'nia'});
       const mo = await harness.open({as: 'mo'});
@@ -34,7 +34,7 @@ export const reacting = [
 
   define(
     'a second reaction of the same person and name is a conflict with the first',
-    [{kind: 'reaction', verbs: ['create']}],
+    [{kind: 'reaction', verbs: ['create']}, {kind: 'reply'}],
     async (harness) => {
       const adapter = await harness.open({seed, as: 'mo'});
       const witness = await harness.open({as: 'nia'});
@@ -68,6 +68,7 @@ export const reacting = [
     [
       {kind: 'read-mark', verbs: ['create', 'update']},
       {kind: 'follow', verbs: ['create', 'remove']},
+      {kind: 'discussion'},
     ],
     async (harness) => {
       const adapter = await harness.open({seed, as: 'mo'});

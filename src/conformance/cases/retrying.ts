@@ -82,7 +82,10 @@ export const retrying = [
 
   define(
     'an administrator restores items with their own dates and authors, and once more changes nothing',
-    [{kind: 'discussion', verbs: ['restore']}],
+    [
+      {kind: 'discussion', verbs: ['restore']},
+      {kind: 'reply', verbs: ['restore']},
+    ],
     async (harness) => {
       const adapter = await harness.open({seed, as: 'ada', administrator: true});
       const old = item('discussion', {

@@ -60,7 +60,7 @@ export const watching = [
 
   define(
     'only the kinds and the community that were asked for are reported',
-    [...watches, {kind: 'reply', verbs: ['create']}],
+    [...watches, {kind: 'reply', verbs: ['create']}, {kind: 'reply', watch: true}],
     async (harness) => {
       const adapter = await harness.open({seed, as: 'ada'});
       const [replies, elsewhere, everything] = [

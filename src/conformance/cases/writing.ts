@@ -179,7 +179,10 @@ export const writing = [
 
   define(
     'what was removed is gone from lists and reads',
-    [{kind: 'discussion', verbs: ['create', 'remove']}],
+    [
+      {kind: 'discussion', verbs: ['create', 'remove']},
+      {kind: 'discussion', verbs: ['update']},
+    ],
     async (harness) => {
       const adapter = await harness.open({seed, as: 'mo'});
       const created = await create(adapter, 'discussion', idea);
