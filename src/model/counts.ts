@@ -26,7 +26,7 @@ export const countNames: {readonly [K in Kind]?: readonly string[]} = {
 };
 
 /** Kinds that only their owner sees: they are nobody else's to count. */
-const silent = new Set(['follow', 'read-mark', 'notice', 'membership']);
+export const silent: ReadonlySet<Kind> = new Set(['follow', 'read-mark', 'notice', 'membership']);
 
 /** The name something is counted by, where it hangs on an item. */
 function countName(child: AnyItem, on: AnyItem): string | undefined {

@@ -23,7 +23,8 @@ export interface Refused {
 /** A change to one item, as far as it matters to who may make it. */
 export type Judged =
   | {readonly verb: 'create'; readonly kind: Kind; readonly item: AnyItem}
-  | {readonly verb: 'update' | 'remove'; readonly kind: Kind}
+  | {readonly verb: 'update'; readonly kind: Kind; readonly set?: Readonly<Record<string, unknown>>}
+  | {readonly verb: 'remove'; readonly kind: Kind}
   | {readonly verb: 'act'; readonly kind: Kind; readonly act: string; readonly with?: Readonly<Record<string, unknown>>}
   | {readonly verb: 'restore'};
 
@@ -52,6 +53,10 @@ export function judge(actor: Actor, change: Judged, subject: AnyItem | undefined
   if (!isOne(actor, subject, permissions[change.kind][change.verb], world))
     return refuseTo(actor, `${change.verb} this ${change.kind}`);
   if (subject.state === 'removed') return refuse('invalid', `This ${change.kind} was removed.`);
+  if (change.verb === 'update' && change.kind === 'membership' && change.set?.['role'] !== undefined) {
+    const verdict = judgeRole(actor, change.set['role'], subject, world);
+    if (verdict) return verdict;
+  }
   if (
     change.verb === 'remove' &&
     change.kind === 'practice' &&
@@ -105,6 +110,8 @@ function judgeCreate(actor: Actor, draft: AnyItem, world: World): Verdict {
     const on = world.item(String(draft[name]));
     if (!on || !rules.on.includes(on.kind) || !maySee(actor, on, world))
       return refuse('invalid', `There is nothing of that id to add a ${kind} to.`, name);
+    if (on.community !== undefined && draft.community !== on.community)
+      return refuse('invalid', 'It belongs where that belongs which it is added to.', 'community');
     const verdict = judgeOn(actor, kind, on, world);
     if (!verdict.allowed) return verdict;
   }
@@ -120,8 +127,16 @@ export function judgeOn(actor: Actor, kind: Kind, on: AnyItem, world: World): Ve
     return refuse('forbidden', `Nobody gives themselves an ${kind}.`);
   if (kind === 'endorsement' && on.kind === 'practice' && relates(actor, on, ['creator', 'author'], world))
     return refuse('forbidden', 'Nobody endorses their own practice.');
-  if (kind === 'award' && on.state === 'moved-on') return allowed;
   return allowed;
+}
+
+/** Whoever leads gives roles, but none that may do more than they may. */
+function judgeRole(actor: Actor, role: unknown, membership: AnyItem, world: World): Refused | undefined {
+  if (role === 'administrator' && !isOne(actor, membership, [], world)) {
+    return refuse('forbidden', 'Only an administrator makes administrators.', 'role');
+  }
+  if (role === 'member' || role === 'guest' || isOne(actor, membership, ['facilitator'], world)) return undefined;
+  return refuse('forbidden', 'Only a facilitator gives somebody a role.', 'role');
 }
 
 /** What the tables cannot say. */
@@ -146,10 +161,7 @@ const special: {readonly [K in Kind]?: (actor: Actor, draft: AnyItem, world: Wor
     }
     return unsigned(draft, world);
   },
-  membership: (actor, draft, world) =>
-    draft['role'] !== 'member' && draft['role'] !== 'guest' && !isOne(actor, draft, ['facilitator'], world)
-      ? refuse('forbidden', 'Only a facilitator gives somebody a role.', 'role')
-      : undefined,
+  membership: (actor, draft, world) => judgeRole(actor, draft['role'], draft, world),
   award: (actor, draft, world) => {
     const badge = world.item(String(draft['badge']));
     if (badge?.kind !== 'badge' || !maySee(actor, badge, world))

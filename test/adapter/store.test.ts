@@ -76,6 +76,23 @@ describe('the store', () => {
     stop();
   });
 
+  it('tells nobody what others follow, but to whoever follows it', async () => {
+    const store = open();
+    const told: Record<string, string[]> = {mo: [], nia: []};
+    for (const member of ['mo', 'nia']) {
+      store.watch!({}, (event) => 'id' in event && told[member]!.push(event.id), {
+        actor: {member, roles: {storage: 'member'}},
+      });
+    }
+    await store.write!({verb: 'create', kind: 'follow', item: {id: 'f', subject: 'd-01'}}, {key: '1', actor: mo});
+    await store.write!(
+      {verb: 'create', kind: 'reply', item: {id: 'r', discussion: 'd-02', body: 'x', visibility: 'person'}},
+      {key: '2', actor: mo},
+    );
+    await Promise.resolve();
+    expect(told).to.deep.equal({mo: ['f', 'd-01', 'r', 'd-02'], nia: []});
+  });
+
   it('keeps every order through changes, the same as if it had been sorted anew', async () => {
     const store = open();
     const sorts = ['title', '-title', '-activityAt', 'createdAt', '-counts.replies'];

@@ -194,6 +194,20 @@ describe('who may do what', () => {
     expect(create(nia, 'membership', {member: 'nia', role: 'facilitator'})).to.equal('forbidden');
   });
 
+  it('lets a facilitator give roles, but make nobody an administrator', () => {
+    const nias = item('membership', 'm', {member: 'nia', role: 'member', state: 'active'});
+    const change = (role: string) =>
+      outcome(judge(facilitator, {verb: 'update', kind: 'membership', set: {role}}, nias, world));
+    expect([change('steward'), change('administrator')]).to.deep.equal(['allowed', 'forbidden']);
+    expect(create(facilitator, 'membership', {member: 'nia', role: 'administrator'})).to.equal('forbidden');
+  });
+
+  it('lets nobody reach in from another community', () => {
+    const [elsewhere] = [{member: 'otto', roles: {storage: 'guest', network: 'member'}} as const];
+    expect(create(elsewhere, 'reply', {discussion: 'd', body: 'x', community: 'network'})).to.equal('invalid');
+    expect(create(elsewhere, 'reply', {discussion: 'd', body: 'x'})).to.equal('forbidden');
+  });
+
   it('leaves importing to administrators', () => {
     expect(outcome(judge(facilitator, {verb: 'restore'}, undefined, world))).to.equal('forbidden');
     expect(outcome(judge({...facilitator, administrator: true}, {verb: 'restore'}, undefined, world))).to.equal(

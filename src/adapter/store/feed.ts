@@ -1,4 +1,5 @@
 import type {Actor} from '../../model/actor.js';
+import {silent} from '../../model/counts.js';
 import type {AnyItem, Item} from '../../model/item.js';
 import type {Kind} from '../../model/kinds.js';
 import {communitiesOf, maySee} from '../../model/visibility.js';
@@ -12,6 +13,8 @@ export interface News {
   readonly id: string;
   readonly before?: AnyItem | undefined;
   readonly after?: AnyItem | undefined;
+  /** It was not written itself: these were, and it counts them. Who may know of none of them is not told. */
+  readonly because?: readonly AnyItem[];
 }
 
 interface Noted extends News {
@@ -80,8 +83,9 @@ export class Feed {
     for (const noted of this.noted) if (noted.number > from) this.tell(watcher, noted);
   }
 
-  private tell({scope, actor, tell}: Watcher, {kind, id, before, after, number}: Noted): void {
+  private tell({scope, actor, tell}: Watcher, {kind, id, before, after, because, number}: Noted): void {
     if (scope.kinds && !scope.kinds.includes(kind)) return;
+    if (actor && because && !because.some((cause) => this.concerns(actor, cause))) return;
     const sees = (item: AnyItem | undefined) =>
       item !== undefined &&
       (scope.community === undefined ||
@@ -94,5 +98,10 @@ export class Feed {
       const item = row && (new Reader(this.rows, {actor, readOnly: this.readOnly}).view(row) as unknown as Item);
       tell({type: 'changed', kind, id, ...(item && {item}), at});
     } else if (sees(before)) tell({type: 'removed', kind, id, at});
+  }
+
+  /** Does a change to something that is counted elsewhere change what this person sees there? */
+  private concerns(actor: Actor, cause: AnyItem): boolean {
+    return silent.has(cause.kind) ? cause.createdBy === actor.member : maySee(actor, cause, this.rows);
   }
 }

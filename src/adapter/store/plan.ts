@@ -59,7 +59,8 @@ function planCreate({kind, item}: Of<'create'>, circumstances: Circumstances): P
   const rules = permissions[kind];
   const by = actor?.member;
   const parent = rows.row(given[table.parent ?? ''])?.item;
-  const community = given['community'] ?? parent?.community ?? onlyCommunity(rows, actor);
+  // What hangs on something belongs where that belongs, whatever its writer says.
+  const community = parent?.community ?? given['community'] ?? onlyCommunity(rows, actor);
   const draft = {
     visibility: narrower(table.visibility, parent?.visibility),
     state: table.states[0]!,

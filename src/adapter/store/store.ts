@@ -1,4 +1,4 @@
-import type {Actor} from '../../model/actor.js';
+import {visitor, type Actor} from '../../model/actor.js';
 import {CommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
 import {isKind, type Kind} from '../../model/kinds.js';
@@ -84,15 +84,16 @@ export function createStore(options: StoreOptions): Store {
     watch: (scope, listener, {actor}: CallOptions = {}) => feed.watch(scope, actor, listener),
     absorb: (changes) => writes.absorb(changes),
     actor: (member) => {
-      let actor = actors.get(member);
-      if (!actor)
-        actors.set(
-          member,
-          (actor = actorAmong(
+      const known = actors.get(member);
+      if (known) return known;
+      const isThere = rows.item(member)?.kind === 'member';
+      const actor = isThere
+        ? actorAmong(
             member,
-            rows.on(member).map(({item}) => item),
-          )),
-        );
+            rows.on(member).map((row) => row.item),
+          )
+        : visitor;
+      actors.set(member, actor);
       return actor;
     },
     close: () => {

@@ -64,6 +64,6 @@ export interface Store extends CommunityAdapter {
   readonly ready: Promise<void>;
   /** Takes in what somebody else changed, and tells those who watch. */
   absorb(changes: Absorbed): void;
-  /** The person as this store knows them now: their role in each community. */
+  /** The person as this store knows them now: their role in each community; a visitor where nobody has this id. */
   actor(member: string): Actor;
 }

@@ -91,29 +91,33 @@ export class Writes {
   private apply(put: readonly AnyItem[], remove: readonly string[]): void {
     const news: News[] = [];
     const changed = new Map<Kind, Set<Row>>();
-    const note = (row: Row, before: AnyItem | undefined, after: AnyItem | undefined) => {
-      const {kind, id} = (after ?? before)!;
-      news.push({kind, id, before, after});
-      const rows = changed.get(kind);
-      if (rows) rows.add(row);
-      else changed.set(kind, new Set([row]));
+    const touched = new Map<string, AnyItem[]>();
+    const note = (row: Row, one: News) => {
+      news.push(one);
+      if (!changed.get(one.kind)?.add(row)) changed.set(one.kind, new Set([row]));
     };
-    const touched = new Set<string>();
+    const touch = (ids: readonly string[], because: readonly (AnyItem | undefined)[]) => {
+      const causes = because.filter((item) => item !== undefined);
+      for (const id of ids) if (!touched.get(id)?.push(...causes)) touched.set(id, [...causes]);
+    };
     for (const id of remove) {
-      for (const target of this.rows.byId.get(id)?.links ?? []) touched.add(target);
       const row = this.rows.remove(id);
-      if (row) note(row, row.item, undefined);
+      if (!row) continue;
+      note(row, {kind: row.item.kind, id, before: row.item});
+      touch(row.links, [row.item]);
     }
-    for (const item of put) {
-      const before = this.rows.item(item.id);
-      note(this.rows.put(item), before, item);
-    }
-    for (const item of put) for (const target of this.rows.link(this.rows.row(item.id)!)) touched.add(target);
+    const written = put.map((after) => {
+      const before = this.rows.item(after.id);
+      const row = this.rows.put(after);
+      note(row, {kind: after.kind, id: after.id, before, after});
+      return {row, before, after};
+    });
+    for (const {row, before, after} of written) touch(this.rows.link(row), [before, after]);
     for (const {id} of news) touched.delete(id);
-    for (const id of touched) {
+    for (const [id, because] of touched) {
       // Its counts are different now, and so whoever shows it wants to know.
       const row = this.rows.row(id);
-      if (row) note(row, row.item, row.item);
+      if (row) note(row, {kind: row.item.kind, id, before: row.item, after: row.item, because});
     }
     for (const [kind, rows] of changed) this.orders.move(kind, rows);
     this.changed(news);
