@@ -53,25 +53,10 @@ function installTools() {
     const inner = [...node.childNodes].map(text).join(' ');
     return node.shadowRoot ? `${text(node.shadowRoot)} ${inner}` : inner;
   };
-  const scope = () =>
-    new Promise((resolve) => {
-      // As an element asks: https://github.com/webcomponents-cg/community-protocols, context.
-      const request = new Event('context-request', {bubbles: true, composed: true});
-      const place = document.querySelector('cop-community > *, cop-community *') ?? document.body;
-      Object.assign(request, {
-        context: Symbol.for('cop-elements.community'),
-        contextTarget: place,
-        subscribe: false,
-        callback: resolve,
-      });
-      place.dispatchEvent(request);
-    });
   globalThis.cop = {
     all,
     find: (selector, tree) => all(tree).find((element) => element.matches(selector)),
     /** What can be read below a node, shadow trees included. */
     text: (node = document.body) => text(node).replace(/\s+/g, ' '),
-    /** What the page gives its elements. */
-    scope,
   };
 }

@@ -18,7 +18,10 @@
     return ofTarget.get(listener) ?? ofTarget.set(listener, new Set()).get(listener);
   };
   const forget = (target, listener, key) => {
-    if (known(target, listener).delete(key)) live.listeners--;
+    const keys = known(target, listener);
+    if (keys.delete(key)) live.listeners--;
+    // Counting must not itself keep what listened.
+    if (keys.size === 0) listeners.get(target).delete(listener);
   };
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     const target = this ?? globalThis;
