@@ -71,6 +71,14 @@ export class CommunitySource implements ReactiveController {
     return this.description?.kinds[kind]?.verbs.includes(verb) ?? false;
   }
 
+  /** Asks the source once more what it is, where it would not say. */
+  retry(): void {
+    if (!this.error || !this.adapter) return;
+    this.error = undefined;
+    void this.describe(this.adapter);
+    this.host.requestUpdate();
+  }
+
   /** Calls back when another scope has come; for controllers that read from it. */
   onChange(listener: () => void): void {
     this.listeners.add(listener);

@@ -82,20 +82,21 @@ export const styles = css`
     color: var(--_paper-ink);
   }
 
-  .news:not(:empty) {
-    display: flex;
-    justify-content: center;
-  }
-
-  .news .button {
+  .news {
     position: sticky;
     z-index: 1;
     inset-block-start: var(--_space-2);
-    margin-block: var(--_space-3);
+    display: flex;
+    justify-content: center;
+    block-size: 0;
+  }
+
+  .news .button {
     border-color: transparent;
+    border-radius: 99em;
     background: var(--_accent-fill);
     color: var(--_on-accent);
-    border-radius: 99em;
+    box-shadow: var(--_shadow);
   }
 
   .feed,
@@ -111,6 +112,7 @@ export const styles = css`
 
   .post {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-2);
     padding-block: var(--_space-5);
     border-block-end: 1px solid var(--_line);
@@ -194,6 +196,10 @@ export const styles = css`
     opacity: 0.6;
   }
 
+  .pending.unsent {
+    color: var(--_warn);
+  }
+
   .excerpt {
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -253,9 +259,49 @@ export const styles = css`
     .choice.order {
       margin-inline-start: 0;
     }
+
+    .types {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      overflow-y: hidden;
+      scrollbar-width: none;
+    }
   }
 
   @container (min-width: 52em) {
+    .filters {
+      grid-template-columns: 1fr auto;
+      align-items: end;
+      gap: var(--_space-6);
+      border-block-end: 1px solid var(--_line);
+    }
+
+    .types {
+      border: 0;
+    }
+
+    .narrowing {
+      padding-block-end: var(--_space-1);
+    }
+
+    .post:not(.open) {
+      grid-template-columns: minmax(0, 1fr) 12em;
+      column-gap: var(--_space-6);
+    }
+
+    .post-head,
+    .excerpt {
+      grid-column: 1;
+    }
+
+    .post > .tally {
+      grid-column: 2;
+      grid-row: 1 / 3;
+      flex-direction: column;
+      align-items: flex-end;
+      padding-block-start: 0.4em;
+    }
+
     .post-title {
       font-size: var(--_text-4);
     }

@@ -1,12 +1,9 @@
-import {LitElement, nothing, type PropertyValues} from 'lit';
+import {LitElement, html, nothing, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {html} from 'lit/static-html.js';
 
 import type {WriteResult} from '../../adapter/contract.js';
-import {CommunityItem} from '../../context/community-item.js';
 import {CommunityQuery} from '../../context/community-query.js';
-import {draftStore} from '../../context/draft-store.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
@@ -16,17 +13,16 @@ import type {Item} from '../../model/item.js';
 import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
 import {FeedList, type FeedRow} from '../../ui/feed-list.js';
-import {Lazy} from '../../ui/lazy.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
-import {tag} from '../../ui/tags.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {placeOf, type Place} from '../discussion-thread/permalink.js';
 import {DiscussionAddedEvent} from './discussion-added-event.js';
 import {styles} from './discussion-feed.styles.js';
 import {isSort, queryOf, sorts, type FeedFilters, type FeedSort} from './feed-filters.js';
 import {handleFeedKeys} from './feed-keys.js';
+import {FeedStart} from './feed-start.js';
 import {feedToolbar} from './feed-toolbar.js';
-import type {NewDiscussion} from './new-discussion.js';
+import {OpenedThreads} from './opened-threads.js';
 import {postBody, postHead} from './post.js';
 
 /**
@@ -72,9 +68,7 @@ export class DiscussionFeedElement extends LitElement {
   /** Shows only what the filters let through: `feed.filters = {type: 'question', unsolved: true}`. */
   @property({attribute: false}) filters: FeedFilters = {};
 
-  @state() private opened: ReadonlySet<string> = new Set();
   @state() private place: Place | undefined;
-  @state() private form: NewDiscussion | undefined;
   @state() private isEndless = false;
   @state() private said = '';
 
@@ -84,9 +78,8 @@ export class DiscussionFeedElement extends LitElement {
   private readonly localize = new Localize(this, section);
   private readonly common = new Localize(this, common);
   private readonly members = new ItemLookup(this, this.source, 'member');
-  private readonly thread = new Lazy(this, async () => (await (this.constructor as typeof DiscussionFeedElement).loadThread(), true));
-  private readonly writing = new Lazy(this, () => import('./new-discussion.js'));
-  private readonly linked = new CommunityItem(this, this.source, 'discussion', () => this.place?.discussion);
+  private readonly threads = new OpenedThreads(this, () => (this.constructor as typeof DiscussionFeedElement).loadThread());
+  private readonly linked = new ItemLookup(this, this.source, 'discussion');
 
   private readonly discussions = new CommunityQuery(this, this.source, {
     kind: 'discussion',
@@ -105,8 +98,15 @@ export class DiscussionFeedElement extends LitElement {
 
   private readonly list = new FeedList(this, {
     ids: () => this.posts.map(({id}) => id),
-    keeps: (id) => this.opened.has(id),
+    keeps: (id) => this.threads.has(id),
     onNearEnd: () => this.isEndless && void this.loadMore(),
+  });
+
+  private readonly start = new FeedStart(this, this.source, {
+    filters: () => this.filters,
+    strings: () => this.localize.strings,
+    onSending: (id) => this.sent.add(id),
+    onStored: (result) => this.handleStored(result),
   });
 
   override connectedCallback(): void {
@@ -122,33 +122,27 @@ export class DiscussionFeedElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('filters') && changed.get('filters')) this.list.hold(undefined);
-    if (this.opened.size > 0) void this.thread.want();
   }
 
   protected override updated(): void {
-    this.goToPlace();
+    if (this.place && !this.isAtPlace) void this.updateComplete.then(() => this.goToPlace());
   }
 
   protected override render() {
     const {strings} = this.localize;
     return html`
-      ${this.renderComposer()} ${this.noFilters ? nothing : this.renderToolbar()}
+      ${this.renderStart()} ${this.noFilters ? nothing : this.renderToolbar()}
       <div class="visually-hidden" role="status">${this.said}</div>
       ${this.renderNews()} ${this.renderPosts()}
       <p class="feed-end quiet" tabindex="-1">${this.discussions.status === 'ready' && this.posts.length > 0 && !this.discussions.hasNext ? strings.endOfFeed : nothing}</p>
     `;
   }
 
-  private renderComposer() {
+  private renderStart() {
     const {strings} = this.localize;
     if (this.noComposer || !this.source.description) return nothing;
-    if (!this.source.can('discussion', 'create')) return html`<p class="hint">${this.source.description.you ? strings.readOnly : strings.notAllowed}</p>`;
-    if (this.form) return this.form.render();
-    const kept = this.keptTitle();
-    return html`<button type="button" class="start field" part="start" @click=${this.start}>
-        ${kept ? strings.continueDraft(kept) : strings.startInvitation}
-      </button>
-      ${this.writing.error ? failure(this.writing.error, this.common.strings, {retry: this.start}) : nothing}`;
+    if (this.source.can('discussion', 'create')) return this.start.render(this.common.strings);
+    return html`<p class="hint">${this.source.you ? strings.readOnly : strings.notAllowed}</p>`;
   }
 
   private renderToolbar() {
@@ -169,6 +163,7 @@ export class DiscussionFeedElement extends LitElement {
     const {news} = this.discussions;
     const {newPosts, newActivity} = this.localize.strings;
     const words = this.order === 'active' ? newActivity(news) : newPosts(news);
+    // In a place of no height, so that nothing moves for it.
     return html`<div class="news" role="status">
       ${news > 0 ? html`<button type="button" class="button small" @click=${this.showNews}>${words}</button>` : nothing}
     </div>`;
@@ -178,7 +173,7 @@ export class DiscussionFeedElement extends LitElement {
     const {strings} = this.localize;
     const {status, error, hasNext} = this.discussions;
     const problem = this.source.error ?? error;
-    if (problem && this.posts.length === 0) return failure(problem, this.common.strings, {retry: () => void this.discussions.reload()});
+    if (problem && this.posts.length === 0) return failure(problem, this.common.strings, {retry: this.retry});
     if (!this.discussions.page && this.posts.length === 0) return skeleton(4, this.common.strings.loading);
     if (this.posts.length === 0) return this.renderEmpty();
     return html`<div role="feed" part="feed" class="feed" aria-label=${strings.feedLabel} aria-busy=${status === 'loading'} @keydown=${this.handleKeys}
@@ -206,50 +201,30 @@ export class DiscussionFeedElement extends LitElement {
   private renderRow(row: FeedRow) {
     if ('room' in row) return html`<div class="feed-room" role="none" .room=${row.room}></div>`;
     const item = this.posts[row.index]!;
-    const isOpen = this.opened.has(item.id);
+    const isOpen = this.threads.has(item.id);
     const {strings, words} = this.localize;
     const author = item.anonymous ? undefined : this.members.get(item.createdBy);
-    const onToggle = (event: Event) => this.toggle(event, item.id);
-    const view = {item, author, strings, words, you: this.source.you, isOpen, onToggle};
+    const onToggle = (event: Event) => this.threads.toggle(event, item.id);
+    const view = {item, author, strings, shared: this.common.strings, words, you: this.source.you, isOpen, onToggle};
     const total = this.discussions.page?.total;
     const size = !this.discussions.hasNext ? this.posts.length : total?.is === 'exact' ? Math.max(total.value, this.posts.length) : -1;
     return html`<article class="post ${isOpen ? 'open' : ''} ${item.id === this.place?.discussion ? 'target' : ''}" part="post" tabindex="0" data-feed-id=${item.id}
       aria-posinset=${row.index + 1} aria-setsize=${size} aria-labelledby="title-${item.id}">
-      ${postHead(view)} ${isOpen ? this.renderThread(item) : postBody(view)}
+      ${postHead(view)} ${isOpen ? this.threads.render(item.id, this.place, this.common.strings) : postBody(view)}
     </article>`;
-  }
-
-  private renderThread({id}: Item<'discussion'>) {
-    if (this.thread.error) return failure(this.thread.error, this.common.strings, {retry: this.thread.again});
-    if (!this.thread.part) return skeleton(1, this.common.strings.loading);
-    const reply = this.place?.discussion === id ? (this.place.reply ?? '') : '';
-    return html`<${tag('cop-discussion-thread')} no-heading .discussion=${id} .reply=${reply}></${tag('cop-discussion-thread')}>`;
   }
 
   /** What an address led to stands first where the list has not come to it. */
   private get posts(): readonly Item<'discussion'>[] {
     const {items} = this.discussions;
-    const {item} = this.linked;
-    return item && !items.some(({id}) => id === item.id) ? [item, ...items] : items;
+    const linked = this.place?.discussion;
+    if (!linked || items.some(({id}) => id === linked)) return items;
+    const item = this.discussions.page && this.linked.get(linked);
+    return item ? [item, ...items] : items;
   }
 
   private get order(): FeedSort {
     return isSort(this.sort) ? this.sort : 'newest';
-  }
-
-  private get draftName(): string {
-    return `discussion/new/${this.source.community ?? ''}`;
-  }
-
-  /** The title of what somebody began to write, here or in another tab. */
-  private keptTitle(): string | undefined {
-    try {
-      const store = draftStore(this.source.adapter?.name ?? '', this.source.you);
-      const head = store.read(this.draftName);
-      return (head && (JSON.parse(head) as {title?: string}).title) || (store.read(`${this.draftName}/body`) ? '…' : undefined);
-    } catch {
-      return undefined;
-    }
   }
 
   /** News is what began after all that is here; where the order is by activity, whatever something happened to. */
@@ -259,29 +234,6 @@ export class DiscussionFeedElement extends LitElement {
     if (this.order === 'active') return true;
     const since = Date.parse(createdAt);
     return this.discussions.items.every((item) => Date.parse(item.createdAt) < since);
-  }
-
-  private readonly start = async () => {
-    await this.writing.want();
-    if (!this.writing.part || this.form) return;
-    this.form = new this.writing.part.NewDiscussion(this, this.source, {
-      name: this.draftName,
-      type: this.filters.type,
-      topic: this.filters.topic,
-      strings: () => this.localize.strings,
-      onClose: (isSent) => this.closeForm(isSent),
-      onSending: (id) => this.sent.add(id),
-      onStored: (result) => this.handleStored(result),
-    });
-    await this.updateComplete;
-    this.form?.focus();
-  };
-
-  private closeForm(isSent: boolean): void {
-    this.form?.close();
-    this.form = undefined;
-    if (isSent) return;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.start')?.focus());
   }
 
   private handleStored(result: WriteResult): void {
@@ -294,15 +246,10 @@ export class DiscussionFeedElement extends LitElement {
     if (index >= 0) void this.list.focus(index);
   }
 
-  private toggle(event: Event, id: string): void {
-    const {ctrlKey, metaKey, shiftKey} = event as MouseEvent;
-    // A new tab is for whoever asks for one.
-    if (ctrlKey || metaKey || shiftKey) return;
-    event.preventDefault();
-    const opened = new Set(this.opened);
-    if (!opened.delete(id)) opened.add(id);
-    this.opened = opened;
-  }
+  private readonly retry = () => {
+    this.source.retry();
+    void this.discussions.reload();
+  };
 
   private async loadMore(): Promise<void> {
     if (this.discussions.hasNext && this.discussions.status !== 'loading') await this.discussions.more();
@@ -339,7 +286,7 @@ export class DiscussionFeedElement extends LitElement {
     const place = placeOf(location.hash);
     this.place = place;
     this.isAtPlace = false;
-    if (place) this.opened = new Set([...this.opened, place.discussion]);
+    if (place) this.threads.open(place.discussion);
   };
 
   /** Scrolls to what the address leads to as soon as it is drawn, and gives it focus; once. */

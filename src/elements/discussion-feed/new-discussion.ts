@@ -46,7 +46,7 @@ const announcers = new Set(['facilitator', 'steward', 'sponsor', 'administrator'
 
 /** The form that starts a discussion: what it is, its title, its text. Fetched when somebody first wants to write. */
 export class NewDiscussion {
-  private head: Head;
+  private head: Head = {type: 'question', title: '', topics: '', community: '', anonymous: false};
   private isUntitled = false;
   private readonly draft: KeptDraft;
   private readonly composer: Composer;
@@ -76,6 +76,7 @@ export class NewDiscussion {
       suggest: suggestFrom(source),
       send: (body) => this.send(body),
       onClose: (isSent) => options.onClose(isSent),
+      below: () => this.renderBelow(),
       aside: () => this.renderAnonymous(),
     });
   }
@@ -92,7 +93,7 @@ export class NewDiscussion {
 
   render(): TemplateResult {
     const {strings} = this;
-    const {type, title, topics} = this.head;
+    const {type, title} = this.head;
     return html`<section class="form card" part="new" aria-label=${strings.newLabel}>
       <fieldset class="kinds">
         <legend class="visually-hidden">${strings.kindLabel}</legend>
@@ -106,13 +107,6 @@ export class NewDiscussion {
         <input class="field title-field" dir="auto" maxlength="300" autocomplete="off" placeholder=${strings[`${type}Title`]} .value=${live(title)}
           aria-invalid=${this.isUntitled || nothing} @input=${(event: Event) => this.set({title: valueOf(event)})} @keydown=${this.handleTitleKey} />
         ${this.isUntitled ? html`<span class="field-error" role="alert">${strings.titleMissing}</span>` : nothing}
-      </label>
-      ${this.composer.text
-        ? nothing
-        : html`<p><button type="button" class="as-link" @click=${this.useTemplate}>${strings.useTemplate}</button></p>`}
-      <label class="line">
-        <span>${strings.topicsLabel} <span class="hint">${strings.topicsHint}</span></span>
-        <input class="field" dir="auto" autocomplete="off" .value=${live(topics)} @input=${(event: Event) => this.set({topics: valueOf(event)})} />
       </label>
       ${this.composer.render()}
     </section>`;
@@ -147,6 +141,13 @@ export class NewDiscussion {
       </select></label>`;
   }
 
+  private renderBelow() {
+    const {topicsLabel, topicsHint, useTemplate} = this.strings;
+    const take = (event: Event) => this.set({topics: valueOf(event)});
+    return html`${this.composer.text ? nothing : html`<p><button type="button" class="as-link" @click=${this.useTemplate}>${useTemplate}</button></p>`}
+      <label class="beside"><span>${topicsLabel}</span><input class="field" dir="auto" autocomplete="off" placeholder=${topicsHint} .value=${live(this.head.topics)} @input=${take} /></label>`;
+  }
+
   private renderAnonymous() {
     const {anonymous, anonymousHint} = this.strings;
     if (!this.community || !this.names.get(this.community)?.anonymous) return nothing;
@@ -176,7 +177,7 @@ export class NewDiscussion {
   /** What was kept, as far as it still makes sense. */
   private parsed(text: string): Head {
     const {type, topic} = this.options;
-    const blank: Head = {type: this.types.find((each) => each === type) ?? 'question', title: '', topics: topic ?? '', community: '', anonymous: false};
+    const blank: Head = {...this.head, type: this.types.find((each) => each === type) ?? 'question', title: '', topics: topic ?? '', anonymous: false};
     try {
       const kept = JSON.parse(text) as Partial<Record<keyof Head, unknown>>;
       return {

@@ -4,6 +4,7 @@ import type {Words} from '../../i18n/words.js';
 import type {Item} from '../../model/item.js';
 import {avatar} from '../../ui/avatar.js';
 import {plainExcerpt} from '../../ui/rich-text/plain-excerpt.js';
+import type {CommonStrings} from '../../ui/states.js';
 import {fragmentOf} from '../discussion-thread/permalink.js';
 import {authorName, seal, typeName, type FeedStrings} from '../discussion-thread/seal.js';
 
@@ -12,6 +13,7 @@ export interface PostView {
   readonly item: Item<'discussion'>;
   readonly author: Item<'member'> | undefined;
   readonly strings: FeedStrings;
+  readonly shared: CommonStrings;
   readonly words: Words;
   readonly you: string | undefined;
   readonly isOpen: boolean;
@@ -22,7 +24,7 @@ export interface PostView {
 const excerptLength = 280;
 
 /** The head of a post: its title first, then who, what and when, quietly. */
-export function postHead({item, author, strings, words, you, isOpen, onToggle}: PostView): TemplateResult {
+export function postHead({item, author, strings, shared, words, you, isOpen, onToggle}: PostView): TemplateResult {
   const name = authorName(item, author, you, strings);
   const topics = item.topics?.slice(0, 3) ?? [];
   return html`<header class="post-head">
@@ -34,6 +36,7 @@ export function postHead({item, author, strings, words, you, isOpen, onToggle}: 
       ${avatar({name: name ?? '', ...(author?.picture && !item.anonymous && {picture: author.picture})}, 'small')}
       ${name === undefined ? html`<span class="name unknown"> </span>` : html`<bdi class="name">${name}</bdi>`}
       <span><span class="type">${typeName(item.type, strings)}</span> · <time datetime=${item.createdAt} title=${words.dateTime(item.createdAt)}>${words.ago(item.createdAt)}</time></span>
+      ${item.pending ? html`<span class="pending ${item.pending.state}">${item.pending.state === 'sending' ? shared.sending : shared.unsent}</span>` : nothing}
       ${topics.map((topic) => html`<bdi class="topic">${topic}</bdi>`)}
     </p>
   </header>`;

@@ -17,23 +17,21 @@ import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
 import {copyLink} from '../../ui/copy-link.js';
 import {circleCheckIcon} from '../../ui/icons/circle-check.js';
-import {Lazy} from '../../ui/lazy.js';
 import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
 import {failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {styles} from './discussion-thread.styles.js';
 import {confirmation, entryActions, type EntryActs} from './entry-actions.js';
-import {entryFace, entryLine, entryText, type Entry, type EntryView, type EntryWords} from './entry.js';
+import {entryStyles} from './entry.styles.js';
+import {entryFace, entryLine, entryText, isGone, pendingMark, type Entry, type EntryView, type EntryWords} from './entry.js';
 import {keptReply} from './kept-reply.js';
 import {fragmentOf} from './permalink.js';
 import {Reactions} from './reactions.js';
-import {ReplyAddedEvent} from './reply-added-event.js';
 import {ThreadActs} from './thread-acts.js';
+import {ThreadDesk} from './thread-desk.js';
 import {threadHead, threadTools} from './thread-head.js';
 import {authorName} from './seal.js';
-import {selectedText} from './selected-text.js';
 import {placeInThread, threadRows, type ThreadRow} from './thread-tree.js';
-import type {ThreadWriting} from './thread-writing.js';
 
 /** How far replies are set in at most; deeper ones say whom they answer. */
 const depthLimit = 3;
@@ -58,7 +56,7 @@ const depthLimit = 3;
  * @cssprop [--cop-density=1] - 0.85 for a compact look.
  */
 export class DiscussionThreadElement extends LitElement {
-  static override styles = [tokens, controls, stateStyles, avatarStyles, richTextStyles, styles];
+  static override styles = [tokens, controls, stateStyles, avatarStyles, richTextStyles, entryStyles, styles];
 
   /** The id of the discussion. */
   @property() discussion = '';
@@ -79,7 +77,6 @@ export class DiscussionThreadElement extends LitElement {
   @state() private said = '';
 
   private wanted = '';
-  private readonly sent = new Set<string>();
   private readonly source = new CommunitySource(this);
   private readonly localize = new Localize(this, section);
   private readonly feed = new Localize(this, feedSection);
@@ -95,33 +92,29 @@ export class DiscussionThreadElement extends LitElement {
     query: () => (this.discussion ? {where: {parent: this.discussion}, sort: 'thread', limit: this.limit} : undefined),
     onNews: 'count',
     isNews: ({discussion}) => discussion === this.discussion,
-    placeOf: (item, items) => (this.sent.has(item.id) && item.discussion === this.discussion ? placeInThread(item, items) : undefined),
+    placeOf: (item, items) => (this.desk.hasSent(item.id) && item.discussion === this.discussion ? placeInThread(item, items) : undefined),
   });
 
-  private readonly writing = new Lazy<ThreadWriting>(this, async () => {
-    const {ThreadWriting} = await import('./thread-writing.js');
-    return new ThreadWriting(this, this.source, {
-      onSending: (id) => this.sent.add(id),
-      onStored: (result) => this.handleStored(result),
-      onClose: (at, isSent) => this.handleClosed(at, isSent),
-    });
+  private readonly desk = new ThreadDesk(this, this.source, {
+    discussion: () => this.subject.item,
+    replies: () => this.replies.items,
+    nameOf: (entry) => this.nameOf(entry),
+    take: (result) => this.take(result),
+    say: (what) => (this.said = what === 'posted' ? this.feed.strings.posted : this.localize.strings.saved),
   });
 
   private readonly acts = new ThreadActs(this, {
     source: this.source,
     action: this.action,
     discussion: () => this.subject.item,
-    take: (result) => {
-      this.subject.take(result);
-      this.replies.take(result);
-    },
+    take: (result) => this.take(result),
     say: (words) => (this.said = words),
     strings: () => this.localize.strings,
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('discussion') && changed.get('discussion')) {
-      this.writing.part?.stop();
+      this.desk.writing.part?.stop();
       this.collapsed = new Set();
     }
     if (changed.has('reply') || changed.has('discussion')) this.wanted = this.reply;
@@ -136,7 +129,7 @@ export class DiscussionThreadElement extends LitElement {
     const {item, error} = this.subject;
     const problem = this.source.error ?? error;
     if (!item) {
-      if (problem) return failure(problem, this.common.strings, {retry: () => void this.subject.reload()});
+      if (problem) return failure(problem, this.common.strings, {retry: this.retry});
       return this.discussion ? skeleton(2, this.common.strings.loading) : nothing;
     }
     return html`<section class="thread" aria-label=${this.localize.strings.threadLabel(item.title)}>
@@ -181,10 +174,17 @@ export class DiscussionThreadElement extends LitElement {
       below > 0
         ? html`<button type="button" class="quiet-button fold" aria-expanded=${!isCollapsed} @click=${() => this.fold(reply.id)}>${isCollapsed ? strings.expand(below) : strings.collapse(below)}</button>`
         : nothing;
-    // Drawn once: the conversation keeps its place and says where it stands.
+    // Drawn once, above; the conversation keeps its place where it went on from there.
     if (isAbove) {
-      return html`<article class="entry depth-${depth} elsewhere" part="reply" aria-label=${this.labelOf(reply)}>
-        <div class="said"><p class="quiet"><button type="button" class="as-link" @click=${() => this.jump(reply.id)}>${strings.shownAbove(this.nameOf(reply))}</button></p>${toggle}</div>
+      if (below === 0) return nothing;
+      const view = this.viewOf(reply);
+      return html`<article class="entry depth-${depth}" part="reply" aria-label=${this.labelOf(reply)}>
+        ${entryFace(view)}
+        <div class="said">
+          ${entryLine(view, this.wordsOfEntry)}
+          <p><button type="button" class="as-link quiet" @click=${() => this.jump(reply.id)}>${strings.shownAbove}</button></p>
+          ${toggle}
+        </div>
       </article>`;
     }
     return html`<article class="entry depth-${depth}" part="reply" data-entry=${reply.id} tabindex="-1" aria-label=${this.labelOf(reply)}>${this.renderEntry(reply, isBeyond, toggle)}</article>`;
@@ -192,20 +192,19 @@ export class DiscussionThreadElement extends LitElement {
 
   private renderEntry(entry: Entry, isBeyond = false, toggle: unknown = nothing) {
     const words = this.wordsOfEntry;
-    const writing = this.writing.part;
     const isOpening = entry.kind === 'discussion';
-    const isGone = entry.kind === 'reply' && entry.state === 'removed';
     const view = this.viewOf(entry, isBeyond);
-    if (writing?.isAt(entry.id, true)) return html`${isOpening ? nothing : entryFace(view)}<div class="said">${isOpening ? nothing : entryLine(view, words)} ${writing.render()}</div>`;
+    const editor = this.desk.render(entry.id, true);
+    if (editor) return html`${isOpening ? nothing : entryFace(view)}<div class="said">${isOpening ? nothing : entryLine(view, words)} ${editor}</div>`;
     const {strings} = this.localize;
     return html`${isOpening ? nothing : entryFace(view)}
       <div class="said">
-        ${isOpening ? nothing : entryLine(view, words)} ${entryText(entry, words)}
-        ${isGone ? nothing : html`<div class="foot">${this.reactions.render(entry, strings, this.localize.words)} ${entryActions(entry, view.name, this.actsOf(entry), words)} ${isOpening ? threadTools(entry, this.acts, words) : nothing}</div>`}
+        ${isOpening ? pendingMark(view, words) : entryLine(view, words)} ${entryText(entry, words)}
+        ${isGone(entry) ? nothing : html`<div class="foot">${this.reactions.render(entry, strings, this.localize.words)} ${entryActions(entry, view.name, this.actsOf(entry), words)} ${isOpening ? threadTools(entry, this.acts, words) : nothing}</div>`}
         ${this.acts.confirming === entry.id
           ? confirmation(isOpening ? strings.deleteDiscussion : strings.deleteReply, words, () => void this.acts.remove(entry), () => this.acts.keep(entry))
           : nothing}
-        ${writing?.isAt(entry.id, false) && !isOpening ? writing.render() : nothing} ${toggle}
+        ${isOpening ? nothing : this.desk.render(entry.id, false)} ${toggle}
       </div>`;
   }
 
@@ -216,12 +215,14 @@ export class DiscussionThreadElement extends LitElement {
       if (this.noComposer || !this.source.description) return nothing;
       return html`<p class="hint">${this.source.can('reply', 'create') ? this.feed.strings.notAllowed : this.feed.strings.readOnly}</p>`;
     }
-    if (this.writing.part?.isAt(item.id, false)) return this.writing.part.render();
+    const editor = this.desk.render(item.id, false);
+    if (editor) return editor;
+    const {error} = this.desk.writing;
     const kept = keptReply(this.source, item.id);
-    return html`<button type="button" class="start field" part="start" @click=${() => void this.write(undefined)}>
+    return html`<button type="button" class="start field" part="start" @click=${() => void this.desk.reply()}>
         ${kept ? this.feed.strings.continueDraft(kept) : item.type === 'question' && item.state === 'open' ? strings.answerInvitation : strings.replyInvitation}
       </button>
-      ${this.writing.error ? failure(this.writing.error, this.common.strings, {retry: this.writing.again}) : nothing}`;
+      ${error ? failure(error, this.common.strings, {retry: () => void this.desk.reply()}) : nothing}`;
   }
 
   private get wordsOfEntry(): EntryWords {
@@ -250,11 +251,11 @@ export class DiscussionThreadElement extends LitElement {
     const mayReply = !entry.pending && this.mayReply(discussion) && (!isReply || acts.may(entry, 'create:reply'));
     const mayAccept = isReply && entry.state === 'shown' && !entry.pending && discussion.type === 'question';
     return {
-      reply: isReply && mayReply ? () => void this.write(entry) : undefined,
-      quote: mayReply && entry.body ? () => void this.quote(entry) : undefined,
+      reply: isReply && mayReply ? () => void this.desk.reply(entry) : undefined,
+      quote: mayReply && entry.body ? () => void this.desk.quote(entry) : undefined,
       accept: mayAccept && !isAccepted && acts.may(discussion, 'accept') ? () => void acts.accept(entry, true) : undefined,
       unaccept: mayAccept && isAccepted && acts.may(discussion, 'unaccept') ? () => void acts.accept(entry, false) : undefined,
-      edit: acts.may(entry, 'update') && !this.noComposer ? () => void this.edit(entry) : undefined,
+      edit: acts.may(entry, 'update') && !this.noComposer ? () => void this.desk.edit(entry) : undefined,
       remove: acts.may(entry, 'remove') ? () => acts.askRemove(entry) : undefined,
       copy: () => void this.copy(entry),
     };
@@ -270,6 +271,7 @@ export class DiscussionThreadElement extends LitElement {
   }
 
   private labelOf(reply: Item<'reply'>): string {
+    if (isGone(reply)) return this.localize.strings.deletedReply;
     return this.localize.strings.replyBy(this.nameOf(reply), this.localize.words.ago(reply.createdAt));
   }
 
@@ -279,21 +281,14 @@ export class DiscussionThreadElement extends LitElement {
     return this.replies.items.find((reply) => reply.id === id) ?? (this.replies.page ? this.answers.get(id) : undefined);
   }
 
-  private async write(to: Item<'reply'> | undefined, quoted?: {readonly text: string; readonly author?: string}): Promise<void> {
-    await this.writing.want();
-    if (this.subject.item) this.writing.part?.reply(this.subject.item, to, quoted);
-  }
+  private readonly retry = () => {
+    this.source.retry();
+    void this.subject.reload();
+  };
 
-  private async edit(entry: Entry): Promise<void> {
-    await this.writing.want();
-    this.writing.part?.edit(entry);
-  }
-
-  /** Quotes what is selected of an entry, or all of it. */
-  private async quote(entry: Entry): Promise<void> {
-    const text = this.renderRoot.querySelector(`[data-entry="${CSS.escape(entry.id)}"] .text`);
-    const selected = text && selectedText(this.renderRoot as ShadowRoot, text);
-    await this.write(entry.kind === 'reply' ? entry : undefined, {text: selected || (entry.body ?? ''), author: this.nameOf(entry)});
+  private take(result: WriteResult): void {
+    this.subject.take(result);
+    this.replies.take(result);
   }
 
   private async copy({kind, id}: Entry): Promise<void> {
@@ -325,22 +320,4 @@ export class DiscussionThreadElement extends LitElement {
     const first = this.replies.items.find(({id}) => !known.has(id));
     if (first) this.jump(first.id);
   };
-
-  private handleStored(result: WriteResult): void {
-    this.replies.take(result);
-    this.subject.take(result);
-    const reply = result.items.find(({kind, id}) => kind === 'reply' && this.sent.has(id)) as Item<'reply'> | undefined;
-    this.said = reply ? this.feed.strings.posted : this.localize.strings.saved;
-    if (reply) this.dispatchEvent(new ReplyAddedEvent(reply));
-  }
-
-  /** Focus goes on to what was sent, or back to where the editor was opened. */
-  private handleClosed(at: string, isSent: boolean): void {
-    const sent = isSent ? this.replies.items.findLast(({id}) => this.sent.has(id)) : undefined;
-    void this.updateComplete.then(() => {
-      const start = at === this.discussion && !isSent ? this.renderRoot.querySelector<HTMLElement>('.start') : null;
-      const entry = this.renderRoot.querySelector<HTMLElement>(`[data-entry="${CSS.escape(sent?.id ?? at)}"]`);
-      (start ?? entry)?.focus();
-    });
-  }
 }

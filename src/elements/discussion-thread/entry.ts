@@ -36,8 +36,10 @@ export interface EntryView {
 }
 
 /** Who said it and when, and what has become of it meanwhile. */
-export function entryLine(view: EntryView, {strings, shared, words}: EntryWords): TemplateResult {
+export function entryLine(view: EntryView, said: EntryWords): TemplateResult {
+  const {strings, words} = said;
   const {entry, discussion, name, answers, onJump} = view;
+  if (isGone(entry)) return html``;
   const isEdited = entry.updatedBy !== undefined && Date.parse(entry.updatedAt) - Date.parse(entry.createdAt) > 60_000 && entry.kind === 'reply';
   const fragment = entry.kind === 'reply' ? fragmentOf(discussion, entry.id) : fragmentOf(discussion);
   return html`<p class="byline">
@@ -47,12 +49,12 @@ export function entryLine(view: EntryView, {strings, shared, words}: EntryWords)
     ${answers
       ? html`<button type="button" class="as-link answers-link" @click=${() => onJump(answers.id)}>${answers.name === undefined ? strings.inReplyToDeleted : strings.inReplyTo(answers.name)}</button>`
       : nothing}
-    ${pendingMark(view, strings, shared)}
+    ${pendingMark(view, said)}
   </p>`;
 }
 
 /** Small and honest: on its way, or not sent yet and why. */
-function pendingMark({entry, onRetry, onDiscard}: EntryView, strings: ThreadStrings, shared: CommonStrings): TemplateResult | typeof nothing {
+export function pendingMark({entry, onRetry, onDiscard}: EntryView, {strings, shared}: EntryWords): TemplateResult | typeof nothing {
   const {pending} = entry;
   if (!pending) return nothing;
   if (pending.state === 'sending') return html`<span class="pending" role="status">${clockIcon()} ${shared.sending}</span>`;
@@ -63,13 +65,19 @@ function pendingMark({entry, onRetry, onDiscard}: EntryView, strings: ThreadStri
 
 /** What was said; an empty place where it was deleted. */
 export function entryText(entry: Entry, {strings}: EntryWords): TemplateResult | typeof nothing {
-  if (entry.kind === 'reply' && entry.state === 'removed') return html`<p class="quiet gone">${strings.deletedReply}</p>`;
+  if (isGone(entry)) return html`<p class="quiet gone">${strings.deletedReply}</p>`;
   if (!entry.body) return nothing;
   return html`${entry.kind === 'reply' && entry.state === 'hidden' ? html`<p class="quiet gone">${strings.hiddenReply}</p>` : nothing}
     <div class="text">${richText(entry.body, {words: strings, headingLevel: 4})}</div>`;
 }
 
 /** The face in the margin. */
-export function entryFace({name, picture}: EntryView): TemplateResult {
+export function entryFace({entry, name, picture}: EntryView): TemplateResult {
+  if (isGone(entry)) return html`<span class="face blank"></span>`;
   return html`<span class="face">${avatar({name, ...(picture && {picture})})}</span>`;
+}
+
+/** Deleted, and kept as an empty place for the answers that hang on it. */
+export function isGone(entry: Entry): boolean {
+  return entry.kind === 'reply' && entry.state === 'removed';
 }

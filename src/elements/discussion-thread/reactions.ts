@@ -7,7 +7,7 @@ import type {thread} from '../../i18n/en/thread.js';
 import type {Words} from '../../i18n/words.js';
 import {newId} from '../../model/id.js';
 import type {Item} from '../../model/item.js';
-import {reactions, type ReactionName} from '../../model/kinds.js';
+import type {ReactionName} from '../../model/kinds.js';
 import {handHelpingIcon} from '../../ui/icons/hand-helping.js';
 import {heartIcon} from '../../ui/icons/heart.js';
 import {lightbulbIcon} from '../../ui/icons/lightbulb.js';
@@ -23,6 +23,9 @@ type ThreadStrings = (typeof thread)['phrases'];
 const icons: Readonly<Record<ReactionName, () => TemplateResult>> = {
   helpful: thumbsUpIcon, like: heartIcon, thanks: handHelpingIcon, insightful: lightbulbIcon, celebrate: partyPopperIcon,
 };
+
+/** In the order they stand in; named here too, so that a page need not carry the tables of all kinds. */
+const reactions = Object.keys(icons) as readonly ReactionName[];
 
 /** The most names that are listed of those who reacted. */
 const mostNames = 50;

@@ -9,7 +9,7 @@ import {newId} from '../../model/id.js';
 import type {Item} from '../../model/item.js';
 import {AnswerAcceptedEvent} from './answer-accepted-event.js';
 import type {Entry} from './entry.js';
-import {replyDraft} from './kept-reply.js';
+import {newDraft, replyDraft} from './draft-names.js';
 import {isKeeping} from './sending.js';
 
 export interface ThreadActsOptions {
@@ -106,16 +106,16 @@ export class ThreadActs {
     if (isKeeping(adapter)) void adapter.retry(key);
   };
 
-  /** Gives up what waits to be sent; a reply's text goes back to the editor, for words are never thrown away. */
+  /** Gives up what waits to be sent; its text goes back to the editor, for words are never thrown away. */
   readonly discard = (entry: Entry): void => {
-    const {adapter, you} = this.options.source;
+    const {adapter, you, community} = this.options.source;
     if (!entry.pending || !isKeeping(adapter)) return;
-    if (entry.kind === 'reply') {
-      const store = draftStore(adapter.name, you);
-      const name = replyDraft(entry.discussion, entry.inReplyTo);
-      const kept = store.read(name);
-      store.write(name, kept ? `${kept}\n\n${entry.body}` : entry.body);
-    }
+    const store = draftStore(adapter.name, you);
+    const name = entry.kind === 'reply' ? replyDraft(entry.discussion, entry.inReplyTo) : `${newDraft(community)}/body`;
+    const kept = store.read(name);
+    const {body = ''} = entry;
+    store.write(name, kept ? `${kept}\n\n${body}` : body);
+    if (entry.kind === 'discussion') store.write(newDraft(community), JSON.stringify({type: entry.type, title: entry.title}));
     void adapter.discard(entry.pending.key);
   };
 

@@ -11,7 +11,7 @@ import {Composer, composerWords} from '../../ui/composer/composer.js';
 import {composerStyles} from '../../ui/composer/composer.styles.js';
 import {quotation} from '../../ui/composer/formatting.js';
 import {richText} from '../../ui/rich-text/rich-text.js';
-import {replyDraft} from './kept-reply.js';
+import {replyDraft} from './draft-names.js';
 import {ReplySubmitEvent} from './reply-submit-event.js';
 import {Attempts, send} from './sending.js';
 import {suggestFrom} from './suggest.js';

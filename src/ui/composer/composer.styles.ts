@@ -136,6 +136,13 @@ export const composerStyles = css`
     gap: var(--_space-1);
   }
 
+  .beside {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-3);
+    font-weight: var(--_regular);
+  }
+
   .kinds {
     display: flex;
     flex-wrap: wrap;

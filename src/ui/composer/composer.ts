@@ -29,6 +29,8 @@ export interface ComposerOptions {
   readonly send: (text: string) => Promise<CommunityError | 'kept' | undefined>;
   /** It was sent, or the person wants no more of it; what they typed is kept. */
   readonly onClose: (isSent: boolean) => void;
+  /** Stands between the text and the buttons. */
+  readonly below?: () => unknown;
   /** Stands beside the buttons. */
   readonly aside?: () => unknown;
 }
@@ -160,7 +162,7 @@ export class Composer implements ReactiveController {
             ${this.completion.render(() => this.field, strings)}
           </div>`}
       <p class="hint" id=${hintId}>${this.isMissing ? html`<span class="field-error">${strings.bodyMissing}</span>` : strings.hint}</p>
-      ${this.error ? failure(this.error, shared, {kept: true}) : nothing}
+      ${options.below?.() ?? nothing} ${this.error ? failure(this.error, shared, {kept: true}) : nothing}
       <div class="composer-foot">
         ${options.aside?.() ?? nothing}
         <span class="hint kept" role="status">${this.isBusy ? shared.sending : this.isFromOtherTab ? strings.keptOtherTab : nothing}</span>

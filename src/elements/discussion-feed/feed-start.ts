@@ -1,0 +1,75 @@
+import {html, type ReactiveElement, type TemplateResult} from 'lit';
+
+import type {WriteResult} from '../../adapter/contract.js';
+import {draftStore} from '../../context/draft-store.js';
+import type {CommunitySource} from '../../context/source.js';
+import {Lazy} from '../../ui/lazy.js';
+import {failure, type CommonStrings} from '../../ui/states.js';
+import {newDraft} from '../discussion-thread/draft-names.js';
+import type {FeedStrings} from '../discussion-thread/seal.js';
+import type {FeedFilters} from './feed-filters.js';
+import type {NewDiscussion} from './new-discussion.js';
+
+export interface FeedStartOptions {
+  readonly filters: () => FeedFilters;
+  readonly strings: () => FeedStrings;
+  /** A discussion is on its way, under this id. */
+  readonly onSending: (id: string) => void;
+  readonly onStored: (result: WriteResult) => void;
+}
+
+/** One line until somebody wants to write; then the form, fetched for it. */
+export class FeedStart {
+  private form: NewDiscussion | undefined;
+  private readonly writing: Lazy<typeof NewDiscussion>;
+
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly source: CommunitySource,
+    private readonly options: FeedStartOptions,
+  ) {
+    this.writing = new Lazy(host, async () => (await import('./new-discussion.js')).NewDiscussion);
+  }
+
+  render(shared: CommonStrings): TemplateResult {
+    if (this.form) return this.form.render();
+    const strings = this.options.strings();
+    const kept = this.keptTitle();
+    return html`<button type="button" class="start field" part="start" @click=${this.open}>${kept ? strings.continueDraft(kept) : strings.startInvitation}</button>
+      ${this.writing.error ? failure(this.writing.error, shared, {retry: this.open}) : ''}`;
+  }
+
+  private get name(): string {
+    return newDraft(this.source.community);
+  }
+
+  /** The title of what somebody began to write, here or in another tab. */
+  private keptTitle(): string | undefined {
+    const store = draftStore(this.source.adapter?.name ?? '', this.source.you);
+    try {
+      const head = JSON.parse(store.read(this.name) ?? '{}') as {readonly title?: string};
+      return head.title || (store.read(`${this.name}/body`) && '…');
+    } catch {
+      return undefined;
+    }
+  }
+
+  private readonly open = async () => {
+    if (this.writing.error) this.writing.again();
+    await this.writing.want();
+    if (!this.writing.part || this.form) return;
+    const {strings, filters, onSending, onStored} = this.options;
+    const {type, topic} = filters();
+    this.form = new this.writing.part(this.host, this.source, {name: this.name, type, topic, strings, onSending, onStored, onClose: (isSent) => this.close(isSent)});
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    this.form?.focus();
+  };
+
+  private close(isSent: boolean): void {
+    this.form?.close();
+    this.form = undefined;
+    this.host.requestUpdate();
+    if (!isSent) void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>('.start')?.focus());
+  }
+}

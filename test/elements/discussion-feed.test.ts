@@ -1,0 +1,340 @@
+import {expect} from '@open-wc/testing';
+
+import type {DiscussionFeedElement} from '../../src/elements/discussion-feed/discussion-feed.js';
+import type {DiscussionThreadElement} from '../../src/elements/discussion-thread/discussion-thread.js';
+import {newId} from '../../src/model/index.js';
+import meta, {CannotSend, Everything, Facilitator, HostileText, Many, NobodyYet, NothingFits, ReadOnly, ServiceDown, TenThousand, Unsent, Visitor} from '../../stories/discussion-feed.stories.js';
+import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
+import {adapterOf, mount, settled} from '../support/mount.js';
+
+const feed = (story: object, different = {}) => mount<DiscussionFeedElement>(story, meta, different);
+const all = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) => [...element.shadowRoot!.querySelectorAll<E>(selector)];
+const find = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) => element.shadowRoot!.querySelector<E>(selector)!;
+const text = (element: HTMLElement) => element.shadowRoot!.textContent!.replace(/\s+/g, ' ');
+const titles = (element: HTMLElement) => all(element, '.post-title a').map(({textContent}) => textContent);
+const thread = (element: HTMLElement) => find<DiscussionThreadElement>(element, 'cop-discussion-thread');
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Waits for what is fetched first. */
+async function until<T>(look: () => T | null | undefined | false): Promise<T> {
+  for (let turn = 0; turn < 200; turn++) {
+    const found = look();
+    if (found) return found;
+    await pause(20);
+  }
+  throw new Error(`Not seen: ${String(look)}`);
+}
+
+const openedThread = async (element: HTMLElement) => {
+  const found = await until(() => thread(element)?.shadowRoot && thread(element));
+  await settled(found.shadowRoot!);
+  return found;
+};
+
+const openForm = async (element: HTMLElement) => {
+  find(element, '.start').click();
+  await until(() => find(element, 'textarea'));
+  await settled(element.shadowRoot!);
+};
+
+/** Somebody elsewhere starts a discussion. */
+async function arrive(element: HTMLElement, title: string, more: object = {}): Promise<string> {
+  const id = newId();
+  await adapterOf(element).write!({verb: 'create', kind: 'discussion', item: {id, type: 'question', title, body: 'Does anybody know?', community: 'platform', ...more}}, {key: newId()});
+  await settled(element.shadowRoot!);
+  return id;
+}
+
+describe('a discussion feed', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    scrollTo(0, 0);
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('shows titles, people, kinds and counts, the newest first', async () => {
+    const shown = await feed(Everything);
+    expect(titles(shown)[0]).to.include('Community day');
+    expect(text(shown)).to.include('Farid Nazari').and.to.include('3 replies').and.to.include('Solved');
+  });
+
+  it('invites whoever comes first', async () => {
+    const shown = await feed(NobodyYet);
+    expect(text(shown)).to.include('Nobody has started a discussion here yet');
+  });
+
+  it('says what happened when the service is down, and comes back on request', async () => {
+    const shown = await feed(ServiceDown);
+    expect(find(shown, '[role=alert]').textContent).to.include('cannot be reached');
+    adapterOf(shown).plan({});
+    find(shown, '[role=alert] button').click();
+    await settled(shown.shadowRoot!);
+    expect(titles(shown)).to.have.length(4);
+  });
+
+  it('offers no composer where nothing can be written, and says why', async () => {
+    const readOnly = await feed(ReadOnly);
+    expect(find(readOnly, '.start')).to.equal(null);
+    expect(text(readOnly)).to.include('can be read here, not written');
+    const visitor = await feed(Visitor);
+    expect(find(visitor, '.start')).to.equal(null);
+    expect(all(visitor, '.chip').map(({textContent}) => textContent)).to.deep.equal(['Unanswered', 'Unsolved']);
+  });
+
+  it('draws hostile text as text', async () => {
+    const before = document.title;
+    const shown = await feed(HostileText);
+    find(shown, '.post-title a').click();
+    await openedThread(shown);
+    expect(titles(shown)[0]).to.include('<img src=x');
+    const links = [...all<HTMLAnchorElement>(shown, 'a'), ...all<HTMLAnchorElement>(thread(shown), 'a')].map(({href}) => href);
+    expect(links.some((href) => /^(?:javascript|data):/.test(href))).to.equal(false);
+    expect(all(shown, 'img, script, svg[onload]').concat(all(thread(shown), 'img, script'))).to.have.length(0);
+    expect(document.title).to.equal(before);
+  });
+
+  describe('filtered', () => {
+    it('narrows by kind, topic and what is still open, and shows everything again', async () => {
+      const shown = await feed(Everything);
+      find(shown, '.type-filter:nth-child(2)').click();
+      await settled(shown.shadowRoot!);
+      expect(titles(shown)).to.deep.equal(['How do you drain a node without losing long uploads?']);
+      find(shown, '.type-filter').click();
+      await settled(shown.shadowRoot!);
+      all(shown, '.chip')[0]!.click();
+      await settled(shown.shadowRoot!);
+      expect(titles(shown)).to.have.members(['Community day on the 14th: bring a failure', 'The restore that took nine minutes instead of nine hours']);
+      all(shown, '.chip')[0]!.click();
+      await settled(shown.shadowRoot!);
+      const topic = find<HTMLSelectElement>(shown, 'select');
+      topic.value = 'Storage';
+      topic.dispatchEvent(new Event('change'));
+      await settled(shown.shadowRoot!);
+      expect(titles(shown)).to.deep.equal(['The restore that took nine minutes instead of nine hours']);
+    });
+
+    it('says that nothing fits, and offers the way back', async () => {
+      const shown = await feed(NothingFits);
+      expect(text(shown)).to.include('No discussion fits these filters.');
+      find(shown, '.empty button').click();
+      await settled(shown.shadowRoot!);
+      expect(titles(shown)).to.have.length(4);
+    });
+
+    it('puts the most helpful first', async () => {
+      const shown = await feed(Everything, {args: {sort: 'unanswered'}});
+      expect(titles(shown)[0]).to.match(/Community day|restore/);
+      shown.sort = 'active';
+      await settled(shown.shadowRoot!);
+      expect(titles(shown)).to.have.length(4);
+    });
+  });
+
+  describe('by keyboard', () => {
+    it('is a feed: Page Down and Page Up move between articles, Ctrl and End or Home leave it', async () => {
+      const shown = await feed(Many);
+      find(shown, 'article').focus();
+      await press('PageDown', 'PageDown');
+      expect(focused().getAttribute('aria-posinset')).to.equal('3');
+      expect(focused().getAttribute('aria-setsize')).to.equal('240');
+      await press('PageUp');
+      expect(focused().getAttribute('aria-posinset')).to.equal('2');
+      await press('Control+End');
+      expect(focused().className).to.include('feed-end');
+      find(shown, 'article').focus();
+      await press('Control+Home');
+      expect(focused().closest('.filters')).not.to.equal(null);
+    });
+
+    it('starts a discussion: opens the line, chooses what it is, writes, and sends', async () => {
+      const shown = await feed(Everything);
+      const added: string[] = [];
+      shown.addEventListener('cop-discussion-added', ({discussion}) => added.push(discussion.title));
+      await tabTo('Ask, propose or tell something…');
+      await press('Enter');
+      await until(() => nameOf(focused()).includes('Title'));
+      await type('Who rotates the certificates?');
+      await press('Enter');
+      await type('Mine run out in June.');
+      await press('Control+Enter');
+      expect(titles(shown)[0]).to.equal('Who rotates the certificates?');
+      expect(added).to.deep.equal(['Who rotates the certificates?']);
+      expect(focused().getAttribute('aria-posinset')).to.equal('1');
+      expect(find(shown, '.start').textContent).to.include('Ask, propose');
+    });
+
+    it('reads: opens a post in place with Enter, and closes it again', async () => {
+      const shown = await feed(Everything);
+      await tabTo('How do you drain a node');
+      await press('Tab', 'Enter');
+      expect(text(await openedThread(shown))).to.include('Let the pod fail its readiness probe first');
+      expect(focused().getAttribute('aria-expanded')).to.equal('true');
+      await press('Enter');
+      expect(thread(shown)).to.equal(null);
+    });
+  });
+
+  it('asks the page before it sends, and keeps the text where the page says no', async () => {
+    const shown = await feed(Everything);
+    shown.addEventListener('cop-discussion-submit', (event) => event.preventDefault(), {once: true});
+    await openForm(shown);
+    await type('Not yet');
+    await press('Enter');
+    await type('Nobody shall see this.');
+    await press('Control+Enter');
+    expect(titles(shown)).to.have.length(4);
+    expect(find<HTMLTextAreaElement>(shown, 'textarea').value).to.equal('Nobody shall see this.');
+  });
+
+  it('says what is missing, and where', async () => {
+    const shown = await feed(Everything);
+    await openForm(shown);
+    find(shown, '.composer .primary').click();
+    await settled(shown.shadowRoot!);
+    expect(focused().localName).to.equal('textarea');
+    await type('A text without a title');
+    await press('Control+Enter');
+    expect(focused().getAttribute('aria-invalid')).to.equal('true');
+    expect(find(shown, '[role=alert]').textContent).to.include('Give it a title');
+  });
+
+  it('keeps the text when sending fails, says so, and sends it once on the next try', async () => {
+    const shown = await feed(CannotSend);
+    await openForm(shown);
+    await type('Is anybody there?');
+    await press('Enter');
+    await type('The line is bad.');
+    await press('Control+Enter');
+    expect(find(shown, '[role=alert]').textContent).to.include('Your text is kept.');
+    adapterOf(shown).plan({});
+    await press('Control+Enter');
+    expect(titles(shown).filter((title) => title === 'Is anybody there?')).to.have.length(1);
+  });
+
+  it('keeps a draft over a reload, and says so on the line', async () => {
+    const first = await feed(Everything);
+    await openForm(first);
+    await type('Half a question');
+    await press('Enter');
+    await type('Half a text');
+    await pause(400);
+    first.remove();
+    const second = await feed(Everything);
+    expect(find(second, '.start').textContent).to.include('Continue your draft: Half a question');
+    await openForm(second);
+    expect(find<HTMLTextAreaElement>(second, 'textarea').value).to.equal('Half a text');
+  });
+
+  it('lets only those announce who may', async () => {
+    const kinds = async (story: object) => {
+      const shown = await feed(story);
+      await openForm(shown);
+      return all(shown, '.kind').map(({textContent}) => textContent!.trim());
+    };
+    expect(await kinds(Everything)).to.deep.equal(['Question', 'Idea', 'Story']);
+    expect(await kinds(Facilitator)).to.include('Announcement');
+  });
+
+  describe('while others write', () => {
+    it('moves nothing, and offers what is new', async () => {
+      const shown = await feed(Everything);
+      const before = find(shown, 'article').getBoundingClientRect().top;
+      await arrive(shown, 'First news');
+      await arrive(shown, 'Second news');
+      expect(titles(shown)[0]).to.include('Community day');
+      const button = find(shown, '.news button');
+      expect(button.textContent).to.equal('2 new posts');
+      expect(button.closest('[role=status]')).not.to.equal(null);
+      expect(find(shown, 'article').getBoundingClientRect().top - before).to.be.lessThan(1);
+      button.click();
+      await settled(shown.shadowRoot!);
+      expect(titles(shown).slice(0, 2)).to.deep.equal(['Second news', 'First news']);
+      expect(focused().getAttribute('aria-posinset')).to.equal('1');
+      expect(find(shown, '.news button')).to.equal(null);
+    });
+
+    it('brings counts up to date in place', async () => {
+      const shown = await feed(Everything);
+      const {write} = adapterOf(shown);
+      await write!({verb: 'create', kind: 'reply', item: {id: newId(), discussion: 'd-review', body: 'Me too.', community: 'platform'}}, {key: newId()});
+      await settled(shown.shadowRoot!);
+      const post = all(shown, 'article').find(({textContent}) => textContent!.includes('One page for every'))!;
+      expect(post.textContent).to.include('2 replies');
+    });
+
+    it('gives focus to the neighbour when what had it is removed', async () => {
+      const shown = await feed(Facilitator);
+      all(shown, 'article')[1]!.focus();
+      const id = focused().dataset['feedId']!;
+      const [item] = await adapterOf(shown).get('discussion', [id]);
+      await adapterOf(shown).write!({verb: 'remove', kind: 'discussion', id, version: item!.version}, {key: newId()});
+      await settled(shown.shadowRoot!);
+      expect(focused().localName).to.equal('article');
+      expect(focused().getAttribute('aria-posinset')).to.equal('2');
+    });
+  });
+
+  it('shows at once what is not sent yet, and why', async () => {
+    const shown = await feed(Unsent);
+    await openForm(shown);
+    await type('Written in a tunnel');
+    await press('Enter');
+    await type('No signal here.');
+    await press('Control+Enter');
+    await pause(900);
+    await settled(shown.shadowRoot!);
+    expect(titles(shown)[0]).to.equal('Written in a tunnel');
+    expect(all(shown, 'article')[0]!.textContent).to.include('Not sent yet');
+    expect(find(shown, '.composer')).to.equal(null);
+  });
+
+  it('opens what the address leads to, gives it focus and marks it', async () => {
+    location.hash = '#cop-discussion-d-restore';
+    const shown = await feed(Everything);
+    await settled(shown.shadowRoot!);
+    expect(text(await openedThread(shown))).to.include('Rehearsals are the only backup');
+    expect(focused().dataset['feedId']).to.equal('d-restore');
+    expect(focused().className).to.include('target');
+  });
+
+  it('opens what the address leads to even where the list has not come to it', async () => {
+    location.hash = '#cop-discussion-many-200';
+    const shown = await feed(Many);
+    await settled(shown.shadowRoot!);
+    expect(all(shown, 'article')[0]!.dataset['feedId']).to.equal('many-200');
+    await openedThread(shown);
+  });
+
+  describe('with 10,000 posts', () => {
+    it('draws what is seen and a screen more, however far a reader goes', async function () {
+      this.timeout(60_000);
+      const shown = await feed(TenThousand, {args: {limit: 50}});
+      expect(all(shown, 'article').length).to.be.lessThan(40);
+      find(shown, 'article').focus();
+      for (let step = 1; step <= 130; step++) {
+        focused().dispatchEvent(new KeyboardEvent('keydown', {key: 'PageDown', bubbles: true, composed: true, cancelable: true}));
+        const end = performance.now() + 2000;
+        while (focused().getAttribute('aria-posinset') !== String(step + 1) && performance.now() < end) await pause(5);
+      }
+      expect(focused().getAttribute('aria-posinset')).to.equal('131');
+      expect(focused().getAttribute('aria-setsize')).to.equal('10000');
+      expect(all(shown, 'article').length).to.be.lessThan(60);
+      const {top, bottom} = focused().getBoundingClientRect();
+      expect(top).to.be.at.least(-1);
+      expect(bottom).to.be.at.most(innerHeight + 1);
+    });
+
+    it('keeps drawn what has focus, wherever the reader scrolls', async () => {
+      const shown = await feed(TenThousand, {args: {limit: 100}});
+      all(shown, 'article')[2]!.focus({preventScroll: true});
+      scrollTo(0, 12_000);
+      await pause(200);
+      await settled(shown.shadowRoot!);
+      expect(focused().getAttribute('aria-posinset')).to.equal('3');
+      expect(all(shown, 'article').length).to.be.lessThan(45);
+      const seen = all(shown, 'article').some((article) => article.getBoundingClientRect().top > 0 && article.getBoundingClientRect().top < innerHeight);
+      expect(seen).to.equal(true);
+      scrollTo(0, 0);
+    });
+  });
+});
