@@ -59,6 +59,8 @@ export const Forbidden: StoryObj<Args> = {parameters: {community: {fails: 'forbi
 export const Offline: StoryObj<Args> = {parameters: {community: {offline: true}}};
 /** Somebody changed it while it was being written about: nothing typed is lost. */
 export const Conflict: StoryObj<Args> = {parameters: {community: {failsToWrite: 'conflict'}}};
+/** What could not be sent yet waits on the device. */
+export const NotSentYet: StoryObj<Args> = {args: {practice: 'p-dashboards'}, parameters: {community: {you: 'emi', outbox: true, failsToWrite: 'unavailable'}}};
 export const ServiceDown: StoryObj<Args> = {parameters: {community: {fails: 'unavailable'}}};
 export const Loading: StoryObj<Args> = {parameters: {community: {slow: 'forever'}}};
 export const NotThere: StoryObj<Args> = {args: {practice: 'p-gone'}};

@@ -46,6 +46,8 @@ export const ReadOnly: StoryObj<Args> = {parameters: {community: {readOnly: true
 export const Forbidden: StoryObj<Args> = {parameters: {community: {fails: 'forbidden'}}};
 export const Offline: StoryObj<Args> = {parameters: {community: {offline: true}}};
 export const Conflict: StoryObj<Args> = {parameters: {community: {failsToWrite: 'conflict'}}};
+/** Thanks that could not be sent yet wait on the device, and say so. */
+export const NotSentYet: StoryObj<Args> = {parameters: {community: {outbox: true, failsToWrite: 'unavailable'}}};
 export const ServiceDown: StoryObj<Args> = {parameters: {community: {fails: 'unavailable'}}};
 export const Loading: StoryObj<Args> = {parameters: {community: {slow: 'forever'}}};
 export const NarrowColumn: StoryObj<Args> = {globals: {width: 'slip'}};

@@ -1,6 +1,6 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 
-import meta, {Card, Conflict, Doubtful, InReview, NegativeLesson, NoneChosen, NotThere, Open, ReadOnly, VeryLong, Visitor} from '../../stories/best-practice-card.stories.js';
+import meta, {Card, Conflict, Doubtful, InReview, NegativeLesson, NoneChosen, NotSentYet, NotThere, Open, ReadOnly, VeryLong, Visitor} from '../../stories/best-practice-card.stories.js';
 import type {BestPracticeCardElement} from '../../src/elements/best-practice-card/best-practice-card.js';
 import {appears} from '../support/appears.js';
 import {focused, press, tabTo, type} from '../support/keyboard.js';
@@ -183,6 +183,18 @@ describe('a practice card', () => {
     find(next, '[data-form=flag]').click();
     await appears(next, '.form form');
     expect(find<HTMLTextAreaElement>(next, '#flag-note').value).to.equal('Half of it is wrong.');
+  });
+
+  it('keeps a report that cannot be sent yet, and says so', async () => {
+    const shown = await card(NotSentYet);
+    find(shown, '[data-form=adopt]').click();
+    await appears(shown, '.form form');
+    find(shown, '#adopt-unit').focus();
+    await type('Cloud platform');
+    find(shown, '.form [name=again][value=yes]').click();
+    find(shown, '.form [type=submit]').click();
+    await waitUntil(() => text(shown).includes('it is kept on this device'), 'it says that it is kept', {timeout: 4000});
+    expect(find(shown, '.form')).to.equal(null);
   });
 
   it('closes a form with Escape, and goes back to where it was opened', async () => {

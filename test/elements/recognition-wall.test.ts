@@ -1,7 +1,7 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 
 import type {RecognitionWallElement} from '../../src/elements/recognition-wall/recognition-wall.js';
-import meta, {Facilitator, Hidden, NobodyYet, OfOnePerson, ReadOnly, Strip, Visitor, Wall} from '../../stories/recognition-wall.stories.js';
+import meta, {Facilitator, Hidden, NobodyYet, NotSentYet, OfOnePerson, ReadOnly, Strip, Visitor, Wall} from '../../stories/recognition-wall.stories.js';
 import {appears} from '../support/appears.js';
 import {focused, press, tabTo, type} from '../support/keyboard.js';
 import {adapterOf, mount, settled} from '../support/mount.js';
@@ -148,7 +148,7 @@ describe('the recognition wall', () => {
     await press('Enter');
     await settled(shown);
     expect(awards(shown)[0]).to.include('Hidden: only you see it');
-    expect(focused().getAttribute('aria-label')).to.equal('Show “Helping hand” to everybody again');
+    expect(focused().getAttribute('aria-label')).to.equal('Show again: “Helping hand”');
     await press('Enter');
     await settled(shown);
     expect(awards(shown)[0]).to.not.include('Hidden: only you see it');
@@ -201,6 +201,21 @@ describe('the recognition wall', () => {
   it('says why nobody can be thanked', async () => {
     expect(text(find(await wall(Visitor), '.reason'))).to.equal('Sign in to thank somebody.');
     expect(text(find(await wall(ReadOnly), '.reason'))).to.equal('This source can be read, not changed.');
+  });
+
+  it('keeps thanks that cannot be sent yet, and shows that they wait', async () => {
+    const shown = await wall(NotSentYet);
+    await openForm(shown);
+    find(shown, '#thank-person').focus();
+    await type('chidi');
+    await completed(shown);
+    await press('Enter');
+    find(shown, '[name=badge][value=b-helper]').click();
+    find(shown, '.thank [type=submit]').click();
+    await waitUntil(() => !find(shown, '.thank'), 'the form closes', {timeout: 4000});
+    await settled(shown);
+    expect(awards(shown)[0]).to.match(/Chidi Eze Helping hand.*(Sending…|Not sent yet)/);
+    expect(text(find(shown, '[role=status]'))).to.include('it is kept on this device');
   });
 
   it('keeps what was typed where thanks could not be given, and gives them once', async () => {

@@ -141,7 +141,7 @@ export class AdoptionForm implements PracticeForm {
     this.whole.take(result);
     draft.forget();
     this.host.dispatchEvent(new PracticeAdoptedEvent(practice, result.items[0] as Item<'adoption'>));
-    this.end.done('adoptionSent');
+    this.end.done(result, 'adoptionSent');
   }
 
   /** Reported from there before: what was written now takes its place, whole, and counts again where it had been taken back. */
@@ -156,7 +156,7 @@ export class AdoptionForm implements PracticeForm {
     this.whole.take(result);
     draft.forget();
     this.host.dispatchEvent(new PracticeAdoptedEvent(practice, result.items[0] as Item<'adoption'>));
-    this.end.done('adoptionSent');
+    this.end.done(result, 'adoptionSent');
   }
 
   private async handleTakeBack({mine}: Practice): Promise<void> {
@@ -164,7 +164,7 @@ export class AdoptionForm implements PracticeForm {
     const result = await this.action.run({verb: 'act', kind: 'adoption', id, version, act: 'retract'});
     if (!result) return;
     this.whole.take(result);
-    this.end.done('adoptionTakenBack');
+    this.end.done(result, 'adoptionTakenBack');
   }
 
   private showProblem(): void {

@@ -174,7 +174,6 @@ export const styles = css`
     margin-block-start: var(--_space-4);
     align-items: end;
     font-size: 0.875em;
-    color: var(--_ink-faint);
     overflow-wrap: normal;
   }
 
@@ -188,7 +187,7 @@ export const styles = css`
   div.maturity > span:nth-child(3) > i { border-block-start-width: 0.5em; }
   div.maturity > span:nth-child(4) > i { border-block-start-width: 0.65em; }
 
-  div.maturity > .done {
+  div.maturity > :not(.done) {
     color: var(--_ink-quiet);
   }
 
@@ -197,7 +196,6 @@ export const styles = css`
   }
 
   div.maturity > .now {
-    color: var(--_ink);
     font-weight: var(--_semibold);
   }
 

@@ -103,10 +103,10 @@ export class BestPracticeCardElement extends LitElement {
     return html`<header>
       ${failedMark(view)}
       <div class="top">
-        <h2 id="title" part="title" class=${summary ? 'small' : ''} dir="auto">${title}</h2>
+        <h2 id="title" part="title" class=${summary ? 'small' : ''}><bdi>${title}</bdi></h2>
         ${stateMark(view)} ${this.hasActions ? this.actions.part?.renderQuiet(view.practice) : nothing}
       </div>
-      ${summary ? html`<p class="summary" part="summary" dir="auto">${summary}</p>` : nothing}
+      ${summary ? html`<p class="summary" part="summary"><bdi>${summary}</bdi></p>` : nothing}
       ${view.practice.outcome === 'failed' ? nothing : maturityLine(view)}
     </header>`;
   }

@@ -30,8 +30,4 @@ export const sumStyles = css`
     padding-block-start: var(--_space-2);
     border-block-start: 1px solid var(--_line);
   }
-
-  .sum .aside > :not(:last-child) {
-    opacity: 0.75;
-  }
 `;

@@ -76,11 +76,11 @@ export class EvidenceSum {
     const {unit, again, adapted, result, createdBy, createdAt, state} = report;
     const isOwn = createdBy !== undefined && [practice.createdBy, ...(practice.authors ?? []), ...(practice.stewards ?? [])].includes(createdBy);
     const note = state === 'retracted' ? strings.retracted : isOwn ? strings.own : undefined;
-    return html`<li class=${note ? 'aside' : ''}>
+    return html`<li>
       <p><strong dir="auto">${unit}</strong> ${strings[again] ?? again} ${note ? html`<span class="quiet">(${note})</span>` : nothing}</p>
       ${this.measured(report)} ${adapted ? html`<p dir="auto"><span class="quiet">${strings.adapted}</span> ${adapted}</p>` : nothing}
       ${result ? html`<p dir="auto">${result}</p>` : nothing}
-      <p class="quiet">${this.by(createdBy, createdAt)}</p>
+      <p>${this.by(createdBy, createdAt)}</p>
     </li>`;
   }
 

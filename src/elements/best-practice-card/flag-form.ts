@@ -110,7 +110,7 @@ export class FlagForm implements PracticeForm {
     this.whole.take(result);
     draft.forget();
     this.host.dispatchEvent(new PracticeFlaggedEvent(practice, result.items[0] as Item<'flag'>));
-    this.end.done('flagSent');
+    this.end.done(result, 'flagSent');
   }
 
   private async handleReplace(practice: Item<'practice'>, current: Item<'flag'>): Promise<void> {
@@ -120,7 +120,7 @@ export class FlagForm implements PracticeForm {
     if (!result) return;
     this.whole.take(result);
     draft.forget();
-    this.end.done('flagSent');
+    this.end.done(result, 'flagSent');
   }
 
   private async handleTakeBack({mine}: Item<'practice'>): Promise<void> {
@@ -128,6 +128,6 @@ export class FlagForm implements PracticeForm {
     const result = await this.action.run({verb: 'remove', kind: 'flag', id, version});
     if (!result) return;
     this.whole.take(result);
-    this.end.done('flagTakenBack');
+    this.end.done(result, 'flagTakenBack');
   }
 }

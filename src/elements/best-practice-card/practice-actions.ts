@@ -1,5 +1,6 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
+import type {WriteResult} from '../../adapter/contract.js';
 import {CommunityAction} from '../../context/community-action.js';
 import type {CommunityItem} from '../../context/community-item.js';
 import type {CommunitySource} from '../../context/source.js';
@@ -30,8 +31,8 @@ export interface PracticeForm {
 
 /** What a form tells when it is finished with. */
 export interface FormEnd {
-  /** Sent: what to say, in a status line. */
-  done(word: 'adoptionSent' | 'adoptionTakenBack' | 'flagSent' | 'flagTakenBack' | 'thanksSent'): void;
+  /** Sent, or kept until it can be: what to say, in a status line. */
+  done(result: WriteResult, word: 'adoptionSent' | 'adoptionTakenBack' | 'flagSent' | 'flagTakenBack' | 'thanksSent'): void;
   cancel(): void;
 }
 
@@ -82,8 +83,8 @@ export class PracticeActions implements FormEnd {
     </span>`;
   }
 
-  done(word: Parameters<FormEnd['done']>[0]): void {
-    this.close(this.localize.strings[word]);
+  done({items: [item]}: WriteResult, word: Parameters<FormEnd['done']>[1]): void {
+    this.close(item?.pending ? this.shared.strings.keptUnsent : this.localize.strings[word]);
   }
 
   cancel(): void {

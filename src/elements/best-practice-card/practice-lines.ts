@@ -95,7 +95,7 @@ export function whenLists({practice: {useWhen, notWhen, effort}, strings}: Pract
     values?.length
       ? html`<section class=${name}>
           <h3>${heading}</h3>
-          <ul>${values.map((value) => html`<li dir="auto">${icon}<span>${value}</span></li>`)}</ul>
+          <ul>${values.map((value) => html`<li>${icon}<bdi>${value}</bdi></li>`)}</ul>
         </section>`
       : nothing;
   return html`<div class="when" part="when">

@@ -53,7 +53,7 @@ export class PracticeReader {
         ${parts.length === 0 ? html`<p class="quiet">${strings.nothingWritten}</p>` : nothing}
         ${parts.map(
           ({heading, text}, index) => html`<section aria-labelledby="part-${index}">
-            <h3 id="part-${index}" tabindex="-1" dir="auto">${heading}</h3>
+            <h3 id="part-${index}" tabindex="-1"><bdi>${heading}</bdi></h3>
             ${richText(text, {headingLevel: 4})}
           </section>`,
         )}

@@ -16,8 +16,8 @@ export function practiceSummary(view: PracticeView, {mark = (text) => text, titl
   // In a list, silence says that nobody has used it yet.
   const evidence = evidenceSentence({...view, hasReports: false});
   return html`${failedMark(view, true)}
-    <div class="row spread"><h3 class="small" part="title" dir="auto">${title ?? mark(practice.title)}</h3>${stateMark(view)}</div>
-    ${practice.summary ? html`<p class="line" part="summary" dir="auto">${mark(practice.summary)}</p>` : nothing}
+    <div class="row spread"><h3 class="small" part="title"><bdi>${title ?? mark(practice.title)}</bdi></h3>${stateMark(view)}</div>
+    ${practice.summary ? html`<p class="line" part="summary"><bdi>${mark(practice.summary)}</bdi></p>` : nothing}
     <div class="marks">
       ${practice.outcome === 'failed' ? nothing : maturityLine(view, true)} ${freshnessLine(view)}
       ${evidence ? html`<span class="fact" part="evidence">${evidence}</span>` : nothing}

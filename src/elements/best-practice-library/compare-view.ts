@@ -48,9 +48,9 @@ export class CompareView {
     return html`<table class="comparison">
       <caption class="visually-hidden">${strings.compareTitle}</caption>
       <thead>
-        <tr>${[one, other].map(({id, title}) => html`<th scope="col" dir="auto"><a href=${itemHref('practice', id)}>${title}</a></th>`)}</tr>
+        <tr>${[one, other].map(({id, title}) => html`<th scope="col"><a href=${itemHref('practice', id)}><bdi>${title}</bdi></a></th>`)}</tr>
       </thead>
-      ${this.row(strings.summary, views, ({practice}) => html`${failedMark(this.viewOf(practice), true)}${practice.summary ? html`<p dir="auto"><strong>${practice.summary}</strong></p>` : nothing}`)}
+      ${this.row(strings.summary, views, ({practice}) => html`${failedMark(this.viewOf(practice), true)}${practice.summary ? html`<p><strong><bdi>${practice.summary}</bdi></strong></p>` : nothing}`)}
       ${this.row(this.names.strings.maturity, views, (view) => (view.practice.outcome === 'failed' ? nothing : maturityLine(view, true)))}
       ${this.row(strings.fresh, views, freshnessLine)} ${this.row(strings.used, views, (view) => evidenceSentence(view) || nothing)}
       ${this.row(strings.useWhen, views, ({practice}) => list(practice.useWhen))} ${this.row(strings.notWhen, views, ({practice}) => list(practice.notWhen))}
@@ -86,5 +86,5 @@ export class CompareView {
 const level = {headingLevel: 4};
 
 function list(values: readonly string[] | undefined): unknown {
-  return values?.length ? html`<ul>${values.map((value) => html`<li dir="auto">${value}</li>`)}</ul>` : nothing;
+  return values?.length ? html`<ul>${values.map((value) => html`<li><bdi>${value}</bdi></li>`)}</ul>` : nothing;
 }

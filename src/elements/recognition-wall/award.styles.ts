@@ -54,8 +54,8 @@ export const awardStyles = css`
     font-style: italic;
   }
 
-  .award.hidden > * {
-    opacity: 0.75;
+  .award.hidden > .emblem {
+    opacity: 0.45;
   }
 
   @container (inline-size < 22em) {

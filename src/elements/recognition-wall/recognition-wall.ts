@@ -73,7 +73,7 @@ export class RecognitionWallElement extends LitElement {
   private readonly hiding = new CommunityAction(this, this.source);
   private readonly form = new Lazy(this, async () => {
     const {ThankForm} = await import('./thank-form.js');
-    return new ThankForm(this, this.source, {done: (award) => this.endThanks(award), cancel: () => this.endThanks()});
+    return new ThankForm(this, this.source, {done: ({items}) => this.endThanks(items[0] as Item<'award'>), cancel: () => this.endThanks()});
   });
 
   protected override render(): unknown {
@@ -150,7 +150,7 @@ export class RecognitionWallElement extends LitElement {
       giver: this.people.get(award.createdBy)?.name,
       strings: this.localize.strings,
       words: this.localize.words,
-      someone: this.shared.strings.someone,
+      shared: this.shared.strings,
       actions: this.renderHide(award),
     });
   }
@@ -181,7 +181,7 @@ export class RecognitionWallElement extends LitElement {
     this.isThanking = false;
     if (award) {
       const name = this.people.get(award.member)?.name;
-      this.said = name ? this.localize.strings.thanked(name) : '';
+      this.said = award.pending ? this.shared.strings.keptUnsent : name ? this.localize.strings.thanked(name) : '';
       void this.awards.reload();
     }
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.thank-button')?.focus());

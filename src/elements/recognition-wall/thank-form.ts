@@ -1,5 +1,6 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
+import type {WriteResult} from '../../adapter/contract.js';
 import {CommunityAction} from '../../context/community-action.js';
 import {CommunityQuery} from '../../context/community-query.js';
 import {ItemLookup} from '../../context/item-lookup.js';
@@ -35,7 +36,8 @@ export interface ThankBeginning {
 }
 
 export interface ThankEnd {
-  done(award: Item<'award'>): void;
+  /** Given, or kept until it can be: the award first among the items. */
+  done(result: WriteResult): void;
   cancel(): void;
 }
 
@@ -153,7 +155,7 @@ export class ThankForm {
         giver: this.people.get(you)?.name ?? this.localize.strings.you,
         strings: this.wall.strings,
         words: this.localize.words,
-        someone: values.name || this.shared.strings.someone,
+        shared: {...this.shared.strings, ...(values.name && {someone: values.name})},
       })}
     </section>`;
   }
@@ -199,8 +201,7 @@ export class ThankForm {
     const result = await this.action.run({verb: 'create', kind: 'award', item}, key);
     if (!result) return;
     draft.forget();
-    const award = result.items[0] as Item<'award'>;
-    this.host.dispatchEvent(new AwardGivenEvent(award));
-    this.end.done(award);
+    this.host.dispatchEvent(new AwardGivenEvent(result.items[0] as Item<'award'>));
+    this.end.done(result);
   };
 }

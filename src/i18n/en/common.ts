@@ -30,6 +30,7 @@ export const common = section('common', {
   unknown: 'unknown',
   sending: 'Sending…',
   unsent: 'Not sent yet',
+  keptUnsent: 'Not sent yet: it is kept on this device, and goes out when the connection is back.',
   asOf: (when: string) => `As it was ${when}`,
   textKept: 'Your text is kept.',
   signedOutTitle: 'You are signed out',

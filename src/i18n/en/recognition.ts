@@ -32,7 +32,7 @@ export const recognition = section('recognition', {
   hide: 'Hide',
   hideThis: (badge: string) => `Hide “${badge}” from everybody else`,
   show: 'Show again',
-  showThis: (badge: string) => `Show “${badge}” to everybody again`,
+  showThis: (badge: string) => `Show again: “${badge}”`,
   hidden: 'Hidden: only you see it',
   revoked: 'Taken back',
   hiddenNow: 'Hidden. Only you see it now.',
