@@ -21,7 +21,8 @@ async function chord(keys: string): Promise<void> {
   const held = keys.split('+');
   const key = held.pop()!;
   for (const each of held) await sendKeys({down: each});
-  await sendKeys({press: key});
+  // Firefox knows it by what it types.
+  await sendKeys({press: key === 'Space' ? ' ' : key});
   for (const each of held.reverse()) await sendKeys({up: each});
 }
 
