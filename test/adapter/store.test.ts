@@ -25,13 +25,13 @@ const failure = (promise: Promise<unknown>) =>
 describe('the store', () => {
   it('keeps a change before anybody sees it', async () => {
     const kept: Batch[] = [];
-    let let_ = () => {};
-    const door = new Promise<void>((resolve) => (let_ = resolve));
+    let letThrough = () => {};
+    const door = new Promise<void>((resolve) => (letThrough = resolve));
     const store = open({commit: async (batch) => (kept.push(batch), door)});
     const written = store.write!(create('new'), {key: 'k', actor: mo});
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect((await store.get('discussion', ['new']))[0]).to.equal(undefined);
-    let_();
+    letThrough();
     await written;
     expect((await store.get('discussion', ['new']))[0]?.createdBy).to.equal('mo');
     expect(kept[0]!.put.map(({id}) => id)).to.deep.equal(['new']);

@@ -93,7 +93,7 @@ async function viewsOf(
   const slices = new Slices(signal);
   const items: AnyItem[] = [];
   for (const row of rows) {
-    if ((items.length & 63) === 63 && slices.isOver) await slices.pause();
+    if ((items.length & 15) === 15 && slices.isOver) await slices.pause();
     const item = reader.view(row);
     items.push(fields ? pick(item, fields) : item);
   }

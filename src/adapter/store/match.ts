@@ -69,6 +69,8 @@ export class Matches {
     const facets = (query.facets ?? []).map((name) => new Facet(kind, name, sorting));
 
     const slices = new Slices(signal);
+    // A practice may be as long as a thousand members.
+    const often = search ? 3 : 31;
     const some = candidates(kind, tests, reader);
     const ordered =
       some || isOwn
@@ -80,7 +82,7 @@ export class Matches {
     const rows: Row[] = [];
     const ranks = new Map<number, Row[]>();
     for (let index = 0; index < ordered.length; index++) {
-      if ((index & 63) === 63 && slices.isOver) await slices.pause();
+      if ((index & often) === 0 && slices.isOver) await slices.pause();
       const row = ordered[index]!;
       const failed = failure(tests, row, reader);
       if (failed === tooMany || (failed !== undefined && facets.length === 0)) continue;

@@ -5,7 +5,7 @@ import type {Rows} from './rows.js';
 import {Slices} from './slices.js';
 import {searchedFields, textOf} from './text.js';
 
-/** Shorter lists are sorted and searched sooner than anybody notices. */
+/** Shorter lists are sorted sooner than anybody notices; even few items may have much to search. */
 const long = 1_000;
 
 /** Sorts and folds while the page is idle, so that the first list and the first letter typed need not wait. */
@@ -13,8 +13,9 @@ export async function prepare(rows: Rows, orders: Orders, isOver: () => boolean)
   if (!('requestIdleCallback' in globalThis)) return;
   const slices = new Slices(undefined, () => true);
   for (const kind of kindNames) {
-    if (rows.of(kind).length < long || isOver()) continue;
-    await orders.of(kind, sortingOf(kind, undefined, orders.reader, orders.collators), undefined, false);
+    if (isOver()) return;
+    if (rows.of(kind).length >= long)
+      await orders.of(kind, sortingOf(kind, undefined, orders.reader, orders.collators), undefined, false);
     if (searchedFields.get(kind)!.length === 0) continue;
     await slices.each(rows.of(kind), (row) => isOver() || textOf(row));
   }
