@@ -32,13 +32,13 @@ const reachable = item('member', {
 });
 
 export const Member: StoryObj<Args> = {};
-export const Reachable: StoryObj<Args> = {args: {member: 'reachable'}, parameters: {community: {member: [reachable]}}};
+export const Reachable: StoryObj<Args> = {args: {member: 'reachable'}, parameters: {community: {you: 'reachable', member: [reachable]}}};
 export const Compact: StoryObj<Args> = {args: {compact: true}};
 /** Has moved on: the card says whom to ask instead. */
 export const MovedOn: StoryObj<Args> = {args: {member: 'hugo'}};
 /** A name and nothing else. */
-export const Bare: StoryObj<Args> = {args: {member: 'bare'}, parameters: {community: {member: [item('member', {id: 'bare', name: 'Ada'})]}}};
-export const VeryLongWords: StoryObj<Args> = {args: {member: 'long'}, parameters: {community: {member: [long]}}};
+export const Bare: StoryObj<Args> = {args: {member: 'bare'}, parameters: {community: {you: 'bare', member: [item('member', {id: 'bare', name: 'Ada'})]}}};
+export const VeryLongWords: StoryObj<Args> = {args: {member: 'long'}, parameters: {community: {you: 'long', member: [long]}}};
 export const RightToLeft: StoryObj<Args> = {args: {member: 'dalia'}, render: ({member}) => html`<div dir="rtl" lang="ar"><cop-member-card member=${member}></cop-member-card></div>`};
 export const NobodyNamed: StoryObj<Args> = {args: {member: ''}};
 export const Gone: StoryObj<Args> = {args: {member: 'nobody'}};
@@ -48,5 +48,5 @@ export const Offline: StoryObj<Args> = {parameters: {community: {offline: true}}
 export const ServiceDown: StoryObj<Args> = {parameters: {community: {fails: 'unavailable'}}};
 export const Loading: StoryObj<Args> = {parameters: {community: {slow: 'forever'}}};
 export const NarrowColumn: StoryObj<Args> = {globals: {width: 'slip'}};
-export const Spread: StoryObj<Args> = {args: {member: 'reachable'}, globals: {width: 'spread'}, parameters: {community: {member: [reachable]}}};
+export const Spread: StoryObj<Args> = {args: {member: 'reachable'}, globals: {width: 'spread'}, parameters: {community: {you: 'reachable', member: [reachable]}}};
 export const Dark: StoryObj<Args> = {globals: {scheme: 'dark'}};

@@ -32,7 +32,7 @@ const meta: Meta<Args> = {
 export default meta;
 
 /** An organisation of 765: some are guests, service accounts or have moved on, and are not shown. */
-const organisation = {member: () => people(765)};
+const organisation = {you: 'person-0', member: () => people(765)};
 
 const longWords: readonly Item<'member'>[] = [
   item('member', {
@@ -58,18 +58,18 @@ export const Organisation: StoryObj<Args> = {parameters: {community: organisatio
 export const CompactList: StoryObj<Args> = {args: {view: 'compact'}, parameters: {community: organisation}};
 export const Table: StoryObj<Args> = {args: {view: 'table'}, parameters: {community: organisation}};
 export const Searching: StoryObj<Args> = {args: {text: 'kuber'}, parameters: {community: organisation}};
-export const HundredThousand: StoryObj<Args> = {parameters: {community: {member: () => people(100_000)}}};
+export const HundredThousand: StoryObj<Args> = {parameters: {community: {you: 'person-0', member: () => people(100_000)}}};
 /** More than a browser can draw in one piece: the scroll bar is scaled. */
-export const TallerThanABrowser: StoryObj<Args> = {args: {noFacets: true}, globals: {width: 'slip'}, parameters: {community: {member: () => people(250_000)}}};
-export const One: StoryObj<Args> = {parameters: {community: {member: () => people(1)}}};
+export const TallerThanABrowser: StoryObj<Args> = {args: {noFacets: true}, globals: {width: 'slip'}, parameters: {community: {you: 'person-0', member: () => people(250_000)}}};
+export const One: StoryObj<Args> = {parameters: {community: {you: 'person-0', member: () => people(1)}}};
 export const NobodyYet: StoryObj<Args> = {parameters: {community: {member: []}}};
 export const NoHit: StoryObj<Args> = {args: {text: 'xylophone'}};
 /** Those who have moved on, too: their card says whom to ask instead. */
 export const WithLeavers: StoryObj<Args> = {args: {leavers: true}};
 export const Bare: StoryObj<Args> = {args: {noSearch: true, noFacets: true, noLetters: true, noViews: true}};
-export const VeryLongWords: StoryObj<Args> = {parameters: {community: {member: longWords}}};
+export const VeryLongWords: StoryObj<Args> = {parameters: {community: {you: 'long', member: longWords}}};
 export const RightToLeft: StoryObj<Args> = {
-  parameters: {community: {member: arabic}},
+  parameters: {community: {you: 'dalia', member: arabic}},
   render: () => html`<div dir="rtl" lang="ar"><cop-member-directory></cop-member-directory></div>`,
 };
 export const SignedOut: StoryObj<Args> = {parameters: {community: {fails: 'signed-out'}}};

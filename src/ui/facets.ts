@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 
 import type {FacetValue} from '../adapter/contract.js';
 import type {Choice} from './choice.js';
@@ -46,7 +47,9 @@ function facetGroup({name, label, valueLabel = (value) => value}: FacetName, {co
   const shown = isOpen || values.length <= few + 1 ? values : values.filter(({value}, index) => index < few || chosen.includes(value));
   return html`<fieldset class="facet" part="facet">
     <legend>${label}</legend>
-    ${shown.map(
+    ${repeat(
+      shown,
+      ({value}) => value,
       ({value, count}) => html`<label class="facet-value">
         <input type="checkbox" .checked=${chosen.includes(value)} @change=${() => toggle(name, value)} />
         <span class="facet-label">${valueLabel(value)}</span>

@@ -9,6 +9,7 @@ export class Measure implements ReactiveController {
   em = 16;
   /** The width, in em. */
   width = 50;
+  private frame = 0;
   private observer: ResizeObserver | undefined;
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
@@ -20,12 +21,17 @@ export class Measure implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.observer = new ResizeObserver(() => this.read());
+    this.observer = new ResizeObserver(() => {
+      // With the next frame: what is drawn from here changes sizes again, and a browser reports that as an error.
+      cancelAnimationFrame(this.frame);
+      this.frame = requestAnimationFrame(() => this.read());
+    });
     this.observer.observe(this.host);
     this.read();
   }
 
   hostDisconnected(): void {
+    cancelAnimationFrame(this.frame);
     this.observer?.disconnect();
   }
 

@@ -124,17 +124,18 @@ export class VirtualList implements ReactiveController {
     this.scroller = scroller;
     if (!scroller) return;
     scroller.addEventListener('scroll', this.follow, {passive: true});
-    this.observer = new ResizeObserver(() => this.measure());
+    // With the next frame: what is drawn from here changes sizes again, and a browser reports that as an error.
+    this.observer = new ResizeObserver(() => requestAnimationFrame(this.measure));
     this.observer.observe(scroller);
     this.isBehind = true;
   }
 
-  private measure(): void {
+  private readonly measure = (): void => {
     const height = this.scroller?.clientHeight ?? 0;
     if (height === this.view || height === 0) return;
     this.view = height;
     if (this.setRange()) this.host.requestUpdate();
-  }
+  };
 
   private readonly follow = () => {
     const {scrollTop} = this.scroller!;

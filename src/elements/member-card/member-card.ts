@@ -63,7 +63,7 @@ export class MemberCardElement extends LitElement {
     const {strings} = this.common;
     const {item, error} = this.person;
     if (item) return this.renderMember(item);
-    if (this.source.error) return failure(this.source.error, strings);
+    if (this.source.error) return failure(this.source.error, strings, {retry: () => this.source.retry()});
     if (!this.member) return empty(this.details.strings.noMember);
     if (error) return failure(error, strings, error.kind === 'not-found' ? {} : {retry: this.retry});
     return skeleton(1, strings.loading, html`<span class="round"></span><span class="bar"></span><span class="bar short"></span>`);

@@ -184,6 +184,7 @@ export class DirectoryList implements ReactiveController {
     const name = this.wantsFocus ? this.elementOf(this.active)?.querySelector<HTMLElement>('.name') : null;
     if (!name) return;
     this.wantsFocus = false;
+    this.hasFocus = true;
     name.focus({preventScroll: this.isLong});
   }
 }

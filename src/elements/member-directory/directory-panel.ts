@@ -32,13 +32,16 @@ export interface Panel {
   readonly view: DirectoryView;
   /** How many there are, in words. */
   readonly summary: string;
-  readonly set: (change: {choice?: Choice; opened?: ReadonlySet<string>; isFiltering?: boolean; sort?: string; view?: DirectoryView}) => void;
+  readonly set: (change: {isFiltering?: boolean; sort?: string; view?: DirectoryView}) => void;
+  readonly toggle: (facet: string, value: string) => void;
+  /** Shows all values of a facet, or the most frequent ones again. */
+  readonly open: (facet: string) => void;
   readonly clear: () => void;
 }
 
 /** What is chosen, as chips that take it away again. */
 export function panelChips(panel: Panel) {
-  return choiceChips({facets: facetsOf(panel), choice: panel.choice, strings: panel.common, toggle: toggleOf(panel)}, panel.clear);
+  return choiceChips({facets: facetsOf(panel), choice: panel.choice, strings: panel.common, toggle: panel.toggle}, panel.clear);
 }
 
 /** The tools on the line of the count. */
@@ -64,12 +67,9 @@ export function panelFilters(panel: Panel) {
 }
 
 function groups(panel: Panel) {
-  const {counts, choice, opened, common, words, set} = panel;
-  const open = (name: string) => set({opened: new Set(opened.has(name) ? [...opened].filter((other) => other !== name) : [...opened, name])});
-  return facetGroups({facets: facetsOf(panel), counts, choice, opened, strings: common, number: (value) => words.number(value), toggle: toggleOf(panel), open});
+  const {counts, choice, opened, common, words, toggle, open} = panel;
+  return facetGroups({facets: facetsOf(panel), counts, choice, opened, strings: common, number: (value) => words.number(value), toggle, open});
 }
-
-const toggleOf = ({choice, set}: Panel) => (name: string, value: string) => set({choice: choice.toggle(name, value)});
 
 function facetsOf({strings, words, ability}: Panel): readonly FacetName[] {
   const all: readonly FacetName[] = [

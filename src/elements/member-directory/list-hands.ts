@@ -80,9 +80,10 @@ export class ListHands {
   private focus(event: Event): void {
     const row = rowOf(event);
     if (row === undefined) return;
+    const isNews = !this.list.hasFocus || this.list.active !== row;
     this.list.hasFocus = true;
     this.list.active = row;
-    this.host.requestUpdate();
+    if (isNews) this.host.requestUpdate();
     if ((event.target as Element).matches('.name:focus-visible')) this.soon(row);
   }
 

@@ -143,7 +143,7 @@ export class MemberDirectoryElement extends LitElement {
   protected override render() {
     const {strings} = this.localize;
     const error = this.source.error ?? this.unreadable;
-    if (error) return failure(error, this.common.strings);
+    if (error) return failure(error, this.common.strings, {retry: this.retry});
     const panel = this.panel();
     const more = this.more.part;
     return html`<div class="frame ${this.hasSide ? 'side' : ''}">
@@ -236,11 +236,11 @@ export class MemberDirectoryElement extends LitElement {
   }
 
   private panel(): Panel | undefined {
-    const {ability, measure, rows, choice, opened, sorting, isFiltering, hasSide, summary, clear} = this;
+    const {ability, measure, rows, choice, opened, sorting, isFiltering, hasSide, summary, clear, toggle, open} = this;
     const more = this.more.part;
     if (!ability || !more) return undefined;
     return {
-      strings: more.tools.strings, words: this.localize.words, ability, choice, opened, sorting, isFiltering, hasSide, summary, clear,
+      strings: more.tools.strings, words: this.localize.words, ability, choice, opened, sorting, isFiltering, hasSide, summary, clear, toggle, open,
       common: this.common.strings,
       shape: measure.shape,
       counts: rows.facets,
@@ -268,9 +268,21 @@ export class MemberDirectoryElement extends LitElement {
     return sheet.total.is === 'exact' ? count : this.localize.strings.about(count);
   }
 
+  private readonly retry = (): void => this.source.retry();
+
   private readonly search = (text: string): void => {
     if (!text && this.text) this.renderRoot.querySelector<HTMLElement>('.search input')?.focus();
     this.text = text;
+  };
+
+  private readonly toggle = (facet: string, value: string): void => {
+    this.choice = this.choice.toggle(facet, value);
+  };
+
+  private readonly open = (facet: string): void => {
+    const opened = new Set(this.opened);
+    if (!opened.delete(facet)) opened.add(facet);
+    this.opened = opened;
   };
 
   private readonly clear = (): void => {

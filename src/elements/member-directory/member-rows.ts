@@ -53,6 +53,7 @@ export class MemberRows implements ReactiveController {
   private wanted: readonly [number, number] = [0, 0];
   /** The question whose missing rows are being read. */
   private filling: AbortSignal | undefined;
+  private countedText: string | undefined;
   /** How long the source took last: whoever is slow is not asked at every key. */
   private latency = 0;
 
@@ -175,7 +176,9 @@ export class MemberRows implements ReactiveController {
     try {
       const {facets = {}} = await this.source.adapter!.list('member', {...this.query, facets: names, limit: 0}, {signal});
       if (signal.aborted) return;
-      this.facets = facets;
+      const isSameSearch = this.countedText === this.query?.text;
+      this.countedText = this.query?.text;
+      this.facets = isSameSearch ? inOrderOf(this.facets, facets) : facets;
       for (const {row, value} of this.letters) if (row > 0 && value !== '#' && !this.sheet!.starts.has(row)) this.sheet!.starts.set(row, {from: value});
       this.host.requestUpdate();
     } catch {
@@ -250,4 +253,17 @@ function sheetOf({items, total, next, found, storedAt}: Page<'member'>): Sheet {
   const starts: Sheet['starts'] = new Map();
   if (next !== undefined) starts.set(items.length, {cursor: next});
   return {rows: [...items], total, starts, ...(found && {found}), ...(storedAt !== undefined && {storedAt})};
+}
+
+type Counts = MemberRows['facets'];
+
+/** The same counts in the order they had before: what somebody is about to tick must not move away. */
+function inOrderOf(before: Counts, now: Counts): Counts {
+  return Object.fromEntries(
+    Object.entries(now).map(([name, values]) => {
+      const order = new Map(before[name]?.map(({value}, index) => [value, index]));
+      const rank = ({value}: FacetValue) => order.get(value) ?? Infinity;
+      return [name, name === 'initial' ? values : [...values].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))];
+    }),
+  );
 }
