@@ -66,7 +66,9 @@ async function request(
 function refusal(src: string, {status, headers}: Response): CommunityError {
   if (status === 401) return new CommunityError('signed-out', `${src} is shown to people who are signed in.`);
   if (status === 403) return new CommunityError('forbidden', `${src} may not be read by this person.`);
-  if (status === 404 || status === 410) return new CommunityError('not-found', `There is no community file at ${src}.`);
+  // Not `not-found`: nobody looks for an item here, an author has to mend an address.
+  if (status === 404 || status === 410)
+    return new CommunityError('invalid', `There is no community file at ${src}. Look at the address in src="…".`);
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);
   const wait = Number.isNaN(seconds) ? {} : {retryAfter: seconds * 1000};
   return status === 429

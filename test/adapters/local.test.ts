@@ -57,6 +57,13 @@ describe('local', () => {
     expect(await failure(ask(adapter, 'May I?'))).to.be.oneOf(['signed-out', 'forbidden']);
   });
 
+  it('tells a person nobody knows that they can only read', async () => {
+    const adapter = open({person: 'ghost'});
+    expect((await adapter.describe()).limits?.join()).to.contain('Nobody here has the id “ghost”');
+    expect((await adapter.list('member', {})).total.value).to.equal(2);
+    expect(await failure(ask(adapter, 'May I?'))).to.be.oneOf(['signed-out', 'forbidden']);
+  });
+
   it('says that it keeps what is written, and whose page it is', async () => {
     const {title, keeps, you, limits} = await open().describe();
     expect({title, keeps, member: you?.member, limits}).to.deep.equal({

@@ -105,7 +105,9 @@ describe('static', () => {
     });
 
     it('an address where nothing is', async () => {
-      expect(await messageOf('', {status: 404})).to.equal(`not-found: There is no community file at ${src}.`);
+      expect(await messageOf('', {status: 404})).to.equal(
+        `invalid: There is no community file at ${src}. Look at the address in src="…".`,
+      );
     });
 
     it('a host that cannot be reached', async () => {
@@ -154,7 +156,7 @@ describe('static', () => {
           communityText({}, {term: [{id: 'raid', community: 'storage', name: 'RAID', visibility}]}),
         );
         expect(message)
-          .to.contain('forbidden')
+          .to.contain('invalid: ')
           .and.to.contain('term raid')
           .and.to.contain('cop-elements export public.json --as guest');
       }
@@ -181,7 +183,7 @@ describe('static', () => {
     });
 
     it('everything, where the file was exported for an administrator', async () => {
-      expect(await messageOf(communityText({as: 'administrator'}))).to.contain('forbidden');
+      expect(await messageOf(communityText({as: 'administrator'}))).to.contain('invalid: ');
     });
   });
 

@@ -11,18 +11,17 @@ import type {LocalOptions} from './options.js';
 const guest: Actor = {roles: {'': 'guest'}};
 
 /** The store as the person sees it whose page this is; their roles are those of their memberships, at every call. */
-export async function forPerson(
+export function forPerson(
   store: Store,
   items: readonly Item[],
   {you}: FileHeader,
   {person = you, actor: given}: LocalOptions,
   limits: readonly string[],
-): Promise<CommunityAdapter> {
-  await store.ready;
-  const actor = (): Actor => {
-    if (given) return given;
-    const known = person === undefined ? guest : store.actor(person);
-    return known.member === undefined ? guest : known;
+): CommunityAdapter {
+  const actor = async (): Promise<Actor> => {
+    if (given || person === undefined) return given ?? guest;
+    const [member] = await store.get('member', [person]);
+    return member ? store.actor(person) : guest;
   };
   const why =
     person === undefined
@@ -33,7 +32,7 @@ export async function forPerson(
     ...seen,
     describe: async (options) => {
       const description = await seen.describe(options);
-      const all = [...(description.limits ?? []), ...limits, ...(actor() === guest ? [why] : [])];
+      const all = [...(description.limits ?? []), ...limits, ...((await actor()) === guest ? [why] : [])];
       return {...description, ...(all.length > 0 && {limits: all})};
     },
   };

@@ -31,7 +31,7 @@ export function refuseMore({as = 'guest'}: FileHeader, items: readonly Item[], s
 function refusal(src: string, why: string, as: string): CommunityError {
   const role = as === 'administrator' ? 'guest' : as;
   return new CommunityError(
-    'forbidden',
+    'invalid',
     `${src} ${why}, and a page would show it to everybody. Make a file to show: npx cop-elements export ${src.split('/').at(-1)} --as ${role} -o public.json`,
   );
 }
