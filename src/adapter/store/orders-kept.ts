@@ -73,11 +73,12 @@ export class Orders {
     return result;
   }
 
-  /** Items of a kind changed, came or went: each finds its new place. */
-  move(kind: Kind, changed: ReadonlySet<Row>): void {
+  /** Items of a kind changed, came or went: each finds its new place. Where only what is counted on them did, most orders stay. */
+  move(kind: Kind, changed: ReadonlySet<Row>, isCountOnly = false): void {
     const orders = this.kept.get(kind);
     if (!orders) return;
     for (const [name, order] of orders) {
+      if (isCountOnly && !/counts\.|activityAt|maturity/.test(name)) continue;
       if (order.rows && changed.size <= few) order.rows = this.placed(order.rows, order.sorting, changed);
       else orders.delete(name);
     }

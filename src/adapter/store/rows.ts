@@ -108,22 +108,20 @@ export class Rows implements World {
     return touched;
   }
 
-  remove(id: string): Row | undefined {
-    const row = this.byId.get(id);
-    if (!row) return undefined;
-    for (const target of row.links) {
-      this.unhang(target, row);
-      this.forget(target);
+  /** Takes items away, those that are there; each list is looked through once for all of them. */
+  remove(ids: readonly string[]): readonly Row[] {
+    const gone = new Set(ids.flatMap((id) => this.byId.get(id) ?? []));
+    for (const {item, links} of gone) {
+      this.byId.delete(item.id);
+      this.gone.set(item.id, item.kind);
+      this.countNarrow(item, -1);
+      for (const target of links) this.forget(target);
     }
-    this.byId.delete(id);
-    this.countNarrow(row.item, -1);
-    const {kind} = row.item;
-    this.kinds.set(
-      kind,
-      this.kinds.get(kind)!.filter((other) => other !== row),
-    );
-    this.gone.set(id, kind);
-    return row;
+    const without = (rows: readonly Row[]) => rows.filter((row) => !gone.has(row));
+    for (const kind of new Set([...gone].map(({item}) => item.kind)))
+      this.kinds.set(kind, without(this.kinds.get(kind)!));
+    for (const id of new Set([...gone].flatMap(({links}) => links))) this.hanging.set(id, without(this.on(id)));
+    return [...gone];
   }
 
   private unhang(id: string, row: Row): void {

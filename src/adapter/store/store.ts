@@ -26,7 +26,8 @@ export function createStore(options: StoreOptions): Store {
   const actors = new Map<string, Actor>();
   const writes = new Writes(rows, orders, options, (news) => {
     matches.forget();
-    if (news.some(({kind}) => kind === 'membership' || kind === 'member')) actors.clear();
+    if (news.some(({kind, before, after}) => kind === 'membership' || (kind === 'member' && !(before && after))))
+      actors.clear();
     feed.note(news);
   });
   let isClosed = false;

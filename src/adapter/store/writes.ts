@@ -100,10 +100,8 @@ export class Writes {
       const causes = because.filter((item) => item !== undefined);
       for (const id of ids) if (!touched.get(id)?.push(...causes)) touched.set(id, [...causes]);
     };
-    for (const id of remove) {
-      const row = this.rows.remove(id);
-      if (!row) continue;
-      note(row, {kind: row.item.kind, id, before: row.item});
+    for (const row of this.rows.remove(remove)) {
+      note(row, {kind: row.item.kind, id: row.item.id, before: row.item});
       touch(row.links, [row.item]);
     }
     const written = put.map((after) => {
@@ -113,13 +111,15 @@ export class Writes {
       return {row, before, after};
     });
     for (const {row, before, after} of written) touch(this.rows.link(row), [before, after]);
+    for (const [kind, rows] of changed) this.orders.move(kind, rows);
+    changed.clear();
     for (const {id} of news) touched.delete(id);
     for (const [id, because] of touched) {
       // Its counts are different now, and so whoever shows it wants to know.
       const row = this.rows.row(id);
       if (row) note(row, {kind: row.item.kind, id, before: row.item, after: row.item, because});
     }
-    for (const [kind, rows] of changed) this.orders.move(kind, rows);
+    for (const [kind, rows] of changed) this.orders.move(kind, rows, true);
     this.changed(news);
   }
 
