@@ -74,10 +74,10 @@ describe('a discussion feed', () => {
 
   it('offers no composer where nothing can be written, and says why', async () => {
     const readOnly = await feed(ReadOnly);
-    expect(find(readOnly, '.start')).to.equal(null);
+    expect(Boolean(find(readOnly, '.start'))).to.equal(false);
     expect(text(readOnly)).to.include('can be read here, not written');
     const visitor = await feed(Visitor);
-    expect(find(visitor, '.start')).to.equal(null);
+    expect(Boolean(find(visitor, '.start'))).to.equal(false);
     expect(all(visitor, '.chip').map(({textContent}) => textContent)).to.deep.equal(['Unanswered', 'Unsolved']);
   });
 
@@ -143,7 +143,7 @@ describe('a discussion feed', () => {
       expect(focused().className).to.include('feed-end');
       find(shown, 'article').focus();
       await press('Control+Home');
-      expect(focused().closest('.filters')).not.to.equal(null);
+      expect(Boolean(focused().closest('.filters'))).to.equal(true);
     });
 
     it('starts a discussion: opens the line, chooses what it is, writes, and sends', async () => {
@@ -170,7 +170,7 @@ describe('a discussion feed', () => {
       expect(text(await openedThread(shown))).to.include('Let the pod fail its readiness probe first');
       expect(focused().getAttribute('aria-expanded')).to.equal('true');
       await press('Enter');
-      expect(thread(shown)).to.equal(null);
+      expect(Boolean(thread(shown))).to.equal(false);
     });
   });
 
@@ -244,13 +244,13 @@ describe('a discussion feed', () => {
       expect(titles(shown)[0]).to.include('Community day');
       const button = find(shown, '.news button');
       expect(button.textContent).to.equal('2 new posts');
-      expect(button.closest('[role=status]')).not.to.equal(null);
+      expect(Boolean(button.closest('[role=status]'))).to.equal(true);
       expect(find(shown, 'article').getBoundingClientRect().top - before).to.be.lessThan(1);
       button.click();
       await settled(shown.shadowRoot!);
       expect(titles(shown).slice(0, 2)).to.deep.equal(['Second news', 'First news']);
       expect(focused().getAttribute('aria-posinset')).to.equal('1');
-      expect(find(shown, '.news button')).to.equal(null);
+      expect(Boolean(find(shown, '.news button'))).to.equal(false);
     });
 
     it('brings counts up to date in place', async () => {
@@ -285,7 +285,7 @@ describe('a discussion feed', () => {
     await settled(shown.shadowRoot!);
     expect(titles(shown)[0]).to.equal('Written in a tunnel');
     expect(all(shown, 'article')[0]!.textContent).to.include('Not sent yet');
-    expect(find(shown, '.composer')).to.equal(null);
+    expect(Boolean(find(shown, '.composer'))).to.equal(false);
   });
 
   it('opens what the address leads to, gives it focus and marks it', async () => {

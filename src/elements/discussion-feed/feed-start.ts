@@ -2,6 +2,7 @@ import {html, type ReactiveElement, type TemplateResult} from 'lit';
 
 import type {WriteResult} from '../../adapter/contract.js';
 import {draftStore} from '../../context/draft-store.js';
+import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {Lazy} from '../../ui/lazy.js';
 import {failure, type CommonStrings} from '../../ui/states.js';
@@ -21,6 +22,7 @@ export interface FeedStartOptions {
 /** One line until somebody wants to write; then the form, fetched for it. */
 export class FeedStart {
   private form: NewDiscussion | undefined;
+  private readonly names: ItemLookup<'community'>;
   private readonly writing: Lazy<typeof NewDiscussion>;
 
   constructor(
@@ -28,6 +30,7 @@ export class FeedStart {
     private readonly source: CommunitySource,
     private readonly options: FeedStartOptions,
   ) {
+    this.names = new ItemLookup(host, source, 'community');
     this.writing = new Lazy(host, async () => (await import('./new-discussion.js')).NewDiscussion);
   }
 
@@ -60,7 +63,7 @@ export class FeedStart {
     if (!this.writing.part || this.form) return;
     const {strings, filters, onSending, onStored} = this.options;
     const {type, topic} = filters();
-    this.form = new this.writing.part(this.host, this.source, {name: this.name, type, topic, strings, onSending, onStored, onClose: (isSent) => this.close(isSent)});
+    this.form = new this.writing.part(this.host, this.source, {name: this.name, type, topic, strings, names: this.names, onSending, onStored, onClose: (isSent) => this.close(isSent)});
     this.host.requestUpdate();
     await this.host.updateComplete;
     this.form?.focus();

@@ -1,9 +1,9 @@
-import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
+import {html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 
 import type {WriteResult} from '../../adapter/contract.js';
 import {draftStore} from '../../context/draft-store.js';
-import {ItemLookup} from '../../context/item-lookup.js';
+import type {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {CommunityError} from '../../model/errors.js';
 import type {Draft} from '../../model/item.js';
@@ -36,6 +36,8 @@ export interface NewDiscussionOptions {
   readonly type?: string | undefined;
   readonly topic?: string | undefined;
   readonly strings: () => FeedStrings;
+  /** What communities are called, and what they allow. */
+  readonly names: ItemLookup<'community'>;
   readonly onClose: (isSent: boolean) => void;
   /** It is on its way, under this id. */
   readonly onSending: (id: string) => void;
@@ -45,13 +47,12 @@ export interface NewDiscussionOptions {
 const announcers = new Set(['facilitator', 'steward', 'sponsor', 'administrator']);
 
 /** The form that starts a discussion: what it is, its title, its text. Fetched when somebody first wants to write. */
-export class NewDiscussion {
+export class NewDiscussion implements ReactiveController {
   private head: Head = {type: 'question', title: '', topics: '', community: '', anonymous: false};
   private isUntitled = false;
   private readonly draft: KeptDraft;
   private readonly composer: Composer;
   private readonly attempts = new Attempts();
-  private readonly names: ItemLookup<'community'>;
 
   constructor(
     private readonly host: ReactiveElement,
@@ -61,7 +62,6 @@ export class NewDiscussion {
     adopt(host, richTextStyles);
     adopt(host, composerStyles);
     const store = draftStore(source.adapter?.name ?? '', source.you);
-    this.names = new ItemLookup(host, source, 'community');
     this.draft = new KeptDraft(store, options.name, (text) => {
       this.head = this.parsed(text);
       host.requestUpdate();
@@ -79,12 +79,21 @@ export class NewDiscussion {
       below: () => this.renderBelow(),
       aside: () => this.renderAnonymous(),
     });
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.draft.open();
+  }
+
+  hostDisconnected(): void {
+    this.draft.close();
   }
 
   close(): void {
     this.draft.close();
     this.composer.close();
-    this.host.removeController(this.names);
+    this.host.removeController(this);
   }
 
   focus(): void {
@@ -137,7 +146,7 @@ export class NewDiscussion {
     if (this.source.community || this.communities.length < 2) return nothing;
     return html`<label class="line"><span>${this.strings.communityLabel}</span>
       <select class="field" @change=${(event: Event) => this.set({community: valueOf(event)})}>
-        ${this.communities.map((id) => html`<option value=${id} ?selected=${id === this.community}>${this.names.get(id)?.name ?? id}</option>`)}
+        ${this.communities.map((id) => html`<option value=${id} ?selected=${id === this.community}>${this.options.names.get(id)?.name ?? id}</option>`)}
       </select></label>`;
   }
 
@@ -150,7 +159,7 @@ export class NewDiscussion {
 
   private renderAnonymous() {
     const {anonymous, anonymousHint} = this.strings;
-    if (!this.community || !this.names.get(this.community)?.anonymous) return nothing;
+    if (!this.community || !this.options.names.get(this.community)?.anonymous) return nothing;
     const take = (event: Event) => this.set({anonymous: (event.target as HTMLInputElement).checked});
     return html`<label class="check" title=${anonymousHint}><input type="checkbox" .checked=${live(this.head.anonymous)} @change=${take} />${anonymous}</label>`;
   }
@@ -209,6 +218,7 @@ export class NewDiscussion {
     if (!this.host.dispatchEvent(new DiscussionSubmitEvent(draft))) return 'kept';
     this.options.onSending(id);
     const sent = await send(this.source, {verb: 'create', kind: 'discussion', item: draft}, key);
+    if ('isGivenUp' in sent) return 'kept';
     if ('error' in sent) return sent.error;
     this.draft.forget();
     this.head = this.parsed('');

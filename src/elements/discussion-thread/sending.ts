@@ -11,6 +11,8 @@ const patience = 500;
 /** What became of a change: why it was not sent, or that it is in safe hands. */
 export type Sent =
   | {readonly error: CommunityError}
+  /** The person gave it up while it was on its way. */
+  | {readonly isGivenUp: true}
   /** Settles with the stored item; with nothing where an outbox took it and it was refused or given up later. */
   | {readonly stored: Promise<WriteResult | undefined>};
 
@@ -31,7 +33,7 @@ export async function send({adapter}: CommunitySource, change: Sendable, key: st
   const stored = written.catch(() => undefined);
   const answered: Promise<Sent> = written.then(
     () => ({stored}),
-    (error: unknown) => (isAbort(error) ? {stored} : {error: toCommunityError(error)}),
+    (error: unknown) => (isAbort(error) ? {isGivenUp: true} : {error: toCommunityError(error)}),
   );
   if (!isKeeping(adapter)) return answered;
   const id = change.verb === 'create' ? change.item.id : change.id;

@@ -114,7 +114,8 @@ export class ThreadActs {
     const name = entry.kind === 'reply' ? replyDraft(entry.discussion, entry.inReplyTo) : `${newDraft(community)}/body`;
     const kept = store.read(name);
     const {body = ''} = entry;
-    store.write(name, kept ? `${kept}\n\n${body}` : body);
+    // While it is still being sent from the editor, it is there already.
+    if (!kept?.includes(body)) store.write(name, kept ? `${kept}\n\n${body}` : body);
     if (entry.kind === 'discussion') store.write(newDraft(community), JSON.stringify({type: entry.type, title: entry.title}));
     void adapter.discard(entry.pending.key);
   };

@@ -155,6 +155,7 @@ export class ThreadWriting {
     if (!this.host.dispatchEvent(new ReplySubmitEvent(draft))) return 'kept';
     this.options.onSending(id);
     const sent = await send(this.source, {verb: 'create', kind: 'reply', item: draft}, key);
+    if ('isGivenUp' in sent) return 'kept';
     if ('error' in sent) return sent.error;
     void sent.stored.then((result) => result && this.options.onStored(result));
     return undefined;
@@ -169,6 +170,7 @@ export class ThreadWriting {
         ? ({...from, kind: 'reply', set: {body}} as const)
         : ({...from, kind: 'discussion', set: {body, ...(title && {title})}} as const);
     const sent = await send(this.source, change, this.current ? newId() : key);
+    if ('isGivenUp' in sent) return 'kept';
     if (!('error' in sent)) {
       void sent.stored.then((result) => result && this.options.onStored(result));
       return undefined;

@@ -76,8 +76,13 @@ export class Composer implements ReactiveController {
     }
   }
 
+  hostConnected(): void {
+    this.draft.open();
+  }
+
   hostDisconnected(): void {
     this.completion.close();
+    this.draft.close();
   }
 
   /** Takes it away; what was typed stays kept. */

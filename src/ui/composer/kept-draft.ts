@@ -7,17 +7,20 @@ const pause = 250;
 export class KeptDraft {
   private waiting: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly stopWatching: () => void;
+  private stopWatching: (() => void) | undefined;
 
   constructor(
     private readonly store: DraftStore,
     private readonly name: string,
-    onOtherTab: (text: string) => void,
-  ) {
-    this.stopWatching = store.watch(name, (text) => {
+    private readonly onOtherTab: (text: string) => void,
+  ) {}
+
+  /** Follows other tabs, and the page's end, until `close()`. */
+  open(): void {
+    this.stopWatching ??= this.store.watch(this.name, (text) => {
       clearTimeout(this.timer);
       this.waiting = undefined;
-      onOtherTab(text ?? '');
+      this.onOtherTab(text ?? '');
     });
     // A page that is left or put aside may not come back.
     addEventListener('pagehide', this.flush);
@@ -42,7 +45,8 @@ export class KeptDraft {
 
   close(): void {
     this.flush();
-    this.stopWatching();
+    this.stopWatching?.();
+    this.stopWatching = undefined;
     removeEventListener('pagehide', this.flush);
     document.removeEventListener('visibilitychange', this.flush);
   }
