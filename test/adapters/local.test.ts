@@ -151,6 +151,19 @@ describe('local', () => {
     expect(title).to.equal('Renamed');
   });
 
+  it('shows a tab that was open all the while the file that another took in', async () => {
+    const first = open();
+    await first.list('member', {});
+    const heard = new Promise((resolve) => {
+      first.watch!({kinds: ['member']}, (event) => event.type === 'removed' && resolve(event.id));
+    });
+    const changed = communityText({}, {member: [{id: 'mo', name: 'Mo Renamed'}]});
+    await open({file: fileOf(changed)}).describe();
+    expect(await heard).to.equal('nia');
+    const {items, total} = await first.list('member', {});
+    expect([total.value, items[0]?.name]).to.deep.equal([1, 'Mo Renamed']);
+  });
+
   it('asks before it gives up what was written for a changed file, and says so when it goes on', async () => {
     const first = open();
     await ask(first, 'Mine');

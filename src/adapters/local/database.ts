@@ -18,6 +18,8 @@ export interface Taken {
 
 /** One change, for other tabs: which items are new, and which went. */
 export interface Entry {
+  /** Another file was taken in: everything is new. */
+  readonly isWhole?: true;
   readonly put: readonly string[];
   readonly remove: readonly {readonly kind: Kind; readonly id: string}[];
   /** The idempotency key of the change. */
@@ -25,6 +27,9 @@ export interface Entry {
 }
 
 export interface Schema extends DBSchema {
+  /** The file as it was taken in, many items at a time: a browser takes as long for one small thing as for a large one. */
+  packs: {key: number; value: readonly AnyItem[]};
+  /** What was written since, in place of what is in the packs. */
   items: {key: string; value: AnyItem};
   gone: {key: string; value: {readonly kind: Kind; readonly id: string}};
   keys: {key: string; value: RememberedKey; indexes: {at: number}};
@@ -41,7 +46,7 @@ export interface Turn {
   readonly until: number;
 }
 
-const stores = ['items', 'gone', 'keys', 'changes', 'file', 'turn'] as const;
+const stores = ['packs', 'items', 'gone', 'keys', 'changes', 'file', 'turn'] as const;
 export type Everything = IDBPTransaction<Schema, typeof stores, 'readwrite'>;
 
 /** So many changes are kept for tabs that were away; a tab that was away longer reads everything again. */
@@ -57,7 +62,7 @@ export class LocalDatabase {
       for (const store of ['items', 'gone'] as const) database.createObjectStore(store, {keyPath: 'id'});
       database.createObjectStore('keys', {keyPath: 'key'}).createIndex('at', 'at');
       database.createObjectStore('changes', {autoIncrement: true});
-      for (const store of ['file', 'turn'] as const) database.createObjectStore(store);
+      for (const store of ['packs', 'file', 'turn'] as const) database.createObjectStore(store);
     });
   }
 

@@ -5,7 +5,8 @@ import type {FileHeader} from '../../file/format.js';
 import {newId} from '../../model/id.js';
 import type {Item} from '../../model/item.js';
 import type {LocalDatabase} from './database.js';
-import {keep, newsSince, readAll} from './kept.js';
+import {keep} from './keep.js';
+import {newsSince, readAll} from './kept.js';
 import type {Look} from './look.js';
 import {tabs} from './tabs.js';
 

@@ -5,7 +5,7 @@ import {opening} from '../../file/opening.js';
 import type {AnyItem} from '../../model/item.js';
 import {LocalDatabase, type Taken} from './database.js';
 import {storeIn} from './kept-store.js';
-import {takeIn} from './kept.js';
+import {takeIn} from './take-in.js';
 import {look, type Look} from './look.js';
 import type {LocalOptions} from './options.js';
 import {forPerson} from './person.js';
