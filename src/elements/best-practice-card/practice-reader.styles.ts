@@ -8,10 +8,27 @@ export const readerStyles = css`
     border-block-start: 1px solid var(--_line);
   }
 
-  .reading nav summary {
-    inline-size: fit-content;
+  .contents {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space-1);
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
     font-weight: var(--_semibold);
-    cursor: pointer;
+  }
+
+  .contents > .icon {
+    transition: rotate var(--_quick);
+  }
+
+  .contents[aria-expanded='false'] > .icon {
+    rotate: -90deg;
+  }
+
+  :host(:dir(rtl)) .contents[aria-expanded='false'] > .icon {
+    rotate: 90deg;
   }
 
   .reading nav ol {

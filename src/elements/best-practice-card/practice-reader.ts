@@ -7,6 +7,7 @@ import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {avatar, avatarStyles} from '../../ui/avatar.js';
+import {chevronDownIcon} from '../../ui/icons/chevron-down.js';
 import {loadRichText, richText} from '../../ui/rich-text/rich-text.js';
 import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
 import {safeLink} from '../../ui/rich-text/safe-link.js';
@@ -21,6 +22,8 @@ export class PracticeReader {
   private readonly localize: Localize<(typeof practiceReading)['phrases']>;
   private readonly people: ItemLookup<'member'>;
   private readonly practices: ItemLookup<'practice'>;
+  /** Is the table of contents open? Where there is room for it, from the start. */
+  private hasContents: boolean | undefined;
 
   constructor(
     private readonly host: LitElement,
@@ -63,13 +66,15 @@ export class PracticeReader {
   }
 
   private renderContents(parts: readonly Part[]): TemplateResult {
-    return html`<nav aria-label=${this.localize.strings.contents}>
-      <details ?open=${this.isWide}>
-        <summary>${this.localize.strings.contents}</summary>
-        <ol>
-          ${parts.map(({heading}, index) => html`<li><button type="button" class="as-link" @click=${() => this.handleGo(index)}>${heading}</button></li>`)}
-        </ol>
-      </details>
+    const {strings} = this.localize;
+    const isOpen = (this.hasContents ??= this.isWide);
+    return html`<nav aria-label=${strings.contents}>
+      <button type="button" class="contents" aria-expanded=${isOpen} @click=${this.handleContents}>${chevronDownIcon()} ${strings.contents}</button>
+      ${isOpen
+        ? html`<ol>
+            ${parts.map(({heading}, index) => html`<li><button type="button" class="as-link" @click=${() => this.handleGo(index)}><bdi>${heading}</bdi></button></li>`)}
+          </ol>`
+        : nothing}
     </nav>`;
   }
 
@@ -123,6 +128,11 @@ export class PracticeReader {
   private get isWide(): boolean {
     return this.host.offsetWidth > 52 * Number.parseFloat(getComputedStyle(this.host).fontSize);
   }
+
+  private readonly handleContents = (): void => {
+    this.hasContents = !this.hasContents;
+    this.host.requestUpdate();
+  };
 
   private handleGo(index: number): void {
     const heading = this.host.renderRoot.querySelector<HTMLElement>(`#part-${index}`);
