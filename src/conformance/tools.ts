@@ -92,7 +92,7 @@ export async function all<K extends Kind>(
 }
 
 /** How often each value of a facet was counted. */
-export function countsOf(page: Page<Kind>, facet: string): Record<string, number> {
+export function countsOf(page: Page, facet: string): Record<string, number> {
   const values = page.facets?.[facet];
   ok(values, `a facet that was asked for is answered: ${facet}`);
   return Object.fromEntries(values.map(({value, count}) => [value, count]));

@@ -7,7 +7,7 @@ import type {ChangeEvent} from '../../src/adapter/contract.js';
 import {faults} from '../../src/adapter/faults.js';
 import {memory} from '../../src/adapters/memory/index.js';
 import {discussions, item, organisation} from '../../src/conformance/index.js';
-import {CommunityError} from '../../src/model/errors.js';
+import type {CommunityError} from '../../src/model/errors.js';
 import type {Item} from '../../src/model/item.js';
 
 const items = [...organisation, ...discussions(3)];

@@ -198,7 +198,7 @@ export const discussing = [
 
   define(
     'a discussion is only an announcement when somebody who may makes it',
-    [{kind: 'discussion', verbs: ['create']}],
+    [{kind: 'discussion', verbs: ['create'], facets: ['type']}],
     async (harness) => {
       const mo = await harness.open({seed, as: 'mo'});
       await rejects(

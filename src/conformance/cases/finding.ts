@@ -126,7 +126,7 @@ export const finding = [
 
   define(
     'filters: by what an item hangs on, by counts, by authors and flags',
-    [{kind: 'discussion'}, {kind: 'reply'}],
+    [{kind: 'discussion', facets: ['pinned', 'createdBy']}, {kind: 'reply'}],
     async (harness) => {
       const adapter = await harness.open({seed: [...organisation, ...threads], as: 'mo'});
       const find = (where: object) => ids(adapter, 'discussion', {where, sort: 'createdAt'});

@@ -236,7 +236,7 @@ export const permission = [
     },
   ),
 
-  define('what a person may not see is not among what others did', reads, async (harness) => {
+  define('what a person may not see is not among what others did', [...reads, {kind: 'reaction'}], async (harness) => {
     const nia = await harness.open({seed, as: 'nia'});
     const [found] = await nia.get('discussion', ['inside']);
     ok(found && !Object.keys(found.mine ?? {}).includes('reaction:like'), 'a reaction of somebody else is not mine');

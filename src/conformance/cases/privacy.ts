@@ -8,10 +8,7 @@ const seed = organisation;
 export const privacy = [
   define(
     'an anonymous item has no author but for who wrote it',
-    [
-      {kind: 'discussion', verbs: ['create']},
-      {kind: 'reply', verbs: ['create']},
-    ],
+    [{kind: 'discussion', verbs: ['create']}, {kind: 'reply', verbs: ['create']}, {kind: 'community'}],
     async (harness) => {
       const nia = await harness.open({seed, as: 'nia'});
       const asked = await create(nia, 'discussion', {type: 'question', title: 'Ashamed to ask', anonymous: true});
@@ -43,21 +40,25 @@ export const privacy = [
     },
   ),
 
-  define('anonymity is where the community allows it', [{kind: 'discussion', verbs: ['create']}], async (harness) => {
-    const adapter = await harness.open({seed, as: 'otto'});
-    await rejects(
-      create(adapter, 'discussion', {community: network, type: 'idea', title: 'x', anonymous: true}),
-      'invalid',
-      'an anonymous item where all sign',
-    );
-  }),
+  define(
+    'anonymity is where the community allows it',
+    [{kind: 'discussion', verbs: ['create']}, {kind: 'community'}],
+    async (harness) => {
+      const adapter = await harness.open({seed, as: 'otto'});
+      await rejects(
+        create(adapter, 'discussion', {community: network, type: 'idea', title: 'x', anonymous: true}),
+        'invalid',
+        'an anonymous item where all sign',
+      );
+    },
+  ),
 
   define(
     'a field that is for fewer is hidden from others: in reads, search, filters and facets',
     [{kind: 'member', text: true, facets: ['place']}],
     async (harness) => {
       const fieldVisibility = {mail: 'person', place: 'community', bio: 'person'};
-      const private_ = item('member', {
+      const person = item('member', {
         id: 'pia',
         name: 'Pia Quist',
         mail: 'pia@example.org',
@@ -68,7 +69,7 @@ export const privacy = [
         createdBy: 'pia',
       });
       const membership = item('membership', {id: 'pia-storage', member: 'pia', role: 'member', createdBy: 'ada'});
-      await harness.open({seed: [...seed, private_, membership], as: 'mo'});
+      await harness.open({seed: [...seed, person, membership], as: 'mo'});
       const otto = await harness.open({as: 'otto'});
       const seen = await one(otto, 'member', 'pia');
       equal(

@@ -115,7 +115,7 @@ export const reading = [
 
   define(
     'a state, a choice and fields of a newer contract are kept and do not crash',
-    [{kind: 'discussion'}],
+    [{kind: 'discussion', facets: ['type']}],
     async (harness) => {
       const newer = item('discussion', {
         id: 'newer',
