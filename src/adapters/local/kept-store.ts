@@ -58,6 +58,8 @@ export async function storeIn(
     }
   };
   const others = tabs(database.name, () => void hear());
+  // It may have come in place of one that other tabs show.
+  if (seen.is === 'new') others.tell();
   await store.ready;
   // What was written between reading and now.
   await hear();
