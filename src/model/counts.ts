@@ -99,13 +99,17 @@ export function markName(child: AnyItem): string | undefined {
   }
 }
 
-/** When something last happened to an item or below it; reading, following and reacting are no such thing. */
+/** What makes an item lively; reading, following and reacting do not. */
+export const lively: ReadonlySet<Kind> = new Set(['reply', 'adoption', 'award']);
+
+/** When something last happened to an item or below it. */
 export function activityOf(item: AnyItem, children: Iterable<AnyItem>): string {
-  let [latest, time] = [item.updatedAt, Date.parse(item.updatedAt)];
-  for (const child of children) {
-    if (child.kind !== 'reply' && child.kind !== 'adoption' && child.kind !== 'award') continue;
-    const at = Date.parse(child.updatedAt);
-    if (at > time) [latest, time] = [child.updatedAt, at];
-  }
+  let latest = item.updatedAt;
+  for (const {kind, updatedAt} of children) if (lively.has(kind) && isLater(updatedAt, latest)) latest = updatedAt;
   return latest;
+}
+
+/** Instants written alike compare as they are written. */
+function isLater(a: string, b: string): boolean {
+  return a.length === b.length ? a > b : Date.parse(a) > Date.parse(b);
 }

@@ -1,5 +1,5 @@
 import type {Actor} from '../../model/actor.js';
-import {activityOf, countsOf, isForAll, markName, type Counts} from '../../model/counts.js';
+import {activityOf, countsOf, isForAll, lively, markName, type Counts} from '../../model/counts.js';
 import type {AnyItem, Mark} from '../../model/item.js';
 import {mayOf} from '../../model/judge.js';
 import {tableOf, type Kind, type Maturity} from '../../model/kinds.js';
@@ -20,6 +20,7 @@ export interface Asking {
 
 /** What may be done is the same for many items: worked out once for each person. */
 const worked = new WeakMap<Actor, Map<string, readonly string[]>>();
+const adoptions: ReadonlySet<Kind> = new Set(['adoption']);
 const nothing: readonly string[] = [];
 const almighty: Actor = {roles: {}, administrator: true};
 
@@ -73,11 +74,14 @@ export class Reader {
   }
 
   activityAt(row: Row): string {
-    return (row.activityAt ??= activityOf(row.item, this.shared(row)));
+    return (row.activityAt ??= activityOf(row.item, this.shared(row, lively)));
   }
 
   maturity(row: Row): Maturity {
-    return (row.maturity ??= maturityOf(row.item as unknown as Proved, this.reports(row)).maturity);
+    return (row.maturity ??= maturityOf(
+      row.item as unknown as Proved,
+      this.shared(row, adoptions) as unknown as readonly Report[],
+    ).maturity);
   }
 
   mine(row: Row): Marks | undefined {
@@ -165,15 +169,15 @@ export class Reader {
     return this.actor?.member !== undefined && this.actor.member === item.createdBy;
   }
 
-  private *shared(row: Row): Iterable<AnyItem> {
-    for (const {item} of this.rows.on(row.item.id)) if (isForAll(item, row.item, this.rows)) yield item;
+  private shared(row: Row, kinds?: ReadonlySet<Kind>): readonly AnyItem[] {
+    const items: AnyItem[] = [];
+    for (const {item} of this.rows.on(row.item.id)) {
+      if ((!kinds || kinds.has(item.kind)) && isForAll(item, row.item, this.rows)) items.push(item);
+    }
+    return items;
   }
 
   private *seen(row: Row): Iterable<AnyItem> {
     for (const child of this.rows.on(row.item.id)) if (this.sees(child)) yield child.item;
-  }
-
-  private *reports(row: Row): Iterable<Report> {
-    for (const item of this.shared(row)) if (item.kind === 'adoption') yield item as unknown as Report;
   }
 }
