@@ -31,6 +31,7 @@ function entries() {
     index: 'src/bundles/index.ts',
     model: 'src/model/index.ts',
     adapter: 'src/adapter/index.ts',
+    file: 'src/file/index.ts',
     conformance: 'src/conformance/index.ts',
   };
   for (const file of definitions) found[`define/${basename(file, '.ts')}`] = `src/define/${file}`;
