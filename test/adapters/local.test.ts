@@ -168,17 +168,34 @@ describe('local', () => {
     const first = open();
     await ask(first, 'Mine');
     first.close?.();
-    const asked: unknown[] = [];
-    const changed = fileOf(communityText({organisation: {name: 'Renamed'}}));
-    const kept = open({file: changed, onChanged: (change) => (asked.push(change), 'keep')});
-    const {title, limits} = await kept.describe();
-    expect(asked).to.deep.equal([{here: 'Example', there: 'Renamed'}]);
-    expect(title).to.equal('Example');
+    let asked = 0;
+    const changed = fileOf(communityText({}, {}, {name: 'Mo Renamed'}));
+    const kept = open({file: changed, onChanged: () => (asked++, 'keep')});
+    const {limits} = await kept.describe();
+    expect(asked).to.equal(1);
+    expect((await kept.get('member', ['mo']))[0]?.name).to.equal('Mo Farouk');
     expect(limits?.join()).to.contain('has changed');
     kept.close?.();
     const replaced = open({file: changed, onChanged: () => 'replace'});
-    expect((await replaced.describe()).title).to.equal('Renamed');
+    expect((await replaced.get('member', ['mo']))[0]?.name).to.equal('Mo Renamed');
     expect((await replaced.list('discussion', {text: 'mine'})).total.value).to.equal(0);
+  });
+
+  it('keeps two organisations that take turns at one address apart', async () => {
+    const other = fileOf(communityText({organisation: {name: 'Another'}}));
+    const written = async (options: LocalOptions) => {
+      const adapter = open(options);
+      const {title} = await adapter.describe();
+      await ask(adapter, `Asked at ${title}`);
+      const {items} = await adapter.list('discussion', {text: 'asked', sort: 'title'});
+      adapter.close?.();
+      return items.map((item) => item.title);
+    };
+    expect(await written({})).to.deep.equal(['Asked at Example']);
+    expect(await written({file: other})).to.deep.equal(['Asked at Another']);
+    expect(await written({})).to.deep.equal(['Asked at Example', 'Asked at Example']);
+    expect(await written({file: other})).to.deep.equal(['Asked at Another', 'Asked at Another']);
+    await forget(`${database} of Another`);
   });
 
   it('goes on with its copy when the file cannot be had, and says so', async () => {

@@ -1,14 +1,14 @@
 import type {CommunityAdapter} from '../../adapter/contract.js';
-import {hasIndexedDb} from '../../adapter/database.js';
 import {createStore} from '../../adapter/store/store.js';
 import {opening} from '../../file/opening.js';
 import type {AnyItem} from '../../model/item.js';
-import {LocalDatabase, type Taken} from './database.js';
+import type {LocalDatabase, Taken} from './database.js';
 import {storeIn} from './kept-store.js';
 import {takeIn} from './take-in.js';
-import {look, type Look} from './look.js';
+import type {Look} from './look.js';
 import type {LocalOptions} from './options.js';
 import {forPerson} from './person.js';
+import {findPlace} from './place.js';
 
 /** A community kept in this browser: taken in from a file once, changed here, and shared by the tabs of a site. */
 export function local(options: LocalOptions): CommunityAdapter {
@@ -40,9 +40,8 @@ async function open(options: LocalOptions, signal: AbortSignal): Promise<Communi
   const {language} = options;
   const base = {name: 'local', ...(language !== undefined && {language})};
   const limits: string[] = [];
-  const {database, taken} = await openKept(options.database ?? options.src);
-  const seen = await look(options, taken, signal);
-  const file = seen.is === 'new' && (await isWanted(seen, taken, options, limits)) ? seen : undefined;
+  const {database, taken, seen} = await findPlace(options, signal);
+  const file = seen.is === 'new' && (await isWanted(taken, options, limits)) ? seen : undefined;
   if (seen.is === 'missing')
     limits.push(
       `This is the copy that this browser keeps; the community file could not be looked at again. ${seen.why.message}`,
@@ -60,37 +59,12 @@ async function open(options: LocalOptions, signal: AbortSignal): Promise<Communi
   return forPerson(store, items, header, options, limits);
 }
 
-/** The place in the browser with what was taken in there; nothing where the browser refuses. */
-async function openKept(
-  name: string | undefined,
-): Promise<{readonly database?: LocalDatabase; readonly taken?: Taken | undefined}> {
-  if (name === undefined || !hasIndexedDb()) return {};
-  const database = new LocalDatabase(name);
-  try {
-    return {database, taken: await database.taken()};
-  } catch {
-    // A sandboxed frame, a private window, a full disk: it works as long as the page is open.
-    database.close();
-    return {};
-  }
-}
-
 type New = Look & {readonly is: 'new'};
 
 /** Is the file to be taken in? Where something was written here since, somebody is asked. */
-async function isWanted(
-  {file}: New,
-  taken: Taken | undefined,
-  {onChanged, src}: LocalOptions,
-  limits: string[],
-): Promise<boolean> {
+async function isWanted(taken: Taken | undefined, {onChanged, src}: LocalOptions, limits: string[]): Promise<boolean> {
   if (!taken?.isWritten) return true;
-  const [here, there] = [taken.header.organisation?.name, file.header.organisation?.name];
-  const answer = await onChanged?.({
-    ...(src !== undefined && {src}),
-    ...(here !== undefined && {here}),
-    ...(there !== undefined && {there}),
-  });
+  const answer = await onChanged?.(src === undefined ? {} : {src});
   if (answer === 'replace') return true;
   limits.push(
     'The community file has changed since it was taken in. You see what this browser keeps, with all that was written here.',

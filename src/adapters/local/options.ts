@@ -11,7 +11,7 @@ export interface LocalOptions extends FileSource {
   /** The language names are sorted by, BCP 47; `en` where left out. */
   readonly language?: string | undefined;
   /**
-   * The file is another one than the one that was taken in, and something was written here since: `keep` goes on with what is
+   * The file of the same organisation is another one than was taken in, and something was written here since: `keep` goes on with what is
    * here (and says so), `replace` takes the file and gives up what was written. Left out: `keep`.
    */
   readonly onChanged?: ((change: FileChange) => 'keep' | 'replace' | Promise<'keep' | 'replace'>) | undefined;
@@ -19,7 +19,4 @@ export interface LocalOptions extends FileSource {
 
 export interface FileChange {
   readonly src?: string;
-  /** The organisation that is kept here, and the one of the file. */
-  readonly here?: string;
-  readonly there?: string;
 }
