@@ -1,4 +1,7 @@
+import {discussionTypes, maturities, reactions, roles, type Visibility} from './choices.js';
 import {choice, date, flag, group, instant, list, map, number, prose, ref, text, url, type Fields} from './fields.js';
+
+export * from './choices.js';
 
 /** How a kind of item is written down: where it lives, the states it passes through, what it says. */
 export interface KindTable {
@@ -16,22 +19,6 @@ export interface KindTable {
   readonly visibility: Visibility;
   readonly fields: Fields;
 }
-
-export const visibilities = ['person', 'pair', 'community', 'organisation', 'public'] as const;
-/** Widest last. `person`: its creator alone. `pair`: its creator and whom it names. */
-export type Visibility = (typeof visibilities)[number];
-
-export const roles = ['guest', 'member', 'facilitator', 'steward', 'sponsor', 'administrator'] as const;
-export type Role = (typeof roles)[number];
-
-export const maturities = ['idea', 'tried', 'proven', 'standard'] as const;
-export type Maturity = (typeof maturities)[number];
-
-export const reactions = ['helpful', 'like', 'thanks', 'insightful', 'celebrate'] as const;
-export type ReactionName = (typeof reactions)[number];
-
-export const discussionTypes = ['question', 'idea', 'story', 'announcement', 'prompt', 'poll'] as const;
-export type DiscussionType = (typeof discussionTypes)[number];
 
 /** A skill with how far it goes: 1 knows the words, 2 does it with help, 3 does it alone, 4 teaches it. */
 const skill = group({skill: text({required: true}), level: number({min: 1, max: 4, integer: true})}, {key: 'skill'});

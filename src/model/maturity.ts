@@ -1,5 +1,5 @@
+import {maturities, type Maturity} from './choices.js';
 import type {Envelope} from './item.js';
-import {maturities, type Maturity} from './kinds.js';
 
 /** What the sum is made from; an `Item<'practice'>` fits. */
 export interface Proved {

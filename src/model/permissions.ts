@@ -52,9 +52,11 @@ const leaders: readonly Relation[] = ['facilitator', 'steward'];
 const keepers: readonly Relation[] = ['keeper', 'facilitator', 'steward'];
 const writers: readonly Relation[] = ['creator', 'author', ...keepers];
 
-const retirable = {
-  retire: {by: leaders, from: ['active', 'current'], to: 'retired'},
-} as const;
+/** What those who lead no longer want in use, and want again. */
+const retirable = (state: string) => ({
+  retire: {by: leaders, from: [state], to: 'retired'},
+  reinstate: {by: leaders, from: ['retired'], to: state},
+});
 
 // prettier-ignore
 export const permissions: {readonly [K in Kind]: KindRules} = {
@@ -81,7 +83,7 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
   },
   topic: {
     create: leaders, update: leaders, remove: leaders,
-    acts: {...retirable, reinstate: {by: leaders, from: ['retired'], to: 'active'}},
+    acts: retirable('active'),
   },
   discussion: {
     create: ['insider'], update: ['creator', ...leaders], remove: ['creator', 'facilitator'],
@@ -140,7 +142,7 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
   },
   badge: {
     create: leaders, update: leaders, remove: ['facilitator'],
-    acts: {...retirable, reinstate: {by: leaders, from: ['retired'], to: 'active'}},
+    acts: retirable('active'),
   },
   award: {
     create: ['insider'], update: ['creator'], remove: ['administrator'], on: ['member'], fixed: ['badge', 'member'],
@@ -160,11 +162,11 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
   },
   resource: {
     create: ['insider'], update: ['creator', ...leaders], remove: ['creator', 'facilitator'],
-    acts: {...retirable, reinstate: {by: leaders, from: ['retired'], to: 'current'}},
+    acts: retirable('current'),
   },
   term: {
     create: ['insider'], update: ['creator', 'owner', ...leaders], remove: ['creator', 'facilitator'],
-    acts: {...retirable, reinstate: {by: leaders, from: ['retired'], to: 'current'}},
+    acts: retirable('current'),
   },
   event: {
     create: leaders, update: ['creator', ...leaders], remove: ['creator', 'facilitator'],
