@@ -165,6 +165,6 @@ export class FeedList implements ReactiveController {
     const root = this.host.renderRoot as ShadowRoot;
     const index = Math.min(Math.max(this.focusedIndex, 0), ids.length - 1);
     this.hold(undefined);
-    if (!root.activeElement) void this.focus(index);
+    if (!root.activeElement) void this.host.updateComplete.then(() => this.focus(index));
   }
 }

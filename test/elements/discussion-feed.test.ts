@@ -309,6 +309,7 @@ describe('a discussion feed', () => {
     it('draws what is seen and a screen more, however far a reader goes', async function () {
       this.timeout(60_000);
       const shown = await feed(TenThousand, {args: {limit: 50}});
+      await until(() => find(shown, 'article'));
       expect(all(shown, 'article').length).to.be.lessThan(40);
       find(shown, 'article').focus();
       for (let step = 1; step <= 130; step++) {
@@ -326,6 +327,7 @@ describe('a discussion feed', () => {
 
     it('keeps drawn what has focus, wherever the reader scrolls', async () => {
       const shown = await feed(TenThousand, {args: {limit: 100}});
+      await until(() => all(shown, 'article').length > 2);
       all(shown, 'article')[2]!.focus({preventScroll: true});
       scrollTo(0, 12_000);
       await pause(200);

@@ -246,11 +246,6 @@ export const styles = css`
     margin: 0;
   }
 
-  .form {
-    display: grid;
-    gap: var(--_space-4);
-  }
-
   @container (max-width: 22em) {
     .post-title {
       font-size: 1.1em;

@@ -1,6 +1,5 @@
 import {LitElement, html, nothing, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {repeat} from 'lit/directives/repeat.js';
 
 import type {WriteResult} from '../../adapter/contract.js';
 import {CommunityQuery} from '../../context/community-query.js';
@@ -12,18 +11,19 @@ import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
 import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
-import {FeedList, type FeedRow} from '../../ui/feed-list.js';
+import type {FeedRow} from '../../ui/feed-list.js';
+import {Lazy} from '../../ui/lazy.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
-import {placeOf, type Place} from '../discussion-thread/permalink.js';
 import {DiscussionAddedEvent} from './discussion-added-event.js';
 import {styles} from './discussion-feed.styles.js';
 import {isSort, queryOf, sorts, type FeedFilters, type FeedSort} from './feed-filters.js';
-import {handleFeedKeys} from './feed-keys.js';
 import {FeedStart} from './feed-start.js';
 import {feedToolbar} from './feed-toolbar.js';
-import {OpenedThreads} from './opened-threads.js';
 import {postBody, postHead} from './post.js';
+
+/** What a post needs at least, in pixels: the first screen is filled, and little more. */
+const firstGuess = 110;
 
 /**
  * What a community talks about: questions, ideas, stories and announcements, to read, to join and to start.
@@ -68,17 +68,14 @@ export class DiscussionFeedElement extends LitElement {
   /** Shows only what the filters let through: `feed.filters = {type: 'question', unsolved: true}`. */
   @property({attribute: false}) filters: FeedFilters = {};
 
-  @state() private place: Place | undefined;
   @state() private isEndless = false;
   @state() private said = '';
 
-  private isAtPlace = false;
   private readonly sent = new Set<string>();
   private readonly source = new CommunitySource(this);
   private readonly localize = new Localize(this, section);
   private readonly common = new Localize(this, common);
   private readonly members = new ItemLookup(this, this.source, 'member');
-  private readonly threads = new OpenedThreads(this, () => (this.constructor as typeof DiscussionFeedElement).loadThread());
   private readonly linked = new ItemLookup(this, this.source, 'discussion');
 
   private readonly discussions = new CommunityQuery(this, this.source, {
@@ -96,10 +93,14 @@ export class DiscussionFeedElement extends LitElement {
     isNews: () => false,
   });
 
-  private readonly list = new FeedList(this, {
-    ids: () => this.posts.map(({id}) => id),
-    keeps: (id) => this.threads.has(id),
-    onNearEnd: () => this.isEndless && void this.loadMore(),
+  private readonly moves = new Lazy(this, async () => {
+    const {FeedMoves} = await import('./feed-moves.js');
+    return new FeedMoves(this, {
+      ids: () => this.posts.map(({id}) => id),
+      onNearEnd: () => this.isEndless && void this.loadMore(),
+      more: () => this.loadMore(),
+      loadThread: () => (this.constructor as typeof DiscussionFeedElement).loadThread(),
+    });
   });
 
   private readonly start = new FeedStart(this, this.source, {
@@ -109,23 +110,12 @@ export class DiscussionFeedElement extends LitElement {
     onStored: (result) => this.handleStored(result),
   });
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.followAddress);
-    this.followAddress();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.followAddress);
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('filters') && changed.get('filters')) this.list.hold(undefined);
+    if (changed.has('filters')) this.moves.part?.list.hold(undefined);
   }
 
   protected override updated(): void {
-    if (this.place && !this.isAtPlace) void this.updateComplete.then(() => this.goToPlace());
+    if (this.discussions.page) void this.moves.want();
   }
 
   protected override render() {
@@ -177,8 +167,8 @@ export class DiscussionFeedElement extends LitElement {
     if (!this.discussions.page && this.posts.length === 0) return skeleton(4, this.common.strings.loading);
     if (this.posts.length === 0) return this.renderEmpty();
     return html`<div role="feed" part="feed" class="feed" aria-label=${strings.feedLabel} aria-busy=${status === 'loading'} @keydown=${this.handleKeys}
-        @focusin=${this.handleFocus} @focusout=${this.handleBlur}>
-        ${repeat(this.list.rows(), ({id}) => id, (row) => this.renderRow(row))}
+        @focusin=${this.handleFocus} @focusout=${this.handleFocus}>
+        ${this.renderRows()}
       </div>
       ${status === 'failed' && error
         ? failure(error, this.common.strings, {retry: () => void this.loadMore()})
@@ -198,26 +188,35 @@ export class DiscussionFeedElement extends LitElement {
     return empty(mayStart ? strings.nothingYet : strings.nothingYetReadOnly);
   }
 
+  /** The first screen; as soon as it stands, what the reader comes to. */
+  private renderRows() {
+    const {part, error} = this.moves;
+    if (part) return part.drawRows((row) => this.renderRow(row));
+    const first = error ? Infinity : Math.ceil(innerHeight / firstGuess);
+    return this.posts.slice(0, first).map(({id}, index) => this.renderRow({id, index}));
+  }
+
   private renderRow(row: FeedRow) {
     if ('room' in row) return html`<div class="feed-room" role="none" .room=${row.room}></div>`;
     const item = this.posts[row.index]!;
-    const isOpen = this.threads.has(item.id);
+    const {threads, place} = this.moves.part ?? {};
+    const isOpen = threads?.has(item.id) ?? false;
     const {strings, words} = this.localize;
     const author = item.anonymous ? undefined : this.members.get(item.createdBy);
-    const onToggle = (event: Event) => this.threads.toggle(event, item.id);
+    const onToggle = (event: MouseEvent) => this.toggle(event, item.id);
     const view = {item, author, strings, shared: this.common.strings, words, you: this.source.you, isOpen, onToggle};
     const total = this.discussions.page?.total;
     const size = !this.discussions.hasNext ? this.posts.length : total?.is === 'exact' ? Math.max(total.value, this.posts.length) : -1;
-    return html`<article class="post ${isOpen ? 'open' : ''} ${item.id === this.place?.discussion ? 'target' : ''}" part="post" tabindex="0" data-feed-id=${item.id}
+    return html`<article class="post ${isOpen ? 'open' : ''} ${item.id === place?.discussion ? 'target' : ''}" part="post" tabindex="0" data-feed-id=${item.id}
       aria-posinset=${row.index + 1} aria-setsize=${size} aria-labelledby="title-${item.id}">
-      ${postHead(view)} ${isOpen ? this.threads.render(item.id, this.place, this.common.strings) : postBody(view)}
+      ${postHead(view)} ${isOpen ? threads!.render(item.id, place, this.common.strings) : postBody(view)}
     </article>`;
   }
 
   /** What an address led to stands first where the list has not come to it. */
   private get posts(): readonly Item<'discussion'>[] {
     const {items} = this.discussions;
-    const linked = this.place?.discussion;
+    const linked = this.moves.part?.place?.discussion;
     if (!linked || items.some(({id}) => id === linked)) return items;
     const item = this.discussions.page && this.linked.get(linked);
     return item ? [item, ...items] : items;
@@ -243,13 +242,20 @@ export class DiscussionFeedElement extends LitElement {
     this.said = this.localize.strings.posted;
     this.dispatchEvent(new DiscussionAddedEvent(item));
     const index = this.posts.findIndex(({id}) => id === item.id);
-    if (index >= 0) void this.list.focus(index);
+    if (index >= 0) void this.focusOn(index);
   }
 
   private readonly retry = () => {
     this.source.retry();
     void this.discussions.reload();
   };
+
+  /** Opens or closes a post; a press that asks for a new tab is left alone. */
+  private toggle(event: MouseEvent, id: string): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void this.moves.want().then(() => this.moves.part?.threads.toggle(id));
+  }
 
   private async loadMore(): Promise<void> {
     if (this.discussions.hasNext && this.discussions.status !== 'loading') await this.discussions.more();
@@ -263,38 +269,16 @@ export class DiscussionFeedElement extends LitElement {
 
   private readonly showNews = async () => {
     await this.discussions.showNews({fromStart: true});
-    await this.list.focus(0);
+    await this.focusOn(0);
   };
 
-  private readonly handleKeys = (event: KeyboardEvent) =>
-    handleFeedKeys(event, this.renderRoot as ShadowRoot, {
-      count: () => this.posts.length,
-      focus: (index) => this.list.focus(index),
-      more: () => this.loadMore(),
-    });
+  private readonly handleKeys = (event: KeyboardEvent) => this.moves.part?.handleKeys(event);
 
-  private readonly handleFocus = (event: Event) => {
-    const article = (event.target as HTMLElement).closest<HTMLElement>('[data-feed-id]');
-    this.list.hold(article?.dataset['feedId']);
-  };
+  private readonly handleFocus = (event: FocusEvent) => this.moves.part?.handleFocus(event);
 
-  private readonly handleBlur = (event: FocusEvent) => {
-    if (event.relatedTarget) this.list.hold(undefined);
-  };
-
-  private readonly followAddress = () => {
-    const place = placeOf(location.hash);
-    this.place = place;
-    this.isAtPlace = false;
-    if (place) this.threads.open(place.discussion);
-  };
-
-  /** Scrolls to what the address leads to as soon as it is drawn, and gives it focus; once. */
-  private goToPlace(): void {
-    if (!this.place || this.isAtPlace) return;
-    const index = this.posts.findIndex(({id}) => id === this.place!.discussion);
-    if (index < 0) return;
-    this.isAtPlace = true;
-    if (!this.place.reply) void this.list.focus(index);
+  /** Gives a post focus, drawn for it if it was not. */
+  private async focusOn(index: number): Promise<void> {
+    await this.moves.want();
+    await this.moves.part?.list.focus(index);
   }
 }

@@ -32,11 +32,7 @@ export class OpenedThreads {
     this.host.requestUpdate();
   }
 
-  /** Opens or closes; leaves the press alone where it asks for a new tab. */
-  toggle(event: Event, id: string): void {
-    const {ctrlKey, metaKey, shiftKey} = event as MouseEvent;
-    if (ctrlKey || metaKey || shiftKey) return;
-    event.preventDefault();
+  toggle(id: string): void {
     if (!this.opened.delete(id)) return this.open(id);
     this.host.requestUpdate();
   }

@@ -17,7 +17,7 @@ export interface PostView {
   readonly words: Words;
   readonly you: string | undefined;
   readonly isOpen: boolean;
-  readonly onToggle: (event: Event) => void;
+  readonly onToggle: (event: MouseEvent) => void;
 }
 
 /** How much of a text is read for the three lines that are shown, in characters. */

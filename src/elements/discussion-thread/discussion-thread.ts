@@ -121,8 +121,7 @@ export class DiscussionThreadElement extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.wanted && this.replies.items.some(({id}) => id === this.wanted)) this.jump(this.wanted);
-    else if (this.wanted && this.replies.hasNext && this.replies.status === 'ready') void this.replies.more();
+    if (this.wanted) void this.updateComplete.then(() => this.goToWanted());
   }
 
   protected override render() {
@@ -296,6 +295,16 @@ export class DiscussionThreadElement extends LitElement {
     this.said = await copyLink(href, this.common.strings);
   }
 
+  /** Goes to the reply that was asked for, reading further until it is there. */
+  private goToWanted(): void {
+    if (this.entry(this.wanted)) this.jump(this.wanted);
+    else if (this.wanted && this.replies.hasNext && this.replies.status === 'ready') void this.replies.more();
+  }
+
+  private entry(id: string): HTMLElement | null {
+    return this.renderRoot.querySelector(`[data-entry="${CSS.escape(id)}"]`);
+  }
+
   private fold(id: string): void {
     const collapsed = new Set(this.collapsed);
     if (!collapsed.delete(id)) collapsed.add(id);
@@ -304,9 +313,9 @@ export class DiscussionThreadElement extends LitElement {
 
   /** Goes to an entry: shows it, marks it for a moment, and gives it focus. */
   private jump(id: string): void {
-    this.wanted = '';
-    const entry = this.renderRoot.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`);
+    const entry = this.entry(id);
     if (!entry) return;
+    this.wanted = '';
     entry.scrollIntoView({block: 'center'});
     entry.focus({preventScroll: true});
     entry.classList.add('target');

@@ -1,0 +1,87 @@
+import type {ReactiveController, ReactiveElement} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+
+import {FeedList, type FeedRow} from '../../ui/feed-list.js';
+import {placeOf, type Place} from '../discussion-thread/permalink.js';
+import {handleFeedKeys} from './feed-keys.js';
+import {OpenedThreads} from './opened-threads.js';
+
+export interface FeedMovesOptions {
+  readonly ids: () => readonly string[];
+  readonly onNearEnd: () => void;
+  /** Reads further, where there is more. */
+  readonly more: () => Promise<void>;
+  /** Brings what draws a thread. */
+  readonly loadThread: () => Promise<unknown>;
+}
+
+/**
+ * How a reader moves through a feed: by scrolling, by keys, into a thread, and to where an address leads.
+ *
+ * Fetched as soon as the first screen stands.
+ */
+export class FeedMoves implements ReactiveController {
+  readonly list: FeedList;
+  readonly threads: OpenedThreads;
+  /** Where the page's address leads, if to one of ours. */
+  place: Place | undefined;
+  private isAtPlace = false;
+
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly options: FeedMovesOptions,
+  ) {
+    this.threads = new OpenedThreads(host, options.loadThread);
+    const {ids, onNearEnd} = options;
+    this.list = new FeedList(host, {ids, onNearEnd, keeps: (id) => this.threads.has(id)});
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('hashchange', this.followAddress);
+    this.followAddress();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('hashchange', this.followAddress);
+  }
+
+  hostUpdated(): void {
+    if (this.place && !this.isAtPlace) void this.host.updateComplete.then(() => this.goToPlace());
+  }
+
+  /** Draws what the reader comes to; an article keeps its place on the page and its focus. */
+  drawRows(draw: (row: FeedRow) => unknown): unknown {
+    return repeat(this.list.rows(), ({id}) => id, draw);
+  }
+
+  handleKeys(event: KeyboardEvent): void {
+    handleFeedKeys(event, this.host.renderRoot as ShadowRoot, {
+      count: () => this.options.ids().length,
+      focus: (index) => this.list.focus(index),
+      more: this.options.more,
+    });
+  }
+
+  handleFocus({type, target, relatedTarget}: FocusEvent): void {
+    if (type === 'focusout' && !relatedTarget) return;
+    const to = (type === 'focusin' ? target : relatedTarget) as HTMLElement;
+    this.list.hold(to.closest<HTMLElement>('[data-feed-id]')?.dataset['feedId']);
+  }
+
+  private readonly followAddress = () => {
+    this.place = placeOf(location.hash);
+    this.isAtPlace = false;
+    if (this.place) this.threads.open(this.place.discussion);
+    else this.host.requestUpdate();
+  };
+
+  /** Gives what the address leads to focus as soon as it is drawn; once. */
+  private goToPlace(): void {
+    if (!this.place || this.isAtPlace) return;
+    const index = this.options.ids().indexOf(this.place.discussion);
+    if (index < 0) return;
+    this.isAtPlace = true;
+    if (!this.place.reply) void this.list.focus(index);
+  }
+}
