@@ -18,7 +18,12 @@ const meta: Meta<Args> = {
   args: {practice: 'p-restore', compact: false, open: false, noActions: false},
   parameters: {community: {...library, ...recognition}},
   render: ({practice, compact, open, noActions}) =>
-    html`<cop-best-practice-card practice=${practice} ?compact=${compact} ?open=${open} ?no-actions=${noActions}></cop-best-practice-card>`,
+    html`<cop-best-practice-card
+      practice=${practice}
+      ?compact=${compact}
+      ?open=${open}
+      ?no-actions=${noActions}
+    ></cop-best-practice-card>`,
 };
 export default meta;
 
@@ -40,17 +45,26 @@ export const FlaggedByAReader: StoryObj<Args> = {args: {practice: 'p-dashboards'
 export const InReview: StoryObj<Args> = {args: {practice: 'p-onepage'}};
 export const Retired: StoryObj<Args> = {args: {practice: 'p-wiki', open: true}};
 /** Nobody has used it, and it says little yet. */
-export const NobodyYet: StoryObj<Args> = {args: {practice: 'p-flags', open: true}, parameters: {community: {you: 'farid'}}};
+export const NobodyYet: StoryObj<Args> = {
+  args: {practice: 'p-flags', open: true},
+  parameters: {community: {you: 'farid'}},
+};
 /** For lists and narrow places. */
 export const Compact: StoryObj<Args> = {
   render: () =>
     html`${['p-restore', 'p-shared-login', 'p-secrets', 'p-onepage'].map((id) => html`<cop-best-practice-card practice=${id} compact></cop-best-practice-card>`)}`,
 };
-export const VeryLongWords: StoryObj<Args> = {args: {practice: 'p-long', open: true}, parameters: {community: {practice: [longWords]}}};
+export const VeryLongWords: StoryObj<Args> = {
+  args: {practice: 'p-long', open: true},
+  parameters: {community: {practice: [longWords]}},
+};
 export const RightToLeft: StoryObj<Args> = {
   args: {practice: 'p-arabic', open: true},
   parameters: {community: {practice: [arabic]}},
-  render: ({practice, open}) => html`<div dir="rtl" lang="ar"><cop-best-practice-card practice=${practice} ?open=${open}></cop-best-practice-card></div>`,
+  render: ({practice, open}) =>
+    html`<div dir="rtl" lang="ar">
+      <cop-best-practice-card practice=${practice} ?open=${open}></cop-best-practice-card>
+    </div>`,
 };
 export const Visitor: StoryObj<Args> = {parameters: {community: {you: null, practice: inPublic(practices)}}};
 export const SignedOut: StoryObj<Args> = {parameters: {community: {fails: 'signed-out'}}};
@@ -60,7 +74,10 @@ export const Offline: StoryObj<Args> = {parameters: {community: {offline: true}}
 /** Somebody changed it while it was being written about: nothing typed is lost. */
 export const Conflict: StoryObj<Args> = {parameters: {community: {failsToWrite: 'conflict'}}};
 /** What could not be sent yet waits on the device. */
-export const NotSentYet: StoryObj<Args> = {args: {practice: 'p-dashboards'}, parameters: {community: {you: 'emi', outbox: true, failsToWrite: 'unavailable'}}};
+export const NotSentYet: StoryObj<Args> = {
+  args: {practice: 'p-dashboards'},
+  parameters: {community: {you: 'emi', outbox: true, failsToWrite: 'unavailable'}},
+};
 export const ServiceDown: StoryObj<Args> = {parameters: {community: {fails: 'unavailable'}}};
 export const Loading: StoryObj<Args> = {parameters: {community: {slow: 'forever'}}};
 export const NotThere: StoryObj<Args> = {args: {practice: 'p-gone'}};

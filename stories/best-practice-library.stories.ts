@@ -2,7 +2,16 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/define/cop-best-practice-library.js';
-import {arabic, communities, inPublic, library, longWords, manyPractices, practices, restore} from './support/practices.js';
+import {
+  arabic,
+  communities,
+  inPublic,
+  library,
+  longWords,
+  manyPractices,
+  practices,
+  restore,
+} from './support/practices.js';
 import {recognition} from './support/recognition.js';
 
 interface Args {
@@ -17,13 +26,19 @@ const meta: Meta<Args> = {
   args: {limit: 24, noSearch: false, noFilters: false},
   parameters: {community: {...library, ...recognition}},
   render: ({limit, noSearch, noFilters}) =>
-    html`<cop-best-practice-library .limit=${limit} ?no-search=${noSearch} ?no-filters=${noFilters}></cop-best-practice-library>`,
+    html`<cop-best-practice-library
+      .limit=${limit}
+      ?no-search=${noSearch}
+      ?no-filters=${noFilters}
+    ></cop-best-practice-library>`,
 };
 export default meta;
 
 export const Everything: StoryObj<Args> = {};
 /** Six hundred in two communities. */
-export const Many: StoryObj<Args> = {parameters: {community: {practice: () => manyPractices(648), community: communities}}};
+export const Many: StoryObj<Args> = {
+  parameters: {community: {practice: () => manyPractices(648), community: communities}},
+};
 export const One: StoryObj<Args> = {parameters: {community: {practice: [restore]}}};
 export const NobodyYet: StoryObj<Args> = {parameters: {community: {practice: []}}};
 export const NoSearchNoFilters: StoryObj<Args> = {args: {noSearch: true, noFilters: true, limit: 4}};

@@ -16,7 +16,8 @@ const meta: Meta<Args> = {
   component: 'cop-recognition-badge',
   args: {award: 'w-2', badge: '', emblemOnly: false},
   parameters: {community: recognition},
-  render: ({award, badge, emblemOnly}) => html`<cop-recognition-badge award=${award} badge=${badge} ?emblem-only=${emblemOnly}></cop-recognition-badge>`,
+  render: ({award, badge, emblemOnly}) =>
+    html`<cop-recognition-badge award=${award} badge=${badge} ?emblem-only=${emblemOnly}></cop-recognition-badge>`,
 };
 export default meta;
 
@@ -26,8 +27,8 @@ export const Badge: StoryObj<Args> = {args: {award: '', badge: 'b-steward'}};
 export const InText: StoryObj<Args> = {
   render: () =>
     html`<p>
-      Emi Tanaka <cop-recognition-badge award="w-2" emblem-only></cop-recognition-badge> <cop-recognition-badge award="w-6" emblem-only></cop-recognition-badge> looks
-      after the storage practices.
+      Emi Tanaka <cop-recognition-badge award="w-2" emblem-only></cop-recognition-badge>
+      <cop-recognition-badge award="w-6" emblem-only></cop-recognition-badge> looks after the storage practices.
     </p>`,
 };
 /** Sixty of them, at 16, 48 and 240 px: all different, all crisp. */
@@ -36,7 +37,12 @@ export const Emblems: StoryObj<Args> = {
     community: {
       badge: () =>
         Array.from({length: 60}, (_, index) =>
-          item('badge', {id: `badge-${index}`, name: `Badge ${index + 1}`, criteria: 'x', level: (['first', 'second', 'third'] as const)[index % 3]!}),
+          item('badge', {
+            id: `badge-${index}`,
+            name: `Badge ${index + 1}`,
+            criteria: 'x',
+            level: (['first', 'second', 'third'] as const)[index % 3]!,
+          }),
         ),
     },
   },
@@ -48,7 +54,8 @@ export const Emblems: StoryObj<Args> = {
     return html`${row(60, '16px')} ${row(60, '48px')} ${row(6, '240px')}`;
   },
   play: ({canvasElement}) => {
-    for (const badge of canvasElement.querySelectorAll<HTMLElement>('[data-size]')) badge.style.setProperty('--cop-emblem-size', badge.dataset['size']!);
+    for (const badge of canvasElement.querySelectorAll<HTMLElement>('[data-size]'))
+      badge.style.setProperty('--cop-emblem-size', badge.dataset['size']!);
   },
 };
 export const Levels: StoryObj<Args> = {
@@ -58,7 +65,8 @@ export const VeryLongWords: StoryObj<Args> = {args: {award: 'w-long'}, parameter
 export const RightToLeft: StoryObj<Args> = {
   args: {award: 'w-arabic'},
   parameters: {community: arabic},
-  render: ({award}) => html`<div dir="rtl" lang="ar"><cop-recognition-badge award=${award}></cop-recognition-badge></div>`,
+  render: ({award}) =>
+    html`<div dir="rtl" lang="ar"><cop-recognition-badge award=${award}></cop-recognition-badge></div>`,
 };
 export const NotThere: StoryObj<Args> = {args: {award: 'w-gone'}};
 export const NoneChosen: StoryObj<Args> = {args: {award: ''}};

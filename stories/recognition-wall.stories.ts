@@ -19,7 +19,13 @@ const meta: Meta<Args> = {
   args: {member: '', badge: '', compact: false, noThanks: false, limit: 24},
   parameters: {community: {...library, ...recognition}},
   render: ({member, badge, compact, noThanks, limit}) =>
-    html`<cop-recognition-wall member=${member} badge=${badge} ?compact=${compact} ?no-thanks=${noThanks} .limit=${limit}></cop-recognition-wall>`,
+    html`<cop-recognition-wall
+      member=${member}
+      badge=${badge}
+      ?compact=${compact}
+      ?no-thanks=${noThanks}
+      .limit=${limit}
+    ></cop-recognition-wall>`,
 };
 export default meta;
 
@@ -33,14 +39,19 @@ export const Many: StoryObj<Args> = {parameters: {community: {award: () => manyA
 export const One: StoryObj<Args> = {parameters: {community: {award: [awards[3]!]}}};
 export const NobodyYet: StoryObj<Args> = {parameters: {community: {award: []}}};
 /** Whoever looks has hidden one of theirs. */
-export const Hidden: StoryObj<Args> = {args: {member: 'amara'}, parameters: {community: {award: awards.map((award) => (award.id === 'w-1' ? {...award, state: 'hidden'} : award))}}};
+export const Hidden: StoryObj<Args> = {
+  args: {member: 'amara'},
+  parameters: {community: {award: awards.map((award) => (award.id === 'w-1' ? {...award, state: 'hidden'} : award))}},
+};
 export const VeryLongWords: StoryObj<Args> = {parameters: {community: longWords}};
 export const RightToLeft: StoryObj<Args> = {
   parameters: {community: arabic},
   render: () => html`<div dir="rtl" lang="ar"><cop-recognition-wall></cop-recognition-wall></div>`,
 };
 export const Facilitator: StoryObj<Args> = {parameters: {community: {you: 'grace'}}};
-export const Visitor: StoryObj<Args> = {parameters: {community: {you: null, award: inPublic(awards), badge: inPublic(recognition.badge)}}};
+export const Visitor: StoryObj<Args> = {
+  parameters: {community: {you: null, award: inPublic(awards), badge: inPublic(recognition.badge)}},
+};
 export const SignedOut: StoryObj<Args> = {parameters: {community: {fails: 'signed-out'}}};
 export const ReadOnly: StoryObj<Args> = {parameters: {community: {readOnly: true}}};
 export const Forbidden: StoryObj<Args> = {parameters: {community: {fails: 'forbidden'}}};

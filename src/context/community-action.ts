@@ -60,7 +60,12 @@ function isKeeping(adapter: CommunityAdapter | undefined): adapter is Keeping {
 }
 
 /** The answer of the source, or that the outbox shows the change as on its way. */
-async function firstOf(written: Promise<WriteResult>, adapter: CommunityAdapter, change: Single, key: string): Promise<WriteResult> {
+async function firstOf(
+  written: Promise<WriteResult>,
+  adapter: CommunityAdapter,
+  change: Single,
+  key: string,
+): Promise<WriteResult> {
   const {kind} = change;
   const id = change.verb === 'create' ? change.item.id : change.id;
   let stop = () => {};

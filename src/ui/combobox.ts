@@ -38,23 +38,55 @@ export class Combobox<O extends Option> {
   }
 
   /** @param describedBy Ids of the hint and of what is wrong. */
-  render(value: string, words: Words, {describedBy, isInvalid}: {readonly describedBy?: string; readonly isInvalid?: boolean} = {}): TemplateResult {
+  render(
+    value: string,
+    words: Words,
+    {describedBy, isInvalid}: {readonly describedBy?: string; readonly isInvalid?: boolean} = {},
+  ): TemplateResult {
     const {name} = this.options;
     const {found, active} = this;
     const isShown = this.isOpen && found !== undefined;
     return html`<div class="combobox">
-      <input class="field" id=${name} role="combobox" autocomplete="off" aria-autocomplete="list" aria-expanded=${isShown && found.length > 0} aria-controls="${name}-list"
-        aria-activedescendant=${isShown && active >= 0 ? `${name}-${active}` : nothing} aria-describedby=${describedBy || nothing}
-        aria-invalid=${isInvalid ? 'true' : nothing} .value=${value} @input=${this.handleInput} @keydown=${this.handleKey} @blur=${this.handleBlur} />
-      <ul class="floating options" id="${name}-list" role="listbox" aria-label=${words.results(found?.length ?? 0)} ?hidden=${!isShown || found.length === 0}>
+      <input
+        class="field"
+        id=${name}
+        role="combobox"
+        autocomplete="off"
+        aria-autocomplete="list"
+        aria-expanded=${isShown && found.length > 0}
+        aria-controls="${name}-list"
+        aria-activedescendant=${isShown && active >= 0 ? `${name}-${active}` : nothing}
+        aria-describedby=${describedBy || nothing}
+        aria-invalid=${isInvalid ? 'true' : nothing}
+        .value=${value}
+        @input=${this.handleInput}
+        @keydown=${this.handleKey}
+        @blur=${this.handleBlur}
+      />
+      <ul
+        class="floating options"
+        id="${name}-list"
+        role="listbox"
+        aria-label=${words.results(found?.length ?? 0)}
+        ?hidden=${!isShown || found.length === 0}
+      >
         ${found?.map(
-          ({words: label, detail}, index) => html`<li role="option" id="${name}-${index}" aria-selected=${index === active}
-            @pointerdown=${(event: Event) => event.preventDefault()} @click=${() => this.choose(index)}>
-            <span dir="auto">${label}</span>${detail ? html` <span class="quiet" dir="auto">${detail}</span>` : nothing}
-          </li>`,
+          ({words: label, detail}, index) =>
+            html`<li
+              role="option"
+              id="${name}-${index}"
+              aria-selected=${index === active}
+              @pointerdown=${(event: Event) => event.preventDefault()}
+              @click=${() => this.choose(index)}
+            >
+              <span dir="auto">${label}</span
+              >${detail ? html` <span class="quiet" dir="auto">${detail}</span>` : nothing}
+            </li>`,
         )}
       </ul>
-      <span class="visually-hidden" role="status">${isShown ? (found.length > 0 ? words.results(found.length) : words.noResults) : nothing}</span>
+      <span class="visually-hidden" role="status"
+        >${isShown ? (found.length > 0 ? words.results(found.length) : words.noResults) : nothing}</span
+      >
     </div>`;
   }
 
@@ -110,7 +142,9 @@ export class Combobox<O extends Option> {
     else return;
     event.preventDefault();
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector(`#${this.options.name}-${this.active}`)?.scrollIntoView({block: 'nearest'}));
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector(`#${this.options.name}-${this.active}`)?.scrollIntoView({block: 'nearest'}),
+    );
   };
 
   private readonly handleBlur = (): void => {

@@ -15,11 +15,13 @@ export interface Emblem {
 export function emblem({id, level}: Emblem): TemplateResult {
   const seed = seedOf(id);
   const figure = figureOf(seed, level === 'third' ? 14.5 : level === 'second' ? 13 : 16);
-  return html`<svg class="emblem tone-${(seed >>> 16) % 6}" viewBox="0 0 48 48" aria-hidden="true" focusable="false">${
-    level === 'third'
-      ? svg`<circle class="ring" cx="24" cy="24" r="22.5"/><path class="figure" d="M24 4.5a19.5 19.5 0 1 0 0 39a19.5 19.5 0 1 0 0-39z${figure}"/>`
-      : svg`<circle class="ring" cx="24" cy="24" r="22.5"/>${level === 'second' ? svg`<circle class="ring" cx="24" cy="24" r="17"/>` : ''}<path class="figure" d=${figure}/>`
-  }</svg>`;
+  return html`<svg class="emblem tone-${(seed >>> 16) % 6}" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+    ${
+      level === 'third'
+        ? svg`<circle class="ring" cx="24" cy="24" r="22.5"/><path class="figure" d="M24 4.5a19.5 19.5 0 1 0 0 39a19.5 19.5 0 1 0 0-39z${figure}"/>`
+        : svg`<circle class="ring" cx="24" cy="24" r="22.5"/>${level === 'second' ? svg`<circle class="ring" cx="24" cy="24" r="17"/>` : ''}<path class="figure" d=${figure}/>`
+    }
+  </svg>`;
 }
 
 /** FNV-1a, then stirred, for ids often differ in their last letters only. */
@@ -41,10 +43,13 @@ function figureOf(seed: number, radius: number): string {
   };
   const around = (draw: (turn: number) => string) => Array.from({length: turns}, (_, turn) => draw(turn)).join('');
   const outline = (points: readonly string[]) => `M${points.join('L')}z`;
-  const ring = (distance: number, shift = 0) => outline(Array.from({length: turns}, (_, turn) => at(turn + shift, distance)));
+  const ring = (distance: number, shift = 0) =>
+    outline(Array.from({length: turns}, (_, turn) => at(turn + shift, distance)));
   switch ((seed >>> 8) % 6) {
     case 0: // A star.
-      return outline(Array.from({length: turns * 2}, (_, half) => at(half / 2, half % 2 ? (turns < 5 ? 0.34 : 0.5) : 1)));
+      return outline(
+        Array.from({length: turns * 2}, (_, half) => at(half / 2, half % 2 ? (turns < 5 ? 0.34 : 0.5) : 1)),
+      );
     case 1: // A frame, with a smaller one turned inside it.
       return ring(1) + ring(0.62) + ring(0.36, 0.5);
     case 2: // Petals.
@@ -52,9 +57,16 @@ function figureOf(seed: number, radius: number): string {
     case 3: // Rays that stand apart.
       return around((turn) => outline([at(turn, 1), at(turn + 0.26, 0.62), at(turn, 0.24), at(turn - 0.26, 0.62)]));
     case 4: // A wheel.
-      return outline(Array.from({length: turns * 8}, (_, step) => at((step + 0.5) / 8, step % 4 < 2 ? 1 : 0.74))) + ring(0.42, 0.5);
+      return (
+        outline(Array.from({length: turns * 8}, (_, step) => at((step + 0.5) / 8, step % 4 < 2 ? 1 : 0.74))) +
+        ring(0.42, 0.5)
+      );
     default: // A star with a heart.
-      return outline(Array.from({length: turns * 2}, (_, half) => at(half / 2, half % 2 ? 0.66 : 1))) + ring(0.5, 0.5) + ring(0.28);
+      return (
+        outline(Array.from({length: turns * 2}, (_, half) => at(half / 2, half % 2 ? 0.66 : 1))) +
+        ring(0.5, 0.5) +
+        ring(0.28)
+      );
   }
 }
 
@@ -89,12 +101,24 @@ export const emblemStyles = css`
     stroke-linejoin: round;
   }
 
-  .tone-0 { --_tone: 25; }
-  .tone-1 { --_tone: 70; }
-  .tone-2 { --_tone: 145; }
-  .tone-3 { --_tone: 195; }
-  .tone-4 { --_tone: 255; }
-  .tone-5 { --_tone: 320; }
+  .tone-0 {
+    --_tone: 25;
+  }
+  .tone-1 {
+    --_tone: 70;
+  }
+  .tone-2 {
+    --_tone: 145;
+  }
+  .tone-3 {
+    --_tone: 195;
+  }
+  .tone-4 {
+    --_tone: 255;
+  }
+  .tone-5 {
+    --_tone: 320;
+  }
 
   @media print {
     .emblem {

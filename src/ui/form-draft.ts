@@ -56,7 +56,9 @@ function parsed<V extends Readonly<Record<string, string>>>(text: string | undef
   try {
     const kept: unknown = JSON.parse(text ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
-    return Object.fromEntries(Object.entries(kept).filter(([name, value]) => Object.hasOwn(blank, name) && typeof value === 'string')) as Partial<V>;
+    return Object.fromEntries(
+      Object.entries(kept).filter(([name, value]) => Object.hasOwn(blank, name) && typeof value === 'string'),
+    ) as Partial<V>;
   } catch {
     return {};
   }

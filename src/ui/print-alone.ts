@@ -27,7 +27,11 @@ const sheet = css`
  *
  * The page's own elements, classes and styles are not touched; see docs/decisions/print-a-copy.md.
  */
-export async function printAlone(host: LitElement, source: CommunitySource, copyOf: () => LitElement & {ready?(): Promise<void>}): Promise<void> {
+export async function printAlone(
+  host: LitElement,
+  source: CommunitySource,
+  copyOf: () => LitElement & {ready?(): Promise<void>},
+): Promise<void> {
   const page = document.createElement('div');
   page.dataset['copPrint'] = '';
   page.setAttribute('aria-hidden', 'true');
@@ -37,7 +41,8 @@ export async function printAlone(host: LitElement, source: CommunitySource, copy
   page.style.fontFamily = style.fontFamily;
   const copy = copyOf();
   page.append(copy);
-  if (source.adapter) provideAdapter(source.adapter, {target: page, ...(source.community && {community: source.community})});
+  if (source.adapter)
+    provideAdapter(source.adapter, {target: page, ...(source.community && {community: source.community})});
   const printSheet = sheet.styleSheet!;
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, printSheet];
   document.body.append(page);

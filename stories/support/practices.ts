@@ -18,45 +18,226 @@ const steps = `1. **Pick the system by lot**, not by how sure you are of it.
 
 /** A practice with everything a practice can say. */
 export const restore = item('practice', {
-  id: 'p-restore', title: 'Rehearse the restore', createdBy: 'emi', state: 'approved', createdAt: daysAgo(400), updatedAt: daysAgo(21), updatedBy: 'emi',
+  id: 'p-restore',
+  title: 'Rehearse the restore',
+  createdBy: 'emi',
+  state: 'approved',
+  createdAt: daysAgo(400),
+  updatedAt: daysAgo(21),
+  updatedBy: 'emi',
   summary: 'Restore last night’s backup into an empty place every month, and time it.',
-  problem: 'A backup that nobody has restored is a hope. We found out during an outage that **two tables had never been in it**, and that the one person who knew the steps was on a plane.',
-  context: 'Any system that holds data which cannot be made again. It needs an account apart from production, and an hour of two people.',
-  forces: '- The rehearsal costs an afternoon that nobody has planned.\n- Restoring into production’s neighbour is quicker, and proves less.\n- Personal data must not lie about in a test account.',
+  problem:
+    'A backup that nobody has restored is a hope. We found out during an outage that **two tables had never been in it**, and that the one person who knew the steps was on a plane.',
+  context:
+    'Any system that holds data which cannot be made again. It needs an account apart from production, and an hour of two people.',
+  forces:
+    '- The rehearsal costs an afternoon that nobody has planned.\n- Restoring into production’s neighbour is quicker, and proves less.\n- Personal data must not lie about in a test account.',
   steps,
-  result: 'The real restore last spring took **nine minutes** instead of nine hours. Three runbooks were wrong, and are right now.',
-  rationale: 'People do well what they have done before. See [the SRE book on practising][sre].\n\n[sre]: https://sre.google/sre-book/data-integrity/',
+  result:
+    'The real restore last spring took **nine minutes** instead of nine hours. Three runbooks were wrong, and are right now.',
+  rationale:
+    'People do well what they have done before. See [the SRE book on practising][sre].\n\n[sre]: https://sre.google/sre-book/data-integrity/',
   evidence: 'Fourteen rehearsals in four units; the log is kept by [Emi](member:emi).',
   sections: [
-    {heading: 'What to say to your manager', body: 'One afternoon a month for two people, against a day of outage with thirty.\n\n> Rehearsals are the only backup.'},
-    {heading: 'When it goes wrong', body: 'Stop, and treat it as the incident it would have been. A *failed* rehearsal is the best one.'},
+    {
+      heading: 'What to say to your manager',
+      body: 'One afternoon a month for two people, against a day of outage with thirty.\n\n> Rehearsals are the only backup.',
+    },
+    {
+      heading: 'When it goes wrong',
+      body: 'Stop, and treat it as the incident it would have been. A *failed* rehearsal is the best one.',
+    },
   ],
-  useWhen: ['data cannot be made again', 'a regulator will ask for proof', 'the last restore is older than the youngest colleague'],
+  useWhen: [
+    'data cannot be made again',
+    'a regulator will ask for proof',
+    'the last restore is older than the youngest colleague',
+  ],
   notWhen: ['a replica takes over by itself', 'the data is a cache of something else'],
-  effort: 'days', outcome: 'works', broughtIn: 'tried', maturity: 'standard', authors: ['emi', 'bjorn'], stewards: ['emi'], reviewers: ['dalia'], risk: 'high',
-  verifiedAt: dayFromNow(-20), reviewBy: dayFromNow(110), related: ['p-canary'], tags: ['storage', 'reliability', 'rehearsal'],
+  effort: 'days',
+  outcome: 'works',
+  broughtIn: 'tried',
+  maturity: 'standard',
+  authors: ['emi', 'bjorn'],
+  stewards: ['emi'],
+  reviewers: ['dalia'],
+  risk: 'high',
+  verifiedAt: dayFromNow(-20),
+  reviewBy: dayFromNow(110),
+  related: ['p-canary'],
+  tags: ['storage', 'reliability', 'rehearsal'],
   origin: {kind: 'discussion', id: 'd-restore', title: 'The restore that took nine minutes instead of nine hours'},
 });
 
 /** Tried, and found not to work. */
 export const sharedLogin = item('practice', {
-  id: 'p-shared-login', title: 'One shared login for dashboards', createdBy: 'dalia', state: 'approved', createdAt: daysAgo(120), outcome: 'failed', effort: 'hours',
+  id: 'p-shared-login',
+  title: 'One shared login for dashboards',
+  createdBy: 'dalia',
+  state: 'approved',
+  createdAt: daysAgo(120),
+  outcome: 'failed',
+  effort: 'hours',
   summary: 'A shared login for all dashboards saves a ticket, and costs you the answer to “who changed this?”.',
-  problem: 'New colleagues waited three days for their login.', result: 'Nobody could say who had silenced the alarm.', authors: ['dalia'], stewards: ['dalia'],
-  notWhen: ['anything can be changed with it'], risk: 'high', verifiedAt: dayFromNow(-60), reviewBy: dayFromNow(300), tags: ['security', 'dashboards'],
+  problem: 'New colleagues waited three days for their login.',
+  result: 'Nobody could say who had silenced the alarm.',
+  authors: ['dalia'],
+  stewards: ['dalia'],
+  notWhen: ['anything can be changed with it'],
+  risk: 'high',
+  verifiedAt: dayFromNow(-60),
+  reviewBy: dayFromNow(300),
+  tags: ['security', 'dashboards'],
 });
 
 const summaries: readonly (readonly [id: string, title: string, summary: string, more: Partial<Item<'practice'>>])[] = [
-  ['p-canary', 'Release to one cell first', 'Give every release to one small cell for an hour before anybody else gets it.', {authors: ['amara'], createdBy: 'amara', stewards: ['bjorn'], verifiedAt: dayFromNow(-350), risk: 'medium', tags: ['reliability', 'release'], effort: 'weeks', useWhen: ['users can be split into cells'], notWhen: ['the change must be everywhere at once'], maturity: 'proven'}],
-  ['p-secrets', 'Rotate secrets by calendar', 'A date, an owner and a script for every secret.', {authors: ['hugo'], createdBy: 'hugo', stewards: ['hugo'], verifiedAt: dayFromNow(-700), risk: 'high', tags: ['security'], effort: 'days', maturity: 'tried'}],
-  ['p-onepage', 'Incident reviews on one page', 'One page, written the same week, read by everybody who was there.', {authors: ['bjorn', 'grace'], createdBy: 'bjorn', stewards: ['grace'], state: 'in-review', tags: ['incidents', 'writing'], effort: 'hours', maturity: 'idea'}],
-  ['p-drain', 'Drain a node without losing uploads', 'Fail the readiness probe first, wait for the balancer, then stop.', {authors: ['amara'], createdBy: 'amara', stewards: ['emi'], verifiedAt: dayFromNow(-40), reviewBy: dayFromNow(12), tags: ['kubernetes', 'reliability'], effort: 'hours', maturity: 'tried'}],
-  ['p-dashboards', 'Three graphs before any dashboard', 'Rate, errors and duration first; nobody reads the forty others.', {authors: ['bjorn'], createdBy: 'bjorn', stewards: ['bjorn'], verifiedAt: dayFromNow(-100), tags: ['observability', 'dashboards'], effort: 'hours', maturity: 'proven'}],
-  ['p-pair', 'Pair on the first on-call shift', 'Nobody carries the pager alone before they have carried it with somebody.', {authors: ['grace'], createdBy: 'grace', stewards: ['grace'], verifiedAt: dayFromNow(-10), tags: ['on-call', 'people'], effort: 'weeks', maturity: 'proven'}],
-  ['p-schema', 'Change schemas in three releases', 'Add, move, remove: never two of them in one release.', {authors: ['emi', 'chidi'], createdBy: 'chidi', stewards: ['emi'], verifiedAt: dayFromNow(-200), tags: ['storage', 'release'], effort: 'weeks', maturity: 'standard', broughtIn: 'standard'}],
-  ['p-flags', 'Give feature flags a date of death', 'A flag without an end is a second programme inside the first.', {authors: ['farid'], createdBy: 'farid', stewards: ['amara'], tags: ['release'], effort: 'hours', maturity: 'idea', state: 'draft'}],
-  ['p-threat', 'Model threats in forty minutes', 'Draw it, ask four questions, write down three risks, stop.', {authors: ['dalia'], createdBy: 'dalia', stewards: ['dalia'], verifiedAt: dayFromNow(-15), tags: ['security'], effort: 'hours', maturity: 'proven'}],
-  ['p-wiki', 'One wiki page per service', 'Owner, purpose, pager, dashboards; nothing else, and nothing missing.', {authors: ['hugo'], createdBy: 'hugo', stewards: ['hugo'], state: 'retired', replacedBy: 'p-dashboards', tags: ['writing'], effort: 'days', maturity: 'tried'}],
+  [
+    'p-canary',
+    'Release to one cell first',
+    'Give every release to one small cell for an hour before anybody else gets it.',
+    {
+      authors: ['amara'],
+      createdBy: 'amara',
+      stewards: ['bjorn'],
+      verifiedAt: dayFromNow(-350),
+      risk: 'medium',
+      tags: ['reliability', 'release'],
+      effort: 'weeks',
+      useWhen: ['users can be split into cells'],
+      notWhen: ['the change must be everywhere at once'],
+      maturity: 'proven',
+    },
+  ],
+  [
+    'p-secrets',
+    'Rotate secrets by calendar',
+    'A date, an owner and a script for every secret.',
+    {
+      authors: ['hugo'],
+      createdBy: 'hugo',
+      stewards: ['hugo'],
+      verifiedAt: dayFromNow(-700),
+      risk: 'high',
+      tags: ['security'],
+      effort: 'days',
+      maturity: 'tried',
+    },
+  ],
+  [
+    'p-onepage',
+    'Incident reviews on one page',
+    'One page, written the same week, read by everybody who was there.',
+    {
+      authors: ['bjorn', 'grace'],
+      createdBy: 'bjorn',
+      stewards: ['grace'],
+      state: 'in-review',
+      tags: ['incidents', 'writing'],
+      effort: 'hours',
+      maturity: 'idea',
+    },
+  ],
+  [
+    'p-drain',
+    'Drain a node without losing uploads',
+    'Fail the readiness probe first, wait for the balancer, then stop.',
+    {
+      authors: ['amara'],
+      createdBy: 'amara',
+      stewards: ['emi'],
+      verifiedAt: dayFromNow(-40),
+      reviewBy: dayFromNow(12),
+      tags: ['kubernetes', 'reliability'],
+      effort: 'hours',
+      maturity: 'tried',
+    },
+  ],
+  [
+    'p-dashboards',
+    'Three graphs before any dashboard',
+    'Rate, errors and duration first; nobody reads the forty others.',
+    {
+      authors: ['bjorn'],
+      createdBy: 'bjorn',
+      stewards: ['bjorn'],
+      verifiedAt: dayFromNow(-100),
+      tags: ['observability', 'dashboards'],
+      effort: 'hours',
+      maturity: 'proven',
+    },
+  ],
+  [
+    'p-pair',
+    'Pair on the first on-call shift',
+    'Nobody carries the pager alone before they have carried it with somebody.',
+    {
+      authors: ['grace'],
+      createdBy: 'grace',
+      stewards: ['grace'],
+      verifiedAt: dayFromNow(-10),
+      tags: ['on-call', 'people'],
+      effort: 'weeks',
+      maturity: 'proven',
+    },
+  ],
+  [
+    'p-schema',
+    'Change schemas in three releases',
+    'Add, move, remove: never two of them in one release.',
+    {
+      authors: ['emi', 'chidi'],
+      createdBy: 'chidi',
+      stewards: ['emi'],
+      verifiedAt: dayFromNow(-200),
+      tags: ['storage', 'release'],
+      effort: 'weeks',
+      maturity: 'standard',
+      broughtIn: 'standard',
+    },
+  ],
+  [
+    'p-flags',
+    'Give feature flags a date of death',
+    'A flag without an end is a second programme inside the first.',
+    {
+      authors: ['farid'],
+      createdBy: 'farid',
+      stewards: ['amara'],
+      tags: ['release'],
+      effort: 'hours',
+      maturity: 'idea',
+      state: 'draft',
+    },
+  ],
+  [
+    'p-threat',
+    'Model threats in forty minutes',
+    'Draw it, ask four questions, write down three risks, stop.',
+    {
+      authors: ['dalia'],
+      createdBy: 'dalia',
+      stewards: ['dalia'],
+      verifiedAt: dayFromNow(-15),
+      tags: ['security'],
+      effort: 'hours',
+      maturity: 'proven',
+    },
+  ],
+  [
+    'p-wiki',
+    'One wiki page per service',
+    'Owner, purpose, pager, dashboards; nothing else, and nothing missing.',
+    {
+      authors: ['hugo'],
+      createdBy: 'hugo',
+      stewards: ['hugo'],
+      state: 'retired',
+      replacedBy: 'p-dashboards',
+      tags: ['writing'],
+      effort: 'days',
+      maturity: 'tried',
+    },
+  ],
 ];
 
 /** A library as a community of a few years has it. */
@@ -64,78 +245,174 @@ export const practices: readonly Item<'practice'>[] = [
   restore,
   sharedLogin,
   ...summaries.map(([id, title, summary, more], index) =>
-    item('practice', {id, title, summary, state: 'approved', outcome: 'works', createdAt: daysAgo(500 - index * 30), updatedAt: daysAgo(90 - index * 7), ...more}),
+    item('practice', {
+      id,
+      title,
+      summary,
+      state: 'approved',
+      outcome: 'works',
+      createdAt: daysAgo(500 - index * 30),
+      updatedAt: daysAgo(90 - index * 7),
+      ...more,
+    }),
   ),
 ];
 
-const report = (id: string, practice: string, unit: string, again: Item<'adoption'>['again'], createdBy: string, more: Partial<Item<'adoption'>> = {}) =>
-  item('adoption', {id, practice, unit, again, createdBy, createdAt: daysAgo(20 + id.length), ...more});
+const report = (
+  id: string,
+  practice: string,
+  unit: string,
+  again: Item<'adoption'>['again'],
+  createdBy: string,
+  more: Partial<Item<'adoption'>> = {},
+) => item('adoption', {id, practice, unit, again, createdBy, createdAt: daysAgo(20 + id.length), ...more});
 
 export const adoptions: readonly Item<'adoption'>[] = [
-  report('a-1', 'p-restore', 'Analytics', 'yes', 'chidi', {result: 'Found two tables without a backup.', measure: 'time to restore', value: -99, measuredIn: 'minutes'}),
-  report('a-2', 'p-restore', 'Mobile', 'with-changes', 'grace', {adapted: 'Quarterly; monthly was too much for four people.'}),
-  report('a-3', 'p-restore', 'Security', 'yes', 'dalia', {result: 'The auditor asked for the log, and had it in a minute.'}),
+  report('a-1', 'p-restore', 'Analytics', 'yes', 'chidi', {
+    result: 'Found two tables without a backup.',
+    measure: 'time to restore',
+    value: -99,
+    measuredIn: 'minutes',
+  }),
+  report('a-2', 'p-restore', 'Mobile', 'with-changes', 'grace', {
+    adapted: 'Quarterly; monthly was too much for four people.',
+  }),
+  report('a-3', 'p-restore', 'Security', 'yes', 'dalia', {
+    result: 'The auditor asked for the log, and had it in a minute.',
+  }),
   report('a-4', 'p-restore', 'Cloud platform', 'yes', 'farid'),
-  report('a-5', 'p-restore', 'Payments', 'no', 'amara', {result: 'Our data is rebuilt from events; the rehearsal proved nothing.'}),
+  report('a-5', 'p-restore', 'Payments', 'no', 'amara', {
+    result: 'Our data is rebuilt from events; the rehearsal proved nothing.',
+  }),
   report('a-6', 'p-restore', 'Search', 'yes', 'hugo'),
   report('a-7', 'p-restore', 'Operations', 'yes', 'bjorn', {result: 'It is our own, so it does not count.'}),
-  report('a-8', 'p-canary', 'Mobile', 'yes', 'farid'), report('a-9', 'p-canary', 'Security', 'yes', 'dalia'), report('a-10', 'p-canary', 'Analytics', 'yes', 'chidi'),
-  report('a-11', 'p-dashboards', 'Mobile', 'yes', 'grace'), report('a-12', 'p-dashboards', 'Analytics', 'with-changes', 'chidi'), report('a-13', 'p-dashboards', 'Security', 'yes', 'dalia'),
-  report('a-14', 'p-pair', 'Operations', 'yes', 'bjorn'), report('a-15', 'p-pair', 'Analytics', 'yes', 'chidi'), report('a-16', 'p-pair', 'Cloud platform', 'yes', 'emi'),
-  report('a-17', 'p-threat', 'Mobile', 'yes', 'grace'), report('a-18', 'p-threat', 'Operations', 'yes', 'bjorn'), report('a-19', 'p-threat', 'Analytics', 'no', 'chidi'),
-  report('a-20', 'p-drain', 'Mobile', 'yes', 'farid'), report('a-21', 'p-secrets', 'Cloud platform', 'yes', 'amara'),
+  report('a-8', 'p-canary', 'Mobile', 'yes', 'farid'),
+  report('a-9', 'p-canary', 'Security', 'yes', 'dalia'),
+  report('a-10', 'p-canary', 'Analytics', 'yes', 'chidi'),
+  report('a-11', 'p-dashboards', 'Mobile', 'yes', 'grace'),
+  report('a-12', 'p-dashboards', 'Analytics', 'with-changes', 'chidi'),
+  report('a-13', 'p-dashboards', 'Security', 'yes', 'dalia'),
+  report('a-14', 'p-pair', 'Operations', 'yes', 'bjorn'),
+  report('a-15', 'p-pair', 'Analytics', 'yes', 'chidi'),
+  report('a-16', 'p-pair', 'Cloud platform', 'yes', 'emi'),
+  report('a-17', 'p-threat', 'Mobile', 'yes', 'grace'),
+  report('a-18', 'p-threat', 'Operations', 'yes', 'bjorn'),
+  report('a-19', 'p-threat', 'Analytics', 'no', 'chidi'),
+  report('a-20', 'p-drain', 'Mobile', 'yes', 'farid'),
+  report('a-21', 'p-secrets', 'Cloud platform', 'yes', 'amara'),
 ];
 
 export const endorsements = [
-  ...['amara', 'dalia', 'chidi', 'grace'].map((createdBy) => item('endorsement', {id: `e-restore-${createdBy}`, subject: 'p-restore', createdBy})),
+  ...['amara', 'dalia', 'chidi', 'grace'].map((createdBy) =>
+    item('endorsement', {id: `e-restore-${createdBy}`, subject: 'p-restore', createdBy}),
+  ),
   item('endorsement', {id: 'e-pair-emi', subject: 'p-pair', createdBy: 'emi'}),
 ];
 
 export const flags = [
-  item('flag', {id: 'f-secrets-1', subject: 'p-secrets', reason: 'out-of-date', createdBy: 'dalia', note: 'The script still calls the old vault.', createdAt: daysAgo(12)}),
-  item('flag', {id: 'f-secrets-2', subject: 'p-secrets', reason: 'broken-link', createdBy: 'chidi', createdAt: daysAgo(4)}),
-  item('flag', {id: 'f-dashboards', subject: 'p-dashboards', reason: 'out-of-date', createdBy: 'farid', note: 'Two of the three graphs are called something else now.', createdAt: daysAgo(2)}),
+  item('flag', {
+    id: 'f-secrets-1',
+    subject: 'p-secrets',
+    reason: 'out-of-date',
+    createdBy: 'dalia',
+    note: 'The script still calls the old vault.',
+    createdAt: daysAgo(12),
+  }),
+  item('flag', {
+    id: 'f-secrets-2',
+    subject: 'p-secrets',
+    reason: 'broken-link',
+    createdBy: 'chidi',
+    createdAt: daysAgo(4),
+  }),
+  item('flag', {
+    id: 'f-dashboards',
+    subject: 'p-dashboards',
+    reason: 'out-of-date',
+    createdBy: 'farid',
+    note: 'Two of the three graphs are called something else now.',
+    createdAt: daysAgo(2),
+  }),
 ];
 
 /** All that belongs to the library, for `parameters.community`. */
 export const library = {practice: practices, adoption: adoptions, endorsement: endorsements, flag: flags};
 
 /** As a visitor may see them. */
-export const inPublic = <I extends Item>(items: readonly I[]): readonly I[] => items.map((each) => ({...each, visibility: 'public' as const}));
+export const inPublic = <I extends Item>(items: readonly I[]): readonly I[] =>
+  items.map((each) => ({...each, visibility: 'public' as const}));
 
 /** Many, to page and to filter: the same few again and again, in a second community too. */
 export function manyPractices(count: number): readonly Item<'practice'>[] {
   return Array.from({length: count}, (_, index) => {
     const each = practices[index % practices.length]!;
     const community = index % 3 === 0 ? 'storage' : 'platform';
-    return {...each, id: `${each.id}-${index}`, title: `${each.title}, case ${index + 1}`, community, updatedAt: daysAgo(1 + (index % 300))};
+    return {
+      ...each,
+      id: `${each.id}-${index}`,
+      title: `${each.title}, case ${index + 1}`,
+      community,
+      updatedAt: daysAgo(1 + (index % 300)),
+    };
   });
 }
 
 /** A practice as long as the longest real ones: one section of 109,000 characters. */
 export function longPractice(): Item<'practice'> {
-  const paragraph = 'Restore into an **empty** account; *time* it; write down what surprised you, see [the log](https://example.com/log). ';
-  const chapter = (number: number) => `### Rehearsal ${number}\n\n${paragraph.repeat(6)}\n\n- found the backup\n- restored it\n- logged in\n`;
+  const paragraph =
+    'Restore into an **empty** account; *time* it; write down what surprised you, see [the log](https://example.com/log). ';
+  const chapter = (number: number) =>
+    `### Rehearsal ${number}\n\n${paragraph.repeat(6)}\n\n- found the backup\n- restored it\n- logged in\n`;
   let body = '';
   for (let number = 1; body.length < 109_000; number++) body += `${chapter(number)}\n`;
-  return {...restore, sections: [...restore.sections!, {heading: 'Log of all rehearsals', body: body.slice(0, 109_000)}]};
+  return {
+    ...restore,
+    sections: [...restore.sections!, {heading: 'Log of all rehearsals', body: body.slice(0, 109_000)}],
+  };
 }
 
 /** Words that do not break by themselves. */
 export const longWords = item('practice', {
-  id: 'p-long', title: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsordnung', state: 'in-review', outcome: 'works', createdBy: 'emi',
-  summary: 'https://registry.example.com/a/very/long/address/without/any/space/in/it/at/all/that/nobody/would/ever/type/by/hand/index.html',
-  useWhen: ['Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'], notWhen: ['Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung'],
-  effort: 'months', tags: ['Kraftfahrzeughaftpflichtversicherung'], authors: ['emi'], stewards: ['somebody-who-was-never-imported-and-has-a-very-long-id'],
-  problem: 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(6), verifiedAt: dayFromNow(-10),
+  id: 'p-long',
+  title: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsordnung',
+  state: 'in-review',
+  outcome: 'works',
+  createdBy: 'emi',
+  summary:
+    'https://registry.example.com/a/very/long/address/without/any/space/in/it/at/all/that/nobody/would/ever/type/by/hand/index.html',
+  useWhen: ['Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'],
+  notWhen: ['Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung'],
+  effort: 'months',
+  tags: ['Kraftfahrzeughaftpflichtversicherung'],
+  authors: ['emi'],
+  stewards: ['somebody-who-was-never-imported-and-has-a-very-long-id'],
+  problem: 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(6),
+  verifiedAt: dayFromNow(-10),
 });
 
 /** Written from right to left. */
 export const arabic = item('practice', {
-  id: 'p-arabic', language: 'ar', title: 'تدرّب على الاستعادة', summary: 'استعد نسخة الليلة الماضية في مكان فارغ كل شهر، وقِس الوقت.', state: 'approved', outcome: 'works', createdBy: 'dalia',
-  problem: 'النسخة التي لم يستعدها أحد مجرد أمل.', steps: '1. اختر النظام بالقرعة.\n2. استعده من الصفر.\n3. اكتب ما فاجأك.', useWhen: ['لا يمكن إعادة إنشاء البيانات'], notWhen: ['توجد نسخة احتياطية حية'],
-  effort: 'days', authors: ['dalia'], stewards: ['dalia'], tags: ['تخزين'], verifiedAt: dayFromNow(-20), maturity: 'tried',
+  id: 'p-arabic',
+  language: 'ar',
+  title: 'تدرّب على الاستعادة',
+  summary: 'استعد نسخة الليلة الماضية في مكان فارغ كل شهر، وقِس الوقت.',
+  state: 'approved',
+  outcome: 'works',
+  createdBy: 'dalia',
+  problem: 'النسخة التي لم يستعدها أحد مجرد أمل.',
+  steps: '1. اختر النظام بالقرعة.\n2. استعده من الصفر.\n3. اكتب ما فاجأك.',
+  useWhen: ['لا يمكن إعادة إنشاء البيانات'],
+  notWhen: ['توجد نسخة احتياطية حية'],
+  effort: 'days',
+  authors: ['dalia'],
+  stewards: ['dalia'],
+  tags: ['تخزين'],
+  verifiedAt: dayFromNow(-20),
+  maturity: 'tried',
 });
 
 /** The sample's people, with a second community for those who look at several. */
-export const communities = [...(sample.community as readonly Item<'community'>[]), item('community', {id: 'storage', name: 'Storage', form: 'working group'})];
+export const communities = [
+  ...(sample.community as readonly Item<'community'>[]),
+  item('community', {id: 'storage', name: 'Storage', form: 'working group'}),
+];

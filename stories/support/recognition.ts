@@ -11,8 +11,15 @@ export const badges: readonly Item<'badge'>[] = [
   item('badge', {id: 'b-failure', name: 'Best failure', description: 'Shared a failure that spared others theirs.', criteria: 'Tell a failure at the community day.', level: 'third'}),
 ];
 
-const award = (id: string, badge: string, member: string, createdBy: string, days: number, message: string, more: Partial<Item<'award'>> = {}) =>
-  item('award', {id, badge, member, createdBy, createdAt: daysAgo(days), message, ...more});
+const award = (
+  id: string,
+  badge: string,
+  member: string,
+  createdBy: string,
+  days: number,
+  message: string,
+  more: Partial<Item<'award'>> = {},
+) => item('award', {id, badge, member, createdBy, createdAt: daysAgo(days), message, ...more});
 
 // prettier-ignore
 export const awards: readonly Item<'award'>[] = [
@@ -37,11 +44,30 @@ export function manyAwards(count: number): readonly Item<'award'>[] {
 }
 
 export const longWords = {
-  badge: [item('badge', {id: 'b-long', name: 'Donaudampfschifffahrtsgesellschaftskapitänsauszeichnung', criteria: 'x', level: 'third'})],
-  award: [
-    award('w-long', 'b-long', 'emi', 'dalia', 1, 'https://registry.example.com/a/very/long/address/without/any/space/in/it/at/all/that/nobody/would/ever/type/by/hand/index.html', {
-      evidence: [{url: 'https://registry.example.com/a/very/long/address/without/any/space/in/it/at/all/that/nobody/would/ever/type/by/hand/index.html'}],
+  badge: [
+    item('badge', {
+      id: 'b-long',
+      name: 'Donaudampfschifffahrtsgesellschaftskapitänsauszeichnung',
+      criteria: 'x',
+      level: 'third',
     }),
+  ],
+  award: [
+    award(
+      'w-long',
+      'b-long',
+      'emi',
+      'dalia',
+      1,
+      'https://registry.example.com/a/very/long/address/without/any/space/in/it/at/all/that/nobody/would/ever/type/by/hand/index.html',
+      {
+        evidence: [
+          {
+            url: 'https://registry.example.com/a/very/long/address/without/any/space/in/it/at/all/that/nobody/would/ever/type/by/hand/index.html',
+          },
+        ],
+      },
+    ),
   ],
 } as const;
 

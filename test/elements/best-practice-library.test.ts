@@ -8,7 +8,8 @@ import {adapterOf, mount, settled} from '../support/mount.js';
 
 const library = (story: object, different = {}) => mount<BestPracticeLibraryElement>(story, meta, different);
 const root = (element: HTMLElement) => element.shadowRoot!;
-const titles = (shown: HTMLElement) => [...root(shown).querySelectorAll('.list a.open')].map(({textContent}) => textContent);
+const titles = (shown: HTMLElement) =>
+  [...root(shown).querySelectorAll('.list a.open')].map(({textContent}) => textContent);
 const said = (shown: HTMLElement) => root(shown).querySelector('.total')!.textContent;
 const text = (shown: HTMLElement) => root(shown).textContent!.replace(/\s+/g, ' ');
 
@@ -21,8 +22,12 @@ async function search(shown: HTMLElement, words: string): Promise<void> {
 }
 
 function tick(shown: HTMLElement, facet: string, value: string): HTMLInputElement {
-  const group = [...root(shown).querySelectorAll('fieldset')].find((each) => each.querySelector('legend')!.textContent === facet)!;
-  const label = [...group.querySelectorAll('label')].find((each) => each.querySelector('.facet-label')!.textContent!.trim() === value)!;
+  const group = [...root(shown).querySelectorAll('fieldset')].find(
+    (each) => each.querySelector('legend')!.textContent === facet,
+  )!;
+  const label = [...group.querySelectorAll('label')].find(
+    (each) => each.querySelector('.facet-label')!.textContent!.trim() === value,
+  )!;
   const box = label.querySelector('input')!;
   box.click();
   return box;
@@ -144,7 +149,9 @@ describe('the library of practices', () => {
     await tabTo('Compare “Rehearse the restore” with', true);
     await press('Enter');
     const table = await appears(shown, 'table');
-    const row = [...table.querySelectorAll('tbody')].find((each) => each.querySelector('th')!.textContent === 'Use when')!;
+    const row = [...table.querySelectorAll('tbody')].find(
+      (each) => each.querySelector('th')!.textContent === 'Use when',
+    )!;
     expect([...row.querySelectorAll('td')].map((cell) => cell.textContent!.trim())).to.deep.equal([
       'data cannot be made againa regulator will ask for proofthe last restore is older than the youngest colleague',
       'users can be split into cells',
@@ -186,7 +193,10 @@ describe('the library of practices', () => {
 
   it('shows a practice that somebody adds meanwhile', async () => {
     const shown = await library(Everything);
-    await adapterOf(shown).write!({verb: 'create', kind: 'practice', item: {id: 'p-new', community: 'platform', title: 'Ask twice'}}, {key: 'new'});
+    await adapterOf(shown).write!(
+      {verb: 'create', kind: 'practice', item: {id: 'p-new', community: 'platform', title: 'Ask twice'}},
+      {key: 'new'},
+    );
     await new Promise((resolve) => setTimeout(resolve, 120));
     await settled(shown);
     expect(titles(shown)).to.include('Ask twice');

@@ -12,7 +12,10 @@ const text = (shown: HTMLElement) => shown.shadowRoot!.textContent!.replace(/\s+
 function drawn(id: string, level?: string): string {
   const stage = document.createElement('div');
   render(emblem({id, ...(level && {level})}), stage);
-  return [...stage.querySelectorAll('path, circle')].map((shape) => shape.outerHTML).join('') + stage.querySelector('svg')!.getAttribute('class');
+  return (
+    [...stage.querySelectorAll('path, circle')].map((shape) => shape.outerHTML).join('') +
+    stage.querySelector('svg')!.getAttribute('class')
+  );
 }
 
 describe('a recognition badge', () => {

@@ -1,14 +1,25 @@
 import {expect, waitUntil} from '@open-wc/testing';
 
 import type {RecognitionWallElement} from '../../src/elements/recognition-wall/recognition-wall.js';
-import meta, {Facilitator, Hidden, NobodyYet, NotSentYet, OfOnePerson, ReadOnly, Strip, Visitor, Wall} from '../../stories/recognition-wall.stories.js';
+import meta, {
+  Facilitator,
+  Hidden,
+  NobodyYet,
+  NotSentYet,
+  OfOnePerson,
+  ReadOnly,
+  Strip,
+  Visitor,
+  Wall,
+} from '../../stories/recognition-wall.stories.js';
 import {appears} from '../support/appears.js';
 import {focused, press, tabTo, type} from '../support/keyboard.js';
 import {adapterOf, mount, settled} from '../support/mount.js';
 
 const wall = (story: object, different = {}) => mount<RecognitionWallElement>(story, meta, different);
 const root = (element: HTMLElement) => element.shadowRoot!;
-const find = <E extends HTMLElement = HTMLElement>(shown: HTMLElement, selector: string) => root(shown).querySelector<E>(selector)!;
+const find = <E extends HTMLElement = HTMLElement>(shown: HTMLElement, selector: string) =>
+  root(shown).querySelector<E>(selector)!;
 const text = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim();
 const awards = (shown: HTMLElement) => [...root(shown).querySelectorAll('.wall > li')].map(text);
 const badgesOffered = (shown: HTMLElement) => [...root(shown).querySelectorAll('.badges label')].map(text);
@@ -29,7 +40,9 @@ describe('the recognition wall', () => {
 
   it('shows who was thanked, by whom, for what, the newest first', async () => {
     const shown = await wall(Wall);
-    expect(awards(shown)[0]).to.match(/Amara Okafor Helping hand You saved my release.*For How do you drain a node.*from Farid Nazari, 2 days ago/);
+    expect(awards(shown)[0]).to.match(
+      /Amara Okafor Helping hand You saved my release.*For How do you drain a node.*from Farid Nazari, 2 days ago/,
+    );
     expect(awards(shown)[1]).to.include('Emi Tanaka');
     expect(find<HTMLAnchorElement>(shown, '.evidence a').getAttribute('href')).to.equal('#cop-discussion-d-drain');
   });
@@ -52,11 +65,15 @@ describe('the recognition wall', () => {
     await completed(shown);
     await press('Enter');
     expect(focused().getAttribute('aria-label')).to.equal('Take away: Rehearse the restore');
-    expect(text(find(shown, '.preview'))).to.match(/Björn Åkesson Best failure You stayed until the disk was back.*For Rehearse the restore/);
+    expect(text(find(shown, '.preview'))).to.match(
+      /Björn Åkesson Best failure You stayed until the disk was back.*For Rehearse the restore/,
+    );
     await tabTo('Give thanks');
     await press('Enter');
     await settled(shown);
-    expect(awards(shown)[0]).to.match(/Björn Åkesson Best failure You stayed.*For Rehearse the restore from Amara Okafor/);
+    expect(awards(shown)[0]).to.match(
+      /Björn Åkesson Best failure You stayed.*For Rehearse the restore from Amara Okafor/,
+    );
     expect(text(find(shown, '[role=status]'))).to.equal('Björn Åkesson is thanked.');
     expect(text(focused())).to.equal('Thank somebody');
   });

@@ -7,7 +7,10 @@ export async function appears<E extends HTMLElement = HTMLElement>(element: HTML
     await settled(element);
     const found = element.shadowRoot!.querySelector<E>(selector);
     if (found) return found;
-    if (performance.now() > end) throw new Error(`“${selector}” never appeared in: ${element.shadowRoot!.textContent!.replace(/\s+/g, ' ').slice(0, 300)}`);
+    if (performance.now() > end)
+      throw new Error(
+        `“${selector}” never appeared in: ${element.shadowRoot!.textContent!.replace(/\s+/g, ' ').slice(0, 300)}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }

@@ -32,7 +32,16 @@ async function chord(keys: string): Promise<void> {
 
 function keydown(key: string, held: readonly string[]): KeyboardEvent {
   const [ctrlKey, shiftKey, altKey, metaKey] = ['Control', 'Shift', 'Alt', 'Meta'].map((each) => held.includes(each));
-  return new KeyboardEvent('keydown', {key, ctrlKey, shiftKey, altKey, metaKey, bubbles: true, composed: true, cancelable: true} as KeyboardEventInit);
+  return new KeyboardEvent('keydown', {
+    key,
+    ctrlKey,
+    shiftKey,
+    altKey,
+    metaKey,
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+  } as KeyboardEventInit);
 }
 
 export async function type(text: string): Promise<void> {
@@ -47,7 +56,8 @@ export function nameOf(element: Element): string {
   const label = element.getAttribute('aria-label');
   if (label) return label;
   const labels = [...((element as HTMLInputElement).labels ?? [])].map(({textContent}) => textContent ?? '');
-  const told = labels.join(' ') || element.textContent || root.querySelector(`[for="${element.id}"]`)?.textContent || '';
+  const told =
+    labels.join(' ') || element.textContent || root.querySelector(`[for="${element.id}"]`)?.textContent || '';
   return told.replace(/\s+/g, ' ').trim();
 }
 

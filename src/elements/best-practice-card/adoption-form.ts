@@ -45,7 +45,13 @@ export class AdoptionForm implements PracticeForm {
   render(practice: Practice): TemplateResult {
     const {strings} = this.localize;
     const {values, take} = this.draftOf(practice);
-    return html`<form class="stack" novalidate aria-label=${strings.adoptTitle} @input=${take} @submit=${(event: Event) => this.handleSubmit(event, practice)}>
+    return html`<form
+      class="stack"
+      novalidate
+      aria-label=${strings.adoptTitle}
+      @input=${take}
+      @submit=${(event: Event) => this.handleSubmit(event, practice)}
+    >
       <h3>${strings.adoptTitle}</h3>
       <p class="hint">${strings.adoptHint}</p>
       ${this.line('unit', strings.unit, strings.unitHint)}
@@ -53,7 +59,11 @@ export class AdoptionForm implements PracticeForm {
         <legend>${strings.again}</legend>
         <div class="choices">
           ${answers.map(
-            (answer) => html`<label class="choice"><input type="radio" name="again" value=${answer} .checked=${values.again === answer} /> ${strings[answer]}</label>`,
+            (answer) =>
+              html`<label class="choice"
+                ><input type="radio" name="again" value=${answer} .checked=${values.again === answer} />
+                ${strings[answer]}</label
+              >`,
           )}
         </div>
         ${this.problem('again')}
@@ -62,17 +72,29 @@ export class AdoptionForm implements PracticeForm {
       <fieldset>
         <legend>${strings.measured}</legend>
         <div class="thirds">
-          ${this.line('measure', strings.measure, strings.measureHint, true)} ${this.line('value', strings.value, strings.valueHint, true)}
+          ${this.line('measure', strings.measure, strings.measureHint, true)}
+          ${this.line('value', strings.value, strings.valueHint, true)}
           ${this.line('measuredIn', strings.measuredIn, strings.measuredInHint, true)}
         </div>
       </fieldset>
       ${this.renderProblem(practice)}
       <div class="row">
         <button type="submit" class="button primary" ?disabled=${this.action.isBusy}>${strings.sendAdoption}</button>
-        <button type="button" class="button plain" @click=${() => this.end.cancel()}>${this.shared.strings.cancel}</button>
-        ${practice.mine?.['adoption']
-          ? html`<button type="button" class="button plain" ?disabled=${this.action.isBusy} @click=${() => this.handleTakeBack(practice)}>${strings.takeReportBack}</button>`
-          : nothing}
+        <button type="button" class="button plain" @click=${() => this.end.cancel()}>
+          ${this.shared.strings.cancel}
+        </button>
+        ${
+          practice.mine?.['adoption']
+            ? html`<button
+                type="button"
+                class="button plain"
+                ?disabled=${this.action.isBusy}
+                @click=${() => this.handleTakeBack(practice)}
+              >
+                ${strings.takeReportBack}
+              </button>`
+            : nothing
+        }
       </div>
     </form>`;
   }
@@ -81,9 +103,18 @@ export class AdoptionForm implements PracticeForm {
     const problem = this.problems[name];
     return html`<div>
       <label for="adopt-${name}">${label}</label>
-      <input class="field" id="adopt-${name}" name=${name} maxlength="300" autocomplete="off" inputmode=${name === 'value' ? 'decimal' : nothing}
-        placeholder=${isExample ? hint : nothing} aria-invalid=${problem ? 'true' : nothing}
-        aria-describedby="${problem ? `adopt-${name}-problem` : ''} ${isExample ? '' : `adopt-${name}-hint`}" .value=${this.draft!.values[name]} />
+      <input
+        class="field"
+        id="adopt-${name}"
+        name=${name}
+        maxlength="300"
+        autocomplete="off"
+        inputmode=${name === 'value' ? 'decimal' : nothing}
+        placeholder=${isExample ? hint : nothing}
+        aria-invalid=${problem ? 'true' : nothing}
+        aria-describedby="${problem ? `adopt-${name}-problem` : ''} ${isExample ? '' : `adopt-${name}-hint`}"
+        .value=${this.draft!.values[name]}
+      />
       ${isExample ? nothing : html`<p class="hint" id="adopt-${name}-hint">${hint}</p>`} ${this.problem(name)}
     </div>`;
   }
@@ -105,13 +136,18 @@ export class AdoptionForm implements PracticeForm {
     const {error} = this.action;
     if (!error || (error.kind === 'invalid' && Object.keys(this.problems).length > 0)) return nothing;
     const current = error.current as Item<'adoption'> | undefined;
-    if (error.kind !== 'conflict' || current?.kind !== 'adoption') return failure(error, this.shared.strings, {kept: true});
+    if (error.kind !== 'conflict' || current?.kind !== 'adoption')
+      return failure(error, this.shared.strings, {kept: true});
     const {strings} = this.localize;
     return html`<div class="notice" role="alert">
       <div>
         <p><strong>${strings.alreadyReported}</strong></p>
-        <blockquote dir="auto">${current.unit}: ${strings[current.again] ?? current.again}. ${current.adapted} ${current.result}</blockquote>
-        <button type="button" class="button small" @click=${() => this.handleReplace(practice, current)}>${strings.replaceReport}</button>
+        <blockquote dir="auto">
+          ${current.unit}: ${strings[current.again] ?? current.again}. ${current.adapted} ${current.result}
+        </blockquote>
+        <button type="button" class="button small" @click=${() => this.handleReplace(practice, current)}>
+          ${strings.replaceReport}
+        </button>
       </div>
     </div>`;
   }
@@ -133,7 +169,12 @@ export class AdoptionForm implements PracticeForm {
     this.problems = problemsOf(draft.values, this.localize.strings);
     if (Object.keys(this.problems).length > 0) return this.showProblem();
     const {id, key} = draft.attempt();
-    const item = {id, practice: practice.id, ...(practice.community && {community: practice.community}), ...fieldsOf(draft.values)} as Draft<'adoption'>;
+    const item = {
+      id,
+      practice: practice.id,
+      ...(practice.community && {community: practice.community}),
+      ...fieldsOf(draft.values),
+    } as Draft<'adoption'>;
     if (!this.host.dispatchEvent(new PracticeAdoptEvent(practice, item))) return;
     const result = await this.action.run({verb: 'create', kind: 'adoption', item}, key);
     this.problems = this.action.error?.fields ?? {};
@@ -147,10 +188,25 @@ export class AdoptionForm implements PracticeForm {
   /** Reported from there before: what was written now takes its place, whole, and counts again where it had been taken back. */
   private async handleReplace(practice: Practice, {id, version, state}: Item<'adoption'>): Promise<void> {
     const draft = this.draftOf(practice);
-    const {unit: _unit, ...fields} = {...Object.fromEntries(Object.keys(blank).map((name) => [name, null])), ...fieldsOf(draft.values)};
-    let result = await this.action.run({verb: 'update', kind: 'adoption', id, version, set: fields as Patch<'adoption'>});
+    const {unit: _unit, ...fields} = {
+      ...Object.fromEntries(Object.keys(blank).map((name) => [name, null])),
+      ...fieldsOf(draft.values),
+    };
+    let result = await this.action.run({
+      verb: 'update',
+      kind: 'adoption',
+      id,
+      version,
+      set: fields as Patch<'adoption'>,
+    });
     if (result && state === 'retracted') {
-      result = await this.action.run({verb: 'act', kind: 'adoption', id, version: result.items[0]!.version, act: 'report'});
+      result = await this.action.run({
+        verb: 'act',
+        kind: 'adoption',
+        id,
+        version: result.items[0]!.version,
+        act: 'report',
+      });
     }
     if (!result) return;
     this.whole.take(result);
@@ -170,18 +226,30 @@ export class AdoptionForm implements PracticeForm {
   private showProblem(): void {
     this.host.requestUpdate();
     void this.host.updateComplete.then(() =>
-      this.host.renderRoot.querySelector<HTMLElement>('.form :is([aria-invalid], fieldset:has(.field-error) input, [role="alert"] button)')?.focus(),
+      this.host.renderRoot
+        .querySelector<HTMLElement>(
+          '.form :is([aria-invalid], fieldset:has(.field-error) input, [role="alert"] button)',
+        )
+        ?.focus(),
     );
   }
 }
 
 /** The number as people write it; `undefined` where it is none. */
 function numberOf(value: string): number | undefined {
-  const number = Number(value.trim().replace(/\u2212/, '-').replace(',', '.'));
+  const number = Number(
+    value
+      .trim()
+      .replace(/\u2212/, '-')
+      .replace(',', '.'),
+  );
   return value.trim() === '' || !Number.isFinite(number) ? undefined : number;
 }
 
-function problemsOf({unit, again, value, measure}: typeof blank, strings: Strings): Readonly<Partial<Record<Field, string>>> {
+function problemsOf(
+  {unit, again, value, measure}: typeof blank,
+  strings: Strings,
+): Readonly<Partial<Record<Field, string>>> {
   return {
     ...(!unit.trim() && {unit: strings.needUnit}),
     ...(!again && {again: strings.needAgain}),
@@ -194,5 +262,8 @@ function problemsOf({unit, again, value, measure}: typeof blank, strings: String
 function fieldsOf({value, ...texts}: typeof blank): Readonly<Record<string, string | number>> {
   const number = numberOf(value);
   const filled = Object.entries(texts).map(([name, text]) => [name, text.trim()] as const);
-  return {...Object.fromEntries(filled.filter(([, text]) => text !== '')), ...(number !== undefined && {value: number})};
+  return {
+    ...Object.fromEntries(filled.filter(([, text]) => text !== '')),
+    ...(number !== undefined && {value: number}),
+  };
 }

@@ -12,7 +12,15 @@ import {Lazy} from '../../ui/lazy.js';
 import {failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {styles} from './best-practice-card.styles.js';
-import {endorsements, evidenceSentence, failedMark, freshnessLine, maturityLine, stateMark, whenLists} from './practice-lines.js';
+import {
+  endorsements,
+  evidenceSentence,
+  failedMark,
+  freshnessLine,
+  maturityLine,
+  stateMark,
+  whenLists,
+} from './practice-lines.js';
 import {practiceSummary} from './practice-summary.js';
 import type {PracticeView} from './practice-view.js';
 
@@ -70,8 +78,14 @@ export class BestPracticeCardElement extends LitElement {
     const {PracticeActions} = await import('./practice-actions.js');
     return new PracticeActions(this, this.source, this.whole, this.localize, this.shared);
   });
-  private readonly reader = new Lazy(this, async () => new (await import('./practice-reader.js')).PracticeReader(this, this.source));
-  private readonly sum = new Lazy(this, async () => new (await import('./evidence-sum.js')).EvidenceSum(this, this.source, () => this.shown));
+  private readonly reader = new Lazy(
+    this,
+    async () => new (await import('./practice-reader.js')).PracticeReader(this, this.source),
+  );
+  private readonly sum = new Lazy(
+    this,
+    async () => new (await import('./evidence-sum.js')).EvidenceSum(this, this.source, () => this.shown),
+  );
 
   /** Resolves when what is open is drawn, parts that had to be fetched included. */
   async ready(): Promise<void> {
@@ -92,9 +106,13 @@ export class BestPracticeCardElement extends LitElement {
       ...(this.reader.part && {evidence: this.reader.part.evidence(practice)}),
     };
     if (this.compact) return html`<article class="card compact" part="card">${practiceSummary(view)}</article>`;
-    return html`<article class="card ${practice.outcome === 'failed' ? 'failed' : ''}" part="card" aria-labelledby="title">
-      ${this.renderHead(view)} ${this.renderEvidence(view)} ${whenLists(view)}
-      ${this.renderActions(practice)} ${this.renderText(view)}
+    return html`<article
+      class="card ${practice.outcome === 'failed' ? 'failed' : ''}"
+      part="card"
+      aria-labelledby="title"
+    >
+      ${this.renderHead(view)} ${this.renderEvidence(view)} ${whenLists(view)} ${this.renderActions(practice)}
+      ${this.renderText(view)}
     </article>`;
   }
 
@@ -115,8 +133,11 @@ export class BestPracticeCardElement extends LitElement {
     const {strings} = this.localize;
     return html`<div class="facts" part="evidence">
         ${freshnessLine(view)}
-        <p>${evidenceSentence(view)}${endorsements(view)}
-          <button type="button" class="as-link" aria-expanded=${this.isExplained} @click=${this.handleWhy}>${strings.why}</button>
+        <p>
+          ${evidenceSentence(view)}${endorsements(view)}
+          <button type="button" class="as-link" aria-expanded=${this.isExplained} @click=${this.handleWhy}>
+            ${strings.why}
+          </button>
         </p>
       </div>
       ${this.isExplained ? (this.sum.part?.render(view.practice) ?? this.renderPart(this.sum)) : nothing}`;
@@ -125,17 +146,23 @@ export class BestPracticeCardElement extends LitElement {
   private renderActions(practice: Item<'practice'>): unknown {
     if (!this.hasActions) return nothing;
     void this.actions.want();
-    return this.actions.part?.render(practice) ?? html`<div class="actions">${this.actions.error ? this.renderPart(this.actions) : nothing}</div>`;
+    return (
+      this.actions.part?.render(practice) ??
+      html`<div class="actions">${this.actions.error ? this.renderPart(this.actions) : nothing}</div>`
+    );
   }
 
   private renderText({practice}: PracticeView): TemplateResult {
     const {strings} = this.localize;
     if (this.open) void this.reader.want();
-    const text = this.open && this.isWhole ? (this.reader.part?.render(practice) ?? this.renderPart(this.reader)) : nothing;
+    const text =
+      this.open && this.isWhole ? (this.reader.part?.render(practice) ?? this.renderPart(this.reader)) : nothing;
     return html`${text}
-      <p class="fold"><button type="button" class="button" aria-expanded=${this.open} @click=${this.handleOpen}>
-        ${this.open ? strings.fold : strings.read}
-      </button></p>`;
+      <p class="fold">
+        <button type="button" class="button" aria-expanded=${this.open} @click=${this.handleOpen}>
+          ${this.open ? strings.fold : strings.read}
+        </button>
+      </p>`;
   }
 
   /** What stands for a part until it is there, or that it cannot be had. */
@@ -145,7 +172,10 @@ export class BestPracticeCardElement extends LitElement {
 
   private renderWithout(): unknown {
     const error = this.source.error ?? this.whole.error;
-    if (error) return failure(error, this.shared.strings, {...(error.kind !== 'not-found' && {retry: () => void this.whole.reload()})});
+    if (error)
+      return failure(error, this.shared.strings, {
+        ...(error.kind !== 'not-found' && {retry: this.handleRetry}),
+      });
     if (!this.practice && this.source.adapter) return html`<p class="notice">${this.localize.strings.noneChosen}</p>`;
     return skeleton(1, this.localize.strings.loading);
   }
@@ -167,6 +197,11 @@ export class BestPracticeCardElement extends LitElement {
   private get isWhole(): boolean {
     return this.whole.item !== undefined;
   }
+
+  private readonly handleRetry = (): void => {
+    this.source.retry();
+    void this.whole.reload();
+  };
 
   private handleOpen(): void {
     this.open = !this.open;

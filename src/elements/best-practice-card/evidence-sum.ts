@@ -52,7 +52,12 @@ export class EvidenceSum {
     const {page: flagged, items: flags} = this.flags;
     const fresh = freshnessToday({practice, ...(flagged && {evidence: {flags}})}).reasons;
     return html`<section class="sum" aria-label=${this.names.strings.whyTitle}>
-      <div><h3>${strings.maturityHeading}</h3><ul>${reasons.map((reason) => html`<li>${this.because(reason)}</li>`)}</ul></div>
+      <div>
+        <h3>${strings.maturityHeading}</h3>
+        <ul>
+          ${reasons.map((reason) => html`<li>${this.because(reason)}</li>`)}
+        </ul>
+      </div>
       <div>
         <h3>${strings.freshnessHeading}</h3>
         <ul>
@@ -61,24 +66,34 @@ export class EvidenceSum {
           <li class="quiet">${strings.freshRule}</li>
         </ul>
       </div>
-      ${reports.length > 0
-        ? html`<div class="reports">
-            <h3>${strings.reportsHeading}</h3>
-            <ul>${reports.map((report) => this.renderReport(report, practice))}</ul>
-            ${this.adoptions.hasNext ? html`<p class="quiet">${strings.moreReports(page.total.value - reports.length)}</p>` : nothing}
-          </div>`
-        : nothing}
+      ${
+        reports.length > 0
+          ? html`<div class="reports">
+              <h3>${strings.reportsHeading}</h3>
+              <ul>
+                ${reports.map((report) => this.renderReport(report, practice))}
+              </ul>
+              ${this.adoptions.hasNext ? html`<p class="quiet">${strings.moreReports(page.total.value - reports.length)}</p>` : nothing}
+            </div>`
+          : nothing
+      }
     </section>`;
   }
 
   private renderReport(report: Item<'adoption'>, practice: Item<'practice'>): TemplateResult {
     const {strings} = this.localize;
     const {unit, again, adapted, result, createdBy, createdAt, state} = report;
-    const isOwn = createdBy !== undefined && [practice.createdBy, ...(practice.authors ?? []), ...(practice.stewards ?? [])].includes(createdBy);
+    const isOwn =
+      createdBy !== undefined &&
+      [practice.createdBy, ...(practice.authors ?? []), ...(practice.stewards ?? [])].includes(createdBy);
     const note = state === 'retracted' ? strings.retracted : isOwn ? strings.own : undefined;
     return html`<li>
-      <p><strong dir="auto">${unit}</strong> ${strings[again] ?? again} ${note ? html`<span class="quiet">(${note})</span>` : nothing}</p>
-      ${this.measured(report)} ${adapted ? html`<p dir="auto"><span class="quiet">${strings.adapted}</span> ${adapted}</p>` : nothing}
+      <p>
+        <strong dir="auto">${unit}</strong> ${strings[again] ?? again}
+        ${note ? html`<span class="quiet">(${note})</span>` : nothing}
+      </p>
+      ${this.measured(report)}
+      ${adapted ? html`<p dir="auto"><span class="quiet">${strings.adapted}</span> ${adapted}</p>` : nothing}
       ${result ? html`<p dir="auto">${result}</p>` : nothing}
       <p>${this.by(createdBy, createdAt)}</p>
     </li>`;
@@ -86,11 +101,15 @@ export class EvidenceSum {
 
   private measured({measure, value, measuredIn}: Item<'adoption'>): TemplateResult | typeof nothing {
     if (value === undefined) return nothing;
-    return html`<p class="count" dir="auto">${measure}: <strong>${this.localize.words.number(value)}</strong> ${measuredIn}</p>`;
+    return html`<p class="count" dir="auto">
+      ${measure}: <strong>${this.localize.words.number(value)}</strong> ${measuredIn}
+    </p>`;
   }
 
   private by(member: string | undefined, at: string): TemplateResult {
-    return html`<span class="quiet">${this.people.get(member)?.name ?? this.shared.strings.someone}, ${this.localize.words.date(at)}</span>`;
+    return html`<span class="quiet"
+      >${this.people.get(member)?.name ?? this.shared.strings.someone}, ${this.localize.words.date(at)}</span
+    >`;
   }
 
   private because(reason: MaturityReason): string {
@@ -108,7 +127,11 @@ export class EvidenceSum {
       case 'brought-in':
         return strings.sumBroughtIn(step[reason.maturity] ?? reason.maturity);
       case 'next':
-        return strings.sumNext(step[reason.maturity] ?? reason.maturity, reason.units, Math.round((reason.share ?? 0) * 100));
+        return strings.sumNext(
+          step[reason.maturity] ?? reason.maturity,
+          reason.units,
+          Math.round((reason.share ?? 0) * 100),
+        );
     }
   }
 

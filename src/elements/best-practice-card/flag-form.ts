@@ -39,29 +39,54 @@ export class FlagForm implements PracticeForm {
   render(practice: Item<'practice'>): TemplateResult {
     const {strings} = this.localize;
     const {values, take} = this.draftOf(practice);
-    return html`<form class="stack" aria-label=${strings.flagTitle} @input=${take} @submit=${(event: Event) => this.handleSubmit(event, practice)}>
+    return html`<form
+      class="stack"
+      aria-label=${strings.flagTitle}
+      @input=${take}
+      @submit=${(event: Event) => this.handleSubmit(event, practice)}
+    >
       <fieldset>
         <legend>${strings.flagTitle}</legend>
         <div class="choices">
           ${reasons.map(
-            (reason) => html`<label class="choice">
-              <input type="radio" name="reason" value=${reason} .checked=${values.reason === reason} /> ${strings[reason]}
-            </label>`,
+            (reason) =>
+              html`<label class="choice">
+                <input type="radio" name="reason" value=${reason} .checked=${values.reason === reason} />
+                ${strings[reason]}
+              </label>`,
           )}
         </div>
       </fieldset>
       <div>
         <label for="flag-note">${strings.note}</label>
-        <textarea class="field" id="flag-note" name="note" maxlength="1000" aria-describedby="flag-hint" .value=${values.note}></textarea>
+        <textarea
+          class="field"
+          id="flag-note"
+          name="note"
+          maxlength="1000"
+          aria-describedby="flag-hint"
+          .value=${values.note}
+        ></textarea>
         <p class="hint" id="flag-hint">${strings.noteHint}</p>
       </div>
       ${this.renderProblem(practice)}
       <div class="row">
         <button type="submit" class="button primary" ?disabled=${this.action.isBusy}>${strings.sendFlag}</button>
-        <button type="button" class="button plain" @click=${() => this.end.cancel()}>${this.shared.strings.cancel}</button>
-        ${practice.mine?.['flag']
-          ? html`<button type="button" class="button plain" ?disabled=${this.action.isBusy} @click=${() => this.handleTakeBack(practice)}>${strings.takeBack}</button>`
-          : nothing}
+        <button type="button" class="button plain" @click=${() => this.end.cancel()}>
+          ${this.shared.strings.cancel}
+        </button>
+        ${
+          practice.mine?.['flag']
+            ? html`<button
+                type="button"
+                class="button plain"
+                ?disabled=${this.action.isBusy}
+                @click=${() => this.handleTakeBack(practice)}
+              >
+                ${strings.takeBack}
+              </button>`
+            : nothing
+        }
       </div>
     </form>`;
   }
@@ -76,7 +101,9 @@ export class FlagForm implements PracticeForm {
       <div>
         <p><strong>${strings.alreadyFlagged}</strong></p>
         <blockquote dir="auto">${current.note || strings.noNote}</blockquote>
-        <button type="button" class="button small" @click=${() => this.handleReplace(practice, current)}>${strings.replaceNote}</button>
+        <button type="button" class="button small" @click=${() => this.handleReplace(practice, current)}>
+          ${strings.replaceNote}
+        </button>
       </div>
     </div>`;
   }
@@ -116,7 +143,10 @@ export class FlagForm implements PracticeForm {
   private async handleReplace(practice: Item<'practice'>, current: Item<'flag'>): Promise<void> {
     const draft = this.draftOf(practice);
     const {id, version} = current;
-    const result = await this.action.run({verb: 'update', kind: 'flag', id, version, set: {note: draft.values.note.trim() || null}}, draft.attempt().key);
+    const result = await this.action.run(
+      {verb: 'update', kind: 'flag', id, version, set: {note: draft.values.note.trim() || null}},
+      draft.attempt().key,
+    );
     if (!result) return;
     this.whole.take(result);
     draft.forget();

@@ -32,7 +32,10 @@ export interface PracticeForm {
 /** What a form tells when it is finished with. */
 export interface FormEnd {
   /** Sent, or kept until it can be: what to say, in a status line. */
-  done(result: WriteResult, word: 'adoptionSent' | 'adoptionTakenBack' | 'flagSent' | 'flagTakenBack' | 'thanksSent'): void;
+  done(
+    result: WriteResult,
+    word: 'adoptionSent' | 'adoptionTakenBack' | 'flagSent' | 'flagTakenBack' | 'thanksSent',
+  ): void;
   cancel(): void;
 }
 
@@ -54,7 +57,10 @@ export class PracticeActions implements FormEnd {
   ) {
     this.endorsing = new CommunityAction(host, source);
     this.forms = {
-      adopt: new Lazy(host, async () => new (await import('./adoption-form.js')).AdoptionForm(host, source, whole, this)),
+      adopt: new Lazy(
+        host,
+        async () => new (await import('./adoption-form.js')).AdoptionForm(host, source, whole, this),
+      ),
       flag: new Lazy(host, async () => new (await import('./flag-form.js')).FlagForm(host, source, whole, this)),
       thank: new Lazy(host, async () => new (await import('./thank-authors.js')).ThankAuthors(host, source, this)),
     };
@@ -78,8 +84,24 @@ export class PracticeActions implements FormEnd {
   renderQuiet(practice: Practice): TemplateResult {
     const {copyLink: copy, print} = this.shared.strings;
     return html`<span class="quiet-actions">
-      <button type="button" class="button plain small round" aria-label=${copy} title=${copy} @click=${() => this.handleCopy(practice)}>${linkIcon()}</button>
-      <button type="button" class="button plain small round" aria-label=${print} title=${print} @click=${() => this.handlePrint(practice)}>${printerIcon()}</button>
+      <button
+        type="button"
+        class="button plain small round"
+        aria-label=${copy}
+        title=${copy}
+        @click=${() => this.handleCopy(practice)}
+      >
+        ${linkIcon()}
+      </button>
+      <button
+        type="button"
+        class="button plain small round"
+        aria-label=${print}
+        title=${print}
+        @click=${() => this.handlePrint(practice)}
+      >
+        ${printerIcon()}
+      </button>
     </span>`;
   }
 
@@ -93,7 +115,14 @@ export class PracticeActions implements FormEnd {
 
   private opener(name: FormName, label: TemplateResult, mark?: string): TemplateResult {
     const isOpen = this.opened === name;
-    return html`<button type="button" class="button small" data-form=${name} aria-expanded=${isOpen} title=${mark || nothing} @click=${() => this.handleToggle(name)}>
+    return html`<button
+      type="button"
+      class="button small"
+      data-form=${name}
+      aria-expanded=${isOpen}
+      title=${mark || nothing}
+      @click=${() => this.handleToggle(name)}
+    >
       ${label}${mark ? html`<span class="mark" aria-hidden="true">✓</span><span class="visually-hidden">, ${mark}</span>` : nothing}
     </button>`;
   }
@@ -102,8 +131,15 @@ export class PracticeActions implements FormEnd {
     const isMine = practice.mine?.['endorsement'] !== undefined;
     const count = practice.counts?.['endorsements'];
     const {strings} = this.localize;
-    return html`<button type="button" class="button small" aria-pressed=${isMine} ?disabled=${this.endorsing.isBusy} @click=${() => this.handleEndorse(practice)}>
-      ${thumbsUpIcon()} ${strings.endorse} ${count ? html`<span class="count">${this.localize.words.number(count)}</span>` : nothing}
+    return html`<button
+      type="button"
+      class="button small"
+      aria-pressed=${isMine}
+      ?disabled=${this.endorsing.isBusy}
+      @click=${() => this.handleEndorse(practice)}
+    >
+      ${thumbsUpIcon()} ${strings.endorse}
+      ${count ? html`<span class="count">${this.localize.words.number(count)}</span>` : nothing}
     </button>`;
   }
 
@@ -136,7 +172,9 @@ export class PracticeActions implements FormEnd {
     this.opened = undefined;
     this.said = said;
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(`[data-form="${name}"]`)?.focus());
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector<HTMLElement>(`[data-form="${name}"]`)?.focus(),
+    );
   }
 
   private handleToggle(name: FormName): void {
@@ -147,7 +185,9 @@ export class PracticeActions implements FormEnd {
     const form = this.forms[name];
     void form.want().then(async () => {
       await this.host.updateComplete;
-      this.host.renderRoot.querySelector<HTMLElement>('.form :is(input:checked, input, textarea, select, button)')?.focus();
+      this.host.renderRoot
+        .querySelector<HTMLElement>('.form :is(input:checked, input, textarea, select, button)')
+        ?.focus();
     });
   }
 
@@ -164,7 +204,11 @@ export class PracticeActions implements FormEnd {
     const result = await this.endorsing.run(
       mine
         ? {verb: 'remove', kind: 'endorsement', id: mine.id, version: mine.version}
-        : {verb: 'create', kind: 'endorsement', item: {id: newId(), subject: practice.id, ...(community && {community})}},
+        : {
+            verb: 'create',
+            kind: 'endorsement',
+            item: {id: newId(), subject: practice.id, ...(community && {community})},
+          },
     );
     if (!result) return;
     this.whole.take(result);

@@ -18,13 +18,19 @@ export function maturityLine({practice, strings}: PracticeView, isShort = false)
   const word = strings[steps[place]!];
   if (isShort) {
     return html`<span class="maturity short" part="maturity">
-      <span class="stairs" aria-hidden="true">${steps.map((_, index) => html`<i class=${index <= place ? 'done' : ''}></i>`)}</span>
-      <span class="visually-hidden">${strings.maturityNow(word, place + 1)}</span><span aria-hidden="true">${word}</span>
+      <span class="stairs" aria-hidden="true"
+        >${steps.map((_, index) => html`<i class=${index <= place ? 'done' : ''}></i>`)}</span
+      >
+      <span class="visually-hidden">${strings.maturityNow(word, place + 1)}</span
+      ><span aria-hidden="true">${word}</span>
     </span>`;
   }
   return html`<div class="maturity" part="maturity" role="img" aria-label=${strings.maturityNow(word, place + 1)}>
     ${steps.map(
-      (step, index) => html`<span class=${index < place ? 'done' : index === place ? 'done now' : ''} aria-hidden="true"><i></i>${strings[step]}</span>`,
+      (step, index) =>
+        html`<span class=${index < place ? 'done' : index === place ? 'done now' : ''} aria-hidden="true"
+          ><i></i>${strings[step]}</span
+        >`,
     )}
   </div>`;
 }
@@ -34,7 +40,15 @@ export function freshnessLine(view: PracticeView): TemplateResult {
   const {freshness, until, reasons} = freshnessToday(view);
   const {strings, words} = view;
   const isUnverified = freshness === 'fresh' && !view.practice.verifiedAt;
-  const draw = isUnverified ? clockIcon : {fresh: calendarCheckIcon, due: clockIcon, doubtful: triangleAlertIcon, stale: triangleAlertIcon, retired: circleSlashIcon}[freshness];
+  const draw = isUnverified
+    ? clockIcon
+    : {
+        fresh: calendarCheckIcon,
+        due: clockIcon,
+        doubtful: triangleAlertIcon,
+        stale: triangleAlertIcon,
+        retired: circleSlashIcon,
+      }[freshness];
   const against = reasons.flatMap((reason) => doubt(reason, view));
   const dated =
     freshness === 'retired'
@@ -42,8 +56,13 @@ export function freshnessLine(view: PracticeView): TemplateResult {
       : freshness === 'stale'
         ? strings.stale(words.date(until))
         : reasons.flatMap((reason) => due(reason, view))[0];
-  const sentence = [...(against.length > 0 ? [`${strings.doubtful}: ${words.list(against)}`] : []), ...(dated ? [dated] : [])].join('. ');
-  return html`<p class="fact freshness ${isUnverified ? 'unverified' : freshness}" part="freshness">${draw()}<span>${sentence}</span></p>`;
+  const sentence = [
+    ...(against.length > 0 ? [`${strings.doubtful}: ${words.list(against)}`] : []),
+    ...(dated ? [dated] : []),
+  ].join('. ');
+  return html`<p class="fact freshness ${isUnverified ? 'unverified' : freshness}" part="freshness">
+    ${draw()}<span>${sentence}</span>
+  </p>`;
 }
 
 function doubt(reason: FreshnessReason, {strings}: PracticeView): readonly string[] {
@@ -83,19 +102,31 @@ export function endorsements({practice: {counts}, strings}: PracticeView): strin
 }
 
 /** A negative lesson says so in words before anything else. */
-export function failedMark({practice: {outcome}, strings}: PracticeView, isShort = false): TemplateResult | typeof nothing {
+export function failedMark(
+  {practice: {outcome}, strings}: PracticeView,
+  isShort = false,
+): TemplateResult | typeof nothing {
   if (outcome !== 'failed') return nothing;
-  return html`<p class="lesson">${circleSlashIcon()}<span><strong>${strings.failedTitle}</strong>${isShort ? nothing : html` ${strings.failedText}`}</span></p>`;
+  return html`<p class="lesson">
+    ${circleSlashIcon()}<span
+      ><strong>${strings.failedTitle}</strong>${isShort ? nothing : html` ${strings.failedText}`}</span
+    >
+  </p>`;
 }
 
 /** *Use when* and *not when*, side by side. */
-export function whenLists({practice: {useWhen, notWhen, effort}, strings}: PracticeView): TemplateResult | typeof nothing {
+export function whenLists({
+  practice: {useWhen, notWhen, effort},
+  strings,
+}: PracticeView): TemplateResult | typeof nothing {
   if (!useWhen?.length && !notWhen?.length && !effort) return nothing;
   const list = (name: string, icon: TemplateResult, values: readonly string[] | undefined, heading: string) =>
     values?.length
       ? html`<section class=${name}>
           <h3>${heading}</h3>
-          <ul>${values.map((value) => html`<li>${icon}<bdi>${value}</bdi></li>`)}</ul>
+          <ul>
+            ${values.map((value) => html`<li>${icon}<bdi>${value}</bdi></li>`)}
+          </ul>
         </section>`
       : nothing;
   return html`<div class="when" part="when">

@@ -25,7 +25,10 @@ export function partsOf(practice: Item<'practice'>, strings: (typeof practiceRea
       ...(practice.sections ?? []).map(({heading, body}) => ({heading, text: body})),
     ].filter(({text}) => text.trim() !== '');
     const definitions = written.flatMap(({text}) => text.match(/^ {0,3}\[[^\]\n]{1,200}\]: .*$/gm) ?? []);
-    parts = definitions.length === 0 ? written : written.map(({heading, text}) => ({heading, text: withDefinitions(text, definitions)}));
+    parts =
+      definitions.length === 0
+        ? written
+        : written.map(({heading, text}) => ({heading, text: withDefinitions(text, definitions)}));
     known.set(practice, parts);
   }
   return parts;
@@ -33,6 +36,10 @@ export function partsOf(practice: Item<'practice'>, strings: (typeof practiceRea
 
 /** Only where the text refers to something. */
 function withDefinitions(text: string, definitions: readonly string[]): string {
-  const missing = definitions.filter((line) => !text.includes(line) && text.toLowerCase().includes(line.slice(line.indexOf('['), line.indexOf(']:') + 1).toLowerCase()));
+  const missing = definitions.filter(
+    (line) =>
+      !text.includes(line) &&
+      text.toLowerCase().includes(line.slice(line.indexOf('['), line.indexOf(']:') + 1).toLowerCase()),
+  );
   return missing.length > 0 ? `${text}\n\n${missing.join('\n')}` : text;
 }

@@ -55,10 +55,11 @@ export class PracticeReader {
       <div class="parts">
         ${parts.length === 0 ? html`<p class="quiet">${strings.nothingWritten}</p>` : nothing}
         ${parts.map(
-          ({heading, text}, index) => html`<section aria-labelledby="part-${index}">
-            <h3 id="part-${index}" tabindex="-1"><bdi>${heading}</bdi></h3>
-            ${richText(text, {headingLevel: 4})}
-          </section>`,
+          ({heading, text}, index) =>
+            html`<section aria-labelledby="part-${index}">
+              <h3 id="part-${index}" tabindex="-1"><bdi>${heading}</bdi></h3>
+              ${richText(text, {headingLevel: 4})}
+            </section>`,
         )}
         ${this.renderAround(practice)}
       </div>
@@ -69,12 +70,23 @@ export class PracticeReader {
     const {strings} = this.localize;
     const isOpen = (this.hasContents ??= this.isWide);
     return html`<nav aria-label=${strings.contents}>
-      <button type="button" class="contents" aria-expanded=${isOpen} @click=${this.handleContents}>${chevronDownIcon()} ${strings.contents}</button>
-      ${isOpen
-        ? html`<ol>
-            ${parts.map(({heading}, index) => html`<li><button type="button" class="as-link" @click=${() => this.handleGo(index)}><bdi>${heading}</bdi></button></li>`)}
-          </ol>`
-        : nothing}
+      <button type="button" class="contents" aria-expanded=${isOpen} @click=${this.handleContents}>
+        ${chevronDownIcon()} ${strings.contents}
+      </button>
+      ${
+        isOpen
+          ? html`<ol>
+              ${parts.map(
+                ({heading}, index) =>
+                  html`<li>
+                    <button type="button" class="as-link" @click=${() => this.handleGo(index)}>
+                      <bdi>${heading}</bdi>
+                    </button>
+                  </li>`,
+              )}
+            </ol>`
+          : nothing
+      }
     </nav>`;
   }
 
@@ -84,19 +96,50 @@ export class PracticeReader {
     const provenance = origin && this.renderOrigin(origin);
     return html`<footer class="around">
       <dl>
-        ${this.renderPeople(strings.authors, authors)} ${this.renderPeople(strings.stewards, stewards)} ${this.renderPeople(strings.reviewers, reviewers)}
-        ${replacedBy ? html`<div><dt>${strings.replacedBy}</dt><dd>${this.renderPractice(replacedBy)}</dd></div>` : nothing}
-        ${related?.length ? html`<div><dt>${strings.related}</dt>${related.map((id) => html`<dd>${this.renderPractice(id)}</dd>`)}</div>` : nothing}
-        ${provenance ? html`<div><dt>${strings.origin}</dt><dd>${provenance}</dd></div>` : nothing}
+        ${this.renderPeople(strings.authors, authors)} ${this.renderPeople(strings.stewards, stewards)}
+        ${this.renderPeople(strings.reviewers, reviewers)}
+        ${
+          replacedBy
+            ? html`<div>
+                <dt>${strings.replacedBy}</dt>
+                <dd>${this.renderPractice(replacedBy)}</dd>
+              </div>`
+            : nothing
+        }
+        ${
+          related?.length
+            ? html`<div>
+                <dt>${strings.related}</dt>
+                ${related.map((id) => html`<dd>${this.renderPractice(id)}</dd>`)}
+              </div>`
+            : nothing
+        }
+        ${
+          provenance
+            ? html`<div>
+                <dt>${strings.origin}</dt>
+                <dd>${provenance}</dd>
+              </div>`
+            : nothing
+        }
       </dl>
-      ${practice.tags?.length ? html`<ul class="chips">${practice.tags.map((tag) => html`<li class="chip" dir="auto">${tag}</li>`)}</ul>` : nothing}
+      ${
+        practice.tags?.length
+          ? html`<ul class="chips">
+              ${practice.tags.map((tag) => html`<li class="chip" dir="auto">${tag}</li>`)}
+            </ul>`
+          : nothing
+      }
       <p class="quiet">${strings.updated(words.date(updatedAt))}</p>
     </footer>`;
   }
 
   private renderPeople(name: string, ids: readonly string[] | undefined): TemplateResult | typeof nothing {
     if (!ids?.length) return nothing;
-    return html`<div><dt>${name}</dt>${ids.map((id) => this.renderPerson(id))}</div>`;
+    return html`<div>
+      <dt>${name}</dt>
+      ${ids.map((id) => this.renderPerson(id))}
+    </div>`;
   }
 
   private renderPerson(id: string): TemplateResult {
@@ -106,9 +149,11 @@ export class PracticeReader {
     const link = safeLink(`member:${encodeURIComponent(id)}`);
     return html`<dd class="person">
       ${avatar({name, ...(person?.picture && {picture: person.picture})}, 'small')}
-      <span dir="auto">${person && link ? html`<a href=${link.href}>${name}</a>` : name}${person?.state === 'moved-on'
-        ? html` <span class="quiet">(${this.localize.strings.movedOn})</span>`
-        : nothing}</span>
+      <span dir="auto"
+        >${person && link ? html`<a href=${link.href}>${name}</a>` : name}${
+          person?.state === 'moved-on' ? html` <span class="quiet">(${this.localize.strings.movedOn})</span>` : nothing
+        }</span
+      >
     </dd>`;
   }
 
@@ -122,7 +167,9 @@ export class PracticeReader {
     const link = safeLink(id && kind ? `${kind}:${encodeURIComponent(id)}` : (url ?? ''));
     const words = title ?? url ?? id;
     if (!words) return undefined;
-    return link && (url || id) ? html`<a href=${link.href} rel="noopener" dir="auto">${words}</a>` : html`<span dir="auto">${words}</span>`;
+    return link && (url || id)
+      ? html`<a href=${link.href} rel="noopener" dir="auto">${words}</a>`
+      : html`<span dir="auto">${words}</span>`;
   }
 
   private get isWide(): boolean {

@@ -11,12 +11,18 @@ interface SummaryOptions {
 }
 
 /** A practice as it stands in a list: its title, the one line, and three marks. */
-export function practiceSummary(view: PracticeView, {mark = (text) => text, title}: SummaryOptions = {}): TemplateResult {
+export function practiceSummary(
+  view: PracticeView,
+  {mark = (text) => text, title}: SummaryOptions = {},
+): TemplateResult {
   const {practice} = view;
   // In a list, silence says that nobody has used it yet.
   const evidence = evidenceSentence({...view, hasReports: false});
   return html`${failedMark(view, true)}
-    <div class="row spread"><h3 class="small" part="title"><bdi>${title ?? mark(practice.title)}</bdi></h3>${stateMark(view)}</div>
+    <div class="row spread">
+      <h3 class="small" part="title"><bdi>${title ?? mark(practice.title)}</bdi></h3>
+      ${stateMark(view)}
+    </div>
     ${practice.summary ? html`<p class="line" part="summary"><bdi>${mark(practice.summary)}</bdi></p>` : nothing}
     <div class="marks">
       ${practice.outcome === 'failed' ? nothing : maturityLine(view, true)} ${freshnessLine(view)}

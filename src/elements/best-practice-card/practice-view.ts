@@ -15,7 +15,10 @@ export interface PracticeView {
 }
 
 /** How fresh it is today. Where the flags themselves are not known, their number stands for them. */
-export function freshnessToday({practice, evidence = {}}: Pick<PracticeView, 'practice' | 'evidence'>): FreshnessVerdict {
+export function freshnessToday({
+  practice,
+  evidence = {},
+}: Pick<PracticeView, 'practice' | 'evidence'>): FreshnessVerdict {
   const count = practice.counts?.['flags'] ?? 0;
   const flags = evidence.flags ?? Array.from({length: count}, () => ({state: 'open', reason: ''}));
   return freshnessOf(practice, {today: today(), flags, ...(evidence.people && {people: evidence.people})});

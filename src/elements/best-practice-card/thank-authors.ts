@@ -15,7 +15,10 @@ export class ThankAuthors implements PracticeForm {
     private readonly source: CommunitySource,
     end: FormEnd,
   ) {
-    this.form = new ThankForm(host, source, {done: (result) => end.done(result, 'thanksSent'), cancel: () => end.cancel()});
+    this.form = new ThankForm(host, source, {
+      done: (result) => end.done(result, 'thanksSent'),
+      cancel: () => end.cancel(),
+    });
   }
 
   render(practice: Item<'practice'>): TemplateResult {

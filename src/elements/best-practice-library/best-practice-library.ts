@@ -3,8 +3,8 @@ import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {html as staticHtml} from 'lit/static-html.js';
 
+import type {Query} from '../../adapter/contract.js';
 import {CommunityQuery} from '../../context/community-query.js';
-import {ItemLookup} from '../../context/item-lookup.js';
 import {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {practiceLibrary} from '../../i18n/en/practice-library.js';
@@ -12,23 +12,34 @@ import {practices} from '../../i18n/en/practices.js';
 import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
 import {controls} from '../../ui/controls.styles.js';
-import {Choice, choiceChips, facetGroups, type FacetName} from '../../ui/facets.js';
 import {facetStyles} from '../../ui/facets.styles.js';
 import {chevronLeftIcon} from '../../ui/icons/chevron-left.js';
-import {slidersHorizontalIcon} from '../../ui/icons/sliders-horizontal.js';
-import {Lazy} from '../../ui/lazy.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tag} from '../../ui/tags.js';
 import {tokens} from '../../ui/tokens.styles.js';
-import {summaryStyles} from '../best-practice-card/best-practice-card.styles.js';
+import {summaryStyles} from '../best-practice-card/practice-summary.styles.js';
 import {styles} from './best-practice-library.styles.js';
+import {Comparison} from './comparison.js';
+import {LibraryFilters} from './library-filters.js';
 import {libraryRow} from './library-row.js';
-import {facetsOf, searchField, sortMenu, sortOf, sortsOf, type SortName} from './library-tools.js';
+import {searchField, sortMenu, sortOf, sortsOf, type SortName} from './library-tools.js';
 import {PracticeAddress} from './practice-address.js';
 import {PracticeOpenEvent} from './practice-open-event.js';
 
 /** What a row of the list is drawn from. */
-const fields = ['title', 'summary', 'maturity', 'outcome', 'effort', 'risk', 'verifiedAt', 'reviewBy', 'stewards', 'authors', 'counts'];
+const fields = [
+  'title',
+  'summary',
+  'maturity',
+  'outcome',
+  'effort',
+  'risk',
+  'verifiedAt',
+  'reviewBy',
+  'stewards',
+  'authors',
+  'counts',
+];
 
 /** How long to wait for the next letter before asking, in milliseconds. */
 const pause = 150;
@@ -59,12 +70,7 @@ export class BestPracticeLibraryElement extends LitElement {
 
   @state() private typed = '';
   @state() private text = '';
-  @state() private choice = new Choice();
   @state() private sort: SortName | '' = '';
-  @state() private isFiltering = false;
-  @state() private isComparing = false;
-  @state() private compared: readonly Pick<Item<'practice'>, 'id' | 'title'>[] = [];
-  @state() private openedFacets: ReadonlySet<string> = new Set();
 
   private timer: ReturnType<typeof setTimeout> | undefined;
   private chosen: Item<'practice'> | undefined;
@@ -73,22 +79,9 @@ export class BestPracticeLibraryElement extends LitElement {
   private readonly shared = new Localize(this, common);
   private readonly source = new CommunitySource(this);
   private readonly address = new PracticeAddress(this, (id) => this.handleAddress(id));
-  private readonly communities = new ItemLookup(this, this.source, 'community');
-  private readonly practices = new CommunityQuery(this, this.source, {
-    kind: 'practice',
-    query: () => ({
-      ...(this.text && {text: this.text}),
-      where: this.choice.where,
-      sort: sortOf(this.sort, this.text !== ''),
-      facets: this.noFilters ? [] : this.facets.map(({name}) => name),
-      fields,
-      limit: this.limit,
-    }),
-  });
-  private readonly comparison = new Lazy(this, async () => {
-    const {CompareView} = await import('./compare-view.js');
-    return new CompareView(this, this.source, () => (this.isComparing ? this.compared.map(({id}) => id) : []));
-  });
+  private readonly filters = new LibraryFilters(this, this.source);
+  private readonly comparison = new Comparison(this, this.source, this.localize, this.shared);
+  private readonly practices = new CommunityQuery(this, this.source, {kind: 'practice', query: () => this.query});
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -97,7 +90,7 @@ export class BestPracticeLibraryElement extends LitElement {
 
   protected override render(): unknown {
     if (this.address.id) return this.renderOpened();
-    if (this.isComparing) return this.renderComparison();
+    if (this.comparison.isShown) return html`${this.renderBack(this.handleCompared)}${this.comparison.render()}`;
     return this.renderLibrary();
   }
 
@@ -107,125 +100,107 @@ export class BestPracticeLibraryElement extends LitElement {
     return html`${this.renderBack(() => this.address.go(''))}${staticHtml`<${card} open .practice=${this.address.id} .item=${given}></${card}>`}`;
   }
 
-  private renderComparison(): TemplateResult {
-    const {part, error, again} = this.comparison;
-    return html`${this.renderBack(() => this.handleCompareEnd())}
-      <h2 class="heading" tabindex="-1">${this.localize.strings.compareTitle}</h2>
-      ${part?.render() ?? (error ? failure(error, this.shared.strings, {retry: again}) : skeleton(2, this.localize.strings.loading))}`;
-  }
-
   private renderBack(back: () => void): TemplateResult {
-    return html`<p class="back"><button type="button" class="button plain" @click=${back}>
-      <span class="turn">${chevronLeftIcon()}</span> ${this.localize.strings.back}
-    </button></p>`;
+    return html`<p class="back">
+      <button type="button" class="button plain" @click=${back}>
+        <span class="turn">${chevronLeftIcon()}</span> ${this.localize.strings.back}
+      </button>
+    </p>`;
   }
 
   private renderLibrary(): TemplateResult {
     const {strings} = this.localize;
-    const isSearching = this.text !== '';
-    const hasFilters = !this.noFilters && this.facets.length > 0;
+    const hasFilters = !this.noFilters && this.filters.facets.length > 0;
     return html`<div class="library ${hasFilters ? 'faceted' : ''}">
       <div class="tools">
         ${this.noSearch ? nothing : searchField({text: this.typed, strings, handleInput: this.handleSearch})}
         <div class="row">
-          ${hasFilters
-            ? html`<button type="button" class="button small filter" aria-expanded=${this.isFiltering} @click=${this.handleFilters}>
-                ${slidersHorizontalIcon()} ${strings.filters} ${this.choice.isEmpty ? nothing : html`<span class="count">${this.choice.size}</span>`}
-              </button>`
-            : nothing}
-          ${sortMenu(sortsOf(this.description, isSearching), sortOf(this.sort, isSearching), strings, (name) => (this.sort = name))}
+          ${hasFilters ? this.filters.renderButton() : nothing}
+          ${sortMenu(this.sorts, this.sorting, strings, (name) => (this.sort = name))}
         </div>
       </div>
-      ${hasFilters ? html`<div class="facets ${this.isFiltering ? 'shown' : ''}">${this.renderFacets()}</div>` : nothing}
+      ${hasFilters ? this.filters.renderPanel(this.practices.page?.facets ?? {}) : nothing}
       <div class="results">
-        ${this.renderCount()} ${choiceChips({facets: this.facets, choice: this.choice, strings: this.shared.strings, toggle: this.handleToggle}, this.handleClearChoice)}
-        ${this.renderCompareBar()} ${this.renderResults()}
+        ${this.renderCount()} ${this.filters.renderChips()}
+        ${this.comparison.renderBar(() => this.focusLater('.heading'))} ${this.renderResults()}
       </div>
     </div>`;
-  }
-
-  private renderFacets(): readonly (TemplateResult | typeof nothing)[] {
-    return facetGroups({
-      facets: this.facets,
-      counts: this.practices.page?.facets ?? {},
-      choice: this.choice,
-      opened: this.openedFacets,
-      strings: this.shared.strings,
-      number: (value) => this.localize.words.number(value),
-      toggle: this.handleToggle,
-      open: (name) => (this.openedFacets = toggled(this.openedFacets, name)),
-    });
   }
 
   private renderCount(): TemplateResult {
     const {page, items} = this.practices;
     const {strings} = this.localize;
-    const total = page && page.total.is !== 'unknown' ? (page.total.is === 'exact' ? strings.count : strings.countAbout)(page.total.value) : '';
+    const total =
+      page && page.total.is !== 'unknown'
+        ? (page.total.is === 'exact' ? strings.count : strings.countAbout)(page.total.value)
+        : '';
     const words = page && items.length < page.total.value ? strings.countOf(items.length, total) : total;
     return html`<p class="total quiet count" role="status">${words}</p>`;
-  }
-
-  private renderCompareBar(): TemplateResult | typeof nothing {
-    const [one, other] = this.compared;
-    const {strings} = this.localize;
-    if (!one) return nothing;
-    return html`<div class="bar-compare row" role="status">
-      ${other
-        ? html`<button type="button" class="button primary small" @click=${this.handleCompare}>${strings.compareTwo(one.title, other.title)}</button>`
-        : html`<span>${strings.compareOne(one.title)}</span>`}
-      <button type="button" class="button plain small" @click=${() => (this.compared = [])}>${strings.compareClear}</button>
-    </div>`;
   }
 
   private renderResults(): unknown {
     const {page, items, hasNext, status} = this.practices;
     const {strings} = this.localize;
     const error = this.source.error ?? this.practices.error;
-    const problem = error ? failure(error, this.shared.strings, {retry: () => void this.practices.reload()}) : nothing;
+    const problem = error ? failure(error, this.shared.strings, {retry: this.handleRetry}) : nothing;
     if (!page) return error ? problem : skeleton(4, strings.loading);
     if (items.length === 0) return error ? problem : this.renderNobody();
     return html`${problem}
       <ul class="list" aria-label=${strings.library} aria-busy=${status === 'loading'}>
-        ${repeat(items, ({id}) => id, (practice) => html`<li>${this.renderRow(practice)}</li>`)}
+        ${repeat(
+          items,
+          ({id}) => id,
+          (practice) => html`<li>${this.renderRow(practice)}</li>`,
+        )}
       </ul>
       ${hasNext ? html`<p class="more"><button type="button" class="button" ?disabled=${status === 'loading'} @click=${this.handleMore}>${strings.more}</button></p>` : nothing}`;
   }
 
   private renderNobody(): TemplateResult {
     const {strings} = this.localize;
-    if (!this.text && this.choice.isEmpty) return empty(strings.nobodyYet);
+    if (!this.text && this.filters.choice.isEmpty) return empty(strings.nobodyYet);
     const clear = html`<button type="button" class="button" @click=${this.handleClear}>${strings.clear}</button>`;
-    return empty(this.choice.isEmpty ? strings.noneFound(this.text) : strings.noneFiltered, clear);
+    return empty(this.filters.choice.isEmpty ? strings.noneFound(this.text) : strings.noneFiltered, clear);
   }
 
   private renderRow(practice: Item<'practice'>): TemplateResult {
-    const isCompared = this.compared.some(({id}) => id === practice.id);
+    const isCompared = this.comparison.has(practice.id);
     return libraryRow({
-      view: {practice, strings: this.names.strings, words: this.localize.words, hasReports: this.source.description?.kinds.adoption !== undefined},
+      view: {practice, strings: this.names.strings, words: this.localize.words, hasReports: false},
       found: this.text ? this.practices.page?.found : undefined,
       strings: this.localize.strings,
       isCompared,
-      isFull: !isCompared && this.compared.length >= 2,
+      isFull: !isCompared && this.comparison.isFull,
       open: (event) => this.handleOpen(event, practice),
-      compare: () => {
-        const {id, title} = practice;
-        this.compared = isCompared ? this.compared.filter((each) => each.id !== id) : [...this.compared, {id, title}];
-      },
+      compare: () => this.comparison.toggle(practice),
     });
   }
 
-  private get description() {
-    return this.source.description?.kinds.practice;
+  private get sorts(): readonly SortName[] {
+    return sortsOf(this.source.description?.kinds.practice, this.text !== '');
   }
 
-  private get facets(): readonly FacetName[] {
-    return facetsOf(this.description, {
-      strings: this.localize.strings,
-      names: this.names.strings,
-      communityName: (id) => this.communities.get(id)?.name ?? id,
-      hasCommunities: !this.source.community,
-    });
+  private get sorting(): string | undefined {
+    return sortOf(this.sort, this.sorts);
   }
+
+  /** Nothing is asked before it is known what can be. */
+  private get query(): Query<'practice'> | undefined {
+    if (!this.source.description) return undefined;
+    return {
+      ...(this.text && {text: this.text}),
+      where: this.filters.choice.where,
+      ...(this.sorting && {sort: this.sorting}),
+      facets: this.noFilters ? [] : this.filters.facets.map(({name}) => name),
+      fields,
+      limit: this.limit,
+    };
+  }
+
+  private readonly handleRetry = (): void => {
+    this.source.retry();
+    void this.practices.reload();
+  };
 
   private readonly handleSearch = (event: Event): void => {
     this.typed = (event.target as HTMLInputElement).value;
@@ -233,22 +208,10 @@ export class BestPracticeLibraryElement extends LitElement {
     this.timer = setTimeout(() => (this.text = this.typed.trim()), this.typed ? pause : 0);
   };
 
-  private readonly handleToggle = (name: string, value: string): void => {
-    this.choice = this.choice.toggle(name, value);
-  };
-
-  private readonly handleClearChoice = (): void => {
-    this.choice = new Choice();
-  };
-
   private handleClear(): void {
     this.typed = this.text = '';
-    this.choice = new Choice();
+    this.filters.clear();
     this.renderRoot.querySelector<HTMLElement>('.search input')?.focus();
-  }
-
-  private handleFilters(): void {
-    this.isFiltering = !this.isFiltering;
   }
 
   /** Focus goes on to the first practice that is new. */
@@ -261,23 +224,18 @@ export class BestPracticeLibraryElement extends LitElement {
 
   private handleOpen(event: MouseEvent, practice: Item<'practice'>): void {
     // Another tab, another window, a download: the browser knows best.
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const {defaultPrevented, button, metaKey, ctrlKey, shiftKey, altKey} = event;
+    if (defaultPrevented || button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return;
     event.preventDefault();
     if (!this.dispatchEvent(new PracticeOpenEvent(practice))) return;
     this.chosen = practice;
     this.address.go(practice.id);
   }
 
-  private handleCompare(): void {
-    this.isComparing = true;
-    void this.comparison.want();
-    this.focusLater('.heading');
-  }
-
-  private handleCompareEnd(): void {
-    this.isComparing = false;
+  private readonly handleCompared = (): void => {
+    this.comparison.end();
     this.focusLater('.bar-compare button');
-  }
+  };
 
   /** Focus follows: into the practice that opens, and back to where it was chosen. */
   private handleAddress(id: string): void {
@@ -294,10 +252,4 @@ export class BestPracticeLibraryElement extends LitElement {
       target?.scrollIntoView({block: 'nearest'});
     });
   }
-}
-
-function toggled(values: ReadonlySet<string>, value: string): ReadonlySet<string> {
-  const next = new Set(values);
-  if (!next.delete(value)) next.add(value);
-  return next;
 }

@@ -35,7 +35,9 @@ export class CompareView {
     this.names = new Localize(host, practices);
     this.shared = new Localize(host, common);
     this.people = new ItemLookup(host, source, 'member');
-    this.sides = [0, 1].map((side) => new CommunityItem(host, source, 'practice', () => (chosen().length === 2 ? chosen()[side] : undefined)));
+    this.sides = [0, 1].map(
+      (side) => new CommunityItem(host, source, 'practice', () => (chosen().length === 2 ? chosen()[side] : undefined)),
+    );
   }
 
   render(): TemplateResult {
@@ -46,16 +48,39 @@ export class CompareView {
     if (!one || !other) return skeleton(2, strings.loading);
     const views = [one, other].map((practice) => this.viewOf(practice));
     return html`<table class="comparison">
-      <caption class="visually-hidden">${strings.compareTitle}</caption>
+      <caption class="visually-hidden">
+        ${strings.compareTitle}
+      </caption>
       <thead>
-        <tr>${[one, other].map(({id, title}) => html`<th scope="col"><a href=${itemHref('practice', id)}><bdi>${title}</bdi></a></th>`)}</tr>
+        <tr>
+          ${[one, other].map(
+            ({id, title}) =>
+              html`<th scope="col">
+                <a href=${itemHref('practice', id)}><bdi>${title}</bdi></a>
+              </th>`,
+          )}
+        </tr>
       </thead>
-      ${this.row(strings.summary, views, ({practice}) => html`${failedMark(this.viewOf(practice), true)}${practice.summary ? html`<p><strong><bdi>${practice.summary}</bdi></strong></p>` : nothing}`)}
+      ${this.row(
+        strings.summary,
+        views,
+        ({practice}) =>
+          html`${failedMark(this.viewOf(practice), true)}${
+            practice.summary
+              ? html`<p>
+                  <strong><bdi>${practice.summary}</bdi></strong>
+                </p>`
+              : nothing
+          }`,
+      )}
       ${this.row(this.names.strings.maturity, views, (view) => (view.practice.outcome === 'failed' ? nothing : maturityLine(view, true)))}
-      ${this.row(strings.fresh, views, freshnessLine)} ${this.row(strings.used, views, (view) => evidenceSentence(view) || nothing)}
-      ${this.row(strings.useWhen, views, ({practice}) => list(practice.useWhen))} ${this.row(strings.notWhen, views, ({practice}) => list(practice.notWhen))}
+      ${this.row(strings.fresh, views, freshnessLine)}
+      ${this.row(strings.used, views, (view) => evidenceSentence(view) || nothing)}
+      ${this.row(strings.useWhen, views, ({practice}) => list(practice.useWhen))}
+      ${this.row(strings.notWhen, views, ({practice}) => list(practice.notWhen))}
       ${this.row(strings.effort, views, ({practice: {effort}}) => (effort ? (this.names.strings[effort] ?? effort) : nothing))}
-      ${this.row(strings.problem, views, ({practice}) => this.prose(practice.problem))} ${this.row(strings.steps, views, ({practice}) => this.prose(practice.steps))}
+      ${this.row(strings.problem, views, ({practice}) => this.prose(practice.problem))}
+      ${this.row(strings.steps, views, ({practice}) => this.prose(practice.steps))}
       ${this.row(strings.result, views, ({practice}) => this.prose(practice.result))}
       ${this.row(strings.stewards, views, ({practice: {stewards}}) =>
         stewards?.length ? this.localize.words.list(stewards.map((id) => this.people.get(id)?.name ?? id)) : nothing,
@@ -64,12 +89,20 @@ export class CompareView {
   }
 
   /** An aspect of which neither says anything is left out. */
-  private row(name: string, views: readonly PracticeView[], draw: (view: PracticeView) => unknown): TemplateResult | typeof nothing {
+  private row(
+    name: string,
+    views: readonly PracticeView[],
+    draw: (view: PracticeView) => unknown,
+  ): TemplateResult | typeof nothing {
     const cells = views.map(draw);
     if (cells.every((cell) => cell === nothing)) return nothing;
     return html`<tbody>
-      <tr><th colspan="2" scope="rowgroup">${name}</th></tr>
-      <tr>${cells.map((cell) => html`<td>${cell === nothing ? html`<span class="quiet">${this.localize.strings.nothing}</span>` : cell}</td>`)}</tr>
+      <tr>
+        <th colspan="2" scope="rowgroup">${name}</th>
+      </tr>
+      <tr>
+        ${cells.map((cell) => html`<td>${cell === nothing ? html`<span class="quiet">${this.localize.strings.nothing}</span>` : cell}</td>`)}
+      </tr>
     </tbody>`;
   }
 
@@ -86,5 +119,9 @@ export class CompareView {
 const level = {headingLevel: 4};
 
 function list(values: readonly string[] | undefined): unknown {
-  return values?.length ? html`<ul>${values.map((value) => html`<li><bdi>${value}</bdi></li>`)}</ul>` : nothing;
+  return values?.length
+    ? html`<ul>
+        ${values.map((value) => html`<li><bdi>${value}</bdi></li>`)}
+      </ul>`
+    : nothing;
 }

@@ -20,11 +20,20 @@ interface Row {
 /** One practice of the list: a link to it, and a box to compare it. */
 export function libraryRow({view, found, strings, isCompared, isFull, open, compare}: Row): TemplateResult {
   const {id, title, outcome} = view.practice;
-  const link = html`<a class="open" href=${itemHref('practice', id)} data-id=${id} @click=${open}>${marked(title, found)}</a>`;
+  const link = html`<a class="open" href=${itemHref('practice', id)} data-id=${id} @click=${open}
+    >${marked(title, found)}</a
+  >`;
   return html`<article class="card ${outcome === 'failed' ? 'failed' : ''}" part="practice">
     ${practiceSummary(view, {mark: (text) => marked(text, found), title: link})}
     <label class="compare" title=${isFull ? strings.compareFull : ''}>
-      <input type="checkbox" .checked=${isCompared} ?disabled=${isFull} aria-label=${strings.compareThis(title)} @change=${compare} /> ${strings.compare}
+      <input
+        type="checkbox"
+        .checked=${isCompared}
+        ?disabled=${isFull}
+        aria-label=${strings.compareThis(title)}
+        @change=${compare}
+      />
+      ${strings.compare}
     </label>
   </article>`;
 }

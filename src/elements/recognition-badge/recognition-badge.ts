@@ -38,17 +38,24 @@ export class RecognitionBadgeElement extends LitElement {
   private readonly shared = new Localize(this, common);
   private readonly source = new CommunitySource(this);
   private readonly given = new CommunityItem(this, this.source, 'award', () => this.award);
-  private readonly drawn = new CommunityItem(this, this.source, 'badge', () => (this.award ? this.given.item?.badge : this.badge));
+  private readonly drawn = new CommunityItem(this, this.source, 'badge', () =>
+    this.award ? this.given.item?.badge : this.badge,
+  );
   private readonly people = new ItemLookup(this, this.source, 'member');
 
   protected override render(): unknown {
     const {strings} = this.localize;
     const error = this.source.error ?? this.given.error ?? (this.award ? undefined : this.drawn.error);
-    if (error) return html`<span class="quiet" role="note" title=${error.message}>${explain(error, this.shared.strings).title}</span>`;
-    if (!this.award && !this.badge && this.source.adapter) return html`<span class="quiet" role="note">${strings.noneChosen}</span>`;
+    if (error)
+      return html`<span class="quiet" role="note" title=${error.message}
+        >${explain(error, this.shared.strings).title}</span
+      >`;
+    if (!this.award && !this.badge && this.source.adapter)
+      return html`<span class="quiet" role="note">${strings.noneChosen}</span>`;
     const award = this.given.item;
     const badge = this.drawn.item;
-    if (this.award ? !award : !badge) return html`<span class="emblem waiting" role="img" aria-label=${strings.loading}></span>`;
+    if (this.award ? !award : !badge)
+      return html`<span class="emblem waiting" role="img" aria-label=${strings.loading}></span>`;
     return award ? this.renderAward(award, badge) : this.renderBadge(badge!);
   }
 
@@ -61,9 +68,10 @@ export class RecognitionBadgeElement extends LitElement {
     const drawing = this.renderEmblem(award.badge, badge, strings.awardName(badgeName, name, date));
     if (this.emblemOnly) return drawing;
     return html`${drawing}<span class="words">
-      <span class="name" part="name" dir="auto">${badgeName}</span> <span class="who" part="who">${strings.to(name)}</span>
-      <span class="meta quiet" part="meta">${giver ? strings.from(giver, date) : date}</span>
-    </span>`;
+        <span class="name" part="name" dir="auto">${badgeName}</span>
+        <span class="who" part="who">${strings.to(name)}</span>
+        <span class="meta quiet" part="meta">${giver ? strings.from(giver, date) : date}</span>
+      </span>`;
   }
 
   private renderBadge(badge: Item<'badge'>): TemplateResult {
@@ -72,10 +80,10 @@ export class RecognitionBadgeElement extends LitElement {
     const drawing = this.renderEmblem(badge.id, badge, strings.badgeName(name, description));
     if (this.emblemOnly) return drawing;
     return html`${drawing}<span class="words">
-      <span class="name" part="name" dir="auto">${name}</span>
-      ${badge.level ? html`<span class="quiet">${strings[badge.level] ?? badge.level}</span>` : nothing}
-      ${description ? html`<span class="meta quiet" part="meta" dir="auto">${description}</span>` : nothing}
-    </span>`;
+        <span class="name" part="name" dir="auto">${name}</span>
+        ${badge.level ? html`<span class="quiet">${strings[badge.level] ?? badge.level}</span>` : nothing}
+        ${description ? html`<span class="meta quiet" part="meta" dir="auto">${description}</span>` : nothing}
+      </span>`;
   }
 
   /** Named only where no words stand beside it. */

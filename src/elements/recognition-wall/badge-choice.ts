@@ -29,10 +29,17 @@ export function badgeChoice({badges, isRead, chosen, problem, strings}: BadgeCho
     ${isRead && badges.length === 0 ? html`<p class="hint">${strings.noBadges}</p>` : nothing}
     <div class="badges">
       ${badges.map(
-        ({id, name, level, description}) => html`<label class="badge" title=${description ?? nothing}>
-          <input type="radio" name="badge" value=${id} .checked=${id === chosen} aria-describedby=${id === chosen ? 'thank-criteria' : nothing} />
-          ${emblem({id, ...(level && {level})})}<span dir="auto">${name}</span>
-        </label>`,
+        ({id, name, level, description}) =>
+          html`<label class="badge" title=${description ?? nothing}>
+            <input
+              type="radio"
+              name="badge"
+              value=${id}
+              .checked=${id === chosen}
+              aria-describedby=${id === chosen ? 'thank-criteria' : nothing}
+            />
+            ${emblem({id, ...(level && {level})})}<span dir="auto">${name}</span>
+          </label>`,
       )}
     </div>
     ${problem ? html`<p class="field-error" id="thank-badge-problem">${problem}</p>` : nothing}

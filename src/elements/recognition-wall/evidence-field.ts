@@ -17,7 +17,11 @@ interface Found extends Option {
 }
 
 /** As the award keeps it; `undefined` where what was typed is neither an item nor an address. */
-export function evidenceOf({kind, id, title}: TypedEvidence): {kind: string; id: string; title: string} | {url: string} | undefined {
+export function evidenceOf({
+  kind,
+  id,
+  title,
+}: TypedEvidence): {kind: string; id: string; title: string} | {url: string} | undefined {
   if (kind && id) return {kind, id, title};
   const url = title.trim();
   return /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) ? {url} : undefined;
@@ -46,20 +50,38 @@ export class EvidenceField {
           if (!source.description?.kinds[kind]) return [];
           const where = source.community ? {community: source.community} : {};
           const page = await source.adapter?.list(kind, {text, where, fields: ['title'], limit: 4}, {signal});
-          return (page?.items ?? []).map(({id, title}) => ({kind, id, words: title, detail: this.strings?.[kind] ?? kind}));
+          return (page?.items ?? []).map(({id, title}) => ({
+            kind,
+            id,
+            words: title,
+            detail: this.strings?.[kind] ?? kind,
+          }));
         };
         return (await Promise.all([search('practice'), search('discussion')])).flat();
       },
     });
   }
 
-  render(evidence: TypedEvidence, strings: (typeof recognitionForms)['phrases'], problem: string | undefined): TemplateResult {
+  render(
+    evidence: TypedEvidence,
+    strings: (typeof recognitionForms)['phrases'],
+    problem: string | undefined,
+  ): TemplateResult {
     this.strings = strings;
     if (evidence.id) {
       return html`<div>
         <span class="label">${strings.evidence}</span>
-        <p class="taken"><span dir="auto">${evidence.title}</span>
-          <button type="button" class="button plain round" aria-label=${strings.takeAway(evidence.title)} @click=${this.handleRemove}>${xIcon()}</button></p>
+        <p class="taken">
+          <span dir="auto">${evidence.title}</span>
+          <button
+            type="button"
+            class="button plain round"
+            aria-label=${strings.takeAway(evidence.title)}
+            @click=${this.handleRemove}
+          >
+            ${xIcon()}
+          </button>
+        </p>
       </div>`;
     }
     return html`<div>
@@ -75,6 +97,8 @@ export class EvidenceField {
 
   private readonly handleRemove = (): void => {
     this.choose({kind: '', id: '', title: ''});
-    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>('#thank-evidence')?.focus());
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector<HTMLElement>('#thank-evidence')?.focus(),
+    );
   };
 }

@@ -15,7 +15,11 @@ export class PersonField {
       choose,
       type: (text) => this.type(text),
       find: async (text, signal): Promise<readonly Option[]> => {
-        const page = await source.adapter?.list('member', {text, where: {state: 'active'}, fields: ['name', 'title', 'unit'], limit: 8}, {signal});
+        const page = await source.adapter?.list(
+          'member',
+          {text, where: {state: 'active'}, fields: ['name', 'title', 'unit'], limit: 8},
+          {signal},
+        );
         return (page?.items ?? [])
           .filter(({id}) => id !== source.you)
           .slice(0, 7)
@@ -24,7 +28,12 @@ export class PersonField {
     });
   }
 
-  render(name: string, strings: (typeof recognitionForms)['phrases'], problem: string | undefined, type: (text: string) => void): TemplateResult {
+  render(
+    name: string,
+    strings: (typeof recognitionForms)['phrases'],
+    problem: string | undefined,
+    type: (text: string) => void,
+  ): TemplateResult {
     this.type = type;
     return html`<div>
       <label for="thank-person">${strings.person}</label>

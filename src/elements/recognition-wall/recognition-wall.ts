@@ -2,7 +2,7 @@ import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 
-import {CommunityAction} from '../../context/community-action.js';
+import type {Query} from '../../adapter/contract.js';
 import {CommunityQuery} from '../../context/community-query.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import {CommunitySource} from '../../context/source.js';
@@ -19,7 +19,7 @@ import {Lazy} from '../../ui/lazy.js';
 import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
-import {AwardHiddenEvent, AwardHideEvent} from './award-events.js';
+import {AwardHiding} from './award-hiding.js';
 import {awardCard} from './award-view.js';
 import {awardStyles} from './award.styles.js';
 import {mayThank} from './may-thank.js';
@@ -40,7 +40,16 @@ import {styles} from './recognition-wall.styles.js';
  * @cssprop [--cop-space-4=1em] - The gap between awards.
  */
 export class RecognitionWallElement extends LitElement {
-  static override styles = [tokens, controls, stateStyles, avatarStyles, emblemStyles, richTextStyles, awardStyles, styles];
+  static override styles = [
+    tokens,
+    controls,
+    stateStyles,
+    avatarStyles,
+    emblemStyles,
+    richTextStyles,
+    awardStyles,
+    styles,
+  ];
 
   /** A member's id: shows the recognition of this person alone. */
   @property() member = '';
@@ -66,21 +75,28 @@ export class RecognitionWallElement extends LitElement {
   private readonly source = new CommunitySource(this);
   private readonly awards = new CommunityQuery(this, this.source, {
     kind: 'award',
-    query: () => ({where: this.where, sort: '-createdAt', facets: ['badge'], limit: this.limit}),
+    query: () => this.query,
   });
   private readonly badges = new ItemLookup(this, this.source, 'badge');
   private readonly people = new ItemLookup(this, this.source, 'member');
-  private readonly hiding = new CommunityAction(this, this.source);
+  private readonly hiding = new AwardHiding(this, this.source, this.localize, async (word) => {
+    await this.awards.reload();
+    if (word) this.said = this.localize.strings[word];
+  });
   private readonly form = new Lazy(this, async () => {
     const {ThankForm} = await import('./thank-form.js');
-    return new ThankForm(this, this.source, {done: ({items}) => this.endThanks(items[0] as Item<'award'>), cancel: () => this.endThanks()});
+    return new ThankForm(this, this.source, {
+      done: ({items}) => this.endThanks(items[0] as Item<'award'>),
+      cancel: () => this.endThanks(),
+    });
   });
 
   protected override render(): unknown {
     const {strings} = this.localize;
     return html`${this.compact ? nothing : this.renderTools()}
       <p class="visually-hidden" role="status">${this.said}</p>
-      ${this.isThanking ? this.renderForm() : nothing} ${this.hiding.error ? failure(this.hiding.error, this.shared.strings) : nothing}
+      ${this.isThanking ? this.renderForm() : nothing}
+      ${this.hiding.error ? failure(this.hiding.error, this.shared.strings) : nothing}
       <section aria-label=${strings.wall}>${this.renderAwards()}</section>`;
   }
 
@@ -88,16 +104,28 @@ export class RecognitionWallElement extends LitElement {
     const {strings} = this.localize;
     const counts = this.awards.page?.facets?.['badge'] ?? [];
     return html`<div class="tools row spread">
-      ${counts.length > 1 && !this.badge
-        ? html`<label class="row">${strings.filter}
-            <select class="field" @change=${this.handleFilter}>
-              <option value="" ?selected=${!this.chosen}>${strings.allBadges}</option>
-              ${counts.map(({value, count}) => html`<option value=${value} ?selected=${value === this.chosen}>${this.badges.get(value)?.name ?? strings.unknownBadge} (${this.localize.words.number(count)})</option>`)}
-            </select></label>`
-        : html`<span></span>`}
+      ${
+        counts.length > 1 && !this.badge
+          ? html`<label class="row"
+              >${strings.filter}
+              <select class="field" @change=${this.handleFilter}>
+                <option value="" ?selected=${!this.chosen}>${strings.allBadges}</option>
+                ${counts.map(({value, count}) => html`<option value=${value} ?selected=${value === this.chosen}>${this.badges.get(value)?.name ?? strings.unknownBadge} (${this.localize.words.number(count)})</option>`)}
+              </select></label
+            >`
+          : html`<span></span>`
+      }
       <span class="row">
         ${this.renderThank()}
-        <button type="button" class="button plain round print" aria-label=${this.shared.strings.print} title=${this.shared.strings.print} @click=${this.handlePrint}>${printerIcon()}</button>
+        <button
+          type="button"
+          class="button plain round print"
+          aria-label=${this.shared.strings.print}
+          title=${this.shared.strings.print}
+          @click=${this.handlePrint}
+        >
+          ${printerIcon()}
+        </button>
       </span>
     </div>`;
   }
@@ -107,7 +135,14 @@ export class RecognitionWallElement extends LitElement {
     const {strings} = this.localize;
     if (this.noThanks || !description) return nothing;
     if (mayThank(this.source)) {
-      return html`<button type="button" class="button primary thank-button" aria-expanded=${this.isThanking} @click=${this.handleThank}>${heartIcon()} ${strings.thank}</button>`;
+      return html`<button
+        type="button"
+        class="button primary thank-button"
+        aria-expanded=${this.isThanking}
+        @click=${this.handleThank}
+      >
+        ${heartIcon()} ${strings.thank}
+      </button>`;
     }
     if (!adapter?.write) return html`<span class="quiet reason">${strings.whyNotSource}</span>`;
     return html`<span class="quiet reason">${you ? strings.whyNotMember : strings.whyNotSignedOut}</span>`;
@@ -115,7 +150,11 @@ export class RecognitionWallElement extends LitElement {
 
   private renderForm(): TemplateResult {
     const {part, error, again} = this.form;
-    const drawn = part ? part.render() : error ? failure(error, this.shared.strings, {retry: again}) : skeleton(1, this.shared.strings.loading);
+    const drawn = part
+      ? part.render()
+      : error
+        ? failure(error, this.shared.strings, {retry: again})
+        : skeleton(1, this.shared.strings.loading);
     return html`<div class="card form" @keydown=${this.handleKey}>${drawn}</div>`;
   }
 
@@ -123,13 +162,20 @@ export class RecognitionWallElement extends LitElement {
     const {strings} = this.localize;
     const {page, items, hasNext, status} = this.awards;
     const error = this.source.error ?? this.awards.error;
-    const problem = error ? failure(error, this.shared.strings, {retry: () => void this.awards.reload()}) : nothing;
+    const problem = error ? failure(error, this.shared.strings, {retry: this.handleRetry}) : nothing;
     if (!page) return error ? problem : skeleton(this.compact ? 1 : 3, strings.loading);
     const shown = items.filter(({state}) => state !== 'revoked');
     if (shown.length === 0) return error ? problem : this.renderNobody();
     return html`${problem}
       <ul class=${this.compact ? 'strip' : 'wall'}>
-        ${repeat(shown, ({id}) => id, (award) => html`<li id="cop-award-${award.id}">${this.compact ? this.renderEmblem(award) : this.renderAward(award)}</li>`)}
+        ${repeat(
+          shown,
+          ({id}) => id,
+          (award) =>
+            html`<li id="cop-award-${award.id}">
+              ${this.compact ? this.renderEmblem(award) : this.renderAward(award)}
+            </li>`,
+        )}
       </ul>
       ${hasNext ? html`<p class="more"><button type="button" class="button" ?disabled=${status === 'loading'} @click=${() => void this.awards.more()}>${strings.more}</button></p>` : nothing}`;
   }
@@ -139,7 +185,12 @@ export class RecognitionWallElement extends LitElement {
     if (this.chosen || this.badge) return empty(strings.noneFiltered);
     if (this.member || this.compact) return html`<p class="quiet">${strings.nobodyYetFor}</p>`;
     const canThank = !this.noThanks && !this.isThanking && mayThank(this.source);
-    return empty(strings.nobodyYet, canThank ? html`<button type="button" class="button primary" @click=${this.handleThank}>${strings.thank}</button>` : nothing);
+    return empty(
+      strings.nobodyYet,
+      canThank
+        ? html`<button type="button" class="button primary" @click=${this.handleThank}>${strings.thank}</button>`
+        : nothing,
+    );
   }
 
   private renderAward(award: Item<'award'>): TemplateResult {
@@ -151,17 +202,8 @@ export class RecognitionWallElement extends LitElement {
       strings: this.localize.strings,
       words: this.localize.words,
       shared: this.shared.strings,
-      actions: this.renderHide(award),
+      actions: this.hiding.render(award, this.badges.get(award.badge)?.name ?? this.localize.strings.unknownBadge),
     });
-  }
-
-  private renderHide(award: Item<'award'>): TemplateResult | typeof nothing {
-    const {strings} = this.localize;
-    const badge = this.badges.get(award.badge)?.name ?? strings.unknownBadge;
-    const act = award.may?.includes('hide') ? 'hide' : award.may?.includes('show') ? 'show' : undefined;
-    if (!act || !this.source.can('award', act)) return nothing;
-    return html`<button type="button" class="as-link" data-award=${award.id} aria-label=${act === 'hide' ? strings.hideThis(badge) : strings.showThis(badge)}
-      ?disabled=${this.hiding.isBusy} @click=${() => this.handleHide(award, act)}>${strings[act]}</button>`;
   }
 
   private renderEmblem(award: Item<'award'>): TemplateResult {
@@ -169,12 +211,21 @@ export class RecognitionWallElement extends LitElement {
     const badge = this.badges.get(award.badge);
     const name = this.people.get(award.member)?.name ?? this.shared.strings.someone;
     const label = strings.awardName(badge?.name ?? strings.unknownBadge, name, words.date(award.createdAt));
-    return html`<span role="img" aria-label=${label} title=${label}>${emblem({id: award.badge, ...(badge?.level && {level: badge.level})})}</span>`;
+    return html`<span role="img" aria-label=${label} title=${label}
+      >${emblem({id: award.badge, ...(badge?.level && {level: badge.level})})}</span
+    >`;
   }
 
-  private get where(): Record<string, string | {none: string[]}> {
+  private get query(): Query<'award'> | undefined {
+    const {description} = this.source;
+    if (!description) return undefined;
     const badge = this.badge || this.chosen;
-    return {state: {none: ['revoked']}, ...(this.member && {member: this.member}), ...(badge && {badge})};
+    return {
+      where: {state: {none: ['revoked']}, ...(this.member && {member: this.member}), ...(badge && {badge})},
+      sort: '-createdAt',
+      facets: description.kinds.award?.facets.includes('badge') ? ['badge'] : [],
+      limit: this.limit,
+    };
   }
 
   private endThanks(award?: Item<'award'>): void {
@@ -186,6 +237,11 @@ export class RecognitionWallElement extends LitElement {
     }
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.thank-button')?.focus());
   }
+
+  private readonly handleRetry = (): void => {
+    this.source.retry();
+    void this.awards.reload();
+  };
 
   private handleFilter(event: Event): void {
     this.chosen = (event.target as HTMLSelectElement).value;
@@ -208,23 +264,17 @@ export class RecognitionWallElement extends LitElement {
     this.endThanks();
   }
 
-  private async handleHide(award: Item<'award'>, act: 'hide' | 'show'): Promise<void> {
-    if (!this.dispatchEvent(new AwardHideEvent(award, act === 'hide'))) return;
-    const result = await this.hiding.run({verb: 'act', kind: 'award', id: award.id, version: award.version, act});
-    // Somebody changed it meanwhile: what it is now is shown, and may be hidden again.
-    if (!result) return void this.awards.reload();
-    await this.awards.reload();
-    this.said = act === 'hide' ? this.localize.strings.hiddenNow : this.localize.strings.shownNow;
-    this.dispatchEvent(new AwardHiddenEvent(award, act === 'hide'));
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`[data-award="${CSS.escape(award.id)}"]`)?.focus();
-  }
-
   private async handlePrint(): Promise<void> {
     const {printAlone} = await import('../../ui/print-alone.js');
     await printAlone(this, this.source, () => {
       const copy = document.createElement(this.localName) as RecognitionWallElement;
-      Object.assign(copy, {member: this.member, badge: this.badge || this.chosen, compact: this.compact, noThanks: true, limit: Math.max(this.limit, this.awards.items.length)});
+      Object.assign(copy, {
+        member: this.member,
+        badge: this.badge || this.chosen,
+        compact: this.compact,
+        noThanks: true,
+        limit: Math.max(this.limit, this.awards.items.length),
+      });
       return copy;
     });
   }

@@ -66,7 +66,10 @@ export class ThankForm {
     this.shared = new Localize(host, common);
     this.action = new CommunityAction(host, source);
     const community = () => (this.beginning.community ? {community: this.beginning.community} : {});
-    this.badges = new CommunityQuery(host, source, {kind: 'badge', query: () => ({where: {state: 'active', ...community()}, sort: 'name', limit: 100})});
+    this.badges = new CommunityQuery(host, source, {
+      kind: 'badge',
+      query: () => ({where: {state: 'active', ...community()}, sort: 'name', limit: 100}),
+    });
     this.people = new ItemLookup(host, source, 'member');
     this.personField = new PersonField(host, source, (person) => this.set({person: person.id, name: person.words}));
     this.evidenceField = new EvidenceField(host, source, (evidence) => this.set(evidence));
@@ -79,14 +82,24 @@ export class ThankForm {
     this.problem = undefined;
     const {evidence, people} = beginning;
     const name = evidence ? `award/${evidence.id}` : 'award';
-    this.draft = new FormDraft<Typed>(this.host, this.source, name, {...blank, ...evidence, ...(people?.[0] && {person: people[0]})});
+    this.draft = new FormDraft<Typed>(this.host, this.source, name, {
+      ...blank,
+      ...evidence,
+      ...(people?.[0] && {person: people[0]}),
+    });
   }
 
   render(): TemplateResult {
     const {strings} = this.localize;
     if (!this.draft) this.begin({});
     const {values, take} = this.draft!;
-    return html`<form class="stack thank" novalidate aria-label=${strings.title} @input=${take} @submit=${this.handleSubmit}>
+    return html`<form
+      class="stack thank"
+      novalidate
+      aria-label=${strings.title}
+      @input=${take}
+      @submit=${this.handleSubmit}
+    >
       ${this.renderPerson(values)}
       ${badgeChoice({
         badges: this.badges.items.filter((badge) => mayGive(badge, this.source)),
@@ -97,7 +110,13 @@ export class ThankForm {
       })}
       <div>
         <label for="thank-message">${strings.message}</label>
-        <textarea class="field" id="thank-message" name="message" aria-describedby="thank-message-hint" .value=${values.message}></textarea>
+        <textarea
+          class="field"
+          id="thank-message"
+          name="message"
+          aria-describedby="thank-message-hint"
+          .value=${values.message}
+        ></textarea>
         <p class="hint" id="thank-message-hint">${strings.messageHint}</p>
       </div>
       ${this.evidenceField.render(values, strings, this.problem?.field === 'evidence' ? this.problem.text : undefined)}
@@ -105,16 +124,22 @@ export class ThankForm {
         <legend>${strings.who}</legend>
         <div class="choices">
           ${(['organisation', 'pair'] as const).map(
-            (each) => html`<label class="choice"><input type="radio" name="visibility" value=${each} .checked=${values.visibility === each} /> ${
-              each === 'pair' ? strings.pair : strings.everybody
-            }</label>`,
+            (each) =>
+              html`<label class="choice"
+                ><input type="radio" name="visibility" value=${each} .checked=${values.visibility === each} /> ${
+                  each === 'pair' ? strings.pair : strings.everybody
+                }</label
+              >`,
           )}
         </div>
       </fieldset>
-      ${this.renderPreview(values)} ${this.action.error ? failure(this.action.error, this.shared.strings, {kept: true}) : nothing}
+      ${this.renderPreview(values)}
+      ${this.action.error ? failure(this.action.error, this.shared.strings, {kept: true}) : nothing}
       <div class="row">
         <button type="submit" class="button primary" ?disabled=${this.action.isBusy}>${strings.give}</button>
-        <button type="button" class="button plain" @click=${() => this.end.cancel()}>${this.shared.strings.cancel}</button>
+        <button type="button" class="button plain" @click=${() => this.end.cancel()}>
+          ${this.shared.strings.cancel}
+        </button>
       </div>
     </form>`;
   }
@@ -124,7 +149,8 @@ export class ThankForm {
     const problem = this.problem?.field === 'person' ? this.problem.text : undefined;
     const {people} = this.beginning;
     const name = this.people.get(values.person || undefined)?.name ?? values.name;
-    if (!people) return this.personField.render(values.name, strings, problem, (text) => this.set({name: text, person: ''}));
+    if (!people)
+      return this.personField.render(values.name, strings, problem, (text) => this.set({name: text, person: ''}));
     return html`<div>
       <label for="thank-person">${strings.person}</label>
       <select class="field" id="thank-person" name="person">
@@ -182,7 +208,9 @@ export class ThankForm {
     this.host.requestUpdate();
     if (this.problem) {
       await this.host.updateComplete;
-      return this.host.renderRoot.querySelector<HTMLElement>(`.thank :is([aria-invalid='true'], .invalid input)`)?.focus();
+      return this.host.renderRoot
+        .querySelector<HTMLElement>(`.thank :is([aria-invalid='true'], .invalid input)`)
+        ?.focus();
     }
     const {person, badge, message, visibility} = draft.values;
     const {id, key} = draft.attempt();

@@ -34,8 +34,10 @@ export const practiceReading = section('practice-reading', {
       one: '# report is by its own authors or stewards, and does not count.',
       other: '# reports are by its own authors or stewards, and do not count.',
     }),
-  sumRetracted: (count: number) => words.plural(count, {one: '# report was taken back.', other: '# reports were taken back.'}),
-  sumBroughtIn: (step: string) => `It was “${step}” where it was imported from; reports here do not reach that far by themselves.`,
+  sumRetracted: (count: number) =>
+    words.plural(count, {one: '# report was taken back.', other: '# reports were taken back.'}),
+  sumBroughtIn: (step: string) =>
+    `It was “${step}” where it was imported from; reports here do not reach that far by themselves.`,
   sumNext: (step: string, units: number, percent: number) =>
     units > 0 && percent > 0
       ? `For “${step}”: ${teams(units)} more, and ${words.number(percent)} % of reports that would again.`
@@ -43,7 +45,8 @@ export const practiceReading = section('practice-reading', {
         ? `For “${step}”: ${teams(units)} more.`
         : `For “${step}”: ${words.number(percent)} % of reports that would again.`,
   freshVerified: (on: string, until: string) => `Somebody stood for it on ${on}; that holds until ${until}.`,
-  freshNever: (until: string) => `Nobody has verified it since it was written; by its risk it should be looked at by ${until}.`,
+  freshNever: (until: string) =>
+    `Nobody has verified it since it was written; by its risk it should be looked at by ${until}.`,
   freshSoon: (on: string) => `Its review is due ${on}.`,
   freshPassed: (on: string) => `Its review was due ${on}.`,
   freshRule: 'Comments, views and edits make nothing fresher; only verifying does.',

@@ -1,0 +1,104 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+
+import type {FacetValue} from '../../adapter/contract.js';
+import {ItemLookup} from '../../context/item-lookup.js';
+import type {CommunitySource} from '../../context/source.js';
+import {common} from '../../i18n/en/common.js';
+import {practiceLibrary} from '../../i18n/en/practice-library.js';
+import {practices} from '../../i18n/en/practices.js';
+import {Localize} from '../../i18n/localize.js';
+import {Choice, choiceChips, facetGroups, type FacetName} from '../../ui/facets.js';
+import {slidersHorizontalIcon} from '../../ui/icons/sliders-horizontal.js';
+
+const offered = ['maturity', 'state', 'community', 'effort', 'outcome', 'tags'] as const;
+
+/** What the library is narrowed down to. */
+export class LibraryFilters {
+  choice = new Choice();
+  private isShown = false;
+  private opened: ReadonlySet<string> = new Set();
+  private readonly localize: Localize<(typeof practiceLibrary)['phrases']>;
+  private readonly names: Localize<(typeof practices)['phrases']>;
+  private readonly shared: Localize<(typeof common)['phrases']>;
+  private readonly communities: ItemLookup<'community'>;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly source: CommunitySource,
+  ) {
+    this.localize = new Localize(host, practiceLibrary);
+    this.names = new Localize(host, practices);
+    this.shared = new Localize(host, common);
+    this.communities = new ItemLookup(host, source, 'community');
+  }
+
+  /** The facets the source counts, with the words of their values. */
+  get facets(): readonly FacetName[] {
+    const {strings} = this.localize;
+    const counted = this.source.description?.kinds.practice?.facets ?? [];
+    return offered
+      .filter((name) => counted.includes(name) && (name !== 'community' || !this.source.community))
+      .map((name) => ({name, label: strings[name], ...(name !== 'tags' && {valueLabel: this.wordOf(name)})}));
+  }
+
+  clear(): void {
+    this.choose(new Choice());
+  }
+
+  renderButton(): TemplateResult {
+    return html`<button
+      type="button"
+      class="button small filter"
+      aria-expanded=${this.isShown}
+      @click=${this.handleShow}
+    >
+      ${slidersHorizontalIcon()} ${this.localize.strings.filters}
+      ${this.choice.isEmpty ? nothing : html`<span class="count">${this.choice.size}</span>`}
+    </button>`;
+  }
+
+  renderPanel(counts: Readonly<Record<string, readonly FacetValue[]>>): TemplateResult {
+    const groups = facetGroups({
+      facets: this.facets,
+      counts,
+      choice: this.choice,
+      opened: this.opened,
+      strings: this.shared.strings,
+      number: (value) => this.localize.words.number(value),
+      toggle: this.toggle,
+      open: this.open,
+    });
+    return html`<div class="facets ${this.isShown ? 'shown' : ''}">${groups}</div>`;
+  }
+
+  renderChips(): TemplateResult | typeof nothing {
+    const {facets, choice, toggle} = this;
+    return choiceChips({facets, choice, strings: this.shared.strings, toggle}, () => this.clear());
+  }
+
+  private wordOf(facet: (typeof offered)[number]): (value: string) => string {
+    if (facet === 'community') return (id) => this.communities.get(id)?.name ?? id;
+    const {works, failed} = this.localize.strings;
+    const words: Readonly<Record<string, unknown>> = {...this.names.strings, works, failed};
+    return (value) => (typeof words[value] === 'string' ? words[value] : value);
+  }
+
+  private choose(choice: Choice): void {
+    this.choice = choice;
+    this.host.requestUpdate();
+  }
+
+  private readonly toggle = (name: string, value: string): void => this.choose(this.choice.toggle(name, value));
+
+  private readonly open = (name: string): void => {
+    const opened = new Set(this.opened);
+    if (!opened.delete(name)) opened.add(name);
+    this.opened = opened;
+    this.host.requestUpdate();
+  };
+
+  private readonly handleShow = (): void => {
+    this.isShown = !this.isShown;
+    this.host.requestUpdate();
+  };
+}
