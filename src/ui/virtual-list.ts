@@ -127,7 +127,7 @@ export class VirtualList implements ReactiveController {
     // With the next frame: what is drawn from here changes sizes again, and a browser reports that as an error.
     this.observer = new ResizeObserver(() => requestAnimationFrame(this.measure));
     this.observer.observe(scroller);
-    this.isBehind = true;
+    this.isBehind = this.offset > 0;
   }
 
   private readonly measure = (): void => {

@@ -82,6 +82,7 @@ export class MemberDirectoryElement extends LitElement {
   @state() private isFiltering = false;
   @state() private opened: ReadonlySet<string> = new Set();
   @state() private said = '';
+  @state() private isWaiting = false;
 
   /** How many there are when nobody searches. */
   private everyone: number | undefined;
@@ -115,6 +116,8 @@ export class MemberDirectoryElement extends LitElement {
     super.connectedCallback();
     // What time it is elsewhere is said to the minute.
     this.clock = setInterval(() => this.requestUpdate(), 60_000);
+    // Sources in the page answer before any timer: for them no skeleton is made.
+    this.timer = setTimeout(() => (this.isWaiting = true));
   }
 
   override disconnectedCallback(): void {
@@ -135,8 +138,9 @@ export class MemberDirectoryElement extends LitElement {
     if (this.rows.sheet) requestAnimationFrame(() => setTimeout(() => void this.more.want()));
     const sheet = this.renderRoot.querySelector<HTMLDialogElement>('dialog.sheet');
     if (sheet && !sheet.open) sheet.showModal();
-    clearTimeout(this.timer);
     // Read out when typing stops, not at every key.
+    if (!this.more.part) return;
+    clearTimeout(this.timer);
     if (this.rows.status === 'ready' && this.said !== this.summary) this.timer = setTimeout(() => (this.said = this.summary), pause);
   }
 
@@ -159,6 +163,8 @@ export class MemberDirectoryElement extends LitElement {
   }
 
   private renderCount() {
+    // A language's first number costs as much as all the cards of a screen, so it comes after them.
+    if (!this.more.part) return html`<span class="count"></span>`;
     const {sheet} = this.rows;
     const {words} = this.localize;
     const age = sheet?.storedAt === undefined ? '' : ` · ${this.common.strings.asOf(words.ago(new Date(sheet.storedAt).toISOString()))}`;
@@ -171,6 +177,7 @@ export class MemberDirectoryElement extends LitElement {
     const failed = error ? failure(error, strings, {retry: reload}) : nothing;
     if (sheet && sheet.total.value !== 0) return html`${failed}${this.list.render()}`;
     if (error) return failed;
+    if (!sheet && !this.isWaiting) return nothing;
     if (!sheet) return skeleton(6, strings.loading, html`<span class="round"></span><span class="bar"></span><span class="bar short"></span>`);
     return this.renderNobody();
   }

@@ -27,8 +27,10 @@ export interface MemberRowsOptions {
   readonly limit: () => number;
 }
 
-/** So many rows are read at first: a screen and a little. */
+/** So many rows are read at first: a screen and a little. A list of no more is part of the page. */
 export const firstRows = 60;
+/** From a source that gives everything at once, it is a screen: the rest is there as soon as it is asked for. */
+const screenRows = 30;
 /** So many at a time later, where the source gives as many. */
 const nextRows = 1000;
 /** Sources that need more answers than this to reach a row are read on and on, not by leaps. */
@@ -129,6 +131,11 @@ export class MemberRows implements ReactiveController {
     void this.begin(member && {row, id: member.id});
   };
 
+  private get firstPage(): number {
+    const limit = this.options.limit();
+    return limit > nextRows ? screenRows : Math.min(firstRows, limit);
+  }
+
   private get pageSize(): number {
     return Math.max(1, Math.min(nextRows, this.options.limit()));
   }
@@ -141,7 +148,7 @@ export class MemberRows implements ReactiveController {
     this.host.requestUpdate();
     const startedAt = performance.now();
     await this.attempt(signal, async () => {
-      const page = await this.source.adapter!.list('member', {...query, limit: Math.min(firstRows, this.options.limit())}, {signal});
+      const page = await this.source.adapter!.list('member', {...query, limit: this.firstPage}, {signal});
       if (signal.aborted) return;
       this.latency = performance.now() - startedAt;
       const sheet = sheetOf(page);
