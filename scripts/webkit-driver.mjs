@@ -31,13 +31,19 @@ export async function startWebKitDriver() {
 }
 
 async function startScreen() {
-  const screen = start(findCommand('Xvfb'), ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const [number] = await once(screen.stdio[3], 'data');
-  screen.stdio[3].destroy();
+  const screen = start(
+    findCommand('Xvfb'),
+    ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-noreset'],
+    {stdio: ['ignore', 'ignore', 'ignore', 'pipe']},
+  );
+  let number = '';
+  // It writes the number, then the end of the line, and gives up where nobody reads that any more.
+  for await (const chunk of screen.stdio[3]) {
+    number += chunk;
+    if (number.endsWith('\n')) break;
+  }
   screen.unref();
-  return `:${String(number).trim()}`;
+  return `:${number.trim()}`;
 }
 
 async function startDriver(display) {
