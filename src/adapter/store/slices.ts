@@ -1,5 +1,5 @@
 /** How long work may hold the page before it lets others in, in milliseconds: well under a frame. */
-const sliceLength = 8;
+const sliceLength = 6;
 
 /**
  * Lets input, timers and painting in, and comes back as soon as it may.
