@@ -15,6 +15,9 @@ export interface CacheOptions {
   readonly store?: CacheStore;
 }
 
+/** How long an answer that came late waits for the reader who was told of it, in milliseconds. */
+const collectedWithin = 5_000;
+
 /** One read, as the cache sees it. */
 interface Reading<T> {
   readonly key: string;
@@ -38,7 +41,7 @@ export function cache(source: CommunityAdapter, options: CacheOptions): Communit
   const {patience = 300} = options;
   const store = options.store ?? cacheStore(cacheName(source.name, options));
   const listeners = new Map<(event: ChangeEvent) => void, WatchScope>();
-  const late = new Map<string, unknown>();
+  const late = new Map<string, {readonly answer: unknown; readonly until: number}>();
   /** Anything stored before this is known to be old: better than nothing, not better than waiting. */
   let outdatedBefore = 0;
   /** Has somebody else signed in than the one whose cache this is? */
@@ -78,10 +81,10 @@ export function cache(source: CommunityAdapter, options: CacheOptions): Communit
   const read = async <T>(reading: Reading<T>, asked: CallOptions = {}): Promise<T> => {
     // What is stored is one person's: an answer for somebody named goes past it.
     if (asked.actor) return reading.ask();
-    const waiting = late.get(reading.key) as T | undefined;
+    const waiting = late.get(reading.key);
     late.delete(reading.key);
     if (asked.freshness === 'fresh') return ask(reading);
-    if (waiting !== undefined) return waiting;
+    if (waiting && waiting.until > Date.now()) return waiting.answer as T;
 
     const fresh = ask(reading);
     const failure = await inTime(fresh, patience);
@@ -96,7 +99,8 @@ export function cache(source: CommunityAdapter, options: CacheOptions): Communit
     try {
       const answer = await fresh;
       if (signal?.aborted || fingerprint(answer) === fingerprint(given)) return;
-      late.set(reading.key, answer);
+      for (const [key, {until}] of late) if (until < Date.now()) late.delete(key);
+      late.set(reading.key, {answer, until: Date.now() + collectedWithin});
       tell({type: 'reset'}, reading.kind);
     } catch (error) {
       if (!signal?.aborted && !isTransient(toCommunityError(error)))

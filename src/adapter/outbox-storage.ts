@@ -52,12 +52,13 @@ export function memoryOutbox(): OutboxStorage {
 /** In the browser where it lets us, else in memory: a sandboxed frame or a private window refuses only when asked. */
 export async function openOutboxStorage(name: string): Promise<OutboxStorage> {
   if (!hasIndexedDb()) return memoryOutbox();
+  const {databaseOutbox} = await import('./outbox-database.js');
+  const storage = databaseOutbox(name);
   try {
-    const {databaseOutbox} = await import('./outbox-database.js');
-    const storage = databaseOutbox(name);
     await storage.load();
     return storage;
   } catch {
+    storage.close();
     return memoryOutbox();
   }
 }

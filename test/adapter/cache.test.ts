@@ -186,6 +186,23 @@ describe('cache', () => {
     other.close!();
   });
 
+  it('goes on in memory where the browser refuses', async () => {
+    const {open} = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    try {
+      const {source} = changing();
+      const adapter = cache(source, {...options, name: `refused ${Math.random()}`});
+      await adapter.list('discussion', {});
+      await soon(20);
+      source.plan({offline: true});
+      expect((await adapter.list('discussion', {})).total.value).to.equal(3);
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
+  });
+
   it('works on when there is no more room', async () => {
     const full: CacheStore = {
       ...memoryStore(),

@@ -127,6 +127,24 @@ describe('outbox in the browser’s database', () => {
     await end();
   });
 
+  it('goes on in memory where the browser refuses, and says so', async () => {
+    const {open: openDatabase} = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    try {
+      const {source, open, end} = pages();
+      const adapter = open();
+      await adapter.write!(creating('In a sandboxed frame'), {key: 'k'});
+      expect((await adapter.describe()).limits!.join()).to.include('not sent yet is lost');
+      expect((await source.list('discussion', {limit: 0})).total.value).to.equal(1);
+      IDBFactory.prototype.open = openDatabase;
+      await end();
+    } finally {
+      IDBFactory.prototype.open = openDatabase;
+    }
+  });
+
   it('has one sender at a time where there are no Web Locks', async () => {
     const locks = Object.getOwnPropertyDescriptor(Navigator.prototype, 'locks');
     Object.defineProperty(navigator, 'locks', {value: undefined, configurable: true});
