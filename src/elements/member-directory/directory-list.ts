@@ -25,13 +25,14 @@ export interface DirectoryListOptions {
   readonly context: FaceContext;
   /** What comes after the first screen; a table waits for it. */
   readonly more: DirectoryMore | undefined;
+  readonly wantMore: () => Promise<void>;
 }
 
 /** The members themselves: which of them are drawn, and where. */
 export class DirectoryList implements ReactiveController {
   /** The one that the Tab key reaches. */
   active = 0;
-  hasFocus = false;
+  private hadFocus = false;
   /** The focus is to go to the active one as soon as it is drawn. */
   wantsFocus = false;
   /** The most that were ever here: once a list was long it keeps its size, so that nothing jumps while somebody types. */
@@ -53,8 +54,14 @@ export class DirectoryList implements ReactiveController {
     }));
   }
 
+  hostUpdate(): void {
+    const row = this.focused?.dataset['row'];
+    this.hadFocus = row !== undefined;
+    if (row !== undefined && !this.wantsFocus) this.active = Number(row);
+  }
+
   hostDisconnected(): void {
-    this.hasFocus = this.wantsFocus = false;
+    this.hadFocus = this.wantsFocus = false;
   }
 
   hostUpdated(): void {
@@ -124,12 +131,12 @@ export class DirectoryList implements ReactiveController {
   }
 
   render() {
-    const {rows, hasFocus, active, isLong} = this;
+    const {rows, hadFocus, active, isLong} = this;
     const {view, sorting, context, more} = this.options();
     const {sheet, status} = rows;
     const [start, end] = this.range;
     const drawn = Array.from({length: Math.max(0, end - start)}, (_, index) => start + index);
-    const kept = hasFocus && (active < start || active >= end) && active < this.reach ? active : -1;
+    const kept = hadFocus && (active < start || active >= end) && active < this.reach ? active : -1;
     if (kept >= 0) drawn[kept < start ? 'unshift' : 'push'](kept);
     const shape = view === 'table' && (this.measure.shape === 'slip' || !more) ? 'compact' : view;
     const list = {...context, view: shape, drawn, kept, active, members: sheet!.rows, total: sheet!.total.value, sort: sorting, opened: more?.hands.opened};
@@ -146,9 +153,12 @@ export class DirectoryList implements ReactiveController {
       ${more?.hands.render()}`;
   }
 
-  /** What people do with the list; it is heard as soon as there are hands for it. */
+  /** What people do with the list. Who was faster than the hands is served when they are there. */
   handleEvent(event: Event): void {
-    this.options().more?.hands.handle(event);
+    const {more, wantMore} = this.options();
+    const target = event.target as HTMLElement;
+    if (more) more.hands.handle(event);
+    else if (event.type === 'click' && target.matches('.name')) void wantMore().then(() => target.click());
   }
 
   /** So many scroll inside; fewer are part of the page. */
@@ -175,16 +185,22 @@ export class DirectoryList implements ReactiveController {
     return Math.round(size * this.measure.em);
   }
 
+  /** The row that has the focus. */
+  private get focused(): HTMLElement | null {
+    return (this.host.renderRoot as ShadowRoot | undefined)?.activeElement?.closest<HTMLElement>('[data-row]') ?? null;
+  }
+
   private element(selector: string): HTMLElement | null {
     return (this.host.renderRoot as ParentNode | undefined)?.querySelector<HTMLElement>(selector) ?? null;
   }
 
   /** The focus follows to where the keys lead, and is found again where a drawing lost it. A row on its way gets it when it is there. */
   private moveFocus(): void {
+    // A drawing took it out of the page.
+    if (this.hadFocus && !(this.host.renderRoot as ShadowRoot).activeElement) this.wantsFocus = true;
     const name = this.wantsFocus ? this.elementOf(this.active)?.querySelector<HTMLElement>('.name') : null;
     if (!name) return;
     this.wantsFocus = false;
-    this.hasFocus = true;
     name.focus({preventScroll: this.isLong});
   }
 }

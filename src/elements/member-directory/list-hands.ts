@@ -80,20 +80,13 @@ export class ListHands {
   private focus(event: Event): void {
     const row = rowOf(event);
     if (row === undefined) return;
-    const isNews = !this.list.hasFocus || this.list.active !== row;
-    this.list.hasFocus = true;
-    this.list.active = row;
-    if (isNews) this.host.requestUpdate();
+    if (this.list.active !== row) this.host.requestUpdate();
     if ((event.target as Element).matches('.name:focus-visible')) this.soon(row);
   }
 
-  private blur({target, currentTarget, relatedTarget}: FocusEvent): void {
-    // Taken out while it had the focus: it comes back with the next drawing.
-    if (!relatedTarget && !(target as Element).isConnected) this.list.wantsFocus = true;
-    else this.list.hasFocus = (currentTarget as Element).contains(relatedTarget as Node | null);
+  private blur({relatedTarget}: FocusEvent): void {
     clearTimeout(this.timer);
     this.peek.part?.leave(relatedTarget);
-    this.host.requestUpdate();
   }
 
   private hover(event: PointerEvent): void {

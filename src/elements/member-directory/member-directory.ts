@@ -110,6 +110,7 @@ export class MemberDirectoryElement extends LitElement {
     hasLetters: !this.noLetters && (this.ability?.facets.includes('initial') ?? false),
     context: {strings: this.localize.strings, words: this.localize.words, marks: this.marks},
     more: this.more.part,
+    wantMore: () => this.more.want(),
   }));
 
   override connectedCallback(): void {
