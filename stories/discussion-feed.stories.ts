@@ -2,7 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 
 import '../src/define/cop-discussion-feed.js';
 import type {DiscussionFeedElement} from '../src/elements/discussion-feed/discussion-feed.js';
-import {discussions} from './support/discussions.js';
+import {answers, discussions} from './support/discussions.js';
 import {daysAgo, item} from './support/items.js';
 
 const meta: Meta<DiscussionFeedElement> = {
@@ -20,11 +20,11 @@ export const NobodyYet: Story = {parameters: {community: {discussion: [], reply:
 export const Loading: Story = {parameters: {community: {slow: 'forever'}}};
 
 /** Hundreds: a page of them at a time, read further on request. */
-export const Many: Story = {parameters: {community: {discussion: () => discussions(240), reply: []}}};
+export const Many: Story = {parameters: {community: {discussion: () => discussions(240), reply: () => answers(240)}}};
 
-export const TenThousand: Story = {parameters: {community: {discussion: () => discussions(10_000), reply: [], reaction: []}}};
+export const TenThousand: Story = {parameters: {community: {discussion: () => discussions(10_000), reply: () => answers(10_000), reaction: []}}};
 
-export const OnlyOpenQuestions: Story = {args: {filters: {unsolved: true}}, parameters: {community: {discussion: () => discussions(60)}}};
+export const OnlyOpenQuestions: Story = {args: {filters: {unsolved: true}}, parameters: {community: {discussion: () => discussions(60), reply: () => answers(60)}}};
 
 export const NothingFits: Story = {args: {filters: {topic: 'Storage', following: true}}};
 

@@ -60,7 +60,7 @@ const wordings: Readonly<Record<'question' | 'idea' | 'story' | 'announcement', 
 
 const types: readonly (keyof typeof wordings)[] = ['question', 'question', 'idea', 'question', 'story', 'question', 'idea', 'question', 'story', 'announcement', 'question'];
 
-/** So many discussions, the newest first; `withBody` false where only the number matters. */
+/** So many discussions, the newest first. Solved ones name an answer that `answers` has. */
 export function discussions(count: number): readonly Item<'discussion'>[] {
   return Array.from({length: count}, (_, nth) => discussionOf(nth));
 }
@@ -77,13 +77,13 @@ function discussionOf(nth: number): Item<'discussion'> {
     topics: nth % 4 === 0 ? [theme.topic, 'Ways of working'] : [theme.topic],
     createdBy: people[(nth * 5 + (nth >> 3)) % people.length]!,
     createdAt: new Date(Date.now() - nth * 47 * 60_000 - 5 * 60_000).toISOString(),
-    ...(isSolved && {state: 'solved'}),
+    ...(isSolved && {state: 'solved', accepted: [`many-${nth}-0`]}),
     ...(nth % 97 === 13 && {anonymous: true}),
   });
 }
 
 // prettier-ignore
-const answers: readonly string[] = [
+const sayings: readonly string[] = [
   'We had the same. What helped was to look at **who waits for whom** before touching anything: `kubectl get events --sort-by=.lastTimestamp` and a cup of tea.',
   'Do you have the numbers from before? I would compare the p99 of the week before with the week after, not the mean.',
   'Not in our case. Ours turned out to be DNS, as ever:\n\n```\n;; connection timed out; no servers could be reached\n```\n\nThe node-local cache fixed it.',
@@ -111,7 +111,7 @@ export function replies(discussion: string, count: number, depth = 5): readonly 
         id,
         discussion,
         ...(inReplyTo && {inReplyTo}),
-        body: answers[(nth * 3 + (nth >> 2)) % answers.length]!,
+        body: sayings[(nth * 3 + (nth >> 2)) % sayings.length]!,
         createdBy: people[(nth * 3 + 1) % people.length]!,
         createdAt: new Date(Date.now() - (count - nth) * 23 * 60_000).toISOString(),
       }),
@@ -119,4 +119,23 @@ export function replies(discussion: string, count: number, depth = 5): readonly 
     path.push(id);
   }
   return made;
+}
+
+/** What was said to the first so many of them: an answer to each that is solved, and some talk. */
+export function answers(count: number): readonly Item<'reply'>[] {
+  return Array.from({length: count}, (_, nth) => answersTo(nth)).flat();
+}
+
+function answersTo(nth: number): readonly Item<'reply'>[] {
+  const isSolved = types[nth % types.length] === 'question' && nth % 3 === 1;
+  const said = Math.max(isSolved ? 1 : 0, ((nth * 13) % 9) - 3);
+  return Array.from({length: said}, (_, index) =>
+    item('reply', {
+      id: `many-${nth}-${index}`,
+      discussion: `many-${nth}`,
+      body: sayings[(nth + index * 3) % sayings.length]!,
+      createdBy: people[(nth + index + 1) % people.length]!,
+      createdAt: new Date(Date.now() - nth * 47 * 60_000 - (4 - index * 0.2) * 60_000).toISOString(),
+    }),
+  );
 }

@@ -22,6 +22,8 @@ export const styles = css`
   }
 
   .type-filter {
+    flex: none;
+    white-space: nowrap;
     min-block-size: max(calc(2.5em * var(--_density)), 24px);
     margin-block-end: -1px;
     padding: 0;
@@ -61,7 +63,8 @@ export const styles = css`
   }
 
   .plain-select {
-    max-inline-size: 14em;
+    max-inline-size: 11em;
+    field-sizing: content;
     min-block-size: max(2em, 24px);
     padding-inline: var(--_space-1);
     border: 0;
@@ -149,6 +152,7 @@ export const styles = css`
   }
 
   .post-title > a {
+    text-align: match-parent;
     color: inherit;
     text-decoration: none;
   }
@@ -206,6 +210,7 @@ export const styles = css`
     -webkit-line-clamp: 3;
     overflow: hidden;
     max-inline-size: 68ch;
+    text-align: match-parent;
     color: var(--_ink-quiet);
   }
 

@@ -3,12 +3,13 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {discussion as feedSection} from '../../i18n/en/discussion.js';
 import type {thread} from '../../i18n/en/thread.js';
 import type {Words} from '../../i18n/words.js';
+import type {CommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
 import {avatar} from '../../ui/avatar.js';
 import {clockIcon} from '../../ui/icons/clock.js';
 import {cloudOffIcon} from '../../ui/icons/cloud-off.js';
 import {richText} from '../../ui/rich-text/rich-text.js';
-import type {CommonStrings} from '../../ui/states.js';
+import {explain, type CommonStrings} from '../../ui/states.js';
 import {fragmentOf} from './permalink.js';
 
 export type ThreadStrings = (typeof thread)['phrases'];
@@ -58,9 +59,13 @@ export function pendingMark({entry, onRetry, onDiscard}: EntryView, {strings, sh
   const {pending} = entry;
   if (!pending) return nothing;
   if (pending.state === 'sending') return html`<span class="pending" role="status">${clockIcon()} ${shared.sending}</span>`;
-  return html`<span class="pending unsent" role="status">${cloudOffIcon()} ${pending.reason ? strings.unsentBecause(pending.reason.message) : shared.unsent}
+  return html`<span class="pending unsent" role="status">${cloudOffIcon()} ${pending.reason ? strings.unsentBecause(reasonOf(pending.reason, shared)) : shared.unsent}
     <button type="button" class="as-link" @click=${() => onRetry(pending.key)}>${strings.retry}</button>
     <button type="button" class="as-link" @click=${() => onDiscard(entry)}>${strings.discard}</button></span>`;
+}
+
+function reasonOf({kind, message}: {readonly kind: string; readonly message: string}, shared: CommonStrings): string {
+  return explain({kind, message} as CommunityError, shared).title;
 }
 
 /** What was said; an empty place where it was deleted. */

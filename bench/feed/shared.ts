@@ -1,0 +1,97 @@
+import type {CSSResult} from 'lit';
+
+import type {ChangeEvent, CommunityAdapter} from '../../src/adapter/contract.js';
+import {memory} from '../../src/adapters/memory/index.js';
+import {styles as feed} from '../../src/elements/discussion-feed/discussion-feed.styles.js';
+import {discussion as section} from '../../src/i18n/en/discussion.js';
+import {wordsOf} from '../../src/i18n/words.js';
+import {newId, type Item} from '../../src/model/index.js';
+import {avatarStyles} from '../../src/ui/avatar.js';
+import {controls} from '../../src/ui/controls.styles.js';
+import {tokens} from '../../src/ui/tokens.styles.js';
+import {answers, discussions} from '../../stories/support/discussions.js';
+import {sample} from '../../stories/support/sample.js';
+
+/*
+ * What all contenders have in common: the posts, the looks of a post, and how a run is begun and timed.
+ */
+
+export const count = Number(new URLSearchParams(location.search).get('posts') ?? 10_000);
+
+/** The looks of the feed as ours draws it; the same rules for everybody. */
+export const looks: readonly CSSResult[] = [tokens, controls, avatarStyles, feed];
+
+/** How many posts the first screen has: as many as ours draws before it is scrolled. */
+export const onScreen = Math.ceil(innerHeight / 110);
+
+export const strings = section.phrases;
+export const words = wordsOf('en');
+export const names = new Map(sample.member!.map(({id, name}) => [id, name]));
+
+/** The posts a page begins with, as a source answers them. */
+export let posts: readonly Item<'discussion'>[] = [];
+
+/** Everything is here before anybody opens the page, sorted and counted. */
+export async function warm(): Promise<CommunityAdapter> {
+  const adapter = memory({items: {...sample, discussion: discussions(count), reply: answers(count)}, you: 'amara'});
+  await adapter.describe();
+  const page = await adapter.list('discussion', {sort: '-createdAt', limit: 20});
+  await adapter.get('member', [...names.keys()]);
+  posts = page.items;
+  return adapter;
+}
+
+interface Contender {
+  readonly prepare: () => Promise<CommunityAdapter>;
+  /** Puts the feed into the page. */
+  readonly mount: (into: HTMLElement) => void;
+  /** Are posts on screen? */
+  readonly isThere: () => boolean;
+  /** Follows what arrives, where it does not by itself. */
+  readonly onNews?: (event: ChangeEvent) => void;
+  /** Is the word on screen that something has arrived? */
+  readonly hasNews: () => boolean;
+}
+
+declare global {
+  interface Window {
+    ready?: Promise<void>;
+    go?: () => Promise<number>;
+    arrive?: () => Promise<number>;
+  }
+}
+
+/** `go` answers the milliseconds to the first paint with posts in it, `arrive` those until a new post is told of. */
+export function contend({prepare, mount, isThere, onNews, hasNews}: Contender): void {
+  let adapter: CommunityAdapter;
+  window.ready = prepare().then((prepared) => {
+    adapter = prepared;
+  });
+  window.go = () => timed('go', 'painted', () => mount(document.querySelector('main')!), isThere);
+  window.arrive = async () => {
+    if (onNews) adapter.watch!({kinds: ['discussion']}, onNews);
+    const item = {id: newId(), type: 'question', title: 'Did anybody hear that?', body: 'It came from the cellar.', community: 'platform'} as const;
+    return timed('write', 'told', () => void adapter.write!({verb: 'create', kind: 'discussion', item}, {key: newId()}), hasNews);
+  };
+}
+
+async function timed(from: string, to: string, begin: () => void, isDone: () => boolean): Promise<number> {
+  performance.mark(from);
+  const began = performance.now();
+  begin();
+  do await new Promise((resolve) => requestAnimationFrame(resolve));
+  while (!isDone());
+  await afterPaint();
+  const took = performance.now() - began;
+  performance.mark(to);
+  return took;
+}
+
+/** A message sent in a frame arrives when it has been drawn. */
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    const {port1, port2} = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(undefined);
+  });
+}
