@@ -242,6 +242,22 @@ export const finding = [
   }),
 
   define(
+    'text: a typing error finds what was meant or nothing, never something else',
+    [{kind: 'member', text: true}],
+    async (harness) => {
+      const adapter = await harness.open({seed, as: 'mo'});
+      const meant = ['p-1', 'p-2', 'p-3'];
+      for (const text of ['kubernets', 'kuberentes', 'kubernettes', 'kubermetes']) {
+        const found = ours(await ids(adapter, 'member', {text, sort: 'name'}));
+        ok(
+          found.length === 0 || found.join() === meant.join(),
+          `“${text}” finds what “kubernetes” does, or nothing, and not ${found.join(', ')}`,
+        );
+      }
+    },
+  ),
+
+  define(
     'text: nothing but signs finds everything or nothing, and does not crash',
     [{kind: 'member', text: true}],
     async (harness) => {
