@@ -58,6 +58,13 @@ describe('searching as you type', () => {
     expect((await page(' .*? ')).total.value).to.equal((await page('')).total.value);
   });
 
+  it('bears a whole page that somebody pasted', async () => {
+    const started = performance.now();
+    expect(await find('lorem ipsum '.repeat(5_000))).to.deep.equal([]);
+    expect(await find(`${'Ana Kowalska '.repeat(5_000)}`)).to.deep.equal(['ana']);
+    expect(performance.now() - started).to.be.lessThan(2_000);
+  });
+
   it('says what was found, as it stands there, for marking', async () => {
     expect((await page('kubernets')).found).to.deep.equal(['kubernetes']);
     expect((await page('kub')).found).to.deep.equal(['kub']);

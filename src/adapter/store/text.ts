@@ -55,6 +55,9 @@ function joined(value: unknown): string {
   return Object.values(value).map(joined).join(' ');
 }
 
+/** Nobody types more words than these; somebody may paste them. */
+const most = 20;
+
 /** What somebody looks for, ready to be asked of many. */
 export class Search {
   private readonly words: readonly Word[];
@@ -64,7 +67,7 @@ export class Search {
     private readonly fields: readonly Searched[],
   ) {
     const wanted = words(asked).trim();
-    this.words = wanted === '' ? [] : [...new Set(wanted.split(' '))].map((word) => new Word(word));
+    this.words = wanted === '' ? [] : [...new Set(wanted.split(' '))].slice(0, most).map((word) => new Word(word));
   }
 
   /** Only blanks and signs: then nothing is looked for. */
