@@ -1,11 +1,11 @@
 import {policy} from '../adapter/policy.js';
 import {createStore} from '../adapter/store/store.js';
-import {exportCommunity} from '../file/index.js';
+import {exportCommunity, exportGroups} from '../file/export.js';
 import {actorAs} from '../file/role-actor.js';
 import {withUnknownKinds} from '../file/unknown-kinds.js';
 import type {Item} from '../model/item.js';
 import {roles, type Role} from '../model/kinds.js';
-import {readFileNamed, writePieces} from './files.js';
+import {readFileNamed, writeFile} from './files.js';
 import {optionsOf, UsageError} from './usage.js';
 
 const options = {
@@ -31,9 +31,14 @@ export async function runExport(args: readonly string[]): Promise<number> {
   const whole = withUnknownKinds(store, part);
   const source = actor ? policy(whole, actor) : whole;
   const head = {...header, ...(as && {as}), ...(values.person && {you: values.person})};
-  const pieces = exportCommunity(source, {header: head, ...(values.kind && {kinds: values.kind})});
-  if (values.out === undefined) for await (const piece of pieces) process.stdout.write(piece);
-  else await writePieces(values.out, pieces);
+  const kinds = values.kind && {kinds: values.kind};
+  if (values.out === undefined) {
+    for await (const piece of exportCommunity(source, {header: head, ...kinds})) process.stdout.write(piece);
+    return 0;
+  }
+  const seen: Item[] = [];
+  for await (const [, group] of exportGroups(source, {...kinds})) for (const item of group) seen.push(item);
+  await writeFile(values.out, head, seen);
   return 0;
 }
 

@@ -10,9 +10,13 @@ import {
 } from 'node:fs';
 import {once} from 'node:events';
 
-import {decode} from '../file/bytes.js';
-import {fileFormat} from '../file/format.js';
-import {type CommunityFile, readCommunity, type ReadOptions} from '../file/index.js';
+import {basename, dirname, join} from 'node:path';
+
+import {decode, Fingerprint} from '../file/bytes.js';
+import {fileFormat, fileLimit, type CommunityFile, type FileHeader, type Part} from '../file/format.js';
+import {readCommunity, type ReadOptions} from '../file/read.js';
+import {fileEnd, partSize, writeCommunity, writeHead, writeParts} from '../file/write.js';
+import type {Item} from '../model/item.js';
 import {UsageError} from './usage.js';
 
 /** Reads the one community file a command line names. A command, unlike a page, takes a file of any size. */
@@ -23,7 +27,36 @@ export async function readFileNamed(
   if (path === undefined) throw new UsageError('Which community file?');
   if (others.length > 0) throw new UsageError(`One community file, please, and not ${others.join(', ')} as well.`);
   if (!existsSync(path)) throw new Error(`There is no file at ${path}.`);
-  return readCommunity(decode(createReadStream(path)), options);
+  const part = (name: string) => {
+    const beside = join(dirname(path), name);
+    if (!existsSync(beside)) throw new Error(`There is no ${name} beside ${path}, and a part of it should be there.`);
+    return decode(createReadStream(beside));
+  };
+  return readCommunity(decode(createReadStream(path)), {...options, part});
+}
+
+/** Writes a community as one file, or, above the limit of one, as a head with its parts beside it. Answers all bytes, and what was written. */
+export async function writeFile(
+  path: string,
+  header: FileHeader,
+  items: readonly Item[],
+  limit = fileLimit,
+): Promise<{readonly bytes: number; readonly files: readonly string[]}> {
+  let bytes = 0;
+  for (const piece of writeCommunity(header, items)) bytes += Buffer.byteLength(piece);
+  if (bytes <= limit) return {bytes: await writePieces(path, writeCommunity(header, items)), files: [path]};
+  const parts: Part[] = [];
+  const stem = basename(path)
+    .replace(/\.json$/i, '')
+    .replace(/[^\w.-]+/g, '-');
+  for (const text of writeParts(items, Math.min(limit / 2, partSize))) {
+    const href = `${stem}.${parts.length + 1}.jsonl`;
+    parts.push({href, print: new Fingerprint().add(Buffer.from(text)).value});
+    await writePieces(join(dirname(path), href), [text]);
+  }
+  // Last, so that no head ever names a part that is not whole.
+  await writePieces(path, [writeHead({...header, parts}), fileEnd]);
+  return {bytes, files: [path, ...parts.map(({href}) => join(dirname(path), href))]};
 }
 
 /** Writes a file whole or not at all; never over one that is something else. */
@@ -56,7 +89,7 @@ function isCommunityFile(path: string): boolean {
   try {
     const start = Buffer.alloc(1000);
     const length = readSync(file, start);
-    return length === 0 || start.includes(fileFormat);
+    return length === 0 || start.includes(fileFormat) || (path.endsWith('.jsonl') && start.includes('{"kind":'));
   } finally {
     closeSync(file);
   }

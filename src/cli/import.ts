@@ -1,14 +1,14 @@
 import {existsSync, writeFileSync} from 'node:fs';
 import {basename, resolve} from 'node:path';
 
-import {fileLimit} from '../file/format.js';
-import {writeCommunity} from '../file/write.js';
+import {fileLimit, type FileHeader} from '../file/format.js';
+import type {Item} from '../model/item.js';
 import {gather} from './import/gather.js';
 import {readOrganisation} from './import/organisation.js';
 import {ImportReport} from './import/report.js';
 import {plain} from './import/text.js';
 import {summaryOf} from './summary.js';
-import {writePieces} from './files.js';
+import {writeFile} from './files.js';
 import {optionsOf, UsageError} from './usage.js';
 
 const options = {
@@ -51,15 +51,17 @@ export async function runImport(args: readonly string[]): Promise<number> {
     return 1;
   }
   if (values['dry-run']) process.stdout.write('A dry run: nothing was written.\n');
-  else await write(values.out ?? 'community.json', writeCommunity(header, items));
+  else await write(values.out ?? 'community.json', header, items);
   return values.strict && left > 0 ? 3 : 0;
 }
 
-async function write(path: string, pieces: Iterable<string>): Promise<void> {
-  const bytes = await writePieces(path, pieces);
+async function write(path: string, header: FileHeader, items: readonly Item[]): Promise<void> {
+  const {bytes, files} = await writeFile(path, header, items);
   process.stdout.write(`Written to ${path} (${(bytes / 1e6).toFixed(1)} MB).\n`);
-  if (bytes > fileLimit)
-    process.stdout.write(`It is above ${fileLimit / 1024 / 1024} MB: a page cannot hold it, a service can.\n`);
+  if (files.length > 1)
+    process.stdout.write(
+      `It is above ${fileLimit / 1024 / 1024} MB, and so in ${files.length - 1} parts beside it: keep them together.\n`,
+    );
 }
 
 function mapOf(pairs: readonly string[]): ReadonlyMap<string, string> {

@@ -34,7 +34,7 @@ export function tooLarge(name: string, bytes?: number): CommunityError {
   const size = bytes === undefined ? `more than ${megabytes(fileLimit)}` : megabytes(bytes);
   return new CommunityError(
     'too-large',
-    `${name} has ${size}, and a page can hold a community file of ${megabytes(fileLimit)} at most. Export fewer kinds or one community, or put a service behind the page.`,
+    `${name} has ${size}, and a page can hold a community file of ${megabytes(fileLimit)} at most. Export it again: cop-elements parts it.`,
   );
 }
 
@@ -46,13 +46,18 @@ export class Fingerprint {
 
   async *over(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const slice of slices(bytes)) {
-      this.length += slice.length;
-      for (const byte of slice) {
-        this.first = Math.imul(this.first ^ byte, 2654435761);
-        this.second = Math.imul(this.second ^ byte, 1597334677);
-      }
+      this.add(slice);
       yield slice;
     }
+  }
+
+  add(bytes: Uint8Array): this {
+    this.length += bytes.length;
+    for (const byte of bytes) {
+      this.first = Math.imul(this.first ^ byte, 2654435761);
+      this.second = Math.imul(this.second ^ byte, 1597334677);
+    }
+    return this;
   }
 
   get value(): string {

@@ -112,6 +112,12 @@ export function checkHead(name: string, value: unknown, report: Report): void {
     case 'you':
       if (typeof value !== 'string' || value === '') wrong('is not the id of a member; write one, or leave it out');
       return;
+    case 'parts': {
+      const isPart = (part: unknown) => isBag(part) && /^[\w.-]+\.jsonl$/.test(String(part['href']));
+      if (!Array.isArray(value) || !value.every(isPart))
+        wrong('does not name parts beside the file; write [{"href": "community.1.jsonl"}]');
+      return;
+    }
     default:
       if (isPoison(name)) return wrong('stands under a name no value may have; take it out');
       checkJson(value, name, report);

@@ -22,6 +22,14 @@ export interface FileHeader {
   readonly [name: string]: unknown;
 }
 
+/** A part of a file above the limit, in JSON lines, beside the file. */
+export interface Part {
+  /** Its name alone: it lies in the folder of the file. */
+  readonly href: string;
+  /** The fingerprint of its bytes: the head changes when a part does. */
+  readonly print?: string;
+}
+
 export interface Organisation {
   readonly name: string;
   readonly [name: string]: unknown;

@@ -22,6 +22,29 @@ export async function* scan(pieces: AsyncIterable<string>): AsyncGenerator<Found
   if (await text.peek()) throw text.broken('', 'goes on after its end; take the rest out');
 }
 
+/** Reads a part of a community file: an item a line, each with its kind. */
+export async function* scanLines(pieces: AsyncIterable<string>, name: string): AsyncGenerator<Found> {
+  let rest = '';
+  let line = 0;
+  const found = (written: string): Found => {
+    const place = `${name}:${++line}`;
+    try {
+      const value: unknown = JSON.parse(written);
+      const {kind} = value as {readonly kind?: unknown};
+      if (typeof kind === 'string') return {is: 'item', kind, value, place};
+    } catch (cause) {
+      throw new CommunityError('invalid', `${place} is not JSON: ${(cause as Error).message}.`, {cause});
+    }
+    throw new CommunityError('invalid', `${place} is no item with a kind: it begins with {"kind": …, "id": …}.`);
+  };
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop()!;
+    for (const written of lines) yield found(written);
+  }
+  if (rest.trim()) yield found(rest);
+}
+
 async function* scanItems(text: Pieces): AsyncGenerator<Found> {
   await text.expect('{', 'items');
   const counts = new Map<string, number>();

@@ -28,6 +28,15 @@ export function communityFileSchema(): Schema {
         enum: [...roles],
         description: 'The role it was exported for; left out of a file that holds everything.',
       },
+      parts: {
+        type: 'array',
+        description: 'Of a file above 64 MB: JSON lines beside it, each an item with its kind.',
+        items: {
+          type: 'object',
+          required: ['href'],
+          properties: {href: {type: 'string', pattern: '^[\\w.-]+\\.jsonl$'}, print: {type: 'string'}},
+        },
+      },
       you: {type: 'string', minLength: 1, description: 'The member whose file it is.'},
       items: {
         type: 'object',

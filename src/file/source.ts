@@ -1,5 +1,5 @@
 import {CommunityError, isAbort} from '../model/errors.js';
-import {limited, tooLarge} from './bytes.js';
+import {decode, limited, tooLarge} from './bytes.js';
 import {fileLimit} from './format.js';
 
 /** Where a community file comes from: an address, or a file somebody chose. */
@@ -88,4 +88,11 @@ async function* chunks(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Ar
   } finally {
     void reader.cancel().catch(() => undefined);
   }
+}
+
+/** Opens the parts that lie beside a file, by their names. */
+export function besides(source: FileSource): ((name: string) => AsyncIterable<string>) | undefined {
+  const {src, file, onHeaders: _, ...others} = source;
+  if (src === undefined || file) return undefined;
+  return (name) => decode(openFile({...others, src: src.replace(/[^/?#]*([?#].*)?$/, name)}));
 }

@@ -21,6 +21,27 @@ export function* writeCommunity(header: FileHeader, items: Iterable<Item>): Gene
   yield fileEnd;
 }
 
+/** So many characters make a part: each well below what a page takes at once. */
+export const partSize = 24 * 1024 * 1024;
+
+/** The parts of a community above the limit of one file, in the same order: an item a line, with its kind. */
+export function* writeParts(items: Iterable<Item>, size = partSize): Generator<string> {
+  let lines: string[] = [];
+  let length = 0;
+  for (const [kind, group] of byKind(items)) {
+    for (const item of [...group].sort(byId)) {
+      const line = `${JSON.stringify({kind, ...toWritten(item)})}\n`;
+      lines.push(line);
+      length += line.length;
+      if (length < size) continue;
+      yield lines.join('');
+      lines = [];
+      length = 0;
+    }
+  }
+  if (lines.length > 0) yield lines.join('');
+}
+
 export function writeHead({organisation, as, you, ...others}: FileHeader): string {
   const head = {format: fileFormat, version: fileVersion, organisation, as, you, ...others};
   const lines = Object.entries(head)

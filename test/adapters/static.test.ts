@@ -96,6 +96,26 @@ describe('static', () => {
     expect(seen.at(-1)).to.equal(new TextEncoder().encode(text).length);
   });
 
+  it('fetches the parts of a large community from beside it', async () => {
+    const asked: string[] = [];
+    const files: Readonly<Record<string, string>> = {
+      'https://community.example/c/public.json?v=2': JSON.stringify({
+        format: 'cop-elements-community',
+        version: '1.0',
+        parts: [{href: 'public.1.jsonl'}],
+      }),
+      'https://community.example/c/public.1.jsonl':
+        '{"kind":"member","id":"mo","name":"Mo"}\n{"kind":"member","id":"nia","name":"Nia"}\n',
+    };
+    const fetch = (address: RequestInfo | URL) => {
+      asked.push(String(address));
+      return Promise.resolve(new Response(files[String(address)]));
+    };
+    const adapter = staticFile({src: 'https://community.example/c/public.json?v=2', fetch});
+    expect((await adapter.list('member', {})).total.value).to.equal(2);
+    expect(asked).to.deep.equal(Object.keys(files));
+  });
+
   describe('refuses, in words for the author of the page,', () => {
     it('a missing address', async () => {
       const error = await staticFile({})

@@ -1,7 +1,15 @@
 import {expect} from '@open-wc/testing';
 
 import {decode, Fingerprint} from '../../src/file/bytes.js';
-import {checkRefs, lineOf, readCommunity, unknownInstant, writeCommunity, type Problem} from '../../src/file/index.js';
+import {
+  checkRefs,
+  lineOf,
+  readCommunity,
+  unknownInstant,
+  writeCommunity,
+  writeParts,
+  type Problem,
+} from '../../src/file/index.js';
 import {communityText} from '../support/community-file.js';
 
 async function refusal(text: string): Promise<string> {
@@ -89,6 +97,39 @@ describe('a community file', () => {
       const {items} = await readCommunity(decode(bytesOf(bytes.subarray(0, 301), bytes.subarray(301))));
       expect(items.find(({id}) => id === 'nia')).to.include({name: 'Nia Ünal', place: 'İzmir'});
     }
+  });
+
+  it('is read out of its parts, which say where they are wrong', async () => {
+    const head = JSON.stringify({
+      format: 'cop-elements-community',
+      version: '1.0',
+      organisation: {name: 'Example'},
+      parts: [{href: 'a.1.jsonl'}, {href: 'a.2.jsonl'}],
+    });
+    const {header, items} = await readCommunity(communityText({}, {zoo: [{id: 'gnu', legs: 4}]}));
+    const texts = [...writeParts(items, 200)];
+    expect(texts.length).to.be.greaterThan(2);
+    const parts: Record<string, string> = {'a.1.jsonl': texts[0]!, 'a.2.jsonl': texts.slice(1).join('')};
+    const read = (part?: (name: string) => AsyncIterable<string>) => readCommunity(head, {part});
+    const whole = await read((name) => inPieces(parts[name]!, 7));
+    expect([...writeCommunity(whole.header, whole.items)].join('')).to.equal(
+      [...writeCommunity(header, items)].join(''),
+    );
+    const said = async (second: string) =>
+      read((name) => inPieces(name === 'a.1.jsonl' ? texts[0]! : second, 50)).then(
+        () => 'fine',
+        (error: Error) => error.message,
+      );
+    expect(await said('{"kind":"topic","id":"t","community":"storage"}\n')).to.contain('a.2.jsonl:1.name: is missing');
+    expect(await said('\n')).to.contain('a.2.jsonl:1 is not JSON');
+    expect(await said('{"id":"t"}')).to.contain('a.2.jsonl:1 is no item with a kind');
+    expect(await said(texts[0]!)).to.contain('a.2.jsonl:1.id: "storage" is the id of a.1.jsonl:1 too');
+    expect(await read().catch((error: Error) => error.message)).to.contain(
+      'a.1.jsonl, a part of the community file, lies beside it',
+    );
+    expect(await refusal(head.replace('a.1.jsonl', '../secret.jsonl'))).to.contain(
+      'parts: [{"href":"../secret.jsonl"}',
+    );
   });
 
   it('has one fingerprint however it arrives', async () => {

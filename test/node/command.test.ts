@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {basename, join} from 'node:path';
 import {describe, it} from 'node:test';
 
+import {readFileNamed, writeFile} from '../../src/cli/files.js';
 import {copElements, realData} from './support/command.js';
 import {withFolder} from './support/organisation.js';
 
@@ -183,6 +184,27 @@ describe('cop-elements export', () => {
         /There is no community "sales" in the file; storage, net are/,
       );
       assert.match((await copElements('export', join(folder, 'none.json'))).err, /There is no file at/);
+    });
+  });
+});
+
+describe('a community above the limit of one file', () => {
+  it('is written as a head with parts beside it, and read as if it were one', async () => {
+    await withFolder({'in.json': community}, async (folder) => {
+      const {header, items} = await readFileNamed([join(folder, 'in.json')]);
+      const {files} = await writeFile(join(folder, 'out file.json'), header, items, 400);
+      assert.deepEqual(
+        files.slice(0, 3).map((file) => basename(file)),
+        ['out file.json', 'out-file.1.jsonl', 'out-file.2.jsonl'],
+      );
+      const whole = await copElements('export', files[0]!);
+      assert.equal(whole.out, (await copElements('export', join(folder, 'in.json'))).out);
+      assert.equal((await copElements('check', files[0]!)).code, 0);
+      await writeFile(files[0]!, header, items, 400);
+      rmSync(files[2]!);
+      const without = await copElements('check', files[0]!);
+      assert.equal(without.code, 1);
+      assert.match(without.err, /There is no out-file\.2\.jsonl beside/);
     });
   });
 });

@@ -1,7 +1,7 @@
 import {decode, Fingerprint} from '../../file/bytes.js';
 import type {CommunityFile} from '../../file/format.js';
 import {readCommunity} from '../../file/read.js';
-import {type FileSource, openFile} from '../../file/source.js';
+import {besides, type FileSource, openFile} from '../../file/source.js';
 import {CommunityError, isCommunityError} from '../../model/errors.js';
 import type {Taken} from './database.js';
 
@@ -33,15 +33,16 @@ async function whole(source: FileSource, signal: AbortSignal, known?: string): P
   const onHeaders = (headers: Headers) => (validator = versionIn(headers));
   const print = new Fingerprint();
   const bytes = print.over(openFile({...source, signal, onHeaders}));
+  const options = {signal, part: besides({...source, signal})};
   if (known === undefined) {
-    const file = await readCommunity(decode(bytes), {signal});
+    const file = await readCommunity(decode(bytes), options);
     // The bytes behind the last brace count as well.
     return {is: 'new', file, print: print.value, validator};
   }
   const pieces: Uint8Array[] = [];
   for await (const piece of bytes) pieces.push(piece);
   if (print.value === known) return {is: 'same', validator};
-  return {is: 'new', file: await readCommunity(decode(again(pieces)), {signal}), print: print.value, validator};
+  return {is: 'new', file: await readCommunity(decode(again(pieces)), options), print: print.value, validator};
 }
 
 /** What the host calls the file's present version, without the file; nothing where it says nothing, or cannot be asked. */

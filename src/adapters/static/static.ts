@@ -3,7 +3,7 @@ import {createStore} from '../../adapter/store/store.js';
 import {decode} from '../../file/bytes.js';
 import {opening} from '../../file/opening.js';
 import {readCommunity} from '../../file/read.js';
-import {type FileSource, openFile} from '../../file/source.js';
+import {besides, type FileSource, openFile} from '../../file/source.js';
 import {withUnknownKinds} from '../../file/unknown-kinds.js';
 import {refuseMore} from './refuse-more.js';
 
@@ -19,9 +19,8 @@ export interface StaticOptions extends FileSource {
  */
 export function staticFile({language, ...source}: StaticOptions): CommunityAdapter {
   return opening('static', async (signal) => {
-    const {header, items} = await readCommunity(decode(openFile({...source, signal: either(signal, source.signal)})), {
-      signal,
-    });
+    const opened = {...source, signal: either(signal, source.signal)};
+    const {header, items} = await readCommunity(decode(openFile(opened)), {signal, part: besides(opened)});
     refuseMore(header, items, source.src);
     const title = header.organisation?.name;
     const store = createStore({
