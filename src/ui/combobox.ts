@@ -150,6 +150,7 @@ export class Combobox<O extends Option> {
   private readonly handleBlur = (): void => {
     if (!this.isOpen) return;
     this.close();
-    this.host.requestUpdate();
+    // It may be the drawing itself that takes the field away.
+    queueMicrotask(() => this.host.requestUpdate());
   };
 }

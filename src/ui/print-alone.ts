@@ -59,13 +59,14 @@ export async function printAlone(
   }
 }
 
-/** Its own parts and what they look up: until nothing has changed for a moment, two seconds at most. */
+/** Its own parts and what they look up, and texts to their end: until nothing has changed for a moment, five seconds at most. */
 async function drawn(copy: LitElement & {ready?(): Promise<void>}): Promise<void> {
-  const end = performance.now() + 2000;
+  const end = performance.now() + 5000;
   let before = -1;
   while (performance.now() < end) {
     await copy.updateComplete;
     await copy.ready?.();
+    for (const rest of copy.renderRoot.querySelectorAll<HTMLElement>('.rest')) rest.click();
     await new Promise((resolve) => setTimeout(resolve, 60));
     const now = copy.renderRoot.textContent?.length ?? 0;
     if (now === before) return;

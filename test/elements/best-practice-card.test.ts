@@ -315,6 +315,19 @@ describe('a practice card', () => {
     expect(document.adoptedStyleSheets).to.have.length(0);
   });
 
+  it('prints a very long text to its end', async () => {
+    const shown = await card(VeryLong);
+    const print = window.print;
+    const printed = new Promise<string>((resolve) => {
+      window.print = () => resolve(document.querySelector('[data-cop-print] > *')!.shadowRoot!.textContent!);
+    });
+    find(shown, '[aria-label=Print]').click();
+    expect((await printed).length).to.be.greaterThan(70_000);
+    expect(await printed).to.not.include('Show the rest');
+    window.print = print;
+    dispatchEvent(new Event('afterprint'));
+  });
+
   it('offers a visitor no more than a flag, and says what signing in would give', async () => {
     const shown = await card(Visitor);
     expect(find(shown, '[data-form=adopt]')).to.equal(null);

@@ -44,6 +44,15 @@ export const styles = css`
     text-wrap: balance;
   }
 
+  h2:not(.small) {
+    font-size: var(--_text-4);
+  }
+
+  .lead {
+    max-inline-size: 68ch;
+    margin-block-start: var(--_space-2);
+  }
+
   /* Stairs: each step a little higher, as far as it has come in the accent. */
   div.maturity {
     display: grid;
@@ -187,6 +196,7 @@ export const styles = css`
     .card {
       padding: 0;
       border: 0;
+      background: none;
     }
 
     .card.failed {

@@ -22,7 +22,7 @@ import {
   whenLists,
 } from './practice-lines.js';
 import {practiceSummary} from './practice-summary.js';
-import type {PracticeView} from './practice-view.js';
+import {isHeadline, type PracticeView} from './practice-view.js';
 
 /**
  * One practice, like an index card: what it says in one line, how proven and how fresh it is, when to use it and when not. Opened, the
@@ -121,10 +121,10 @@ export class BestPracticeCardElement extends LitElement {
     return html`<header>
       ${failedMark(view)}
       <div class="top">
-        <h2 id="title" part="title" class=${summary ? 'small' : ''}><bdi>${title}</bdi></h2>
+        <h2 id="title" part="title" class=${isHeadline(summary) ? 'small' : ''}><bdi>${title}</bdi></h2>
         ${stateMark(view)} ${this.hasActions ? this.actions.part?.renderQuiet(view.practice) : nothing}
       </div>
-      ${summary ? html`<p class="summary" part="summary"><bdi>${summary}</bdi></p>` : nothing}
+      ${summary ? html`<p class=${isHeadline(summary) ? 'summary' : 'lead'} part="summary"><bdi>${summary}</bdi></p>` : nothing}
       ${view.practice.outcome === 'failed' ? nothing : maturityLine(view)}
     </header>`;
   }

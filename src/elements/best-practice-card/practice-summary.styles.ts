@@ -23,6 +23,14 @@ export const summaryStyles = css`
     text-wrap: pretty;
   }
 
+  .line.long {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    font-weight: var(--_regular);
+  }
+
   .marks {
     display: flex;
     flex-wrap: wrap;

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 import {evidenceSentence, failedMark, freshnessLine, maturityLine, stateMark} from './practice-lines.js';
-import type {PracticeView} from './practice-view.js';
+import {isHeadline, type PracticeView} from './practice-view.js';
 
 interface SummaryOptions {
   /** How to draw a word of it: for marking hits. */
@@ -16,14 +16,15 @@ export function practiceSummary(
   {mark = (text) => text, title}: SummaryOptions = {},
 ): TemplateResult {
   const {practice} = view;
+  const {summary} = practice;
   // In a list, silence says that nobody has used it yet.
   const evidence = evidenceSentence({...view, hasReports: false});
   return html`${failedMark(view, true)}
     <div class="row spread">
-      <h3 class="small" part="title"><bdi>${title ?? mark(practice.title)}</bdi></h3>
+      <h3 class=${isHeadline(summary) ? 'small' : ''} part="title"><bdi>${title ?? mark(practice.title)}</bdi></h3>
       ${stateMark(view)}
     </div>
-    ${practice.summary ? html`<p class="line" part="summary"><bdi>${mark(practice.summary)}</bdi></p>` : nothing}
+    ${summary ? html`<p class="line ${isHeadline(summary) ? '' : 'long'}" part="summary"><bdi>${mark(summary)}</bdi></p>` : nothing}
     <div class="marks">
       ${practice.outcome === 'failed' ? nothing : maturityLine(view, true)} ${freshnessLine(view)}
       ${evidence ? html`<span class="fact" part="evidence">${evidence}</span>` : nothing}

@@ -14,6 +14,11 @@ export interface PracticeView {
   readonly evidence?: Pick<FreshnessEvidence, 'flags' | 'people'>;
 }
 
+/** Is its summary the one line it is meant to be? Then it is the headline; else the title is, and the summary leads into the text. */
+export function isHeadline(summary: string | undefined): summary is string {
+  return summary !== undefined && summary.length <= 140;
+}
+
 /** How fresh it is today. Where the flags themselves are not known, their number stands for them. */
 export function freshnessToday({
   practice,

@@ -12,21 +12,34 @@ export const styles = css`
   }
 
   .search {
-    position: relative;
+    display: grid;
+    align-items: center;
+  }
+
+  .search > * {
+    grid-area: 1 / 1;
   }
 
   .search > .icon {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 0.85em;
-    margin-block: auto;
+    position: relative;
+    margin-inline-start: 0.85em;
     color: var(--_ink-quiet);
     pointer-events: none;
   }
 
   .search > .field {
-    padding-inline-start: 2.6em;
+    padding-inline: 2.6em;
     font-size: 1.05em;
+    appearance: none;
+  }
+
+  .search > .field::-webkit-search-cancel-button {
+    display: none;
+  }
+
+  .search > .button {
+    justify-self: end;
+    margin-inline-end: 0.15em;
   }
 
   .sort {
@@ -141,9 +154,9 @@ export const styles = css`
   }
 
   mark {
-    background: color-mix(in srgb, var(--_warn) 26%, transparent);
-    color: inherit;
     border-radius: 0.15em;
+    background: light-dark(#ffe79a, #65511a);
+    color: inherit;
   }
 
   .more {
@@ -219,6 +232,13 @@ export const styles = css`
 
     .list .card {
       break-inside: avoid;
+    }
+  }
+
+  @media (forced-colors: active) {
+    mark {
+      background: Mark;
+      color: MarkText;
     }
   }
 `;

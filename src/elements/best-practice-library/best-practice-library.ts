@@ -113,7 +113,7 @@ export class BestPracticeLibraryElement extends LitElement {
     const hasFilters = !this.noFilters && this.filters.facets.length > 0;
     return html`<div class="library ${hasFilters ? 'faceted' : ''}">
       <div class="tools">
-        ${this.noSearch ? nothing : searchField({text: this.typed, strings, handleInput: this.handleSearch})}
+        ${this.noSearch ? nothing : searchField({text: this.typed, strings, search: this.handleSearch})}
         <div class="row">
           ${hasFilters ? this.filters.renderButton() : nothing}
           ${sortMenu(this.sorts, this.sorting, strings, (name) => (this.sort = name))}
@@ -202,10 +202,11 @@ export class BestPracticeLibraryElement extends LitElement {
     void this.practices.reload();
   };
 
-  private readonly handleSearch = (event: Event): void => {
-    this.typed = (event.target as HTMLInputElement).value;
+  private readonly handleSearch = (text: string): void => {
+    this.typed = text;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => (this.text = this.typed.trim()), this.typed ? pause : 0);
+    this.timer = setTimeout(() => (this.text = text.trim()), text ? pause : 0);
+    if (!text) this.renderRoot.querySelector<HTMLElement>('.search input')?.focus();
   };
 
   private handleClear(): void {

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {KindDescription} from '../../adapter/contract.js';
 import type {practiceLibrary} from '../../i18n/en/practice-library.js';
 import {searchIcon} from '../../ui/icons/search.js';
+import {xIcon} from '../../ui/icons/x.js';
 
 type Strings = (typeof practiceLibrary)['phrases'];
 
@@ -34,10 +35,10 @@ export function sortOf(name: SortName | '', offered: readonly SortName[]): strin
 interface Search {
   readonly text: string;
   readonly strings: Strings;
-  readonly handleInput: (event: Event) => void;
+  readonly search: (text: string) => void;
 }
 
-export function searchField({text, strings, handleInput}: Search): TemplateResult {
+export function searchField({text, strings, search}: Search): TemplateResult {
   return html`<div class="search">
     ${searchIcon()}
     <input
@@ -50,8 +51,20 @@ export function searchField({text, strings, handleInput}: Search): TemplateResul
       aria-label=${strings.search}
       placeholder=${strings.placeholder}
       .value=${text}
-      @input=${handleInput}
+      @input=${(event: InputEvent) => search((event.target as HTMLInputElement).value)}
     />
+    ${
+      text
+        ? html`<button
+            type="button"
+            class="button plain round"
+            aria-label=${strings.clearSearch}
+            @click=${() => search('')}
+          >
+            ${xIcon()}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -8,6 +8,7 @@ export const practiceLibrary = section('practice-library', {
   library: 'Practices',
   loading: 'Practices are on their way',
   search: 'Search practices',
+  clearSearch: 'Clear the search',
   placeholder: 'What do you want to do well?',
   count: (value: number) => words.plural(value, {one: '# practice', other: '# practices'}),
   countAbout: (value: number) => `about ${words.plural(value, {one: '# practice', other: '# practices'})}`,
