@@ -2,7 +2,17 @@ import {isAbort, isTransient, toCommunityError} from '../model/errors.js';
 import type {Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
 import {cacheStore, type CacheStore} from './cache-store.js';
-import type {CallOptions, ChangeEvent, CommunityAdapter, Description, Page, Query, WatchScope} from './contract.js';
+import type {
+  CallOptions,
+  ChangeEvent,
+  CommunityAdapter,
+  Description,
+  Page,
+  Query,
+  Read,
+  ReadResult,
+  WatchScope,
+} from './contract.js';
 
 export interface CacheOptions {
   /** Names the source: its address, for one. */
@@ -110,7 +120,7 @@ export function cache(source: CommunityAdapter, options: CacheOptions): Communit
 
   const itemKey = (kind: Kind, id: string) => `item ${kind} ${id}`;
 
-  return {
+  const cached: CommunityAdapter = {
     name: source.name,
     describe: (asked) =>
       read<Description>(
@@ -184,7 +194,8 @@ export function cache(source: CommunityAdapter, options: CacheOptions): Communit
         return result;
       },
     }),
-    ...(many && {many: (reads, asked) => many.call(source, reads, asked)}),
+    // Each goes its own way through the cache; a `batch` below sends what is left of them together.
+    ...(many && {many: (reads, asked) => Promise.all(reads.map((read) => answerTo(cached, read, asked)))}),
     watch: (scope, listener) => {
       // One entry for each watch, even where two share a listener.
       const mine = (event: ChangeEvent) => listener(event);
@@ -206,6 +217,7 @@ export function cache(source: CommunityAdapter, options: CacheOptions): Communit
       close?.call(source);
     },
   };
+  return cached;
 }
 
 /** Forgets everything that was stored of this source for this person: what a page calls when somebody signs out. */
@@ -237,6 +249,16 @@ function inTime(promise: Promise<unknown>, milliseconds: number): Promise<'slow'
 
 function mayRecover(error: unknown): boolean {
   return error !== undefined && !isAbort(error) && isTransient(toCommunityError(error));
+}
+
+async function answerTo(adapter: CommunityAdapter, read: Read, asked?: CallOptions): Promise<ReadResult> {
+  try {
+    if (read.verb === 'get') return {items: await adapter.get(read.kind, read.ids, asked)};
+    return {page: (await adapter.list(read.kind, read.query, asked)) as Page};
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    return {error: toCommunityError(error)};
+  }
 }
 
 /** What a reader would see of an answer. */

@@ -1,6 +1,15 @@
 import type {AnyItem, Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
-import type {CallOptions, ChangeEvent, CommunityAdapter, Query, WatchScope, WriteResult} from './contract.js';
+import type {
+  CallOptions,
+  ChangeEvent,
+  CommunityAdapter,
+  Query,
+  Read,
+  ReadResult,
+  WatchScope,
+  WriteResult,
+} from './contract.js';
 import type {OutboxEntry} from './outbox-entry.js';
 import {Overlay, parentsOf} from './outbox-overlay.js';
 import {OutboxQueue} from './outbox-queue.js';
@@ -106,6 +115,15 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
       known.delete(id);
     }
   };
+  const over = (read: Read, result: ReadResult): ReadResult => {
+    if (read.verb === 'list' && 'page' in result) {
+      remember(result.page.items);
+      return {page: overlay().page(read.kind, read.query, result.page)};
+    }
+    if (read.verb !== 'get' || !('items' in result)) return result;
+    remember(result.items);
+    return {items: overlay().items(read.kind, read.ids, result.items)};
+  };
   /** Without a verb to write there is nothing to keep, and no database to open. */
   const opened = async () => {
     if (write) await queue.open();
@@ -139,7 +157,12 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
         return abortable(queue.enqueue(change, key), signal);
       },
     }),
-    ...(many && {many: (reads, asked) => many.call(source, reads, asked)}),
+    ...(many && {
+      many: async (reads, asked) => {
+        const [results] = await Promise.all([many.call(source, reads, asked), opened()]);
+        return results.map((result, index) => over(reads[index]!, result));
+      },
+    }),
     watch: (scope, listener) => {
       const mine = (event: ChangeEvent) => listener(event);
       listeners.set(mine, scope);

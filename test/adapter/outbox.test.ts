@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 
-import type {Change, ChangeEvent} from '../../src/adapter/contract.js';
+import type {Change, ChangeEvent, CommunityAdapter, Page} from '../../src/adapter/contract.js';
 import {faults} from '../../src/adapter/faults.js';
 import {isOutbox, outbox, type OutboxAdapter} from '../../src/adapter/outbox.js';
 import {memoryOutbox} from '../../src/adapter/outbox-storage.js';
@@ -149,6 +149,29 @@ describe('outbox', () => {
     expect([changed['title'], 'body' in changed, changed.pending?.state]).to.deep.equal(['Changed', false, 'unsent']);
     const page = await adapter.list('discussion', {sort: 'title'});
     expect([page.items.map(({id}) => id), page.total.value]).to.deep.equal([['d-00', 'd-02'], 2]);
+  });
+
+  it('lays what waits over several reads at once', async () => {
+    const source = faults(memory({items, you: 'mo'}), {fail: [{kind: 'offline', verbs: ['write']}]});
+    const many: NonNullable<CommunityAdapter['many']> = async (reads) =>
+      Promise.all(
+        reads.map(async (read) =>
+          read.verb === 'get'
+            ? {items: await source.get(read.kind, read.ids)}
+            : {page: (await source.list(read.kind, read.query)) as Page},
+        ),
+      );
+    const adapter = outbox({...source, many}, {source: 'test', person: 'mo', storage: memoryOutbox()});
+    opened.push(adapter);
+    const change = creating();
+    send(adapter, change);
+    await waits(adapter, 1);
+    const [list, got] = await adapter.many!([
+      {verb: 'list', kind: 'discussion', query: {}},
+      {verb: 'get', kind: 'discussion', ids: [change.item.id]},
+    ]);
+    expect(list && 'page' in list && list.page.items[0]!.id).to.equal(change.item.id);
+    expect(got && 'items' in got && got.items[0]!.id).to.equal(change.item.id);
   });
 
   it('rejects a refusal, shows it as unsent with the reason, and forgets it when it is given up', async () => {
