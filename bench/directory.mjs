@@ -37,7 +37,7 @@ export async function firstScreens(browser, pages, times) {
     }
   }
   const rows = [];
-  for (const [what, all] of [['first screen, paint', paints], ['first screen, main thread', cpus]]) {
+  for (const [what, all] of Object.entries({'first screen, paint': paints, 'first screen, main thread': cpus})) {
     for (const name of contenders) rows.push(row(`${what}: ${labels[name]}`, median(all[name]), 'ms', labels.plain, median(all[name]) / median(all.plain)));
     // Run by run, since both of a run met the same noise.
     const ratios = all.ours.map((figure, index) => figure / all.peer[index]);

@@ -11,7 +11,7 @@ async function textOf(story: Tellable): Promise<string> {
 
 async function until(is: () => boolean): Promise<void> {
   for (const end = performance.now() + 5000; !is(); await new Promise((resolve) => setTimeout(resolve, 20))) {
-    if (performance.now() > end) throw new Error(`It never was so: ${is}`);
+    if (performance.now() > end) throw new Error(`It never was so: ${String(is)}`);
   }
 }
 

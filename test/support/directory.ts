@@ -85,7 +85,7 @@ export class Directory {
   async until(is: () => boolean): Promise<void> {
     const end = performance.now() + 5000;
     while (!is()) {
-      if (performance.now() > end) throw new Error(`It never was so: ${is}. On screen: ${this.root.textContent!.replace(/\s+/g, ' ').slice(0, 300)}`);
+      if (performance.now() > end) throw new Error(`It never was so: ${String(is)}. On screen: ${this.root.textContent!.replace(/\s+/g, ' ').slice(0, 300)}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

@@ -98,6 +98,8 @@ export const detailStyles = css`
   }
 
   .bio {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
     white-space: pre-line;
     display: -webkit-box;
     -webkit-box-orient: vertical;

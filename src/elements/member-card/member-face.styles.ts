@@ -27,11 +27,13 @@ export const faceStyles = css`
     font-size: 1em;
     font-weight: var(--_semibold);
     line-height: 1.35;
-    text-align: start;
   }
 
+  /* A text runs as its own letters do, and is cut at its end, on a page of either direction. */
   .name,
   .line {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -85,7 +87,7 @@ export const faceStyles = css`
 
   mark {
     border-radius: 0.15em;
-    background: light-dark(#ffe79a, #65511a);
+    background: light-dark(#ffe79a, #4f400f);
     color: inherit;
   }
 

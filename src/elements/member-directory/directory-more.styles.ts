@@ -139,14 +139,26 @@ export const moreStyles = css`
     outline-offset: -2px;
   }
 
-  @container (inline-size < 40em) {
+  @container (inline-size < 52em) {
+    .table .member,
+    .head .member {
+      grid-template-columns: 1.5fr 1.3fr 1.1fr 1.4fr;
+    }
+
+    .table .member > :nth-child(3),
+    .head .member > :nth-child(3) {
+      display: none;
+    }
+  }
+
+  @container (inline-size < 36em) {
     .table .member,
     .head .member {
       grid-template-columns: 1.4fr 1fr 1fr;
     }
 
-    .table .member > :nth-child(n + 3):not(:nth-child(4)),
-    .head .member > :nth-child(n + 3):not(:nth-child(4)) {
+    .table .member > :nth-child(5),
+    .head .member > :nth-child(5) {
       display: none;
     }
   }

@@ -28,7 +28,7 @@ export const styles = css`
     grid-area: 2 / 2;
   }
 
-  .frame:has(.long) > .aside {
+  .frame > .aside {
     max-block-size: min(var(--cop-directory-block-size, 44em), 80dvb);
     overflow: auto;
     scrollbar-width: thin;
@@ -236,8 +236,19 @@ export const styles = css`
       grid-template-columns: auto minmax(0, 1fr);
     }
 
+    .skeletons {
+      gap: 0;
+    }
+
     .skeleton {
       block-size: 4.5em;
+      align-content: center;
+      border-width: 0 0 1px;
+      border-radius: 0;
+    }
+
+    .skeleton > .short {
+      display: none;
     }
   }
 

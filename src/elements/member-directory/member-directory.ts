@@ -262,7 +262,7 @@ export class MemberDirectoryElement extends LitElement {
 
   /** There is a column for filters before there are counts: nothing moves when they come. */
   private get hasSide(): boolean {
-    return this.measure.shape === 'spread' && this.facets.length > 0;
+    return this.measure.shape === 'spread' && (this.ability ? this.facets.length > 0 : !this.noFacets);
   }
 
   private counted(): readonly string[] {
