@@ -22,7 +22,7 @@ export const Loading: Story = {parameters: {community: {slow: 'forever'}}};
 /** Hundreds: a page of them at a time, read further on request. */
 export const Many: Story = {parameters: {community: {discussion: () => discussions(240), reply: () => answers(240)}}};
 
-export const TenThousand: Story = {parameters: {community: {discussion: () => discussions(10_000), reply: () => answers(10_000), reaction: []}}};
+export const TenThousand: Story = {parameters: {community: {discussion: () => discussions(10_000), reply: () => answers(40), reaction: []}}};
 
 export const OnlyOpenQuestions: Story = {args: {filters: {unsolved: true}}, parameters: {community: {discussion: () => discussions(60), reply: () => answers(60)}}};
 

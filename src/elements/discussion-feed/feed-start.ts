@@ -22,6 +22,7 @@ export interface FeedStartOptions {
 /** One line until somebody wants to write; then the form, fetched for it. */
 export class FeedStart {
   private form: NewDiscussion | undefined;
+  private kept: string | undefined;
   private readonly names: ItemLookup<'community'>;
   private readonly writing: Lazy<typeof NewDiscussion>;
 
@@ -31,13 +32,15 @@ export class FeedStart {
     private readonly options: FeedStartOptions,
   ) {
     this.names = new ItemLookup(host, source, 'community');
+    source.onChange(() => (this.kept = undefined));
     this.writing = new Lazy(host, async () => (await import('./new-discussion.js')).NewDiscussion);
   }
 
   render(shared: CommonStrings): TemplateResult {
     if (this.form) return this.form.render();
     const strings = this.options.strings();
-    const kept = this.keptTitle();
+    // Storage is slow to ask, and this is drawn often.
+    const kept = (this.kept ??= this.keptTitle() ?? '');
     return html`<button type="button" class="start field" part="start" @click=${this.open}>${kept ? strings.continueDraft(kept) : strings.startInvitation}</button>
       ${this.writing.error ? failure(this.writing.error, shared, {retry: this.open}) : ''}`;
   }
@@ -72,6 +75,7 @@ export class FeedStart {
   private close(isSent: boolean): void {
     this.form?.close();
     this.form = undefined;
+    this.kept = undefined;
     this.host.requestUpdate();
     if (!isSent) void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>('.start')?.focus());
   }
