@@ -51,6 +51,8 @@ function publicOnly() {
       for (const each of customElementsManifest.modules) {
         for (const declaration of each.declarations ?? []) {
           declaration.members = declaration.members?.filter(({privacy, static: isStatic}) => !privacy && !isStatic);
+          // The analyser takes the first argument of an event class for the name of another event.
+          declaration.events = declaration.events?.filter(({name}) => name.startsWith('cop-'));
           declaration.attributes = declaration.attributes?.filter(
             ({fieldName}) => !fieldName || declaration.members?.some(({name}) => name === fieldName),
           );
