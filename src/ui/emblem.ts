@@ -24,9 +24,9 @@ export function emblem({id, level}: Emblem): TemplateResult {
   </svg>`;
 }
 
-/** FNV-1a, then stirred, for ids often differ in their last letters only. */
+/** FNV-1a from another start, then stirred, for ids often differ in their last letters only. */
 function seedOf(id: string): number {
-  let hash = 0x811c9dc5;
+  let hash = 0x9e3779b9;
   for (let index = 0; index < id.length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
