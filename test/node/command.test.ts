@@ -115,7 +115,7 @@ describe('cop-elements import', () => {
         );
         assert.match(
           out,
-          /0000-cloud-provider-template\.md {2}created: "yyyy-mm-dd" is a placeholder, not a date; kept in extra/,
+          /0000-cloud-provider-template\.md:\d+ {2}created: "yyyy-mm-dd" is a placeholder, not a date; kept in extra/,
         );
         await copElements('import', real!, '-o', two, '--quiet');
         assert.ok(readFileSync(one).equals(readFileSync(two)));

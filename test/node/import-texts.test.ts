@@ -28,7 +28,7 @@ describe('importing practices', () => {
       [item('raid').state, item('raid')['broughtIn'], item('raid')['maturity']],
       ['in-review', 'tried', undefined],
     );
-    assert.match(lines, /practices\/raid\.md {2}authors: "ghost" is not among the people; kept in extra/);
+    assert.match(lines, /practices\/raid\.md:5 {2}authors: "ghost" is not among the people; kept in extra/);
   });
 
   it('reads dates in several forms, and reports those that are none', async () => {
@@ -47,10 +47,10 @@ describe('importing practices', () => {
     assert.deepEqual(item('b').extra, {created: 'yyyy-mm-dd', updated: 'v1.30'});
     assert.equal(item('c').createdAt, '2026-03-12T00:00:00Z');
     assert.equal(item('d').createdAt, '2026-03-12T00:00:00Z');
-    assert.match(lines, /b\.md {2}created: "yyyy-mm-dd" is a placeholder/);
+    assert.match(lines, /b\.md:3 {2}created: "yyyy-mm-dd" is a placeholder/);
     assert.match(lines, /b\.md {2}says no date; it is shown as of 2000-01-01/);
-    assert.match(lines, /c\.md {2}created: "3\/12\/2026" could be 2026-03-12 or 2026-12-03/);
-    assert.match(lines, /d\.md {2}reviewBy: "31\.02\.2026" is not a date/);
+    assert.match(lines, /c\.md:3 {2}created: "3\/12\/2026" could be 2026-03-12 or 2026-12-03/);
+    assert.match(lines, /d\.md:4 {2}reviewBy: "31\.02\.2026" is not a date/);
   });
 
   it('puts each part where its heading says, and loses none', async () => {
@@ -178,8 +178,8 @@ describe('importing practices', () => {
     });
     assert.deepEqual([item('x')['related'], item('x')['replacedBy']], [['raid', 'y'], 'raid']);
     assert.deepEqual([item('y')['related'], item('y').extra], [['raid'], {related: ['nowhere']}]);
-    assert.match(lines, /x\.md {2}is replaced by 2/);
-    assert.match(lines, /y\.md {2}related "nowhere": no practice of that name/);
+    assert.match(lines, /x\.md:4 {2}is replaced by 2/);
+    assert.match(lines, /y\.md:3 {2}related "nowhere": no practice of that name/);
   });
 
   it('parts a text above 256 kB, and cuts nothing of it', async () => {
@@ -207,7 +207,7 @@ describe('importing practices', () => {
       'c.md': practice('id: same\ncommunity: net'),
     });
     assert.match(lines, /left {3}a\.md {2}names no community; say which by --community <id>/);
-    assert.match(lines, /left {3}c\.md {2}the id same was taken by another file/);
+    assert.match(lines, /left {3}c\.md:2 {2}the id same was taken by another file/);
   });
 });
 

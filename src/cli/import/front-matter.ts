@@ -6,7 +6,7 @@ import {decodeText, plain} from './text.js';
 
 /** A Markdown file: what stands in its head, by names written plainly, and the text under it. */
 export interface Page {
-  readonly head: ReadonlyMap<string, {readonly name: string; readonly value: Json}>;
+  readonly head: ReadonlyMap<string, {readonly name: string; readonly value: Json; readonly line?: number | undefined}>;
   readonly body: string;
 }
 
@@ -21,9 +21,14 @@ export function readPage(bytes: Uint8Array, report: FileReport): Page {
     if (/^---[ \t]*\r?\n/.test(whole)) report.note('its head has no end (a line ---); read as text', 1);
     return {head: new Map(), body: whole};
   }
-  const values = Object.entries(parseHead(yaml, report));
+  const lines = yaml.split('\n');
+  const lineOf = (name: string) => lines.findIndex((line) => line.startsWith(`${name}:`)) + 2;
+  const values = Object.entries(parseHead(yaml, report)).map(([name, value]) => {
+    const plainName = plain(name.replace(/([a-z])([A-Z])/g, '$1 $2'));
+    return [plainName, {name, value, line: lineOf(name)}] as const;
+  });
   return {
-    head: new Map(values.map(([name, value]) => [plain(name.replace(/([a-z])([A-Z])/g, '$1 $2')), {name, value}])),
+    head: new Map(values),
     body: whole.slice(block.length),
   };
 }

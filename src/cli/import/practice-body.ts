@@ -12,7 +12,7 @@ const summaryLimit = 500;
 /** The parts of a practice from the sections of its text: where a heading says so in their field, the others as sections. Nothing is lost. */
 export function bodyOf(
   sections: readonly Section[],
-  head: ReadonlyMap<string, Json>,
+  head: {get(field: string): Json | undefined},
   report: FileReport,
 ): Readonly<Record<string, unknown>> {
   const fields: Record<string, unknown> = {};

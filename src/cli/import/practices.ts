@@ -20,9 +20,14 @@ export interface Unresolved {
   readonly related: readonly string[];
   readonly replacedBy: readonly string[];
   readonly report: FileReport;
+  readonly line: (field: string) => number | undefined;
 }
 
-type Head = ReadonlyMap<string, Json>;
+/** What the head of a practice says, by our names, and on which line. */
+interface Head {
+  get(field: string): Json | undefined;
+  line(field: string): number | undefined;
+}
 
 /** Takes one practice from a Markdown file; answers what it refers to. */
 export function takePractice(
@@ -32,13 +37,14 @@ export function takePractice(
   collection: Collection,
   report: FileReport,
 ): Unresolved | undefined {
-  const known = new Map<string, Json>();
+  const found = new Map<string, {readonly value: Json; readonly line?: number | undefined}>();
   const extra: Record<string, Json> = {};
-  for (const [plainName, {name, value}] of head) {
+  for (const [plainName, entry] of head) {
     const field = headNames.get(plainName);
-    if (field && !known.has(field)) known.set(field, value);
-    else if (!isPoison(name)) extra[name] = value;
+    if (field && !found.has(field)) found.set(field, entry);
+    else if (!isPoison(entry.name)) extra[entry.name] = entry.value;
   }
+  const known: Head = {get: (field) => found.get(field)?.value, line: (field) => found.get(field)?.line};
   const stem = basename(file).replace(/\.\w+$/, '');
   const {title: heading, sections} = sectionsOf(body);
   const title = (textOf(known.get('title')) || heading || stem.replace(/[-_]+/g, ' ')).replace(/\s+/g, ' ').trim();
@@ -48,7 +54,8 @@ export function takePractice(
   if (!named) return void report.left('names no community; say which by --community <id>');
   const wanted = textOf(known.get('id'))?.trim() || slug(stem);
   const id = collection.idFor('practice', /^\d+$/.test(wanted) ? `practice-${wanted}` : wanted);
-  if (collection.get('practice', id)) return void report.left(`the id ${id} was taken by another file`);
+  if (collection.get('practice', id))
+    return void report.left(`the id ${id} was taken by another file`, known.line('id'));
 
   const draft: Draft = {
     kind: 'practice',
@@ -68,7 +75,13 @@ export function takePractice(
   const number = /^0*(\d+)-/.exec(stem)?.[1];
   collection.alias(draft, title, stem, basename(file), stem.replace(/^\d+-/, ''), number);
   report.taken(`practice ${id}`);
-  return {draft, related: textsOf(known.get('related')), replacedBy: textsOf(known.get('replacedBy')), report};
+  return {
+    draft,
+    related: textsOf(known.get('related')),
+    replacedBy: textsOf(known.get('replacedBy')),
+    report,
+    line: known.line,
+  };
 }
 
 function takeAlsoFor(
@@ -87,7 +100,10 @@ function takeAlsoFor(
   if (ids.length > 0) draft['alsoFor'] = ids;
   if (lost.length === 0) return;
   extra['alsoFor'] = lost;
-  report.note(`also for ${lost.map((name) => `"${name}"`).join(', ')}: no such community; kept in extra`);
+  report.note(
+    `also for ${lost.map((name) => `"${name}"`).join(', ')}: no such community; kept in extra`,
+    known.line('alsoFor'),
+  );
 }
 
 function takeChoices(draft: Draft, known: Head, extra: Record<string, Json>, report: FileReport): void {
@@ -98,7 +114,10 @@ function takeChoices(draft: Draft, known: Head, extra: Record<string, Json>, rep
     if (value) draft[into] = value;
     else {
       extra[field] = written;
-      report.note(`${field} "${written}" is none of ${[...new Set(names.values())].join(', ')}; kept in extra`);
+      report.note(
+        `${field} "${written}" is none of ${[...new Set(names.values())].join(', ')}; kept in extra`,
+        known.line(field),
+      );
     }
   };
   const own = (values: readonly string[]) => new Map(values.map((value) => [value, value]));
@@ -128,8 +147,9 @@ function takePeople(
         collection.find('member', /<([^>]+)>/.exec(name)?.[1] ?? '');
       if (member && member !== 'many') ids.add(member.id);
       else lost.push(name);
-      if (member === 'many') report.note(`${field}: several people are called "${name}"; kept in extra`);
-      else if (!member) report.note(`${field}: "${name}" is not among the people; kept in extra`);
+      if (member === 'many')
+        report.note(`${field}: several people are called "${name}"; kept in extra`, known.line(field));
+      else if (!member) report.note(`${field}: "${name}" is not among the people; kept in extra`, known.line(field));
     }
     if (ids.size > 0) draft[field] = [...ids];
     if (lost.length > 0) extra[field] = lost;
@@ -144,9 +164,9 @@ function takeDates(draft: Draft, known: Head, extra: Record<string, Json>, repor
     if (read.date) dates.set(field, read.date);
     else {
       extra[field] = textOf(known.get(field)) ?? '';
-      report.note(`${field}: ${read.reason}; kept in extra`);
+      report.note(`${field}: ${read.reason}; kept in extra`, known.line(field));
     }
-    if (read.date && read.note) report.note(`${field}: ${read.note}`);
+    if (read.date && read.note) report.note(`${field}: ${read.note}`, known.line(field));
   }
   const created = dates.get('created') ?? dates.get('updated');
   const updated = dates.get('updated');
@@ -158,13 +178,16 @@ function takeDates(draft: Draft, known: Head, extra: Record<string, Json>, repor
     );
   if (created) draft['createdAt'] = `${created}T00:00:00Z`;
   if (updated && created && updated < created)
-    report.note(`was changed on ${updated}, before it was created on ${created}; taken as it says`);
+    report.note(
+      `was changed on ${updated}, before it was created on ${created}; taken as it says`,
+      known.line('updated'),
+    );
   if (updated) draft['updatedAt'] = `${updated}T00:00:00Z`;
   for (const field of ['verifiedAt', 'reviewBy']) if (dates.has(field)) draft[field] = dates.get(field);
 }
 
 /** Turns the names of other practices into their ids, once all practices are there. */
-export function resolve({draft, related, replacedBy, report}: Unresolved, collection: Collection): void {
+export function resolve({draft, related, replacedBy, report, line}: Unresolved, collection: Collection): void {
   const look = (names: readonly string[], field: string) => {
     const ids: string[] = [];
     const lost: string[] = [];
@@ -180,6 +203,7 @@ export function resolve({draft, related, replacedBy, report}: Unresolved, collec
     if (lost.length > 0) {
       report.note(
         `${field} ${lost.map((name) => `"${name.slice(0, 80)}"`).join(', ')}: no practice of that name; kept in extra`,
+        line(field),
       );
       draft['extra'] = {...(draft['extra'] as object | undefined), [field]: lost};
     }
@@ -189,7 +213,10 @@ export function resolve({draft, related, replacedBy, report}: Unresolved, collec
   const [first, ...more] = look(replacedBy, 'replacedBy');
   if (first) draft['replacedBy'] = first;
   if (more.length > 0)
-    report.note(`is replaced by ${more.length + 1}; the first is taken as such, the others as related`);
+    report.note(
+      `is replaced by ${more.length + 1}; the first is taken as such, the others as related`,
+      line('replacedBy'),
+    );
   const all = [...new Set([...relatedIds, ...more])];
   if (all.length > 0) draft['related'] = all;
 }
