@@ -1,7 +1,7 @@
+import {Slices} from '../adapter/store/slices.js';
 import {CommunityError} from '../model/errors.js';
 import type {CommunityFile, FileHeader} from './format.js';
 import {enough, Intake} from './intake.js';
-import {pace} from './pace.js';
 import {lineOf, type Problem, type Report} from './problem.js';
 import {scan, scanLines, type Found} from './scan.js';
 
@@ -24,11 +24,11 @@ export async function readCommunity(
   {signal, report, part}: ReadOptions = {},
 ): Promise<CommunityFile> {
   const intake = new Intake(report);
-  const breathe = pace();
+  const slices = new Slices(signal);
   const takeAll = async (all: AsyncIterable<Found>) => {
     for await (const found of all) {
       signal?.throwIfAborted();
-      await breathe();
+      if (slices.isOver) await slices.pause();
       intake.take(found);
       if (intake.isOver) return;
     }
