@@ -38,7 +38,10 @@ export async function firstScreens(browser, pages, times) {
   }
   const rows = [];
   for (const [what, all] of Object.entries({'first screen, paint': paints, 'first screen, main thread': cpus})) {
-    for (const name of contenders) rows.push(row(`${what}: ${labels[name]}`, median(all[name]), 'ms', labels.plain, median(all[name]) / median(all.plain)));
+    for (const name of contenders)
+      rows.push(
+        row(`${what}: ${labels[name]}`, median(all[name]), 'ms', labels.plain, median(all[name]) / median(all.plain)),
+      );
     // Run by run, since both of a run met the same noise.
     const ratios = all.ours.map((figure, index) => figure / all.peer[index]);
     rows.push(row(`${what}: ours against the peer`, median(all.ours), 'ms', labels.peer, median(ratios)));
@@ -53,7 +56,9 @@ async function typingIn(browser, pages, times) {
     const page = await open(browser, pages.addressOf('ours'));
     await page.evaluate(() => window.go());
     await wait(2500);
-    await page.evaluate(() => document.querySelector('cop-member-directory').shadowRoot.querySelector('input[type=search]').focus());
+    await page.evaluate(() =>
+      document.querySelector('cop-member-directory').shadowRoot.querySelector('input[type=search]').focus(),
+    );
     const keys = await type(page, 'kubernetes');
     firstKeys.push(keys[0]);
     longest.push(Math.max(...keys));
@@ -107,8 +112,14 @@ async function scroll(count) {
     scroller.scrollTop += 90;
     // Drawn as it is now: with the rows of the frame before.
     const box = scroller.getBoundingClientRect();
-    const rows = [...shadowRoot.querySelectorAll('.member:not(.pending, .kept)')].map((row) => row.getBoundingClientRect());
-    if (Math.min(...rows.map(({top}) => top)) > box.top || Math.max(...rows.map(({bottom}) => bottom)) < box.bottom - 24) blank++;
+    const rows = [...shadowRoot.querySelectorAll('.member:not(.pending, .kept)')].map((row) =>
+      row.getBoundingClientRect(),
+    );
+    if (
+      Math.min(...rows.map(({top}) => top)) > box.top ||
+      Math.max(...rows.map(({bottom}) => bottom)) < box.bottom - 24
+    )
+      blank++;
   }
   return {frames: frames.slice(1), blank};
 }
@@ -122,13 +133,24 @@ async function open(browser, address) {
   return page;
 }
 
-const row = (name, figure, unit, against, ratio) => ({case: name, figure: round(figure), unit, against, ratio: round(ratio)});
+const row = (name, figure, unit, against, ratio) => ({
+  case: name,
+  figure: round(figure),
+  unit,
+  against,
+  ratio: round(ratio),
+});
 const round = (value) => Math.round(value * 100) / 100;
 
 /** What must hold, as sentences with their figures; `timing` ones depend on how busy the machine is. */
 export function promises(rows) {
   const find = (start) => rows.find((each) => each.case.startsWith(start));
-  const [screen, key, frames, blank] = ['first screen, paint: ours against', 'typing, longest task at any', 'scrolling, frames', 'scrolling, blank'].map(find);
+  const [screen, key, frames, blank] = [
+    'first screen, paint: ours against',
+    'typing, longest task at any',
+    'scrolling, frames',
+    'scrolling, blank',
+  ].map(find);
   return [
     {timing: true, holds: screen.ratio <= 1.1, text: `first screen ${screen.ratio} of Lit with TanStack`},
     {timing: true, holds: key.figure <= 50, text: `longest task at a key ${key.figure} ms`},

@@ -18,28 +18,66 @@ const meta: Meta<Args> = {
 export default meta;
 
 const long = item('member', {
-  id: 'long', name: 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft Hubert Blaine', title: 'Donaudampfschifffahrtsgesellschaftskapitänsanwärter',
-  place: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch', timeZone: 'Europe/London', mail: 'hubert@example.org', account: 'person',
-  unit: 'Rechtsschutzversicherungsgesellschaften', helps: [{skill: 'Rindfleischetikettierungsüberwachungsaufgabenübertragung', level: 4}],
+  id: 'long',
+  name: 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft Hubert Blaine',
+  title: 'Donaudampfschifffahrtsgesellschaftskapitänsanwärter',
+  place: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch',
+  timeZone: 'Europe/London',
+  mail: 'hubert@example.org',
+  account: 'person',
+  unit: 'Rechtsschutzversicherungsgesellschaften',
+  helps: [{skill: 'Rindfleischetikettierungsüberwachungsaufgabenübertragung', level: 4}],
 });
 
 const reachable = item('member', {
-  id: 'reachable', name: 'Núria Etxeberria', title: 'Research software engineer', unit: 'Research', place: 'Bilbao', timeZone: 'Europe/Madrid',
-  languages: ['eu', 'es', 'en', 'pt-BR'], mail: 'nuria@example.org', phone: '+34 944 55 01 23', officeHours: 'Any day before 10', account: 'person',
-  links: [{title: 'Notebook', url: 'https://example.org/nuria'}, {url: 'https://code.example.org/nuria'}, {title: 'Never a link', url: 'javascript:alert(1)'}],
-  helps: [{skill: 'Rust', level: 4}, {skill: 'Python', level: 3}, {skill: 'Technical writing', level: 2}], seeks: [{skill: 'Networking', level: 1}],
-  topics: ['Data', 'Reliability'], joined: '2016-02-29', bio: 'Makes slow things fast.\nThen writes down why they were slow.',
+  id: 'reachable',
+  name: 'Núria Etxeberria',
+  title: 'Research software engineer',
+  unit: 'Research',
+  place: 'Bilbao',
+  timeZone: 'Europe/Madrid',
+  languages: ['eu', 'es', 'en', 'pt-BR'],
+  mail: 'nuria@example.org',
+  phone: '+34 944 55 01 23',
+  officeHours: 'Any day before 10',
+  account: 'person',
+  links: [
+    {title: 'Notebook', url: 'https://example.org/nuria'},
+    {url: 'https://code.example.org/nuria'},
+    {title: 'Never a link', url: 'javascript:alert(1)'},
+  ],
+  helps: [
+    {skill: 'Rust', level: 4},
+    {skill: 'Python', level: 3},
+    {skill: 'Technical writing', level: 2},
+  ],
+  seeks: [{skill: 'Networking', level: 1}],
+  topics: ['Data', 'Reliability'],
+  joined: '2016-02-29',
+  bio: 'Makes slow things fast.\nThen writes down why they were slow.',
 });
 
 export const Member: StoryObj<Args> = {};
-export const Reachable: StoryObj<Args> = {args: {member: 'reachable'}, parameters: {community: {you: 'reachable', member: [reachable]}}};
+export const Reachable: StoryObj<Args> = {
+  args: {member: 'reachable'},
+  parameters: {community: {you: 'reachable', member: [reachable]}},
+};
 export const Compact: StoryObj<Args> = {args: {compact: true}};
 /** Has moved on: the card says whom to ask instead. */
 export const MovedOn: StoryObj<Args> = {args: {member: 'hugo'}};
 /** A name and nothing else. */
-export const Bare: StoryObj<Args> = {args: {member: 'bare'}, parameters: {community: {you: 'bare', member: [item('member', {id: 'bare', name: 'Ada'})]}}};
-export const VeryLongWords: StoryObj<Args> = {args: {member: 'long'}, parameters: {community: {you: 'long', member: [long]}}};
-export const RightToLeft: StoryObj<Args> = {args: {member: 'dalia'}, render: ({member}) => html`<div dir="rtl" lang="ar"><cop-member-card member=${member}></cop-member-card></div>`};
+export const Bare: StoryObj<Args> = {
+  args: {member: 'bare'},
+  parameters: {community: {you: 'bare', member: [item('member', {id: 'bare', name: 'Ada'})]}},
+};
+export const VeryLongWords: StoryObj<Args> = {
+  args: {member: 'long'},
+  parameters: {community: {you: 'long', member: [long]}},
+};
+export const RightToLeft: StoryObj<Args> = {
+  args: {member: 'dalia'},
+  render: ({member}) => html`<div dir="rtl" lang="ar"><cop-member-card member=${member}></cop-member-card></div>`,
+};
 export const NobodyNamed: StoryObj<Args> = {args: {member: ''}};
 export const Gone: StoryObj<Args> = {args: {member: 'nobody'}};
 export const SignedOut: StoryObj<Args> = {parameters: {community: {fails: 'signed-out'}}};
@@ -48,5 +86,9 @@ export const Offline: StoryObj<Args> = {parameters: {community: {offline: true}}
 export const ServiceDown: StoryObj<Args> = {parameters: {community: {fails: 'unavailable'}}};
 export const Loading: StoryObj<Args> = {parameters: {community: {slow: 'forever'}}};
 export const NarrowColumn: StoryObj<Args> = {globals: {width: 'slip'}};
-export const Spread: StoryObj<Args> = {args: {member: 'reachable'}, globals: {width: 'spread'}, parameters: {community: {you: 'reachable', member: [reachable]}}};
+export const Spread: StoryObj<Args> = {
+  args: {member: 'reachable'},
+  globals: {width: 'spread'},
+  parameters: {community: {you: 'reachable', member: [reachable]}},
+};
 export const Dark: StoryObj<Args> = {globals: {scheme: 'dark'}};

@@ -22,12 +22,28 @@ interface Args {
 const meta: Meta<Args> = {
   title: 'Members/Directory',
   component: 'cop-member-directory',
-  args: {view: 'cards', sort: '', text: '', leavers: false, noSearch: false, noFacets: false, noLetters: false, noViews: false},
+  args: {
+    view: 'cards',
+    sort: '',
+    text: '',
+    leavers: false,
+    noSearch: false,
+    noFacets: false,
+    noLetters: false,
+    noViews: false,
+  },
   argTypes: {view: {control: 'inline-radio', options: ['cards', 'compact', 'table']}},
-  render: ({view, sort, text, leavers, noSearch, noFacets, noLetters, noViews}) => html`<cop-member-directory
-    view=${view} sort=${sort} text=${text} ?leavers=${leavers}
-    ?no-search=${noSearch} ?no-facets=${noFacets} ?no-letters=${noLetters} ?no-views=${noViews}
-  ></cop-member-directory>`,
+  render: ({view, sort, text, leavers, noSearch, noFacets, noLetters, noViews}) =>
+    html`<cop-member-directory
+      view=${view}
+      sort=${sort}
+      text=${text}
+      ?leavers=${leavers}
+      ?no-search=${noSearch}
+      ?no-facets=${noFacets}
+      ?no-letters=${noLetters}
+      ?no-views=${noViews}
+    ></cop-member-directory>`,
 };
 export default meta;
 
@@ -36,20 +52,49 @@ const organisation = {you: 'person-0', member: () => people(765)};
 
 const longWords: readonly Item<'member'>[] = [
   item('member', {
-    id: 'long', name: 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft Hubert Blaine', title: 'Donaudampfschifffahrtsgesellschaftskapitänsanwärter',
-    place: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch', timeZone: 'Europe/London', mail: 'hubert@example.org', account: 'person',
-    unit: 'Rechtsschutzversicherungsgesellschaften', helps: [{skill: 'Rindfleischetikettierungsüberwachungsaufgabenübertragung', level: 4}],
-    seeks: [{skill: 'Pneumonoultramicroscopicsilicovolcanoconiosis', level: 1}], topics: ['Hippopotomonstrosesquippedaliophobia'],
+    id: 'long',
+    name: 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft Hubert Blaine',
+    title: 'Donaudampfschifffahrtsgesellschaftskapitänsanwärter',
+    place: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch',
+    timeZone: 'Europe/London',
+    mail: 'hubert@example.org',
+    account: 'person',
+    unit: 'Rechtsschutzversicherungsgesellschaften',
+    helps: [{skill: 'Rindfleischetikettierungsüberwachungsaufgabenübertragung', level: 4}],
+    seeks: [{skill: 'Pneumonoultramicroscopicsilicovolcanoconiosis', level: 1}],
+    topics: ['Hippopotomonstrosesquippedaliophobia'],
   }),
   ...people(3),
 ];
 
 const arabic: readonly Item<'member'>[] = [
   item('member', {
-    id: 'dalia', name: 'داليا حداد', title: 'مهندسة أمن', unit: 'الأمن', place: 'عمّان', timeZone: 'Asia/Amman', languages: ['ar', 'en'], mail: 'dalia@example.org',
-    helps: [{skill: 'نمذجة التهديدات', level: 4}, {skill: 'الأسرار', level: 3}], seeks: [{skill: 'الكتابة', level: 1}], account: 'person',
+    id: 'dalia',
+    name: 'داليا حداد',
+    title: 'مهندسة أمن',
+    unit: 'الأمن',
+    place: 'عمّان',
+    timeZone: 'Asia/Amman',
+    languages: ['ar', 'en'],
+    mail: 'dalia@example.org',
+    helps: [
+      {skill: 'نمذجة التهديدات', level: 4},
+      {skill: 'الأسرار', level: 3},
+    ],
+    seeks: [{skill: 'الكتابة', level: 1}],
+    account: 'person',
   }),
-  item('member', {id: 'omar', name: 'عمر خوري', title: 'مهندس بيانات', unit: 'التحليل', place: 'دبي', timeZone: 'Asia/Dubai', languages: ['ar'], helps: [{skill: 'الأسرار', level: 2}], account: 'person'}),
+  item('member', {
+    id: 'omar',
+    name: 'عمر خوري',
+    title: 'مهندس بيانات',
+    unit: 'التحليل',
+    place: 'دبي',
+    timeZone: 'Asia/Dubai',
+    languages: ['ar'],
+    helps: [{skill: 'الأسرار', level: 2}],
+    account: 'person',
+  }),
 ];
 
 /** The eight people every story starts from. */
@@ -58,9 +103,15 @@ export const Organisation: StoryObj<Args> = {parameters: {community: organisatio
 export const CompactList: StoryObj<Args> = {args: {view: 'compact'}, parameters: {community: organisation}};
 export const Table: StoryObj<Args> = {args: {view: 'table'}, parameters: {community: organisation}};
 export const Searching: StoryObj<Args> = {args: {text: 'kuber'}, parameters: {community: organisation}};
-export const HundredThousand: StoryObj<Args> = {parameters: {community: {you: 'person-0', member: () => people(100_000)}}};
+export const HundredThousand: StoryObj<Args> = {
+  parameters: {community: {you: 'person-0', member: () => people(100_000)}},
+};
 /** More than a browser can draw in one piece: the scroll bar is scaled. */
-export const TallerThanABrowser: StoryObj<Args> = {args: {noFacets: true}, globals: {width: 'slip'}, parameters: {community: {you: 'person-0', member: () => people(250_000)}}};
+export const TallerThanABrowser: StoryObj<Args> = {
+  args: {noFacets: true},
+  globals: {width: 'slip'},
+  parameters: {community: {you: 'person-0', member: () => people(250_000)}},
+};
 export const One: StoryObj<Args> = {parameters: {community: {you: 'person-0', member: () => people(1)}}};
 export const NobodyYet: StoryObj<Args> = {parameters: {community: {member: []}}};
 export const NoHit: StoryObj<Args> = {args: {text: 'xylophone'}};
@@ -81,7 +132,16 @@ export const FromTheCache: StoryObj<Args> = {
   render: () => {
     const host = document.createElement('div');
     const source = memory({items: people(12)});
-    provideAdapter({...source, list: async (kind, query, options) => ({...(await source.list(kind, query, options)), storedAt: Date.now() - 3 * 3_600_000})}, {target: host});
+    provideAdapter(
+      {
+        ...source,
+        list: async (kind, query, options) => ({
+          ...(await source.list(kind, query, options)),
+          storedAt: Date.now() - 3 * 3_600_000,
+        }),
+      },
+      {target: host},
+    );
     host.append(document.createElement('cop-member-directory'));
     return host;
   },

@@ -14,7 +14,11 @@ contend({
     const adapter = memory({items: {member: everybody}, ...(everybody[0] && {you: everybody[0].id})});
     // Built, sorted and filtered, as the members are that the other contenders are given. Nothing of the element has run.
     await adapter.describe();
-    await adapter.list('member', {where: {state: 'active', account: {none: ['guest', 'service']}}, sort: 'name', limit: 1});
+    await adapter.list('member', {
+      where: {state: 'active', account: {none: ['guest', 'service']}},
+      sort: 'name',
+      limit: 1,
+    });
     await adapter.list('member', {text: 'warm', limit: 1});
     provideAdapter(adapter);
   },

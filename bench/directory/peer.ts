@@ -27,8 +27,8 @@ class PeerElement extends LitElement {
   private stop: (() => void) | undefined;
 
   protected override firstUpdated(): void {
-    this.stop = this.virtualizer._didMount();
-    this.virtualizer._willUpdate();
+    this.stop = this.virtualizer['_didMount']();
+    this.virtualizer['_willUpdate']();
     this.requestUpdate();
   }
 
@@ -39,26 +39,42 @@ class PeerElement extends LitElement {
 
   protected override updated(): void {
     this.renderRoot.querySelector<HTMLElement>('.runway')!.style.blockSize = `${this.virtualizer.getTotalSize()}px`;
-    for (const row of this.renderRoot.querySelectorAll<HTMLElement>('.line-row')) row.style.transform = `translateY(${row.dataset['start']}px)`;
+    for (const row of this.renderRoot.querySelectorAll<HTMLElement>('.line-row'))
+      row.style.transform = `translateY(${row.dataset['start']}px)`;
   }
 
   protected override render() {
     return html`<div class="frame">
-      <div class="tools"><div class="search"><input class="field" type="search" /></div></div>
-      <div class="list long"><div class="scroller"><div class="runway" role="list">
-        ${repeat(
-          this.virtualizer.getVirtualItems(),
-          ({key}) => key,
-          ({index, start}) => html`<div class="line-row" data-start=${start}><div class="rows cards">
-            ${members.slice(index * columns, (index + 1) * columns).map((member, place) => {
-              const row = index * columns + place;
-              return html`<div class="member face card" role="listitem" data-row=${row} aria-posinset=${row + 1} aria-setsize=${members.length}>
-                ${cardFace(member, html`<button type="button" class="name">${member.name}</button>`, context)}
-              </div>`;
-            })}
-          </div></div>`,
-        )}
-      </div></div></div>
+      <div class="tools">
+        <div class="search"><input class="field" type="search" /></div>
+      </div>
+      <div class="list long">
+        <div class="scroller">
+          <div class="runway" role="list">
+            ${repeat(
+              this.virtualizer.getVirtualItems(),
+              ({key}) => key,
+              ({index, start}) =>
+                html`<div class="line-row" data-start=${start}>
+                  <div class="rows cards">
+                    ${members.slice(index * columns, (index + 1) * columns).map((member, place) => {
+                      const row = index * columns + place;
+                      return html`<div
+                        class="member face card"
+                        role="listitem"
+                        data-row=${row}
+                        aria-posinset=${row + 1}
+                        aria-setsize=${members.length}
+                      >
+                        ${cardFace(member, html`<button type="button" class="name">${member.name}</button>`, context)}
+                      </div>`;
+                    })}
+                  </div>
+                </div>`,
+            )}
+          </div>
+        </div>
+      </div>
     </div>`;
   }
 }

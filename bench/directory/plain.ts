@@ -7,7 +7,11 @@ import {contend, context, everybody, looks, shown} from './shared.js';
 
 let members = everybody;
 
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, ...children: readonly (Node | string)[]): HTMLElementTagNameMap[K] {
+function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   if (className) element.className = className;
   element.append(...children);
@@ -51,7 +55,14 @@ contend({
     const field = make('input', 'field');
     field.type = 'search';
     const list = make('ul', 'rows cards', ...members.slice(0, 15).map(card));
-    root.append(make('div', 'frame', make('div', 'tools', make('div', 'search', field)), make('div', 'list long', make('div', 'scroller', list))));
+    root.append(
+      make(
+        'div',
+        'frame',
+        make('div', 'tools', make('div', 'search', field)),
+        make('div', 'list long', make('div', 'scroller', list)),
+      ),
+    );
     into.append(host);
   },
   isThere: () => root?.querySelector('.member') !== null,

@@ -18,10 +18,21 @@ export const count = Number(new URLSearchParams(location.search).get('members') 
 
 /** The cards as ours draws them; the same rules for everybody. */
 export const looks: readonly CSSResult[] = [
-  tokens, controls, avatarStyles, faceStyles, directory,
+  tokens,
+  controls,
+  avatarStyles,
+  faceStyles,
+  directory,
   css`
-    .line-row { position: absolute; inset-inline: 0; }
-    .rows { --_columns: 3; --_row: 159px; --_gap: 12px; }
+    .line-row {
+      position: absolute;
+      inset-inline: 0;
+    }
+    .rows {
+      --_columns: 3;
+      --_row: 159px;
+      --_gap: 12px;
+    }
   `,
 ];
 
@@ -34,7 +45,9 @@ export const context = {strings: phrases.phrases, words: wordsOf('en')};
 /** Everybody who is shown, by name: what the other contenders begin with. */
 export function shown(everybody: readonly Item<'member'>[]): readonly Item<'member'>[] {
   const {compare} = new Intl.Collator('en');
-  return everybody.filter(({state, account}) => state === 'active' && account === 'person').sort((a, b) => compare(a.name, b.name));
+  return everybody
+    .filter(({state, account}) => state === 'active' && account === 'person')
+    .sort((a, b) => compare(a.name, b.name));
 }
 
 export const everybody = people(count);

@@ -29,7 +29,8 @@ export async function servePages(files) {
     logLevel: 'error',
   });
   const names = files.map((file) => basename(file, '.ts'));
-  for (const name of names) writeFileSync(join(folder, `${name}.html`), `${page}<script type="module" src="/${name}.js"></script>`);
+  for (const name of names)
+    writeFileSync(join(folder, `${name}.html`), `${page}<script type="module" src="/${name}.js"></script>`);
   const {url, close} = await serve({mounts: {'/': folder}});
   return {
     addressOf: (name) => new URL(`${name}.html`, url).href,

@@ -9,24 +9,37 @@ export async function traced(page, use) {
   const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: {includedCategories: ['toplevel', 'disabled-by-default-devtools.timeline', 'devtools.timeline', 'blink.user_timing']},
+    traceConfig: {
+      includedCategories: [
+        'toplevel',
+        'disabled-by-default-devtools.timeline',
+        'devtools.timeline',
+        'blink.user_timing',
+      ],
+    },
   });
   const answer = await use();
   await session.send('Tracing.end');
   await done;
   await session.detach();
 
-  const marks = Object.fromEntries(events.filter(({cat}) => cat === 'blink.user_timing').map(({name, ts}) => [name, ts]));
+  const marks = Object.fromEntries(
+    events.filter(({cat}) => cat === 'blink.user_timing').map(({name, ts}) => [name, ts]),
+  );
   const thread = events.find(({cat}) => cat === 'blink.user_timing');
   const tasks = events
-    .filter(({name, pid, tid, dur}) => name === 'RunTask' && dur !== undefined && pid === thread?.pid && tid === thread?.tid)
+    .filter(
+      ({name, pid, tid, dur}) => name === 'RunTask' && dur !== undefined && pid === thread?.pid && tid === thread?.tid,
+    )
     .map(({ts, dur, tdur = dur}) => ({start: ts, wall: dur / 1000, cpu: tdur / 1000}));
   return {answer, marks, tasks};
 }
 
 /** The CPU time of the tasks that began between two marks. */
 export function cpuBetween({marks, tasks}, from, to) {
-  return tasks.filter(({start}) => start >= marks[from] - 50_000 && start <= marks[to] && isWithin(start, marks[from], tasks)).reduce((sum, {cpu}) => sum + cpu, 0);
+  return tasks
+    .filter(({start}) => start >= marks[from] - 50_000 && start <= marks[to] && isWithin(start, marks[from], tasks))
+    .reduce((sum, {cpu}) => sum + cpu, 0);
 }
 
 /** A task that set the mark itself began before it. */

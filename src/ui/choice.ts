@@ -32,6 +32,8 @@ export class Choice {
 
   /** As conditions of a query. */
   get where(): Readonly<Record<string, Condition>> {
-    return Object.fromEntries([...this.chosen].map(([name, values]) => [name, values.length > 1 ? {any: values} : values[0]!]));
+    return Object.fromEntries(
+      [...this.chosen].map(([name, values]) => [name, values.length > 1 ? {any: values} : values[0]!]),
+    );
   }
 }

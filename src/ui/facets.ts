@@ -37,42 +37,64 @@ export function facetGroups(options: FacetsOptions): readonly (TemplateResult | 
   return options.facets.map((facet) => facetGroup(facet, options));
 }
 
-function facetGroup({name, label, valueLabel = (value) => value}: FacetName, {counts, choice, opened, strings, number, toggle, open}: FacetsOptions) {
+function facetGroup(
+  {name, label, valueLabel = (value) => value}: FacetName,
+  {counts, choice, opened, strings, number, toggle, open}: FacetsOptions,
+) {
   const chosen = choice.of(name);
   const counted = counts[name] ?? [];
   // What is chosen stays to be unticked, though nobody is left who has it.
-  const values = [...counted, ...chosen.filter((value) => !counted.some((each) => each.value === value)).map((value) => ({value, count: 0}))];
+  const values = [
+    ...counted,
+    ...chosen.filter((value) => !counted.some((each) => each.value === value)).map((value) => ({value, count: 0})),
+  ];
   if (values.length === 0) return nothing;
   const isOpen = opened.has(name);
-  const shown = isOpen || values.length <= few + 1 ? values : values.filter(({value}, index) => index < few || chosen.includes(value));
+  const shown =
+    isOpen || values.length <= few + 1
+      ? values
+      : values.filter(({value}, index) => index < few || chosen.includes(value));
   return html`<fieldset class="facet" part="facet">
     <legend>${label}</legend>
     ${repeat(
       shown,
       ({value}) => value,
-      ({value, count}) => html`<label class="facet-value">
-        <input type="checkbox" .checked=${chosen.includes(value)} @change=${() => toggle(name, value)} />
-        <span class="facet-label">${valueLabel(value)}</span>
-        <span class="count quiet">${number(count)}</span>
-      </label>`,
+      ({value, count}) =>
+        html`<label class="facet-value">
+          <input type="checkbox" .checked=${chosen.includes(value)} @change=${() => toggle(name, value)} />
+          <span class="facet-label">${valueLabel(value)}</span>
+          <span class="count quiet">${number(count)}</span>
+        </label>`,
     )}
-    ${shown.length < values.length || isOpen
-      ? html`<button type="button" class="as-link" aria-expanded=${isOpen} @click=${() => open(name)}>
-          ${isOpen ? strings.fewer : strings.showAll(values.length)}
-        </button>`
-      : nothing}
+    ${
+      shown.length < values.length || isOpen
+        ? html`<button type="button" class="as-link" aria-expanded=${isOpen} @click=${() => open(name)}>
+            ${isOpen ? strings.fewer : strings.showAll(values.length)}
+          </button>`
+        : nothing
+    }
   </fieldset>`;
 }
 
 /** What is chosen, as chips that take it away again. */
-export function choiceChips({facets, choice, strings, toggle}: Pick<FacetsOptions, 'facets' | 'choice' | 'strings' | 'toggle'>, clear: () => void) {
+export function choiceChips(
+  {facets, choice, strings, toggle}: Pick<FacetsOptions, 'facets' | 'choice' | 'strings' | 'toggle'>,
+  clear: () => void,
+) {
   if (choice.isEmpty) return nothing;
-  const labelOf = (name: string, value: string) => facets.find((facet) => facet.name === name)?.valueLabel?.(value) ?? value;
+  const labelOf = (name: string, value: string) =>
+    facets.find((facet) => facet.name === name)?.valueLabel?.(value) ?? value;
   return html`<div class="chips chosen" part="chosen" role="group" aria-label=${strings.filters}>
     ${choice.all.map(
-      ([name, value]) => html`<button type="button" class="chip filled" aria-label=${strings.removeFilter(labelOf(name, value))} @click=${() => toggle(name, value)}>
-        ${labelOf(name, value)} ${xIcon()}
-      </button>`,
+      ([name, value]) =>
+        html`<button
+          type="button"
+          class="chip filled"
+          aria-label=${strings.removeFilter(labelOf(name, value))}
+          @click=${() => toggle(name, value)}
+        >
+          ${labelOf(name, value)} ${xIcon()}
+        </button>`,
     )}
     <button type="button" class="chip" @click=${clear}>${strings.clearFilters}</button>
   </div>`;

@@ -42,7 +42,10 @@ export function hitsIn(text: string, needles: readonly string[]): readonly (read
 }
 
 /** A text with what was searched for marked in it; `found` comes from `Page.found`. The text itself where nothing is. */
-export function marked(text: string, found: readonly string[] | undefined): string | readonly (string | TemplateResult)[] {
+export function marked(
+  text: string,
+  found: readonly string[] | undefined,
+): string | readonly (string | TemplateResult)[] {
   if (!found?.length) return text;
   const hits = hitsIn(text, found);
   if (hits.length === 0) return text;

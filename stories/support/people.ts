@@ -20,9 +20,58 @@ const cultures: readonly {readonly given: readonly string[]; readonly family: re
   {given: ['Tāne', 'Aroha', 'Leilani', 'Sione', 'Mele'], family: ['Ngata', 'Parata', 'Kealoha', 'Tuʻipulotu', 'Vea'], places: [['Wellington', 'Pacific/Auckland'], ['Auckland', 'Pacific/Auckland']], languages: ['en', 'mi']},
 ];
 
-const titles = ['Platform engineer', 'Site reliability engineer', 'Data engineer', 'Security architect', 'Storage engineer', 'Delivery manager', 'Research software engineer', 'Developer advocate', 'Database administrator', 'Frontend developer', 'Incident manager', 'Technical writer', 'Network engineer', 'Quality lead'];
-const units = ['Cloud platform', 'Operations', 'Analytics', 'Security', 'Mobile', 'Research', 'Field services', 'Customer care', 'Data centre', 'Design'];
-const skills = ['Kubernetes', 'Incident review', 'Observability', 'PostgreSQL', 'Threat modelling', 'Storage', 'Streaming', 'Technical writing', 'Facilitation', 'Terraform', 'Accessibility', 'Capacity planning', 'Python', 'Rust', 'Networking', 'Secrets', 'Release engineering', 'Cost control', 'Mentoring', 'Message queues', 'Static analysis', 'Backup and restore'];
+const titles = [
+  'Platform engineer',
+  'Site reliability engineer',
+  'Data engineer',
+  'Security architect',
+  'Storage engineer',
+  'Delivery manager',
+  'Research software engineer',
+  'Developer advocate',
+  'Database administrator',
+  'Frontend developer',
+  'Incident manager',
+  'Technical writer',
+  'Network engineer',
+  'Quality lead',
+];
+const units = [
+  'Cloud platform',
+  'Operations',
+  'Analytics',
+  'Security',
+  'Mobile',
+  'Research',
+  'Field services',
+  'Customer care',
+  'Data centre',
+  'Design',
+];
+const skills = [
+  'Kubernetes',
+  'Incident review',
+  'Observability',
+  'PostgreSQL',
+  'Threat modelling',
+  'Storage',
+  'Streaming',
+  'Technical writing',
+  'Facilitation',
+  'Terraform',
+  'Accessibility',
+  'Capacity planning',
+  'Python',
+  'Rust',
+  'Networking',
+  'Secrets',
+  'Release engineering',
+  'Cost control',
+  'Mentoring',
+  'Message queues',
+  'Static analysis',
+  'Backup and restore',
+];
 const topics = ['Reliability', 'Security', 'Data', 'Storage', 'Delivery', 'Ways of working', 'Observability', 'Cloud'];
 const hours = ['Thursdays 14 to 15', 'Mondays after lunch', 'Any day before 10'];
 
@@ -41,7 +90,11 @@ function chance(seed: number): () => number {
 export function people(count: number): readonly Item<'member'>[] {
   const random = chance(7);
   const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const some = (most: number) => [...new Set(Array.from({length: Math.floor(random() * (most + 1))}, () => one(skills)))].map((skill) => ({skill, level: 1 + Math.floor(random() * 4)}));
+  const some = (most: number) =>
+    [...new Set(Array.from({length: Math.floor(random() * (most + 1))}, () => one(skills)))].map((skill) => ({
+      skill,
+      level: 1 + Math.floor(random() * 4),
+    }));
   return Array.from({length: count}, (_, index): Item<'member'> => {
     const {given, family, places, languages} = one(cultures);
     const name = `${one(given)} ${one(family)}`;
@@ -51,11 +104,30 @@ export function people(count: number): readonly Item<'member'>[] {
     const helps = some(4);
     const seeks = some(1);
     return {
-      id: `person-${index}`, kind: 'member', version: '1', createdAt: `${day}T09:00:00Z`, updatedAt: `${day}T09:00:00Z`, visibility: 'organisation',
-      state: roll < 0.03 ? 'moved-on' : 'active', name, title: one(titles), unit: one(units), place, timeZone, languages,
-      mail: `${name.normalize('NFD').replace(/[^A-Za-z ]/g, '').toLowerCase().replaceAll(' ', '.')}${index}@example.org`,
-      ...(helps.length > 0 && {helps}), ...(seeks.length > 0 && {seeks}), topics: [one(topics)], joined: day,
-      ...(roll > 0.9 && {officeHours: one(hours)}), ...(roll > 0.8 && {phone: `+44 20 7946 ${String(index % 10_000).padStart(4, '0')}`}),
+      id: `person-${index}`,
+      kind: 'member',
+      version: '1',
+      createdAt: `${day}T09:00:00Z`,
+      updatedAt: `${day}T09:00:00Z`,
+      visibility: 'organisation',
+      state: roll < 0.03 ? 'moved-on' : 'active',
+      name,
+      title: one(titles),
+      unit: one(units),
+      place,
+      timeZone,
+      languages,
+      mail: `${name
+        .normalize('NFD')
+        .replace(/[^A-Za-z ]/g, '')
+        .toLowerCase()
+        .replaceAll(' ', '.')}${index}@example.org`,
+      ...(helps.length > 0 && {helps}),
+      ...(seeks.length > 0 && {seeks}),
+      topics: [one(topics)],
+      joined: day,
+      ...(roll > 0.9 && {officeHours: one(hours)}),
+      ...(roll > 0.8 && {phone: `+44 20 7946 ${String(index % 10_000).padStart(4, '0')}`}),
       account: roll > 0.97 && roll < 0.985 ? 'guest' : roll >= 0.985 ? 'service' : 'person',
       ...(roll < 0.03 && index > 0 && {successor: `person-${index - 1}`}),
       bio: `Works on ${one(topics).toLowerCase()} and likes to be asked about it.`,

@@ -18,7 +18,11 @@ async function until(is: () => boolean): Promise<void> {
 describe('member card', () => {
   it('says who somebody is, where, what they can help with, and what speaks for it', async () => {
     const text = await textOf(stories.Member);
-    expect(text).to.include('Amara Okafor').and.include('Platform engineer').and.include('Lagos').and.include('Kubernetes');
+    expect(text)
+      .to.include('Amara Okafor')
+      .and.include('Platform engineer')
+      .and.include('Lagos')
+      .and.include('Kubernetes');
     expect(text).to.include('1 answer accepted');
   });
 
@@ -35,7 +39,10 @@ describe('member card', () => {
   it('leads to mail, telephone and links, and to nothing that runs', async () => {
     const card = await mount(stories.Reachable, meta);
     const links = [...card.shadowRoot!.querySelectorAll('a')].map(({href}) => href);
-    expect(links).to.include('mailto:nuria@example.org').and.include('tel:+34944550123').and.include('https://code.example.org/nuria');
+    expect(links)
+      .to.include('mailto:nuria@example.org')
+      .and.include('tel:+34944550123')
+      .and.include('https://code.example.org/nuria');
     expect(links.filter((href) => href.startsWith('javascript:'))).to.deep.equal([]);
   });
 
@@ -71,7 +78,10 @@ describe('member card', () => {
     const card = await mount(stories.Member, meta);
     const source = adapterOf(card);
     const [amara] = await source.get('member', ['amara']);
-    await source.write!({verb: 'update', kind: 'member', id: 'amara', version: amara!.version, set: {title: 'Captain'}}, {key: 'captain'});
+    await source.write!(
+      {verb: 'update', kind: 'member', id: 'amara', version: amara!.version, set: {title: 'Captain'}},
+      {key: 'captain'},
+    );
     await until(() => card.shadowRoot!.textContent!.includes('Captain'));
   });
 

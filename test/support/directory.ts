@@ -26,7 +26,7 @@ export class Directory {
   }
 
   get count(): string {
-    return this.one('.count').textContent!.trim();
+    return this.root.querySelector('.line-up > .count')?.textContent!.trim() ?? '';
   }
 
   get scroller(): HTMLElement {
@@ -56,14 +56,20 @@ export class Directory {
   async search(text: string): Promise<void> {
     this.enter(text);
     await this.element.updateComplete;
-    await this.until(() => this.element.text === text && this.one('.main').textContent !== '' && !this.root.querySelector('[aria-busy=true]'));
+    await this.until(
+      () =>
+        this.element.text === text &&
+        this.one('.main').textContent !== '' &&
+        !this.root.querySelector('[aria-busy=true]'),
+    );
     await settled(this.element);
   }
 
   /** The box of a value, as soon as it was counted. */
   async facet(label: string): Promise<HTMLInputElement> {
     await appears(this.element, '.facet-value');
-    const value = () => this.all('.facet-value').find((each) => each.querySelector('.facet-label')!.textContent === label);
+    const value = () =>
+      this.all('.facet-value').find((each) => each.querySelector('.facet-label')!.textContent === label);
     await this.until(() => value() !== undefined);
     return value()!.querySelector('input')!;
   }
@@ -85,7 +91,10 @@ export class Directory {
   async until(is: () => boolean): Promise<void> {
     const end = performance.now() + 5000;
     while (!is()) {
-      if (performance.now() > end) throw new Error(`It never was so: ${String(is)}. On screen: ${this.root.textContent!.replace(/\s+/g, ' ').slice(0, 300)}`);
+      if (performance.now() > end)
+        throw new Error(
+          `It never was so: ${String(is)}. On screen: ${this.root.textContent!.replace(/\s+/g, ' ').slice(0, 300)}`,
+        );
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

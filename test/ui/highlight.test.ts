@@ -2,7 +2,8 @@ import {expect} from '@open-wc/testing';
 
 import {hitsIn} from '../../src/ui/highlight.js';
 
-const found = (text: string, ...needles: string[]) => hitsIn(text, needles).map(([start, end]) => text.slice(start, end));
+const found = (text: string, ...needles: string[]) =>
+  hitsIn(text, needles).map(([start, end]) => text.slice(start, end));
 
 describe('hits in a text', () => {
   it('are found without regard to accents and capitals', () => {

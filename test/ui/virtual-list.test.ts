@@ -36,14 +36,18 @@ class NumbersElement extends LitElement {
   protected override render() {
     const {start, end} = this.list;
     const rows = Array.from({length: end - start}, (_, index) => start + index);
-    return html`<div class="scroller"><div class="runway"><div class="rows">${rows.map((row) => html`<div class="row">${row}</div>`)}</div></div></div>`;
+    return html`<div class="scroller">
+      <div class="runway"><div class="rows">${rows.map((row) => html`<div class="row">${row}</div>`)}</div></div>
+    </div>`;
   }
 }
 customElements.define('test-numbers', NumbersElement);
 
 const made: NumbersElement[] = [];
 
-async function numbers(rows: number): Promise<{element: NumbersElement; scroller: HTMLElement; seen: () => readonly number[]}> {
+async function numbers(
+  rows: number,
+): Promise<{element: NumbersElement; scroller: HTMLElement; seen: () => readonly number[]}> {
   const element = new NumbersElement();
   element.rows = rows;
   document.body.append(element);
@@ -53,7 +57,9 @@ async function numbers(rows: number): Promise<{element: NumbersElement; scroller
   const seen = () => {
     const box = scroller.getBoundingClientRect();
     return [...element.renderRoot.querySelectorAll('.row')]
-      .filter((row) => row.getBoundingClientRect().bottom > box.top + 1 && row.getBoundingClientRect().top < box.bottom - 1)
+      .filter(
+        (row) => row.getBoundingClientRect().bottom > box.top + 1 && row.getBoundingClientRect().top < box.bottom - 1,
+      )
       .map(({textContent}) => Number(textContent));
   };
   return {element, scroller, seen};

@@ -68,6 +68,5 @@ export const styles = css`
     .whole .details > .standing {
       grid-column: 1 / -1;
     }
-
   }
 `;

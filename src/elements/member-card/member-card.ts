@@ -10,6 +10,7 @@ import {memberDetails as details} from '../../i18n/en/member-details.js';
 import {Localize} from '../../i18n/localize.js';
 import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
+import {EveryMinute} from '../../ui/minute.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {MemberAskEvent} from './member-ask-event.js';
@@ -39,8 +40,6 @@ export class MemberCardElement extends LitElement {
 
   @state() private isOpen = false;
 
-  private clock: ReturnType<typeof setInterval> | undefined;
-
   private readonly localize = new Localize(this, members);
   private readonly details = new Localize(this, details);
   private readonly common = new Localize(this, common);
@@ -48,15 +47,9 @@ export class MemberCardElement extends LitElement {
   private readonly person = new CommunityItem(this, this.source, 'member', () => this.member);
   private readonly people = new ItemLookup(this, this.source, 'member');
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // What time it is there is said to the minute.
-    this.clock = setInterval(() => this.requestUpdate(), 60_000);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.clock);
+  constructor() {
+    super();
+    new EveryMinute(this);
   }
 
   protected override render() {
@@ -66,7 +59,11 @@ export class MemberCardElement extends LitElement {
     if (this.source.error) return failure(this.source.error, strings, {retry: () => this.source.retry()});
     if (!this.member) return empty(this.details.strings.noMember);
     if (error) return failure(error, strings, error.kind === 'not-found' ? {} : {retry: this.retry});
-    return skeleton(1, strings.loading, html`<span class="round"></span><span class="bar"></span><span class="bar short"></span>`);
+    return skeleton(
+      1,
+      strings.loading,
+      html`<span class="round"></span><span class="bar"></span><span class="bar short"></span>`,
+    );
   }
 
   private renderMember(member: Member) {

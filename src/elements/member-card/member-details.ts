@@ -27,7 +27,10 @@ export interface DetailsContext extends FaceContext {
 export function memberDetails(member: Member, context: DetailsContext): TemplateResult {
   const {details: strings, words, isWhole} = context;
   const {name, title, unit, bio, topics = [], joined} = member;
-  const standing = [member.state !== 'moved-on' && evidence(member, context), joined && strings.joined(words.date(joined))].filter(Boolean);
+  const standing = [
+    member.state !== 'moved-on' && evidence(member, context),
+    joined && strings.joined(words.date(joined)),
+  ].filter(Boolean);
   return html`<div class="details">
     <div class="person">
       ${avatar(member, 'large')}
@@ -43,8 +46,22 @@ export function memberDetails(member: Member, context: DetailsContext): Template
     </ul>
     <div class="knows">
       ${skills(strings.helps, member.helps, strings, true)} ${skills(strings.seeks, member.seeks, strings, false)}
-      ${topics.length > 0 ? html`<section><h4>${strings.topics}</h4><p>${words.list(topics)}</p></section>` : nothing}
-      ${bio ? html`<section><h4>${strings.bio}</h4><p class="bio">${bio}</p></section>` : nothing}
+      ${
+        topics.length > 0
+          ? html`<section>
+              <h4>${strings.topics}</h4>
+              <p>${words.list(topics)}</p>
+            </section>`
+          : nothing
+      }
+      ${
+        bio
+          ? html`<section>
+              <h4>${strings.bio}</h4>
+              <p class="bio">${bio}</p>
+            </section>`
+          : nothing
+      }
       ${isWhole ? nothing : html`<section><span class="bar"></span><span class="bar short"></span></section>`}
     </div>
     ${standing.length > 0 ? html`<p class="quiet standing">${standing.join(' · ')}</p>` : nothing}
@@ -54,18 +71,47 @@ export function memberDetails(member: Member, context: DetailsContext): Template
 /** Somebody who has moved on cannot be asked; the card says who can. */
 function leaver({state, name}: Member, {details: strings, successor}: DetailsContext) {
   if (state !== 'moved-on') return nothing;
-  const instead = successor && html` ${strings.askInstead} ${successor.mail ? html`<a href="mailto:${successor.mail}">${successor.name}</a>` : html`<strong>${successor.name}</strong>`}`;
+  const instead =
+    successor &&
+    html` ${strings.askInstead}
+    ${successor.mail ? html`<a href="mailto:${successor.mail}">${successor.name}</a>` : html`<strong>${successor.name}</strong>`}`;
   return html`<p class="moved-on">${strings.leftBehind(name)}${instead}</p>`;
 }
 
-function place({place, timeZone, languages = [], officeHours}: Member, {details, strings, words}: DetailsContext): TemplateResult {
+function place(
+  {place, timeZone, languages = [], officeHours}: Member,
+  {details, strings, words}: DetailsContext,
+): TemplateResult {
   const time = timeZone ? words.timeIn(timeZone) : '';
   const zone = timeZone && zoneOf(timeZone, words);
   return html`
     ${place ? html`<li>${mapPinIcon()}<span>${place}</span></li>` : nothing}
-    ${time ? html`<li>${clockIcon()}<span><span class="count">${strings.localTime(time)}</span> <span class="quiet">${zone}</span></span></li>` : nothing}
-    ${officeHours ? html`<li>${calendarCheckIcon()}<span><span class="quiet">${details.officeHours}:</span> ${officeHours}</span></li>` : nothing}
-    ${languages.length > 0 ? html`<li>${globeIcon()}<span><span class="visually-hidden">${details.languages}</span> ${words.list(languages.map((tag) => words.languageName(tag)))}</span></li>` : nothing}
+    ${
+      time
+        ? html`<li>
+            ${clockIcon()}<span
+              ><span class="count">${strings.localTime(time)}</span> <span class="quiet">${zone}</span></span
+            >
+          </li>`
+        : nothing
+    }
+    ${
+      officeHours
+        ? html`<li>
+            ${calendarCheckIcon()}<span><span class="quiet">${details.officeHours}:</span> ${officeHours}</span>
+          </li>`
+        : nothing
+    }
+    ${
+      languages.length > 0
+        ? html`<li>
+            ${globeIcon()}<span
+              ><span class="visually-hidden">${details.languages}</span>
+              ${words.list(languages.map((tag) => words.languageName(tag)))}</span
+            >
+          </li>`
+        : nothing
+    }
   `;
 }
 
@@ -96,7 +142,9 @@ function skills(label: string, all: Member['helps'], strings: DetailStrings, isF
 function levelDots(level: number, strings: DetailStrings): TemplateResult {
   const words = strings.level(level);
   return html`<span class="level" title=${words}>
-    <span aria-hidden="true">${[1, 2, 3, 4].map((step) => html`<span class="dot ${step <= level ? 'on' : ''}"></span>`)}</span>
+    <span aria-hidden="true"
+      >${[1, 2, 3, 4].map((step) => html`<span class="dot ${step <= level ? 'on' : ''}"></span>`)}</span
+    >
     <span class="visually-hidden">${words}</span>
   </span>`;
 }

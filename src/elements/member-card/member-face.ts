@@ -23,7 +23,21 @@ export function marked(text: string, {marks}: FaceContext): unknown {
 }
 
 /** The fields a face is drawn from. */
-export const faceFields = ['name', 'title', 'place', 'unit', 'timeZone', 'picture', 'mail', 'helps', 'seeks', 'account', 'successor', 'counts', 'activityAt'] as const;
+export const faceFields = [
+  'name',
+  'title',
+  'place',
+  'unit',
+  'timeZone',
+  'picture',
+  'mail',
+  'helps',
+  'seeks',
+  'account',
+  'successor',
+  'counts',
+  'activityAt',
+] as const;
 
 /** The most skills on a face; those that do not fit into the line are left to the card. */
 const skillsShown = 3;
@@ -73,16 +87,29 @@ export function faceChips({helps, seeks}: Member, context: FaceContext): Templat
   const wanted = seeks?.[0]?.skill;
   if (skills.length === 0 && !wanted) return nothing;
   return html`<span class="face-chips">
-    ${skills.slice(0, skillsShown).map((skill) => html`<span class="chip filled">${marked(skill, context)}</span>`)}${wanted
-      ? html`<span class="chip"><span class="quiet">${context.strings.wants}</span> ${marked(wanted, context)}</span>`
-      : nothing}
+    ${skills.slice(0, skillsShown).map((skill) => html`<span class="chip filled">${marked(skill, context)}</span>`)}${
+      wanted
+        ? html`<span class="chip"><span class="quiet">${context.strings.wants}</span> ${marked(wanted, context)}</span>`
+        : nothing
+    }
   </span>`;
 }
 
 /** The one action: write to this person. Nothing where nobody knows how. */
-export function askLink({mail, name, state}: Member, {strings}: FaceContext, focusable = true): TemplateResult | typeof nothing {
+export function askLink(
+  {mail, name, state}: Member,
+  {strings}: FaceContext,
+  focusable = true,
+): TemplateResult | typeof nothing {
   if (!mail || state === 'moved-on') return nothing;
-  return html`<a class="ask" part="ask" href="mailto:${mail}" aria-label=${strings.askName(name)} tabindex=${focusable ? nothing : -1}>${strings.ask}</a>`;
+  return html`<a
+    class="ask"
+    part="ask"
+    href="mailto:${mail}"
+    aria-label=${strings.askName(name)}
+    tabindex=${focusable ? nothing : -1}
+    >${strings.ask}</a
+  >`;
 }
 
 /** The face of a card, around the element that carries the name. */

@@ -139,14 +139,35 @@ export class DirectoryList implements ReactiveController {
     const kept = hadFocus && (active < start || active >= end) && active < this.reach ? active : -1;
     if (kept >= 0) drawn[kept < start ? 'unshift' : 'push'](kept);
     const shape = view === 'table' && (this.measure.shape === 'slip' || !more) ? 'compact' : view;
-    const list = {...context, view: shape, drawn, kept, active, members: sheet!.rows, total: sheet!.total.value, sort: sorting, opened: more?.hands.opened};
+    const list = {
+      ...context,
+      view: shape,
+      drawn,
+      kept,
+      active,
+      members: sheet!.rows,
+      total: sheet!.total.value,
+      sort: sorting,
+      opened: more?.hands.opened,
+    };
     const body = html`<div class=${isLong ? 'scroller' : 'flow'} role=${shape === 'table' ? 'presentation' : nothing}>
       <div
-        class="runway" role=${shape === 'table' ? 'presentation' : nothing} @click=${this} @keydown=${this} @focusin=${this} @focusout=${this}
-        @pointerover=${this} @pointerleave=${this}
-      >${shape === 'table' ? more!.memberTableRows(list) : memberItems(list)}</div>
+        class="runway"
+        role=${shape === 'table' ? 'presentation' : nothing}
+        @click=${this}
+        @keydown=${this}
+        @focusin=${this}
+        @focusout=${this}
+        @pointerover=${this}
+        @pointerleave=${this}
+      >
+        ${shape === 'table' ? more!.memberTableRows(list) : memberItems(list)}
+      </div>
     </div>`;
-    return html`<div class="list ${isLong ? 'long' : ''} ${this.hasRail ? 'railed' : ''}" aria-busy=${status === 'loading'}>
+    return html`<div
+        class="list ${isLong ? 'long' : ''} ${this.hasRail ? 'railed' : ''}"
+        aria-busy=${status === 'loading'}
+      >
         ${shape === 'table' ? more!.memberTable(list, more!.tools.strings, body) : html`<div class="body">${body}</div>`}
         ${this.hasRail && sorting === 'name' ? more?.letterRail(rows.letters, this.first, more.tools.strings, (row) => this.goTo(row, 'top')) : nothing}
       </div>

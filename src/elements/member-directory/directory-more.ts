@@ -16,4 +16,7 @@ export {ListHands} from './list-hands.js';
 export {memberTable, memberTableRows} from './member-table.js';
 
 /** The piece with what it made for one directory. */
-export type DirectoryMore = typeof import('./directory-more.js') & {readonly hands: ListHands; readonly tools: Localize<ToolStrings>};
+export type DirectoryMore = typeof import('./directory-more.js') & {
+  readonly hands: ListHands;
+  readonly tools: Localize<ToolStrings>;
+};

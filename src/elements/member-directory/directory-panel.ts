@@ -30,8 +30,10 @@ export interface Panel {
   readonly hasFacets: boolean;
   readonly hasViews: boolean;
   readonly view: DirectoryView;
-  /** How many there are, in words. */
+  /** How many there are, in words. A language's first number costs as much as a screen of cards, so it comes after them. */
   readonly summary: string;
+  /** Epoch milliseconds: how old it is, where it comes from a cache. */
+  readonly storedAt: number | undefined;
   readonly set: (change: {isFiltering?: boolean; sort?: string; view?: DirectoryView}) => void;
   readonly toggle: (facet: string, value: string) => void;
   /** Shows all values of a facet, or the most frequent ones again. */
@@ -41,17 +43,23 @@ export interface Panel {
 
 /** What is chosen, as chips that take it away again. */
 export function panelChips(panel: Panel) {
-  return choiceChips({facets: facetsOf(panel), choice: panel.choice, strings: panel.common, toggle: panel.toggle}, panel.clear);
+  return choiceChips(
+    {facets: facetsOf(panel), choice: panel.choice, strings: panel.common, toggle: panel.toggle},
+    panel.clear,
+  );
 }
 
-/** The tools on the line of the count. */
+/** How many there are, and the tools on the same line. */
 export function panelTools(panel: Panel): TemplateResult {
-  const {choice, isFiltering, hasFacets, hasSide, hasViews, shape, common, strings, sorting, view, set} = panel;
-  return html`<div class="row">
-    ${hasFacets && !hasSide ? filterButton(choice.size, isFiltering, common, () => set({isFiltering: !isFiltering})) : nothing}
-    ${sortMenu(sortsOf(panel), sorting, strings, (sort) => set({sort}))}
-    ${hasViews && shape !== 'slip' ? viewSwitch(view, strings, (view) => set({view})) : nothing}
-  </div>`;
+  const {choice, common, isFiltering, storedAt, strings, words, set} = panel;
+  const toggle = () => set({isFiltering: !isFiltering});
+  const age = storedAt === undefined ? '' : ` · ${common.asOf(words.ago(new Date(storedAt).toISOString()))}`;
+  return html`<span class="quiet count">${panel.summary}${age}</span>
+    <div class="row">
+      ${panel.hasFacets && !panel.hasSide ? filterButton(choice.size, isFiltering, common, toggle) : nothing}
+      ${sortMenu(sortsOf(panel), panel.sorting, strings, (sort) => set({sort}))}
+      ${panel.hasViews && panel.shape !== 'slip' ? viewSwitch(panel.view, strings, (view) => set({view})) : nothing}
+    </div>`;
 }
 
 /** The filters: beside the members where there is room, in a column where one asks for them, in a sidebar over everything. */
@@ -59,7 +67,8 @@ export function panelFilters(panel: Panel) {
   const {common, shape, hasSide, hasFacets, isFiltering, summary, set} = panel;
   if (hasSide) return html`<div class="aside" role="group" aria-label=${common.filters}>${groups(panel)}</div>`;
   if (!isFiltering || !hasFacets) return nothing;
-  if (shape !== 'slip') return html`<div class="filters card" role="group" aria-label=${common.filters}>${groups(panel)}</div>`;
+  if (shape !== 'slip')
+    return html`<div class="filters card" role="group" aria-label=${common.filters}>${groups(panel)}</div>`;
   return html`<dialog class="floating sheet" aria-label=${common.filters} @close=${() => set({isFiltering: false})}>
     ${groups(panel)}
     <form method="dialog"><button class="button primary">${summary || common.close}</button></form>
@@ -68,7 +77,16 @@ export function panelFilters(panel: Panel) {
 
 function groups(panel: Panel) {
   const {counts, choice, opened, common, words, toggle, open} = panel;
-  return facetGroups({facets: facetsOf(panel), counts, choice, opened, strings: common, number: (value) => words.number(value), toggle, open});
+  return facetGroups({
+    facets: facetsOf(panel),
+    counts,
+    choice,
+    opened,
+    strings: common,
+    number: (value) => words.number(value),
+    toggle,
+    open,
+  });
 }
 
 function facetsOf({strings, words, ability}: Panel): readonly FacetName[] {
@@ -86,7 +104,10 @@ function facetsOf({strings, words, ability}: Panel): readonly FacetName[] {
 /** Ways to sort that this source knows. */
 function sortsOf({strings, ability, isSearching}: Panel): readonly (readonly [string, string])[] {
   const all = [
-    ['relevance', strings.sortRelevance], ['name', strings.sortName], ['-joined', strings.sortJoined], ['-activityAt', strings.sortActivity],
+    ['relevance', strings.sortRelevance],
+    ['name', strings.sortName],
+    ['-joined', strings.sortJoined],
+    ['-activityAt', strings.sortActivity],
     ['closeness', strings.sortCloseness],
   ] as const;
   return all.filter(([sort]) => ability.sort.includes(sort.replace('-', '')) && (sort !== 'relevance' || isSearching));

@@ -12,17 +12,34 @@ const views: readonly (readonly [DirectoryView, () => TemplateResult])[] = [
   ['table', tableIcon],
 ];
 
-export function viewSwitch(current: DirectoryView, strings: ToolStrings, choose: (view: DirectoryView) => void): TemplateResult {
+export function viewSwitch(
+  current: DirectoryView,
+  strings: ToolStrings,
+  choose: (view: DirectoryView) => void,
+): TemplateResult {
   return html`<div class="views" part="views" role="group" aria-label=${strings.view}>
     ${views.map(
-      ([view, icon]) => html`<button type="button" class="button plain" aria-pressed=${view === current} aria-label=${strings[view]} title=${strings[view]} @click=${() => choose(view)}>
-        ${icon()}
-      </button>`,
+      ([view, icon]) =>
+        html`<button
+          type="button"
+          class="button plain"
+          aria-pressed=${view === current}
+          aria-label=${strings[view]}
+          title=${strings[view]}
+          @click=${() => choose(view)}
+        >
+          ${icon()}
+        </button>`,
     )}
   </div>`;
 }
 
-export function sortMenu(sorts: readonly (readonly [value: string, label: string])[], current: string, strings: ToolStrings, choose: (sort: string) => void) {
+export function sortMenu(
+  sorts: readonly (readonly [value: string, label: string])[],
+  current: string,
+  strings: ToolStrings,
+  choose: (sort: string) => void,
+) {
   if (sorts.length < 2) return nothing;
   return html`<label class="sort">
     <span class="visually-hidden">${strings.sort}</span>

@@ -1,5 +1,14 @@
 /** Where a key leads in a list of so many, drawn in columns; `undefined` where it leads nowhere. */
-export function nextRow(key: string, from: number, {total, columns, page, isRtl}: {readonly total: number; readonly columns: number; readonly page: number; readonly isRtl: boolean}): number | undefined {
+export function nextRow(
+  key: string,
+  from: number,
+  {
+    total,
+    columns,
+    page,
+    isRtl,
+  }: {readonly total: number; readonly columns: number; readonly page: number; readonly isRtl: boolean},
+): number | undefined {
   const along = isRtl ? -1 : 1;
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: columns,

@@ -153,7 +153,9 @@ export const styles = css`
   .cards .member.card {
     padding: var(--_space-4);
     border-radius: var(--_radius-card);
-    transition: border-color var(--_quick), background var(--_quick);
+    transition:
+      border-color var(--_quick),
+      background var(--_quick);
   }
 
   .cards .member.card:hover {

@@ -14,20 +14,20 @@ import {Choice} from '../../ui/choice.js';
 import type {Marks} from '../../ui/highlight.js';
 import {Lazy} from '../../ui/lazy.js';
 import {Measure} from '../../ui/measure.js';
-import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
+import {EveryMinute} from '../../ui/minute.js';
+import {failure, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
-import {faceFields} from '../member-card/member-face.js';
 import {faceStyles} from '../member-card/member-face.styles.js';
 import {DirectoryList} from './directory-list.js';
 import type {DirectoryMore} from './directory-more.js';
 import type {Panel} from './directory-panel.js';
+import {nobody, waiting} from './directory-states.js';
 import {styles} from './member-directory.styles.js';
 import type {DirectoryView} from './member-list.js';
+import {facetsOf, questionOf, sortingOf} from './member-question.js';
 import {MemberRows, firstRows} from './member-rows.js';
 import {searchField} from './search-field.js';
 
-/** What members are filtered by, where the source can. */
-const facetNames = ['helps', 'seeks', 'unit', 'place', 'languages', 'topics'];
 /** How long nobody must have typed before the count is read out, in milliseconds. */
 const pause = 700;
 
@@ -87,7 +87,6 @@ export class MemberDirectoryElement extends LitElement {
   /** How many there are when nobody searches. */
   private everyone: number | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private clock: ReturnType<typeof setInterval> | undefined;
 
   private readonly localize = new Localize(this, members);
   private readonly common = new Localize(this, common);
@@ -101,7 +100,11 @@ export class MemberDirectoryElement extends LitElement {
   private readonly more: Lazy<DirectoryMore> = new Lazy(this, async () => {
     const more = await import('./directory-more.js');
     addStyles(this, more.facetStyles, more.moreStyles);
-    return {...more, hands: new more.ListHands(this, this.source, this.list), tools: new Localize(this, more.memberTools)};
+    return {
+      ...more,
+      hands: new more.ListHands(this, this.source, this.list),
+      tools: new Localize(this, more.memberTools),
+    };
   });
   private readonly list = new DirectoryList(this, this.rows, this.measure, () => ({
     view: this.drawn,
@@ -113,23 +116,26 @@ export class MemberDirectoryElement extends LitElement {
     wantMore: () => this.more.want(),
   }));
 
+  constructor() {
+    super();
+    new EveryMinute(this);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    // What time it is elsewhere is said to the minute.
-    this.clock = setInterval(() => this.requestUpdate(), 60_000);
     // Sources in the page answer before any timer: for them no skeleton is made.
     this.timer = setTimeout(() => (this.isWaiting = true));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.clock);
     clearTimeout(this.timer);
     this.more.part?.hands.close();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.hasUpdated && ['text', 'choice', 'sort', 'leavers'].some((name) => changed.has(name))) this.list.startOver();
+    if (this.hasUpdated && ['text', 'choice', 'sort', 'leavers'].some((name) => changed.has(name)))
+      this.list.startOver();
     const {sheet, status} = this.rows;
     if (!sheet) this.everyone = undefined;
     else if (status === 'ready' && !this.isNarrowed) this.everyone = sheet.total.value;
@@ -142,7 +148,8 @@ export class MemberDirectoryElement extends LitElement {
     // Read out when typing stops, not at every key.
     if (!this.more.part) return;
     clearTimeout(this.timer);
-    if (this.rows.status === 'ready' && this.said !== this.summary) this.timer = setTimeout(() => (this.said = this.summary), pause);
+    if (this.rows.status === 'ready' && this.said !== this.summary)
+      this.timer = setTimeout(() => (this.said = this.summary), pause);
   }
 
   protected override render() {
@@ -154,22 +161,13 @@ export class MemberDirectoryElement extends LitElement {
     return html`<div class="frame ${this.hasSide ? 'side' : ''}">
       <div class="tools">
         ${this.noSearch ? nothing : searchField(this.text, strings, this.search)} ${panel && more?.panelChips(panel)}
-        <div class="row spread line-up">${this.renderCount()} ${panel && more?.panelTools(panel)}</div>
+        <div class="row spread line-up">${panel && more?.panelTools(panel)}</div>
       </div>
       ${panel && more?.panelFilters(panel)}
       <div class="main">${this.renderMembers()}</div>
       <p id="keys" hidden>${strings.keys}</p>
       <p class="visually-hidden" role="status">${this.said}</p>
     </div>`;
-  }
-
-  private renderCount() {
-    // A language's first number costs as much as all the cards of a screen, so it comes after them.
-    if (!this.more.part) return html`<span class="count"></span>`;
-    const {sheet} = this.rows;
-    const {words} = this.localize;
-    const age = sheet?.storedAt === undefined ? '' : ` · ${this.common.strings.asOf(words.ago(new Date(sheet.storedAt).toISOString()))}`;
-    return html`<span class="quiet count">${this.summary}${age}</span>`;
   }
 
   private renderMembers() {
@@ -179,16 +177,8 @@ export class MemberDirectoryElement extends LitElement {
     if (sheet && sheet.total.value !== 0) return html`${failed}${this.list.render()}`;
     if (error) return failed;
     if (!sheet && !this.isWaiting) return nothing;
-    if (!sheet) return skeleton(6, strings.loading, html`<span class="round"></span><span class="bar"></span><span class="bar short"></span>`);
-    return this.renderNobody();
-  }
-
-  private renderNobody() {
-    const {strings} = this.localize;
-    if (!this.isNarrowed) return empty(strings.nobodyYet);
-    const text = this.text.trim();
-    const sentence = text && this.choice.isEmpty ? strings.noHitFor(text) : strings.noHit;
-    return empty(sentence, html`<button type="button" class="button" @click=${this.startOver}>${strings.startOver}</button>`);
+    if (!sheet) return waiting(strings);
+    return nobody(this.localize.strings, {text: this.text.trim(), isFiltered: !this.choice.isEmpty}, this.startOver);
   }
 
   /** What this source can do with members. */
@@ -202,17 +192,8 @@ export class MemberDirectoryElement extends LitElement {
   }
 
   private query(): Query<'member'> | undefined {
-    const {ability, sorting} = this;
-    if (!ability) return undefined;
-    const {community} = this.source;
-    const text = this.text.trim();
-    const where = {
-      ...this.choice.where,
-      ...(!this.leavers && {state: 'active'}),
-      ...(ability.facets.includes('account') && {account: {none: ['guest', 'service']}}),
-      ...(community && ability.facets.includes('community') && {community}),
-    };
-    return {where, fields: faceFields, ...(text && {text}), ...(sorting && {sort: sorting})};
+    const {ability, text, sort, choice, leavers} = this;
+    return ability && questionOf({ability, text, sort, choice, leavers, community: this.source.community});
   }
 
   private get marks(): Marks | undefined {
@@ -224,14 +205,9 @@ export class MemberDirectoryElement extends LitElement {
     return this.text.trim() !== '' || !this.choice.isEmpty;
   }
 
-  private knows(sort: string): boolean {
-    return this.ability?.sort.includes(sort.replace('-', '')) ?? false;
-  }
-
   private get sorting(): string {
-    const wanted = this.sort || (this.text.trim() ? 'relevance' : 'name');
-    const isPossible = this.knows(wanted) && (wanted !== 'relevance' || this.text.trim() !== '');
-    return isPossible ? wanted : this.knows('name') ? 'name' : '';
+    const {ability, text, sort} = this;
+    return ability ? sortingOf({ability, text, sort}) : '';
   }
 
   /** A view nobody knows is drawn as cards. */
@@ -240,7 +216,7 @@ export class MemberDirectoryElement extends LitElement {
   }
 
   private get facets(): readonly string[] {
-    return this.noFacets ? [] : facetNames.filter((name) => this.ability?.facets.includes(name));
+    return this.noFacets ? [] : facetsOf(this.ability);
   }
 
   private panel(): Panel | undefined {
@@ -248,10 +224,22 @@ export class MemberDirectoryElement extends LitElement {
     const more = this.more.part;
     if (!ability || !more) return undefined;
     return {
-      strings: more.tools.strings, words: this.localize.words, ability, choice, opened, sorting, isFiltering, hasSide, summary, clear, toggle, open,
+      strings: more.tools.strings,
+      words: this.localize.words,
+      ability,
+      choice,
+      opened,
+      sorting,
+      isFiltering,
+      hasSide,
+      summary,
+      clear,
+      toggle,
+      open,
       common: this.common.strings,
       shape: measure.shape,
       counts: rows.facets,
+      storedAt: rows.sheet?.storedAt,
       isSearching: this.text.trim() !== '',
       hasFacets: this.facets.some((name) => rows.facets[name]?.length),
       hasViews: !this.noViews,
@@ -266,7 +254,9 @@ export class MemberDirectoryElement extends LitElement {
   }
 
   private counted(): readonly string[] {
-    return this.sorting === 'name' && this.ability?.facets.includes('initial') ? [...this.facets, 'initial'] : this.facets;
+    return this.sorting === 'name' && this.ability?.facets.includes('initial')
+      ? [...this.facets, 'initial']
+      : this.facets;
   }
 
   private get summary(): string {

@@ -2,7 +2,15 @@ import {html, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 
 import {avatar} from '../../ui/avatar.js';
-import {cardFace, evidence, inOneLine, marked, skillsOf, type FaceContext, type Member} from '../member-card/member-face.js';
+import {
+  cardFace,
+  evidence,
+  inOneLine,
+  marked,
+  skillsOf,
+  type FaceContext,
+  type Member,
+} from '../member-card/member-face.js';
 
 export type DirectoryView = 'cards' | 'compact' | 'table';
 
@@ -25,7 +33,11 @@ export interface MemberListOptions extends FaceContext {
 export function memberItems(options: MemberListOptions): TemplateResult {
   const {view, members, drawn, strings} = options;
   return html`<ul class="rows ${view}" role="list" aria-label=${strings.list} aria-describedby="keys">
-    ${repeat(drawn, (row) => members[row]?.id ?? row, (row) => memberItem(row, options))}
+    ${repeat(
+      drawn,
+      (row) => members[row]?.id ?? row,
+      (row) => memberItem(row, options),
+    )}
   </ul>`;
 }
 
@@ -33,7 +45,10 @@ function memberItem(row: number, options: MemberListOptions): TemplateResult {
   const {view, members, kept, total, active} = options;
   const member = members[row];
   const className = `member face ${view === 'cards' ? 'card' : ''} ${row === kept ? 'kept' : ''}`;
-  if (!member) return html`<li class="${className} pending" aria-hidden="true"><span class="bar"></span><span class="bar short"></span></li>`;
+  if (!member)
+    return html`<li class="${className} pending" aria-hidden="true">
+      <span class="bar"></span><span class="bar short"></span>
+    </li>`;
   return html`<li class=${className} part="member" data-row=${row} aria-posinset=${row + 1} aria-setsize=${total}>
     ${view === 'cards' ? cardFace(member, nameButton(row, member, options), options, row === active) : lineFace(row, member, options)}
   </li>`;
@@ -41,7 +56,9 @@ function memberItem(row: number, options: MemberListOptions): TemplateResult {
 
 function lineFace(row: number, member: Member, options: MemberListOptions): TemplateResult {
   return html`${avatar(member, 'small')}
-    <div class="who">${nameButton(row, member, options)}<span class="line quiet">${inOneLine(member, options)}</span></div>
+    <div class="who">
+      ${nameButton(row, member, options)}<span class="line quiet">${inOneLine(member, options)}</span>
+    </div>
     <span class="line quiet aside">${skillLine(member, options) || evidence(member, options)}</span>`;
 }
 
@@ -54,8 +71,14 @@ export function skillLine({helps, state}: Member, context: FaceContext): unknown
 /** The button that is a member's name; it carries the focus of its row. */
 export function nameButton(row: number, member: Member, options: MemberListOptions): TemplateResult {
   const {active, opened} = options;
-  return html`<button type="button" class="name" part="name" tabindex=${row === active ? 0 : -1} aria-haspopup="dialog" aria-expanded=${member.id === opened}>${marked(
-    member.name,
-    options,
-  )}</button>`;
+  return html`<button
+    type="button"
+    class="name"
+    part="name"
+    tabindex=${row === active ? 0 : -1}
+    aria-haspopup="dialog"
+    aria-expanded=${member.id === opened}
+  >
+    ${marked(member.name, options)}
+  </button>`;
 }

@@ -100,10 +100,26 @@ export class MemberPeek implements ReactiveController {
     const {strings} = this.details;
     const {item = member, error} = this.whole;
     return html`<div
-      class="floating peek" part="card" popover="manual" role="dialog" tabindex="-1" aria-label=${strings.cardOf(member.name)}
-      @keydown=${this.press} @pointerenter=${this.stay} @pointerleave=${this.leaveSoon} @focusout=${this.blur} @click=${this.click}
+      class="floating peek"
+      part="card"
+      popover="manual"
+      role="dialog"
+      tabindex="-1"
+      aria-label=${strings.cardOf(member.name)}
+      @keydown=${this.press}
+      @pointerenter=${this.stay}
+      @pointerleave=${this.leaveSoon}
+      @focusout=${this.blur}
+      @click=${this.click}
     >
-      <button type="button" class="button plain round close" aria-label=${this.common.strings.close} @click=${this.close}>${xIcon()}</button>
+      <button
+        type="button"
+        class="button plain round close"
+        aria-label=${this.common.strings.close}
+        @click=${this.close}
+      >
+        ${xIcon()}
+      </button>
       ${memberDetails(item, {...context, details: strings, marks: undefined, successor: this.people.get(item.successor), isWhole: this.whole.item !== undefined})}
       ${error ? html`<p class="hint" role="alert">${strings.cardFailed}</p>` : nothing}
     </div>`;
@@ -142,7 +158,8 @@ export class MemberPeek implements ReactiveController {
     const {offsetWidth: width, offsetHeight: height} = card;
     const isRtl = this.host.matches(':dir(rtl)');
     const below = row.bottom + 4;
-    const top = below + height <= clientHeight ? below : Math.max(8, Math.min(row.top - height - 4, clientHeight - height - 8));
+    const top =
+      below + height <= clientHeight ? below : Math.max(8, Math.min(row.top - height - 4, clientHeight - height - 8));
     const left = isRtl ? row.right - width : row.left;
     card.style.left = `${Math.max(8, Math.min(left, clientWidth - width - 8))}px`;
     card.style.top = `${top}px`;

@@ -161,9 +161,17 @@ export class MemberRows implements ReactiveController {
     });
   }
 
-  private async readHere({rows, starts}: Sheet, {row, id}: {readonly row: number; readonly id: string}, signal: AbortSignal): Promise<void> {
+  private async readHere(
+    {rows, starts}: Sheet,
+    {row, id}: {readonly row: number; readonly id: string},
+    signal: AbortSignal,
+  ): Promise<void> {
     try {
-      const page = await this.source.adapter!.list('member', {...this.query, from: {id}, limit: this.pageSize}, {signal});
+      const page = await this.source.adapter!.list(
+        'member',
+        {...this.query, from: {id}, limit: this.pageSize},
+        {signal},
+      );
       page.items.forEach((member, index) => (rows[row + index] = member));
       if (page.next !== undefined) starts.set(row + page.items.length, {cursor: page.next});
     } catch {
@@ -181,12 +189,17 @@ export class MemberRows implements ReactiveController {
   private async count(names: readonly string[], signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     try {
-      const {facets = {}} = await this.source.adapter!.list('member', {...this.query, facets: names, limit: 0}, {signal});
+      const {facets = {}} = await this.source.adapter!.list(
+        'member',
+        {...this.query, facets: names, limit: 0},
+        {signal},
+      );
       if (signal.aborted) return;
       const isSameSearch = this.countedText === this.query?.text;
       this.countedText = this.query?.text;
       this.facets = isSameSearch ? inOrderOf(this.facets, facets) : facets;
-      for (const {row, value} of this.letters) if (row > 0 && value !== '#' && !this.sheet!.starts.has(row)) this.sheet!.starts.set(row, {from: value});
+      for (const {row, value} of this.letters)
+        if (row > 0 && value !== '#' && !this.sheet!.starts.has(row)) this.sheet!.starts.set(row, {from: value});
       this.host.requestUpdate();
     } catch {
       // The list stands without its counts; what is wrong with the source, the list says.
@@ -247,7 +260,10 @@ export class MemberRows implements ReactiveController {
 
   private hear(event: ChangeEvent): void {
     if (event.type !== 'changed' && event.type !== 'removed' && event.type !== 'reset') return;
-    const row = event.type === 'changed' && event.item ? (this.sheet?.rows.findIndex((member) => member?.id === event.id) ?? -1) : -1;
+    const row =
+      event.type === 'changed' && event.item
+        ? (this.sheet?.rows.findIndex((member) => member?.id === event.id) ?? -1)
+        : -1;
     if (row >= 0) this.sheet!.rows[row] = (event as {readonly item: Member}).item;
     clearTimeout(this.timer);
     // Once for a burst of news.
@@ -270,7 +286,10 @@ function inOrderOf(before: Counts, now: Counts): Counts {
     Object.entries(now).map(([name, values]) => {
       const order = new Map(before[name]?.map(({value}, index) => [value, index]));
       const rank = ({value}: FacetValue) => order.get(value) ?? Infinity;
-      return [name, name === 'initial' ? values : [...values].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))];
+      return [
+        name,
+        name === 'initial' ? values : [...values].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b))),
+      ];
     }),
   );
 }

@@ -7,7 +7,11 @@ import type {ToolStrings} from './directory-panel.js';
 import {nameButton, skillLine, type MemberListOptions} from './member-list.js';
 
 /** A table around its rows. */
-export function memberTable({strings: {list}, sort, total}: MemberListOptions, strings: ToolStrings, rows: TemplateResult): TemplateResult {
+export function memberTable(
+  {strings: {list}, sort, total}: MemberListOptions,
+  strings: ToolStrings,
+  rows: TemplateResult,
+): TemplateResult {
   return html`<div class="body tabular" role="table" aria-label=${list} aria-rowcount=${total + 1}>
     <div class="head" role="rowgroup">
       <div class="member quiet" role="row" aria-rowindex="1">
@@ -24,20 +28,29 @@ export function memberTable({strings: {list}, sort, total}: MemberListOptions, s
 
 export function memberTableRows(options: MemberListOptions): TemplateResult {
   const {members, drawn} = options;
-  return html`<div class="rows table" role="rowgroup">${repeat(drawn, (row) => members[row]?.id ?? row, (row) => memberRow(row, options))}</div>`;
+  return html`<div class="rows table" role="rowgroup">
+    ${repeat(
+      drawn,
+      (row) => members[row]?.id ?? row,
+      (row) => memberRow(row, options),
+    )}
+  </div>`;
 }
 
 function memberRow(row: number, options: MemberListOptions): TemplateResult {
   const {members, kept, words} = options;
   const member = members[row];
   const className = `member ${row === kept ? 'kept' : ''}`;
-  if (!member) return html`<div class="${className} pending" role="row" aria-hidden="true"><span class="bar"></span></div>`;
+  if (!member)
+    return html`<div class="${className} pending" role="row" aria-hidden="true"><span class="bar"></span></div>`;
   const {title = '', unit = '', place = '', timeZone} = member;
   return html`<div class=${className} part="member" role="row" data-row=${row} aria-rowindex=${row + 2}>
     <span role="cell" class="first">${avatar(member, 'small')}${nameButton(row, member, options)}</span>
     <span role="cell" class="line">${marked(title, options)}</span>
     <span role="cell" class="line quiet">${marked(unit, options)}</span>
-    <span role="cell" class="line">${marked(place, options)} <span class="quiet count">${timeZone ? words.timeIn(timeZone) : nothing}</span></span>
+    <span role="cell" class="line"
+      >${marked(place, options)} <span class="quiet count">${timeZone ? words.timeIn(timeZone) : nothing}</span></span
+    >
     <span role="cell" class="line">${skillLine(member, options) || evidence(member, options)}</span>
   </div>`;
 }

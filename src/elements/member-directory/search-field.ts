@@ -9,8 +9,15 @@ export function searchField(text: string, strings: MemberStrings, search: (text:
   return html`<div class="search">
     ${searchIcon()}
     <input
-      class="field" part="search" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search"
-      aria-label=${strings.search} placeholder=${strings.searchHint} .value=${text}
+      class="field"
+      part="search"
+      type="search"
+      autocomplete="off"
+      spellcheck="false"
+      enterkeyhint="search"
+      aria-label=${strings.search}
+      placeholder=${strings.searchHint}
+      .value=${text}
       @input=${(event: InputEvent) => search((event.target as HTMLInputElement).value)}
     />
     ${text ? html`<button type="button" class="button plain round" aria-label=${strings.clearSearch} @click=${() => search('')}>${xIcon()}</button>` : nothing}

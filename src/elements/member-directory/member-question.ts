@@ -1,0 +1,41 @@
+import type {KindDescription, Query} from '../../adapter/contract.js';
+import type {Choice} from '../../ui/choice.js';
+import {faceFields} from '../member-card/member-face.js';
+
+/** What members are filtered by, as far as the source can. */
+export function facetsOf(ability: KindDescription | undefined): readonly string[] {
+  return ['helps', 'seeks', 'unit', 'place', 'languages', 'topics'].filter((name) => ability?.facets.includes(name));
+}
+
+/** What somebody wants to see, as the element was told. */
+export interface Wanted {
+  readonly ability: KindDescription;
+  readonly text: string;
+  readonly sort: string;
+  readonly choice: Choice;
+  readonly leavers: boolean;
+  readonly community: string | undefined;
+}
+
+/** The question to a source: people, and those who are here; by what its fields allow. */
+export function questionOf(wanted: Wanted): Query<'member'> {
+  const {ability, choice, leavers, community} = wanted;
+  const text = wanted.text.trim();
+  const sort = sortingOf(wanted);
+  const where = {
+    ...choice.where,
+    ...(!leavers && {state: 'active'}),
+    ...(ability.facets.includes('account') && {account: {none: ['guest', 'service']}}),
+    ...(community && ability.facets.includes('community') && {community}),
+  };
+  return {where, fields: faceFields, ...(text && {text}), ...(sort && {sort})};
+}
+
+/** The order that was asked for, where the source knows it; else by what was searched for, else by name. */
+export function sortingOf({ability, text, sort}: Pick<Wanted, 'ability' | 'text' | 'sort'>): string {
+  const isSearching = text.trim() !== '';
+  const wanted = sort || (isSearching ? 'relevance' : 'name');
+  const knows = (name: string) => ability.sort.includes(name.replace('-', ''));
+  if (knows(wanted) && (wanted !== 'relevance' || isSearching)) return wanted;
+  return knows('name') ? 'name' : '';
+}
