@@ -3,6 +3,7 @@ import type {CSSResult} from 'lit';
 import type {ChangeEvent, CommunityAdapter} from '../../src/adapter/contract.js';
 import {memory} from '../../src/adapters/memory/index.js';
 import {styles as feed} from '../../src/elements/discussion-feed/discussion-feed.styles.js';
+import {postStyles as post} from '../../src/elements/discussion-feed/post.styles.js';
 import {discussion as section} from '../../src/i18n/en/discussion.js';
 import {wordsOf} from '../../src/i18n/words.js';
 import {newId, type Item} from '../../src/model/index.js';
@@ -19,7 +20,7 @@ import {sample} from '../../stories/support/sample.js';
 export const count = Number(new URLSearchParams(location.search).get('posts') ?? 10_000);
 
 /** The looks of the feed as ours draws it; the same rules for everybody. */
-export const looks: readonly CSSResult[] = [tokens, controls, avatarStyles, feed];
+export const looks: readonly CSSResult[] = [tokens, controls, avatarStyles, post, feed];
 
 /** How many posts the first screen has: as many as ours draws before it is scrolled. */
 export const onScreen = Math.ceil(innerHeight / 110);

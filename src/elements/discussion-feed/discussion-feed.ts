@@ -13,6 +13,7 @@ import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
 import type {FeedRow} from '../../ui/feed-list.js';
 import {Lazy} from '../../ui/lazy.js';
+import {painted} from '../../ui/painted.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {DiscussionAddedEvent} from './discussion-added-event.js';
@@ -20,6 +21,7 @@ import {styles} from './discussion-feed.styles.js';
 import {isSort, queryOf, sorts, type FeedFilters, type FeedSort} from './feed-filters.js';
 import {FeedStart} from './feed-start.js';
 import {feedToolbar} from './feed-toolbar.js';
+import {postStyles} from './post.styles.js';
 import {postBody, postHead} from './post.js';
 
 /** What a post needs at least, in pixels: the first screen is filled, and little more. */
@@ -48,7 +50,7 @@ const firstGuess = 110;
  * @cssprop [--cop-density=1] - 0.85 for a compact look.
  */
 export class DiscussionFeedElement extends LitElement {
-  static override styles = [tokens, controls, stateStyles, avatarStyles, styles];
+  static override styles = [tokens, controls, stateStyles, avatarStyles, postStyles, styles];
 
   /** Brings what draws an opened discussion; set where the tag is defined. */
   static loadThread: () => Promise<unknown> = () => Promise.resolve();
@@ -127,6 +129,8 @@ export class DiscussionFeedElement extends LitElement {
 
   protected override render() {
     const {strings} = this.localize;
+    // What is here at once is drawn at once, and whole.
+    if (!this.discussions.page && !this.isLate) return nothing;
     return html`
       ${this.renderStart()} ${this.noFilters ? nothing : this.renderToolbar()}
       <div class="visually-hidden" role="status">${this.said}</div>
@@ -171,7 +175,7 @@ export class DiscussionFeedElement extends LitElement {
     const {status, error, hasNext} = this.discussions;
     const problem = this.source.error ?? error;
     if (problem && this.posts.length === 0) return failure(problem, this.common.strings, {retry: this.retry});
-    if (!this.discussions.page && this.posts.length === 0) return this.isLate ? skeleton(4, this.common.strings.loading) : nothing;
+    if (!this.discussions.page && this.posts.length === 0) return skeleton(4, this.common.strings.loading);
     if (this.posts.length === 0) return this.renderEmpty();
     return html`<div role="feed" part="feed" class="feed" aria-label=${strings.feedLabel} aria-busy=${status === 'loading'} @keydown=${this.handleKeys}
         @focusin=${this.handleFocus} @focusout=${this.handleFocus}>
@@ -288,12 +292,4 @@ export class DiscussionFeedElement extends LitElement {
     await this.moves.want();
     await this.moves.part?.list.focus(index);
   }
-}
-
-/** Settles when what was drawn is on the screen; soon where a page is hidden and draws nothing. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 200);
-  });
 }

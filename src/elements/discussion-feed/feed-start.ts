@@ -39,8 +39,8 @@ export class FeedStart {
   render(shared: CommonStrings): TemplateResult {
     if (this.form) return this.form.render();
     const strings = this.options.strings();
-    // Storage is slow to ask, and this is drawn often.
-    const kept = (this.kept ??= this.keptTitle() ?? '');
+    const {kept} = this;
+    if (kept === undefined) this.lookForDraft();
     return html`<button type="button" class="start field" part="start" @click=${this.open}>${kept ? strings.continueDraft(kept) : strings.startInvitation}</button>
       ${this.writing.error ? failure(this.writing.error, shared, {retry: this.open}) : ''}`;
   }
@@ -58,6 +58,15 @@ export class FeedStart {
     } catch {
       return undefined;
     }
+  }
+
+  /** Storage is slow to ask: once, and not before the first screen. */
+  private lookForDraft(): void {
+    this.kept = '';
+    setTimeout(() => {
+      this.kept = this.keptTitle() ?? '';
+      if (this.kept) this.host.requestUpdate();
+    });
   }
 
   private readonly open = async () => {

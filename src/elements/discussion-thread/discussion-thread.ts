@@ -21,6 +21,7 @@ import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
 import {failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {styles} from './discussion-thread.styles.js';
+import {actsOf} from './acts-of.js';
 import {confirmation, entryActions, type EntryActs} from './entry-actions.js';
 import {entryStyles} from './entry.styles.js';
 import {entryFace, entryLine, entryText, isGone, pendingMark, type Entry, type EntryView, type EntryWords} from './entry.js';
@@ -31,6 +32,7 @@ import {ThreadActs} from './thread-acts.js';
 import {ThreadDesk} from './thread-desk.js';
 import {threadHead, threadTools} from './thread-head.js';
 import {authorName} from './seal.js';
+import {ThreadMoves} from './thread-moves.js';
 import {placeInThread, threadRows, type ThreadRow} from './thread-tree.js';
 
 /** How far replies are set in at most; deeper ones say whom they answer. */
@@ -76,7 +78,6 @@ export class DiscussionThreadElement extends LitElement {
   @state() private collapsed: ReadonlySet<string> = new Set();
   @state() private said = '';
 
-  private wanted = '';
   private readonly source = new CommunitySource(this);
   private readonly localize = new Localize(this, section);
   private readonly feed = new Localize(this, feedSection);
@@ -103,6 +104,11 @@ export class DiscussionThreadElement extends LitElement {
     say: (what) => (this.said = what === 'posted' ? this.feed.strings.posted : this.localize.strings.saved),
   });
 
+  private readonly moves = new ThreadMoves(this, {
+    hasNext: () => this.replies.hasNext && this.replies.status === 'ready',
+    more: () => this.replies.more(),
+  });
+
   private readonly acts = new ThreadActs(this, {
     source: this.source,
     action: this.action,
@@ -113,15 +119,8 @@ export class DiscussionThreadElement extends LitElement {
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('discussion') && changed.get('discussion')) {
-      this.desk.writing.part?.stop();
-      this.collapsed = new Set();
-    }
-    if (changed.has('reply') || changed.has('discussion')) this.wanted = this.reply;
-  }
-
-  protected override updated(): void {
-    if (this.wanted) void this.updateComplete.then(() => this.goToWanted());
+    if (changed.get('discussion')) this.desk.writing.part?.stop();
+    if (changed.has('reply') || changed.has('discussion')) this.moves.want(this.reply);
   }
 
   protected override render() {
@@ -181,7 +180,7 @@ export class DiscussionThreadElement extends LitElement {
         ${entryFace(view)}
         <div class="said">
           ${entryLine(view, this.wordsOfEntry)}
-          <p><button type="button" class="as-link quiet" @click=${() => this.jump(reply.id)}>${strings.shownAbove}</button></p>
+          <p><button type="button" class="as-link quiet" @click=${() => this.moves.jump(reply.id)}>${strings.shownAbove}</button></p>
           ${toggle}
         </div>
       </article>`;
@@ -236,28 +235,16 @@ export class DiscussionThreadElement extends LitElement {
       name: this.nameOf(entry),
       picture: entry.anonymous ? undefined : this.members.get(entry.createdBy)?.picture,
       answers: above && {id: above.id, name: above.state === 'removed' ? undefined : this.nameOf(above)},
-      onJump: (id) => this.jump(id),
+      onJump: this.moves.jump,
       onRetry: this.acts.retry,
       onDiscard: this.acts.discard,
     };
   }
 
   private actsOf(entry: Entry): EntryActs {
+    const {acts, desk, noComposer} = this;
     const discussion = this.subject.item!;
-    const {acts} = this;
-    const isReply = entry.kind === 'reply';
-    const isAccepted = isReply && discussion.accepted?.includes(entry.id);
-    const mayReply = !entry.pending && this.mayReply(discussion) && (!isReply || acts.may(entry, 'create:reply'));
-    const mayAccept = isReply && entry.state === 'shown' && !entry.pending && discussion.type === 'question';
-    return {
-      reply: isReply && mayReply ? () => void this.desk.reply(entry) : undefined,
-      quote: mayReply && entry.body ? () => void this.desk.quote(entry) : undefined,
-      accept: mayAccept && !isAccepted && acts.may(discussion, 'accept') ? () => void acts.accept(entry, true) : undefined,
-      unaccept: mayAccept && isAccepted && acts.may(discussion, 'unaccept') ? () => void acts.accept(entry, false) : undefined,
-      edit: acts.may(entry, 'update') && !this.noComposer ? () => void this.desk.edit(entry) : undefined,
-      remove: acts.may(entry, 'remove') ? () => acts.askRemove(entry) : undefined,
-      copy: () => void this.copy(entry),
-    };
+    return actsOf(entry, {discussion, acts, desk, copy: () => void this.copy(entry), mayReply: this.mayReply(discussion), mayEdit: !noComposer});
   }
 
   private mayReply(item: Item<'discussion'>): boolean {
@@ -295,31 +282,10 @@ export class DiscussionThreadElement extends LitElement {
     this.said = await copyLink(href, this.common.strings);
   }
 
-  /** Goes to the reply that was asked for, reading further until it is there. */
-  private goToWanted(): void {
-    if (this.entry(this.wanted)) this.jump(this.wanted);
-    else if (this.wanted && this.replies.hasNext && this.replies.status === 'ready') void this.replies.more();
-  }
-
-  private entry(id: string): HTMLElement | null {
-    return this.renderRoot.querySelector(`[data-entry="${CSS.escape(id)}"]`);
-  }
-
   private fold(id: string): void {
     const collapsed = new Set(this.collapsed);
     if (!collapsed.delete(id)) collapsed.add(id);
     this.collapsed = collapsed;
-  }
-
-  /** Goes to an entry: shows it, marks it for a moment, and gives it focus. */
-  private jump(id: string): void {
-    const entry = this.entry(id);
-    if (!entry) return;
-    this.wanted = '';
-    entry.scrollIntoView({block: 'center'});
-    entry.focus({preventScroll: true});
-    entry.classList.add('target');
-    entry.addEventListener('animationend', () => entry.classList.remove('target'), {once: true});
   }
 
   private readonly showNews = async () => {
@@ -327,6 +293,6 @@ export class DiscussionThreadElement extends LitElement {
     await this.replies.showNews();
     await this.updateComplete;
     const first = this.replies.items.find(({id}) => !known.has(id));
-    if (first) this.jump(first.id);
+    if (first) this.moves.jump(first.id);
   };
 }

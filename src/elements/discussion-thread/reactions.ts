@@ -63,11 +63,9 @@ export class Reactions {
 
   private renderOne(subject: Subject, name: ReactionName, count: number, may: boolean, strings: ThreadStrings) {
     const isMine = subject.mine?.[`reaction:${name}`] !== undefined;
-    const label = count > 0 ? strings.reactionCount(strings[name], count) : strings[name];
-    const inside = html`${icons[name]()}${name === 'helpful' ? html`<span>${strings.helpful}</span>` : nothing}${count > 0 ? html`<span class="count">${count}</span>` : nothing}`;
-    if (!may && !isMine) return html`<span class="reaction" role="img" aria-label=${label} title=${strings[name]}>${inside}</span>`;
-    return html`<button type="button" class="reaction ${count === 0 ? 'on-hover' : ''}" aria-pressed=${isMine} aria-label=${label} title=${strings[name]}
-      @click=${() => void this.toggle(subject, name)}>${inside}</button>`;
+    const inside = html`${icons[name]()}<span class=${name === 'helpful' ? nothing : 'visually-hidden'}>${strings[name]}</span>${count > 0 ? html` <span class="count">${count}</span>` : nothing}`;
+    if (!may && !isMine) return html`<span class="reaction" title=${strings[name]}>${inside}</span>`;
+    return html`<button type="button" class="reaction ${count === 0 ? 'on-hover' : ''}" aria-pressed=${isMine} title=${strings[name]} @click=${() => void this.toggle(subject, name)}>${inside}</button>`;
   }
 
   private renderWho(subject: Subject, strings: ThreadStrings, words: Words) {

@@ -35,7 +35,6 @@ export const composer = section('composer', {
   bodyLabel: 'Text',
   replyLabel: 'Your reply',
   editLabel: 'Edit your text',
-  replyAnonymously: 'Reply without my name',
   newLabel: 'Start a discussion',
   kindLabel: 'What is it?',
   titleLabel: 'Title',
