@@ -75,7 +75,7 @@ export class DirectoryList implements ReactiveController {
     list.style.setProperty('--_gap', `${space}px`);
     list.style.transform = isLong ? `translateY(${virtual.top}px)` : '';
     this.element('.runway')!.style.blockSize = isLong ? `${virtual.extent}px` : '';
-    this.rows.want(...this.range);
+    this.rows.on?.want(...this.range);
     this.moveFocus();
   }
 
@@ -169,7 +169,7 @@ export class DirectoryList implements ReactiveController {
         aria-busy=${status === 'loading'}
       >
         ${shape === 'table' ? more!.memberTable(list, more!.tools.strings, body) : html`<div class="body">${body}</div>`}
-        ${this.hasRail && sorting === 'name' ? more?.letterRail(rows.letters, this.first, more.tools.strings, (row) => this.goTo(row, 'top')) : nothing}
+        ${this.hasRail && sorting === 'name' ? more?.letterRail(rows.on?.letters ?? [], this.first, more.tools.strings, (row) => this.goTo(row, 'top')) : nothing}
       </div>
       ${more?.hands.render()}`;
   }

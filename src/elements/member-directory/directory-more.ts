@@ -1,6 +1,6 @@
 /**
- * What a directory needs once its first screen is drawn: filters, marks, other orders and views, letters, and hands for what people
- * do. Fetched as one piece right after the first paint.
+ * What a directory needs once its first screen is drawn: the rest of the rows, counts and filters, marks, other orders and
+ * views, letters, and hands for what people do. Fetched as one piece right after the first paint.
  */
 export {memberTools} from '../../i18n/en/member-tools.js';
 export {facetStyles} from '../../ui/facets.styles.js';
@@ -13,6 +13,7 @@ export {letterRail} from './directory-filters.js';
 export {moreStyles} from './directory-more.styles.js';
 export {panelChips, panelFilters, panelTools} from './directory-panel.js';
 export {ListHands} from './list-hands.js';
+export {ReadOn} from './read-on.js';
 export {memberTable, memberTableRows} from './member-table.js';
 
 /** The piece with what it made for one directory. */

@@ -100,6 +100,7 @@ export class MemberDirectoryElement extends LitElement {
   private readonly more: Lazy<DirectoryMore> = new Lazy(this, async () => {
     const more = await import('./directory-more.js');
     addStyles(this, more.facetStyles, more.moreStyles);
+    this.rows.on = new more.ReadOn(this, this.source, this.rows);
     return {
       ...more,
       hands: new more.ListHands(this, this.source, this.list),
@@ -172,8 +173,8 @@ export class MemberDirectoryElement extends LitElement {
 
   private renderMembers() {
     const {strings} = this.common;
-    const {error, sheet, reload} = this.rows;
-    const failed = error ? failure(error, strings, {retry: reload}) : nothing;
+    const {error, sheet, begin} = this.rows;
+    const failed = error ? failure(error, strings, {retry: begin}) : nothing;
     if (sheet && sheet.total.value !== 0) return html`${failed}${this.list.render()}`;
     if (error) return failed;
     if (!sheet && !this.isWaiting) return nothing;
@@ -223,6 +224,7 @@ export class MemberDirectoryElement extends LitElement {
     const {ability, measure, rows, choice, opened, sorting, isFiltering, hasSide, summary, clear, toggle, open} = this;
     const more = this.more.part;
     if (!ability || !more) return undefined;
+    const counts = rows.on?.facets ?? {};
     return {
       strings: more.tools.strings,
       words: this.localize.words,
@@ -238,10 +240,10 @@ export class MemberDirectoryElement extends LitElement {
       open,
       common: this.common.strings,
       shape: measure.shape,
-      counts: rows.facets,
+      counts,
       storedAt: rows.sheet?.storedAt,
       isSearching: this.text.trim() !== '',
-      hasFacets: this.facets.some((name) => rows.facets[name]?.length),
+      hasFacets: this.facets.some((name) => counts[name]?.length),
       hasViews: !this.noViews,
       view: this.drawn,
       set: (change) => Object.assign(this, change),

@@ -1,15 +1,14 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-import type {ChangeEvent, FacetValue, Page, Query, Total} from '../../adapter/contract.js';
+import type {Page, Query, Total} from '../../adapter/contract.js';
 import type {QueryStatus} from '../../context/community-query.js';
 import type {CommunitySource} from '../../context/source.js';
 import {isAbort, toCommunityError, type CommunityError} from '../../model/errors.js';
-import type {Item} from '../../model/item.js';
-
-type Member = Item<'member'>;
+import type {Member} from '../member-card/member-face.js';
+import type {ReadOn} from './read-on.js';
 
 /** One answer to a question: as many of its rows as were read so far, each in its place. */
-interface Sheet {
+export interface Sheet {
   readonly rows: (Member | undefined)[];
   readonly total: Total;
   /** Where reading can go on: by place, the cursor or the letter that begins there. */
@@ -37,50 +36,42 @@ const nextRows = 1000;
 const leap = 10;
 
 /**
- * Reads the members that are looked at, wherever in a long list that is, and then the counts.
+ * Reads the first members that meet a question. What comes after them, `ReadOn` reads.
  *
  * What was read stays until the next answer is there; a question that was overtaken is aborted.
  */
 export class MemberRows implements ReactiveController {
   status: QueryStatus = 'waiting';
   error: CommunityError | undefined;
-  facets: Readonly<Record<string, readonly FacetValue[]>> = {};
   sheet: Sheet | undefined;
+  /** What is asked now. */
+  query: Query<'member'> | undefined;
+  /** Reads the rest; fetched when the first rows are drawn. */
+  on: ReadOn | undefined;
 
   private asked: string | undefined;
-  private query: Query<'member'> | undefined;
   private abort = new AbortController();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private stopWatching: (() => void) | undefined;
-  private wanted: readonly [number, number] = [0, 0];
-  /** The question whose missing rows are being read. */
-  private filling: AbortSignal | undefined;
-  private countedText: string | undefined;
   /** How long the source took last: whoever is slow is not asked at every key. */
   private latency = 0;
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly source: CommunitySource,
-    private readonly options: MemberRowsOptions,
+    readonly options: MemberRowsOptions,
   ) {
     host.addController(this);
     source.onChange(() => {
-      this.stop();
-      [this.sheet, this.error, this.status, this.facets] = [undefined, undefined, 'waiting', {}];
-      this.watch();
+      this.hostDisconnected();
+      [this.sheet, this.error, this.status] = [undefined, undefined, 'waiting'];
     });
   }
 
-  hostConnected(): void {
-    this.watch();
-    this.host.requestUpdate();
-  }
-
   hostDisconnected(): void {
-    this.stop();
-    this.stopWatching?.();
-    this.stopWatching = undefined;
+    this.abort.abort();
+    clearTimeout(this.timer);
+    // Asked again when connected once more: much may have happened.
+    this.asked = undefined;
   }
 
   hostUpdate(): void {
@@ -92,150 +83,41 @@ export class MemberRows implements ReactiveController {
     this.query = query;
     clearTimeout(this.timer);
     this.status = 'loading';
-    if (isTyping) this.timer = setTimeout(() => void this.begin(), Math.min(250, 20 + this.latency));
-    else void this.begin();
+    if (isTyping) this.timer = setTimeout(this.begin, Math.min(250, 20 + this.latency));
+    else this.begin();
+  }
+
+  /** Of the question asked now. */
+  get signal(): AbortSignal {
+    return this.abort.signal;
+  }
+
+  /** The most rows of an answer that is read on. */
+  get pageSize(): number {
+    return Math.max(1, Math.min(nextRows, this.options.limit()));
   }
 
   /** Everybody who meets the question, as far as they can be reached by scrolling. */
   get reach(): number {
-    const {sheet} = this;
+    const {sheet, pageSize} = this;
     if (!sheet) return 0;
+    const {rows, starts} = sheet;
     const total = sheet.total.is === 'unknown' ? Infinity : sheet.total.value;
-    const read = sheet.rows.length;
-    const limit = this.pageSize;
-    const canLeap = total <= leap * limit || [...sheet.starts.values()].some((start) => 'from' in start);
-    return canLeap ? total : Math.min(total, read + (sheet.starts.has(read) ? limit : 0));
+    if (total <= leap * pageSize || [...starts.values()].some((start) => 'from' in start)) return total;
+    return Math.min(total, rows.length + (starts.has(rows.length) ? pageSize : 0));
   }
 
-  /** The letters of the list, each with the row it begins at. */
-  get letters(): readonly (FacetValue & {readonly row: number})[] {
-    let row = 0;
-    return (this.facets['initial'] ?? []).map((letter) => {
-      const begins = {...letter, row};
-      row += letter.count;
-      return begins;
-    });
-  }
-
-  /** Sees to it that these rows are read. */
-  want(start: number, end: number): void {
-    this.wanted = [start, Math.min(end, this.reach)];
-    if (this.status === 'ready' && this.filling !== this.abort.signal && this.missing() !== undefined) void this.fill();
-  }
-
-  /** Asks the same again, and shows the answer where people are looking. */
-  readonly reload = (): void => {
-    if (!this.query || !this.source.adapter) return;
-    const [row] = this.wanted;
-    const member = row < firstRows ? undefined : this.sheet?.rows[row];
-    void this.begin(member && {row, id: member.id});
-  };
-
-  private get firstPage(): number {
-    const limit = this.options.limit();
-    return limit > nextRows ? screenRows : Math.min(firstRows, limit);
-  }
-
-  private get pageSize(): number {
-    return Math.max(1, Math.min(nextRows, this.options.limit()));
-  }
-
-  private async begin(here?: {readonly row: number; readonly id: string}): Promise<void> {
-    const {query} = this;
+  /** Asks; again, where it was asked before. */
+  readonly begin = (): void => {
     this.abort.abort();
-    const {signal} = (this.abort = new AbortController());
+    this.abort = new AbortController();
     this.status = 'loading';
     this.host.requestUpdate();
-    const startedAt = performance.now();
-    await this.attempt(signal, async () => {
-      const page = await this.source.adapter!.list('member', {...query, limit: this.firstPage}, {signal});
-      if (signal.aborted) return;
-      this.latency = performance.now() - startedAt;
-      const sheet = sheetOf(page);
-      if (here) await this.readHere(sheet, here, signal);
-      if (signal.aborted) return;
-      this.sheet = sheet;
-      this.status = 'ready';
-      this.error = undefined;
-      this.countSoon(signal);
-    });
-  }
+    void this.attempt(this.signal, () => this.read(this.signal));
+  };
 
-  private async readHere(
-    {rows, starts}: Sheet,
-    {row, id}: {readonly row: number; readonly id: string},
-    signal: AbortSignal,
-  ): Promise<void> {
-    try {
-      const page = await this.source.adapter!.list(
-        'member',
-        {...this.query, from: {id}, limit: this.pageSize},
-        {signal},
-      );
-      page.items.forEach((member, index) => (rows[row + index] = member));
-      if (page.next !== undefined) starts.set(row + page.items.length, {cursor: page.next});
-    } catch {
-      // Gone meanwhile: these rows are read like any others.
-    }
-  }
-
-  /** Counts when the first rows are on screen: nobody reads counts first. */
-  private countSoon(signal: AbortSignal): void {
-    const names = this.options.facets();
-    if (names.length === 0) return;
-    requestAnimationFrame(() => setTimeout(() => void this.count(names, signal)));
-  }
-
-  private async count(names: readonly string[], signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
-    try {
-      const {facets = {}} = await this.source.adapter!.list(
-        'member',
-        {...this.query, facets: names, limit: 0},
-        {signal},
-      );
-      if (signal.aborted) return;
-      const isSameSearch = this.countedText === this.query?.text;
-      this.countedText = this.query?.text;
-      this.facets = isSameSearch ? inOrderOf(this.facets, facets) : facets;
-      for (const {row, value} of this.letters)
-        if (row > 0 && value !== '#' && !this.sheet!.starts.has(row)) this.sheet!.starts.set(row, {from: value});
-      this.host.requestUpdate();
-    } catch {
-      // The list stands without its counts; what is wrong with the source, the list says.
-    }
-  }
-
-  /** Reads on until everything that is wanted is there; what is wanted may change meanwhile. */
-  private async fill(): Promise<void> {
-    const {signal} = this.abort;
-    this.filling = signal;
-    await this.attempt(signal, async () => {
-      for (let missing = this.missing(); missing !== undefined; missing = this.missing()) {
-        const {starts, rows} = this.sheet!;
-        const at = Math.max(0, ...[...starts.keys()].filter((start) => start <= missing!));
-        const start = starts.get(at);
-        if (!start) return;
-        // One answer brings what is before it, where the source gives as much at once.
-        const limit = Math.min(this.options.limit(), Math.max(this.pageSize, this.wanted[1] - at));
-        const page = await this.source.adapter!.list('member', {...this.query, ...start, limit}, {signal});
-        if (signal.aborted || page.items.length === 0) return;
-        page.items.forEach((member, index) => (rows[at + index] = member));
-        const next = at + page.items.length;
-        if (page.next !== undefined) starts.set(next, {cursor: page.next});
-        this.host.requestUpdate();
-      }
-    });
-    if (this.filling === signal) this.filling = undefined;
-  }
-
-  private missing(): number | undefined {
-    const rows = this.sheet?.rows;
-    for (let row = this.wanted[0]; rows && row < this.wanted[1]; row++) if (!rows[row]) return row;
-    return undefined;
-  }
-
-  private async attempt(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  /** Does something for the question asked now, and says how that went. */
+  async attempt(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
@@ -246,29 +128,21 @@ export class MemberRows implements ReactiveController {
     if (!signal.aborted) this.host.requestUpdate();
   }
 
-  private stop(): void {
-    this.abort.abort();
-    clearTimeout(this.timer);
-    // Asked again when connected once more: much may have happened.
-    this.asked = undefined;
+  /** One page of the answer. */
+  list(part: Query<'member'>, signal: AbortSignal): Promise<Page<'member'>> {
+    return this.source.adapter!.list('member', {...this.query, ...part}, {signal});
   }
 
-  private watch(): void {
-    this.stopWatching?.();
-    this.stopWatching = this.source.adapter?.watch?.({kinds: ['member']}, (event) => this.hear(event));
-  }
-
-  private hear(event: ChangeEvent): void {
-    if (event.type !== 'changed' && event.type !== 'removed' && event.type !== 'reset') return;
-    const row =
-      event.type === 'changed' && event.item
-        ? (this.sheet?.rows.findIndex((member) => member?.id === event.id) ?? -1)
-        : -1;
-    if (row >= 0) this.sheet!.rows[row] = (event as {readonly item: Member}).item;
-    clearTimeout(this.timer);
-    // Once for a burst of news.
-    this.timer = setTimeout(this.reload, 200);
-    this.host.requestUpdate();
+  private async read(signal: AbortSignal): Promise<void> {
+    const startedAt = performance.now();
+    const most = this.options.limit();
+    const sheet = sheetOf(await this.list({limit: most > nextRows ? screenRows : Math.min(firstRows, most)}, signal));
+    if (signal.aborted) return;
+    this.latency = performance.now() - startedAt;
+    await this.on?.complete(sheet, signal);
+    if (signal.aborted) return;
+    [this.sheet, this.status, this.error] = [sheet, 'ready', undefined];
+    this.on?.countSoon(signal);
   }
 }
 
@@ -276,20 +150,4 @@ function sheetOf({items, total, next, found, storedAt}: Page<'member'>): Sheet {
   const starts: Sheet['starts'] = new Map();
   if (next !== undefined) starts.set(items.length, {cursor: next});
   return {rows: [...items], total, starts, ...(found && {found}), ...(storedAt !== undefined && {storedAt})};
-}
-
-type Counts = MemberRows['facets'];
-
-/** The same counts in the order they had before: what somebody is about to tick must not move away. */
-function inOrderOf(before: Counts, now: Counts): Counts {
-  return Object.fromEntries(
-    Object.entries(now).map(([name, values]) => {
-      const order = new Map(before[name]?.map(({value}, index) => [value, index]));
-      const rank = ({value}: FacetValue) => order.get(value) ?? Infinity;
-      return [
-        name,
-        name === 'initial' ? values : [...values].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b))),
-      ];
-    }),
-  );
 }
