@@ -93,6 +93,14 @@ describe('a practice card', () => {
     expect(find(shown, '.parts ol li').textContent).to.include('Pick the system by lot');
   });
 
+  it('opens when the page is told its address', async () => {
+    const shown = await card(Card);
+    location.hash = '#cop-practice-p-restore';
+    await appears(shown, '.parts ol');
+    history.replaceState(null, '', location.pathname + location.search);
+    expect(shown.open).to.equal(true);
+  });
+
   it('names those who stand for it, and what it comes from', async () => {
     const shown = await card(Open);
     expect(text(shown)).to.match(/Authors.*Emi Tanaka.*Looked after by.*Emi Tanaka.*Reviewed by.*Dalia Haddad/);

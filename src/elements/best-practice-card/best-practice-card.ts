@@ -1,4 +1,4 @@
-import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import {CommunityItem} from '../../context/community-item.js';
@@ -9,6 +9,7 @@ import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
 import {controls} from '../../ui/controls.styles.js';
 import {Lazy} from '../../ui/lazy.js';
+import {itemHref} from '../../ui/rich-text/safe-link.js';
 import {failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {styles} from './best-practice-card.styles.js';
@@ -92,6 +93,20 @@ export class BestPracticeCardElement extends LitElement {
     await Promise.all([this.open && this.reader.want(), this.hasActions && this.actions.want()]);
     await this.updateComplete;
     await this.reader.part?.ready();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.handleAddress);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.handleAddress);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('practice')) this.handleAddress();
   }
 
   protected override render(): unknown {
@@ -197,6 +212,13 @@ export class BestPracticeCardElement extends LitElement {
   private get isWhole(): boolean {
     return this.whole.item !== undefined;
   }
+
+  /** A link to this practice leads here: it opens, and comes into view. */
+  private readonly handleAddress = (): void => {
+    if (this.open || this.compact || !this.practice || location.hash !== itemHref('practice', this.practice)) return;
+    this.open = true;
+    void this.updateComplete.then(() => this.scrollIntoView());
+  };
 
   private readonly handleRetry = (): void => {
     this.source.retry();

@@ -171,10 +171,7 @@ export class RecognitionWallElement extends LitElement {
         ${repeat(
           shown,
           ({id}) => id,
-          (award) =>
-            html`<li id="cop-award-${award.id}">
-              ${this.compact ? this.renderEmblem(award) : this.renderAward(award)}
-            </li>`,
+          (award) => html`<li>${this.compact ? this.renderEmblem(award) : this.renderAward(award)}</li>`,
         )}
       </ul>
       ${hasNext ? html`<p class="more"><button type="button" class="button" ?disabled=${status === 'loading'} @click=${() => void this.awards.more()}>${strings.more}</button></p>` : nothing}`;

@@ -11,7 +11,6 @@ export const practices = section('practices', {
   noneChosen: 'No practice is chosen: give this card the id of one in its attribute “practice”.',
   read: 'Read the practice',
   fold: 'Fold it up',
-  contents: 'Contents',
 
   maturity: 'Maturity',
   maturityNow: (step: string, place: number) => `Maturity: ${step}, step ${words.number(place)} of 4`,
@@ -59,12 +58,10 @@ export const practices = section('practices', {
   days: 'days',
   weeks: 'weeks',
   months: 'months',
-  tags: 'Tags',
 
   iUsedThis: 'I used this',
   adoptedMark: 'You said that you used it',
   endorse: 'Endorse',
-  endorsedByYou: 'Endorsed',
   flag: 'Flag as out of date',
   flaggedMark: 'You flagged it',
   thank: 'Thank the authors',

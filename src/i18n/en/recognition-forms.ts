@@ -10,8 +10,6 @@ export const recognitionForms = section('recognition-forms', {
   personHint: 'Start typing a name.',
   badge: 'With which badge?',
   criteria: 'Given for:',
-  facilitator: 'given by facilitators',
-  steward: 'given by stewards',
   noBadges: 'This community has no badge to give yet.',
   message: 'What did they do, and what did it change?',
   messageHint: 'One or two sentences mean more than praise.',
