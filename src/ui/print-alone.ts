@@ -46,13 +46,17 @@ export async function printAlone(
   const printSheet = sheet.styleSheet!;
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, printSheet];
   document.body.append(page);
+  const listening = new AbortController();
   const clean = () => {
+    listening.abort();
     page.remove();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== printSheet);
   };
   try {
     await drawn(copy);
-    addEventListener('afterprint', clean, {once: true});
+    // A frame that may not print says nothing of it: then whatever is done next takes the copy away.
+    for (const type of ['afterprint', 'pointerdown', 'keydown'])
+      addEventListener(type, clean, {signal: listening.signal});
     print();
   } catch {
     clean();

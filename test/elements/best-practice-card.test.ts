@@ -60,7 +60,9 @@ describe('a practice card', () => {
 
   it('puts what speaks against it into words', async () => {
     const shown = await card(Doubtful);
-    expect(text(shown)).to.match(/In doubt: 2 readers flagged it\. Stale: review was due/);
+    expect(text(shown)).to.match(
+      /In doubt: 2 readers flagged it and everybody who looked after it has moved on\. Stale: review was due/,
+    );
     find(shown, '[part=evidence] button').click();
     await appears(shown, '.sum');
     expect(text(shown))

@@ -2,6 +2,7 @@ import {LitElement, html, nothing, type PropertyValues, type TemplateResult} fro
 import {property, state} from 'lit/decorators.js';
 
 import {CommunityItem} from '../../context/community-item.js';
+import {ItemLookup} from '../../context/item-lookup.js';
 import {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {practices} from '../../i18n/en/practices.js';
@@ -73,6 +74,7 @@ export class BestPracticeCardElement extends LitElement {
   private readonly localize = new Localize(this, practices);
   private readonly shared = new Localize(this, common);
   private readonly source = new CommunitySource(this);
+  private readonly people = new ItemLookup(this, this.source, 'member');
   private readonly whole = new CommunityItem(this, this.source, 'practice', () => this.wanted);
   // None of it is needed to read, nor ever in a list.
   private readonly actions = new Lazy(this, async () => {
@@ -118,7 +120,7 @@ export class BestPracticeCardElement extends LitElement {
       strings,
       words: this.localize.words,
       hasReports: this.source.description?.kinds.adoption !== undefined,
-      ...(this.reader.part && {evidence: this.reader.part.evidence(practice)}),
+      ...(!this.compact && {evidence: this.evidence(practice)}),
     };
     if (this.compact) return html`<article class="card compact" part="card">${practiceSummary(view)}</article>`;
     return html`<article
@@ -155,7 +157,7 @@ export class BestPracticeCardElement extends LitElement {
           </button>
         </p>
       </div>
-      ${this.isExplained ? (this.sum.part?.render(view.practice) ?? this.renderPart(this.sum)) : nothing}`;
+      ${this.isExplained ? (this.sum.part?.render(view) ?? this.renderPart(this.sum)) : nothing}`;
   }
 
   private renderActions(practice: Item<'practice'>): unknown {
@@ -203,6 +205,12 @@ export class BestPracticeCardElement extends LitElement {
   private get shown(): Item<'practice'> | undefined {
     const given = this.item && (!this.practice || this.item.id === this.practice) ? this.item : undefined;
     return this.whole.error?.kind === 'not-found' ? undefined : (this.whole.item ?? given);
+  }
+
+  /** What is known of those who look after it: whether anybody still does. */
+  private evidence({stewards = []}: Item<'practice'>): NonNullable<PracticeView['evidence']> {
+    const people = stewards.map((id) => this.people.get(id));
+    return people.every((person) => person !== undefined) ? {people} : {};
   }
 
   private get hasActions(): boolean {

@@ -13,7 +13,7 @@ import {maturityOf, type MaturityReason} from '../../model/maturity.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {failure, skeleton} from '../../ui/states.js';
 import {sumStyles} from './evidence-sum.styles.js';
-import {freshnessToday} from './practice-view.js';
+import {freshnessToday, type PracticeView} from './practice-view.js';
 
 /** How many reports are read for the sum; the source's own count says how many there are. */
 const most = 100;
@@ -42,7 +42,7 @@ export class EvidenceSum {
     this.people = new ItemLookup(host, source, 'member');
   }
 
-  render(practice: Item<'practice'>): TemplateResult {
+  render({practice, evidence}: PracticeView): TemplateResult {
     const {strings} = this.localize;
     const {error, page} = this.adoptions;
     if (error) return failure(error, this.shared.strings, {retry: () => void this.adoptions.reload()});
@@ -50,7 +50,7 @@ export class EvidenceSum {
     const reports = this.adoptions.items;
     const {reasons} = maturityOf(practice, reports);
     const {page: flagged, items: flags} = this.flags;
-    const fresh = freshnessToday({practice, ...(flagged && {evidence: {flags}})}).reasons;
+    const fresh = freshnessToday({practice, evidence: {...evidence, ...(flagged && {flags})}}).reasons;
     return html`<section class="sum" aria-label=${this.names.strings.whyTitle}>
       <div>
         <h3>${strings.maturityHeading}</h3>

@@ -13,7 +13,6 @@ import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
 import {safeLink} from '../../ui/rich-text/safe-link.js';
 import {partsOf, type Part} from './practice-parts.js';
 import {readerStyles} from './practice-reader.styles.js';
-import type {PracticeView} from './practice-view.js';
 
 type Practice = Item<'practice'>;
 
@@ -39,12 +38,6 @@ export class PracticeReader {
   async ready(): Promise<void> {
     await loadRichText().catch(() => undefined);
     await this.host.updateComplete;
-  }
-
-  /** What is known of those who look after it, for its freshness. */
-  evidence({stewards = []}: Practice): NonNullable<PracticeView['evidence']> {
-    const people = stewards.map((id) => this.people.get(id));
-    return people.every((person) => person !== undefined) ? {people} : {};
   }
 
   render(practice: Practice): TemplateResult {
