@@ -40,7 +40,13 @@ async function compare(browser, pages, times) {
     ...rows('first screen, paint', cases.paint),
     ...rows('first screen, main thread', cases.cpu),
     ...rows('a live arrival, painted', cases.arrival),
-    {case: 'layout shift', figure: median(shifts), unit: '', against: 'a limit of 0.02', ratio: round(median(shifts) / 0.02)},
+    {
+      case: 'layout shift',
+      figure: median(shifts),
+      unit: '',
+      against: 'a limit of 0.02',
+      ratio: round(median(shifts) / 0.02),
+    },
   ];
 }
 
@@ -49,7 +55,13 @@ function rows(what, {plain, ours}) {
   const ratio = median(ours.map((figure, turn) => figure / plain[turn]));
   return [
     {case: `${what}: ${labels.plain}`, figure: round(median(plain)), unit: 'ms', against: labels.plain, ratio: 1},
-    {case: `${what}: ${labels.ours}`, figure: round(median(ours)), unit: 'ms', against: labels.plain, ratio: round(ratio)},
+    {
+      case: `${what}: ${labels.ours}`,
+      figure: round(median(ours)),
+      unit: 'ms',
+      against: labels.plain,
+      ratio: round(ratio),
+    },
   ];
 }
 

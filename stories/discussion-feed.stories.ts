@@ -22,9 +22,14 @@ export const Loading: Story = {parameters: {community: {slow: 'forever'}}};
 /** Hundreds: a page of them at a time, read further on request. */
 export const Many: Story = {parameters: {community: {discussion: () => discussions(240), reply: () => answers(240)}}};
 
-export const TenThousand: Story = {parameters: {community: {discussion: () => discussions(10_000), reply: () => answers(40), reaction: []}}};
+export const TenThousand: Story = {
+  parameters: {community: {discussion: () => discussions(10_000), reply: () => answers(40), reaction: []}},
+};
 
-export const OnlyOpenQuestions: Story = {args: {filters: {unsolved: true}}, parameters: {community: {discussion: () => discussions(60), reply: () => answers(60)}}};
+export const OnlyOpenQuestions: Story = {
+  args: {filters: {unsolved: true}},
+  parameters: {community: {discussion: () => discussions(60), reply: () => answers(60)}},
+};
 
 export const NothingFits: Story = {args: {filters: {topic: 'Storage', following: true}}};
 
@@ -62,8 +67,24 @@ export const RightToLeft: Story = {
   parameters: {
     community: {
       discussion: [
-        item('discussion', {id: 'rtl-1', type: 'question', title: 'كيف نفرغ عقدة دون أن نفقد الملفات الطويلة؟', body: 'نفقد كل رفع يتجاوز **٣٠ ثانية** عند تفريغ العقدة. ماذا تفعلون؟', createdBy: 'dalia', createdAt: daysAgo(1), topics: ['Kubernetes'], state: 'solved'}),
-        item('discussion', {id: 'rtl-2', type: 'idea', title: 'صفحة واحدة لكل مراجعة', body: 'صفحات أقل، قراء أكثر.', createdBy: 'farid', createdAt: daysAgo(2)}),
+        item('discussion', {
+          id: 'rtl-1',
+          type: 'question',
+          title: 'كيف نفرغ عقدة دون أن نفقد الملفات الطويلة؟',
+          body: 'نفقد كل رفع يتجاوز **٣٠ ثانية** عند تفريغ العقدة. ماذا تفعلون؟',
+          createdBy: 'dalia',
+          createdAt: daysAgo(1),
+          topics: ['Kubernetes'],
+          state: 'solved',
+        }),
+        item('discussion', {
+          id: 'rtl-2',
+          type: 'idea',
+          title: 'صفحة واحدة لكل مراجعة',
+          body: 'صفحات أقل، قراء أكثر.',
+          createdBy: 'farid',
+          createdAt: daysAgo(2),
+        }),
       ],
     },
   },
@@ -74,9 +95,13 @@ export const VeryLongWords: Story = {
     community: {
       discussion: [
         item('discussion', {
-          id: 'long-1', type: 'question', createdBy: 'grace', createdAt: daysAgo(1),
+          id: 'long-1',
+          type: 'question',
+          createdBy: 'grace',
+          createdAt: daysAgo(1),
           title: `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ${'x'.repeat(120)}`,
-          body: `${'https://example.org/'}${'a/very/long/path/'.repeat(30)}`, topics: ['Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'],
+          body: `${'https://example.org/'}${'a/very/long/path/'.repeat(30)}`,
+          topics: ['Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'],
         }),
       ],
     },
@@ -89,7 +114,10 @@ export const HostileText: Story = {
     community: {
       discussion: [
         item('discussion', {
-          id: 'hostile-1', type: 'story', createdBy: 'farid', createdAt: daysAgo(1),
+          id: 'hostile-1',
+          type: 'story',
+          createdBy: 'farid',
+          createdAt: daysAgo(1),
           title: '<img src=x onerror="document.title=\'pwned\'"> [click](javascript:alert(1))',
           body: '<script>document.title = "pwned"</script>\n\n[a link](javascript:alert(1)) ![a picture](javascript:alert(2)) `</textarea><script>`\n\n[x]: data:text/html,<script>alert(3)</script>\n[x]',
           topics: ['"><svg onload=alert(4)>'],

@@ -29,16 +29,56 @@ export const SeveralAnswers: Story = {
       you: 'grace',
       discussion: [
         item('discussion', {
-          id: 'd-two', type: 'question', title: 'Which way of reviewing incidents does not end in a list of culprits?', createdBy: 'farid', createdAt: daysAgo(6),
-          body: 'After the last one nobody wanted to speak. I would like the next to be **useful**.', topics: ['Reliability'], state: 'solved', accepted: ['two-1', 'two-4'],
+          id: 'd-two',
+          type: 'question',
+          title: 'Which way of reviewing incidents does not end in a list of culprits?',
+          createdBy: 'farid',
+          createdAt: daysAgo(6),
+          body: 'After the last one nobody wanted to speak. I would like the next to be **useful**.',
+          topics: ['Reliability'],
+          state: 'solved',
+          accepted: ['two-1', 'two-4'],
         }),
       ],
       reply: [
-        item('reply', {id: 'two-1', discussion: 'd-two', createdBy: 'bjorn', createdAt: daysAgo(5, 20), body: 'Start with the timeline, and let everybody add *what they saw* before anybody says why.\n\n| before | after |\n|---|---|\n| who | what |\n| why not | what made it likely |'}),
-        item('reply', {id: 'two-2', discussion: 'd-two', createdBy: 'chidi', createdAt: daysAgo(5), state: 'removed', body: ''}),
-        item('reply', {id: 'two-3', discussion: 'd-two', inReplyTo: 'two-2', createdBy: 'amara', createdAt: daysAgo(4), body: 'That is exactly the tone I would like to leave behind.'}),
-        item('reply', {id: 'two-4', discussion: 'd-two', createdBy: 'grace', createdAt: daysAgo(3), body: 'Ask “what made this seem right at the time?” and write down the answer word by word.'}),
-        item('reply', {id: 'two-5', discussion: 'd-two', inReplyTo: 'two-4', createdAt: daysAgo(2), anonymous: true, body: 'This one question changed our meeting. Thank you.'}),
+        item('reply', {
+          id: 'two-1',
+          discussion: 'd-two',
+          createdBy: 'bjorn',
+          createdAt: daysAgo(5, 20),
+          body: 'Start with the timeline, and let everybody add *what they saw* before anybody says why.\n\n| before | after |\n|---|---|\n| who | what |\n| why not | what made it likely |',
+        }),
+        item('reply', {
+          id: 'two-2',
+          discussion: 'd-two',
+          createdBy: 'chidi',
+          createdAt: daysAgo(5),
+          state: 'removed',
+          body: '',
+        }),
+        item('reply', {
+          id: 'two-3',
+          discussion: 'd-two',
+          inReplyTo: 'two-2',
+          createdBy: 'amara',
+          createdAt: daysAgo(4),
+          body: 'That is exactly the tone I would like to leave behind.',
+        }),
+        item('reply', {
+          id: 'two-4',
+          discussion: 'd-two',
+          createdBy: 'grace',
+          createdAt: daysAgo(3),
+          body: 'Ask “what made this seem right at the time?” and write down the answer word by word.',
+        }),
+        item('reply', {
+          id: 'two-5',
+          discussion: 'd-two',
+          inReplyTo: 'two-4',
+          createdAt: daysAgo(2),
+          anonymous: true,
+          body: 'This one question changed our meeting. Thank you.',
+        }),
       ],
       reaction: [],
     },
@@ -46,18 +86,51 @@ export const SeveralAnswers: Story = {
 };
 
 /** Branches deeper than they are drawn say whom they answer. */
-export const Deep: Story = {args: {discussion: 'd-review'}, parameters: {community: {reply: () => replies('d-review', 28)}}};
+export const Deep: Story = {
+  args: {discussion: 'd-review'},
+  parameters: {community: {reply: () => replies('d-review', 28)}},
+};
 
-export const Long: Story = {args: {discussion: 'd-review'}, parameters: {community: {reply: () => replies('d-review', 400)}}};
+export const Long: Story = {
+  args: {discussion: 'd-review'},
+  parameters: {community: {reply: () => replies('d-review', 400)}},
+};
 
 export const Closed: Story = {
   args: {discussion: 'd-closed'},
-  parameters: {community: {discussion: [item('discussion', {id: 'd-closed', type: 'idea', title: 'One chat room for everything', createdBy: 'chidi', createdAt: daysAgo(90), state: 'closed', body: 'We tried. It was loud.'})]}},
+  parameters: {
+    community: {
+      discussion: [
+        item('discussion', {
+          id: 'd-closed',
+          type: 'idea',
+          title: 'One chat room for everything',
+          createdBy: 'chidi',
+          createdAt: daysAgo(90),
+          state: 'closed',
+          body: 'We tried. It was loud.',
+        }),
+      ],
+    },
+  },
 };
 
 export const AskedAnonymously: Story = {
   args: {discussion: 'd-anonymous'},
-  parameters: {community: {discussion: [item('discussion', {id: 'd-anonymous', type: 'question', anonymous: true, title: 'What do you do when the plan of your lead is wrong?', createdAt: daysAgo(2), body: 'I have said it once. It is still the plan.'})]}},
+  parameters: {
+    community: {
+      discussion: [
+        item('discussion', {
+          id: 'd-anonymous',
+          type: 'question',
+          anonymous: true,
+          title: 'What do you do when the plan of your lead is wrong?',
+          createdAt: daysAgo(2),
+          body: 'I have said it once. It is still the plan.',
+        }),
+      ],
+    },
+  },
 };
 
 export const NotThere: Story = {args: {discussion: 'nowhere'}};
@@ -88,8 +161,23 @@ export const HostileText: Story = {
   args: {discussion: 'd-hostile'},
   parameters: {
     community: {
-      discussion: [item('discussion', {id: 'd-hostile', type: 'story', title: '</h2><script>alert(1)</script>', createdBy: 'farid', body: '[@x](javascript:alert(1)) <b onclick="alert(2)">bold</b>'})],
-      reply: [item('reply', {id: 'h-1', discussion: 'd-hostile', createdBy: 'chidi', body: `> quoted <img src=x onerror="document.title='pwned'">\n\n${'> '.repeat(300)}deep\n\n[${'['.repeat(200)}](data:text/html,x)`})],
+      discussion: [
+        item('discussion', {
+          id: 'd-hostile',
+          type: 'story',
+          title: '</h2><script>alert(1)</script>',
+          createdBy: 'farid',
+          body: '[@x](javascript:alert(1)) <b onclick="alert(2)">bold</b>',
+        }),
+      ],
+      reply: [
+        item('reply', {
+          id: 'h-1',
+          discussion: 'd-hostile',
+          createdBy: 'chidi',
+          body: `> quoted <img src=x onerror="document.title='pwned'">\n\n${'> '.repeat(300)}deep\n\n[${'['.repeat(200)}](data:text/html,x)`,
+        }),
+      ],
     },
   },
 };

@@ -6,7 +6,11 @@ import {contend, looks, names, onScreen, posts, strings, warm, words} from './sh
  * The first screen and nothing else, made by hand: what any feed costs at least.
  */
 
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, ...children: readonly (Node | string)[]): HTMLElementTagNameMap[K] {
+function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   if (className) element.className = className;
   element.append(...children);
@@ -25,13 +29,21 @@ function post(item: (typeof posts)[number], index: number): HTMLElement {
   time.dateTime = item.createdAt;
   time.title = words.dateTime(item.createdAt);
   const byline = make(
-    'p', 'byline', make('span', `avatar small tint-${index % 12}`, make('span', '', initialsOf(name))), make('bdi', 'name', name),
-    make('span', '', make('span', 'type', item.type), ' · ', time), ...(item.topics ?? []).map((topic) => make('bdi', 'topic', topic)),
+    'p',
+    'byline',
+    make('span', `avatar small tint-${index % 12}`, make('span', '', initialsOf(name))),
+    make('bdi', 'name', name),
+    make('span', '', make('span', 'type', item.type), ' · ', time),
+    ...(item.topics ?? []).map((topic) => make('bdi', 'topic', topic)),
   );
   const replies = item.counts?.['replies'] ?? 0;
   const excerpt = make('p', 'excerpt', plainExcerpt(item.body ?? '', 280));
   excerpt.dir = 'auto';
-  const tally = make('p', 'tally', make('button', 'as-link quiet', replies > 0 ? strings.replies(replies) : strings.noReplies));
+  const tally = make(
+    'p',
+    'tally',
+    make('button', 'as-link quiet', replies > 0 ? strings.replies(replies) : strings.noReplies),
+  );
   const article = make('article', 'post', make('header', 'post-head', heading, byline), excerpt, tally);
   article.tabIndex = 0;
   article.ariaPosInSet = String(index + 1);
@@ -47,9 +59,20 @@ function filters(): HTMLElement {
   const types = [strings.allTypes, strings.questions, strings.ideas, strings.stories, strings.announcements];
   const switches = [strings.unanswered, strings.unsolved, strings.mineOnly, strings.following];
   return make(
-    'div', 'filters',
+    'div',
+    'filters',
     make('div', 'types', ...types.map((name) => make('button', 'type-filter', name))),
-    make('div', 'row narrowing', ...switches.map((name) => make('button', 'chip', name)), make('label', 'choice order', make('span', '', strings.sort), select(strings.newest, strings.active, strings.mostHelpful))),
+    make(
+      'div',
+      'row narrowing',
+      ...switches.map((name) => make('button', 'chip', name)),
+      make(
+        'label',
+        'choice order',
+        make('span', '', strings.sort),
+        select(strings.newest, strings.active, strings.mostHelpful),
+      ),
+    ),
   );
 }
 
@@ -64,7 +87,13 @@ contend({
     root.adoptedStyleSheets = looks.map(({styleSheet}) => styleSheet!);
     const feed = make('div', 'feed', ...posts.slice(0, onScreen).map(post));
     feed.role = 'feed';
-    root.append(make('button', 'start field', strings.startInvitation), filters(), news, feed, make('button', 'button more', strings.showMorePosts));
+    root.append(
+      make('button', 'start field', strings.startInvitation),
+      filters(),
+      news,
+      feed,
+      make('button', 'button more', strings.showMorePosts),
+    );
     into.append(host);
   },
   isThere: () => root?.querySelector('.post') !== null,

@@ -73,8 +73,19 @@ export function contend({prepare, mount, isThere, onNews, hasNews}: Contender): 
   window.go = () => timed('go', 'painted', () => mount(document.querySelector('main')!), isThere);
   window.arrive = async () => {
     if (onNews) adapter.watch!({kinds: ['discussion']}, onNews);
-    const item = {id: newId(), type: 'question', title: 'Did anybody hear that?', body: 'It came from the cellar.', community: 'platform'} as const;
-    return timed('write', 'told', () => void adapter.write!({verb: 'create', kind: 'discussion', item}, {key: newId()}), hasNews);
+    const item = {
+      id: newId(),
+      type: 'question',
+      title: 'Did anybody hear that?',
+      body: 'It came from the cellar.',
+      community: 'platform',
+    } as const;
+    return timed(
+      'write',
+      'told',
+      () => void adapter.write!({verb: 'create', kind: 'discussion', item}, {key: newId()}),
+      hasNews,
+    );
   };
 }
 

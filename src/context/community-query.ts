@@ -107,7 +107,8 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   /** Takes what a write made of it, for sources that report nothing. */
   take({items}: WriteResult): void {
     for (const item of items) {
-      if (item.kind === this.options.kind) this.hear({type: 'changed', kind: item.kind, id: item.id, item, at: item.updatedAt});
+      if (item.kind === this.options.kind)
+        this.hear({type: 'changed', kind: item.kind, id: item.id, item, at: item.updatedAt});
     }
   }
 
@@ -170,7 +171,9 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   private watch(): void {
     this.stopWatching?.();
     const {adapter, community} = this.source;
-    this.stopWatching = adapter?.watch?.({kinds: [this.options.kind], ...(community && {community})}, (event) => this.hear(event));
+    this.stopWatching = adapter?.watch?.({kinds: [this.options.kind], ...(community && {community})}, (event) =>
+      this.hear(event),
+    );
   }
 
   private hear(event: ChangeEvent): void {

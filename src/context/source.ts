@@ -37,7 +37,11 @@ export class CommunitySource implements ReactiveController {
   constructor(private readonly host: Host) {
     ensureContextRoot();
     host.addController(this);
-    new ContextConsumer(host, {context: communityContext, subscribe: true, callback: (scope: CommunityScope | undefined) => this.receive(scope)});
+    new ContextConsumer(host, {
+      context: communityContext,
+      subscribe: true,
+      callback: (scope: CommunityScope | undefined) => this.receive(scope),
+    });
   }
 
   hostConnected(): void {

@@ -58,7 +58,19 @@ const wordings: Readonly<Record<'question' | 'idea' | 'story' | 'announcement', 
   ],
 };
 
-const types: readonly (keyof typeof wordings)[] = ['question', 'question', 'idea', 'question', 'story', 'question', 'idea', 'question', 'story', 'announcement', 'question'];
+const types: readonly (keyof typeof wordings)[] = [
+  'question',
+  'question',
+  'idea',
+  'question',
+  'story',
+  'question',
+  'idea',
+  'question',
+  'story',
+  'announcement',
+  'question',
+];
 
 /** So many discussions, the newest first. Solved ones name an answer that `answers` has. */
 export function discussions(count: number): readonly Item<'discussion'>[] {

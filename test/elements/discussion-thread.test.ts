@@ -3,18 +3,37 @@ import {expect} from '@open-wc/testing';
 import type {DiscussionThreadElement} from '../../src/elements/discussion-thread/discussion-thread.js';
 import {newId, type Item} from '../../src/model/index.js';
 import meta, {
-  AskedAnonymously, AskedByMe, CannotSend, Closed, Deep, HostileText, Long, NoReplyYet, NotThere, ReadOnly, SeveralAnswers, ServiceDown, Solved, Unsent, Visitor,
+  AskedAnonymously,
+  AskedByMe,
+  CannotSend,
+  Closed,
+  Deep,
+  HostileText,
+  Long,
+  NoReplyYet,
+  NotThere,
+  ReadOnly,
+  SeveralAnswers,
+  ServiceDown,
+  Solved,
+  Unsent,
+  Visitor,
 } from '../../stories/discussion-thread.stories.js';
 import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
 import {adapterOf, mount, settled} from '../support/mount.js';
 
 const open = (story: object, different = {}) => mount<DiscussionThreadElement>(story, meta, different);
-const all = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) => [...element.shadowRoot!.querySelectorAll<E>(selector)];
-const find = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) => element.shadowRoot!.querySelector<E>(selector)!;
+const all = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) => [
+  ...element.shadowRoot!.querySelectorAll<E>(selector),
+];
+const find = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) =>
+  element.shadowRoot!.querySelector<E>(selector)!;
 const text = (element: Element) => (element.shadowRoot ?? element).textContent!.replace(/\s+/g, ' ').trim();
 const entry = (element: HTMLElement, id: string) => find(element, `[data-entry="${id}"]`);
 const button = (within: ParentNode, name: string | RegExp) =>
-  [...within.querySelectorAll<HTMLElement>('button')].find((each) => (typeof name === 'string' ? nameOf(each).startsWith(name) : name.test(nameOf(each))))!;
+  [...within.querySelectorAll<HTMLElement>('button')].find((each) =>
+    typeof name === 'string' ? nameOf(each).startsWith(name) : name.test(nameOf(each)),
+  )!;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const write = (element: HTMLElement, change: object) => adapterOf(element).write!(change as never, {key: newId()});
 
@@ -41,7 +60,9 @@ describe('a discussion thread', () => {
     const order = all(shown, '[data-entry]').map(({dataset}) => dataset['entry']);
     expect(order).to.deep.equal(['d-drain', 'r-drain-1', 'r-drain-2', 'r-drain-3']);
     expect(find(shown, '.answers').getAttribute('aria-label')).to.equal('Accepted answers');
-    expect(text(entry(shown, 'r-drain-1'))).to.include('Accepted answer').and.to.include('Amara Okafor');
+    expect(text(entry(shown, 'r-drain-1')))
+      .to.include('Accepted answer')
+      .and.to.include('Amara Okafor');
   });
 
   it('draws Markdown, and nothing a writer could do with it', async () => {
@@ -54,7 +75,9 @@ describe('a discussion thread', () => {
 
   it('keeps an empty place for a deleted reply that others hang on', async () => {
     const shown = await open(SeveralAnswers);
-    expect(text(entry(shown, 'two-2'))).to.include('This reply was deleted.').and.not.to.include('Chidi');
+    expect(text(entry(shown, 'two-2')))
+      .to.include('This reply was deleted.')
+      .and.not.to.include('Chidi');
     expect(all(shown, '.answer')).to.have.length(2);
   });
 
@@ -71,7 +94,11 @@ describe('a discussion thread', () => {
 
   it('offers nothing that may not be done', async () => {
     const readOnly = await open(ReadOnly);
-    expect(all(readOnly, 'button').map(nameOf).filter((name) => !/Hide|Accepted as|Copy/.test(name))).to.deep.equal(['Who reacted']);
+    expect(
+      all(readOnly, 'button')
+        .map(nameOf)
+        .filter((name) => !/Hide|Accepted as|Copy/.test(name)),
+    ).to.deep.equal(['Who reacted']);
     expect(text(readOnly)).to.include('can be read here, not written');
     const visitor = await open(Visitor);
     expect(Boolean(find(visitor, '.start'))).to.equal(false);
@@ -151,10 +178,12 @@ describe('a discussion thread', () => {
       expect(field.value).to.equal('> **Björn Åkesson**\n>\n> We also drain at most one node per zone at a time.\n\n');
       await press('Escape');
       const words = find(shown, '[data-entry=r-drain-3] .text p').firstChild!;
-      const text = [...function* texts(node: Node): Generator<Text> {
-        if (node.nodeType === Node.TEXT_NODE) yield node as Text;
-        for (const child of node.childNodes) yield* texts(child);
-      }(words.parentNode!)].find(({data}) => data.includes('drain'))!;
+      const text = [
+        ...(function* texts(node: Node): Generator<Text> {
+          if (node.nodeType === Node.TEXT_NODE) yield node as Text;
+          for (const child of node.childNodes) yield* texts(child);
+        })(words.parentNode!),
+      ].find(({data}) => data.includes('drain'))!;
       getSelection()!.setBaseAndExtent(text, text.data.indexOf('at most'), text, text.data.indexOf(' per'));
       localStorage.clear();
       button(entry(shown, 'r-drain-3'), 'Quote').click();
@@ -338,7 +367,13 @@ describe('a discussion thread', () => {
       const field = await editing(shown);
       await type(' Mine.');
       const [item] = await adapterOf(shown).get('reply', ['r-drain-2']);
-      await write(shown, {verb: 'update', kind: 'reply', id: 'r-drain-2', version: item!.version, set: {body: 'Theirs.'}});
+      await write(shown, {
+        verb: 'update',
+        kind: 'reply',
+        id: 'r-drain-2',
+        version: item!.version,
+        set: {body: 'Theirs.'},
+      });
       await press('Control+Enter');
       expect(text(find(shown, '.version'))).to.include('Theirs.');
       expect(field.isConnected || find<HTMLTextAreaElement>(shown, 'textarea').value.includes('Mine.')).to.equal(true);
@@ -372,7 +407,11 @@ describe('a discussion thread', () => {
 
   describe('while others write', () => {
     const reply = (shown: HTMLElement, body: string, more: Partial<Item<'reply'>> = {}) =>
-      write(shown, {verb: 'create', kind: 'reply', item: {id: newId(), discussion: 'd-drain', community: 'platform', body, ...more}});
+      write(shown, {
+        verb: 'create',
+        kind: 'reply',
+        item: {id: newId(), discussion: 'd-drain', community: 'platform', body, ...more},
+      });
 
     it('moves nothing, and offers what is new', async () => {
       const shown = await open(Solved);

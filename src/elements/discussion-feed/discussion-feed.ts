@@ -14,15 +14,16 @@ import {controls} from '../../ui/controls.styles.js';
 import type {FeedRow} from '../../ui/feed-list.js';
 import {Lazy} from '../../ui/lazy.js';
 import {painted} from '../../ui/painted.js';
-import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
+import {failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {DiscussionAddedEvent} from './discussion-added-event.js';
 import {styles} from './discussion-feed.styles.js';
-import {isSort, queryOf, sorts, type FeedFilters, type FeedSort} from './feed-filters.js';
+import {emptyFeed} from './empty-feed.js';
+import {isNews, isSort, queryOf, sorts, type FeedFilters, type FeedSort} from './feed-filters.js';
 import {FeedStart} from './feed-start.js';
 import {feedToolbar} from './feed-toolbar.js';
 import {postStyles} from './post.styles.js';
-import {postBody, postHead} from './post.js';
+import {post} from './post.js';
 
 /** What a post needs at least, in pixels: the first screen is filled, and little more. */
 const firstGuess = 110;
@@ -72,8 +73,7 @@ export class DiscussionFeedElement extends LitElement {
 
   @state() private isEndless = false;
   @state() private said = '';
-  /** The posts were not there at once. */
-  @state() private isLate = false;
+  @state() private isWaiting = false;
 
   private readonly sent = new Set<string>();
   private readonly source = new CommunitySource(this);
@@ -86,7 +86,7 @@ export class DiscussionFeedElement extends LitElement {
     kind: 'discussion',
     query: () => ({...queryOf(this.filters, this.order, this.source.you), limit: this.limit}),
     onNews: 'count',
-    isNews: (item) => this.isNews(item),
+    isNews: (item): boolean => isNews(item, this.discussions.items, this.filters, this.order),
     placeOf: ({id}) => (this.sent.has(id) ? 0 : undefined),
   });
 
@@ -116,7 +116,7 @@ export class DiscussionFeedElement extends LitElement {
   });
 
   protected override firstUpdated(): void {
-    setTimeout(() => (this.isLate = true));
+    setTimeout(() => (this.isWaiting = true));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -130,20 +130,16 @@ export class DiscussionFeedElement extends LitElement {
   protected override render() {
     const {strings} = this.localize;
     // What is here at once is drawn at once, and whole.
-    if (!this.discussions.page && !this.isLate) return nothing;
+    if (!this.discussions.page && !this.isWaiting) return nothing;
     return html`
-      ${this.renderStart()} ${this.noFilters ? nothing : this.renderToolbar()}
+      ${this.noComposer ? nothing : this.start.render(this.common.strings)}
+      ${this.noFilters ? nothing : this.renderToolbar()}
       <div class="visually-hidden" role="status">${this.said}</div>
       ${this.renderNews()} ${this.renderPosts()}
-      <p class="feed-end quiet" tabindex="-1">${this.discussions.status === 'ready' && this.posts.length > 0 && !this.discussions.hasNext ? strings.endOfFeed : nothing}</p>
+      <p class="feed-end quiet" tabindex="-1">
+        ${this.discussions.status === 'ready' && this.posts.length > 0 && !this.discussions.hasNext ? strings.endOfFeed : nothing}
+      </p>
     `;
-  }
-
-  private renderStart() {
-    const {strings} = this.localize;
-    if (this.noComposer || !this.source.description) return nothing;
-    if (this.source.can('discussion', 'create')) return this.start.render(this.common.strings);
-    return html`<p class="hint">${this.source.you ? strings.readOnly : strings.notAllowed}</p>`;
   }
 
   private renderToolbar() {
@@ -177,26 +173,38 @@ export class DiscussionFeedElement extends LitElement {
     if (problem && this.posts.length === 0) return failure(problem, this.common.strings, {retry: this.retry});
     if (!this.discussions.page && this.posts.length === 0) return skeleton(4, this.common.strings.loading);
     if (this.posts.length === 0) return this.renderEmpty();
-    return html`<div role="feed" part="feed" class="feed" aria-label=${strings.feedLabel} aria-busy=${status === 'loading'} @keydown=${this.handleKeys}
-        @focusin=${this.handleFocus} @focusout=${this.handleFocus}>
+    return html`<div
+        role="feed"
+        part="feed"
+        class="feed"
+        aria-label=${strings.feedLabel}
+        aria-busy=${status === 'loading'}
+        @keydown=${this.handleKeys}
+        @focusin=${this.handleFocus}
+        @focusout=${this.handleFocus}
+      >
         ${this.renderRows()}
       </div>
-      ${status === 'failed' && error
-        ? failure(error, this.common.strings, {retry: () => void this.loadMore()})
-        : hasNext
-          ? html`<button type="button" class="button more" aria-disabled=${status === 'loading'} @click=${this.showMore}>
-              ${status === 'loading' ? strings.loadingMore : strings.showMorePosts}
-            </button>`
-          : nothing}`;
+      ${
+        status === 'failed' && error
+          ? failure(error, this.common.strings, {retry: () => void this.loadMore()})
+          : hasNext
+            ? html`<button
+                type="button"
+                class="button more"
+                aria-disabled=${status === 'loading'}
+                @click=${this.showMore}
+              >
+                ${status === 'loading' ? strings.loadingMore : strings.showMorePosts}
+              </button>`
+            : nothing
+      }`;
   }
 
   private renderEmpty() {
-    const {strings} = this.localize;
-    if (Object.keys(this.filters).length > 0) {
-      return empty(strings.nothingFound, html`<button type="button" class="button" @click=${() => (this.filters = {})}>${strings.clearFilters}</button>`);
-    }
+    const isFiltered = Object.keys(this.filters).length > 0;
     const mayStart = !this.noComposer && this.source.can('discussion', 'create');
-    return empty(mayStart ? strings.nothingYet : strings.nothingYetReadOnly);
+    return emptyFeed({isFiltered, mayStart, strings: this.localize.strings, onClear: () => (this.filters = {})});
   }
 
   /** The first screen; as soon as it stands, what the reader comes to. */
@@ -211,17 +219,22 @@ export class DiscussionFeedElement extends LitElement {
     if ('room' in row) return html`<div class="feed-room" role="none" .room=${row.room}></div>`;
     const item = this.posts[row.index]!;
     const {threads, place} = this.moves.part ?? {};
-    const isOpen = threads?.has(item.id) ?? false;
     const {strings, words} = this.localize;
-    const author = item.anonymous ? undefined : this.members.get(item.createdBy);
-    const onToggle = (event: MouseEvent) => this.toggle(event, item.id);
-    const view = {item, author, strings, shared: this.common.strings, words, you: this.source.you, isOpen, onToggle};
-    const total = this.discussions.page?.total;
-    const size = !this.discussions.hasNext ? this.posts.length : total?.is === 'exact' ? Math.max(total.value, this.posts.length) : -1;
-    return html`<article class="post ${isOpen ? 'open' : ''} ${item.id === place?.discussion ? 'target' : ''}" part="post" tabindex="0" data-feed-id=${item.id}
-      aria-posinset=${row.index + 1} aria-setsize=${size} aria-labelledby="title-${item.id}">
-      ${postHead(view)} ${isOpen ? threads!.render(item.id, place, this.common.strings) : postBody(view)}
-    </article>`;
+    const shared = this.common.strings;
+    return post({
+      ...{item, strings, shared, words, index: row.index, size: this.size, you: this.source.you},
+      author: item.anonymous ? undefined : this.members.get(item.createdBy),
+      isTarget: item.id === place?.discussion,
+      thread: threads?.has(item.id) ? threads.render(item.id, place, shared) : undefined,
+      onToggle: (event) => this.toggle(event, item.id),
+    });
+  }
+
+  /** How many there are; -1 where nobody knows. */
+  private get size(): number {
+    const {hasNext, page} = this.discussions;
+    if (!hasNext) return this.posts.length;
+    return page?.total.is === 'exact' ? Math.max(page.total.value, this.posts.length) : -1;
   }
 
   /** What an address led to stands first where the list has not come to it. */
@@ -235,15 +248,6 @@ export class DiscussionFeedElement extends LitElement {
 
   private get order(): FeedSort {
     return isSort(this.sort) ? this.sort : 'newest';
-  }
-
-  /** News is what began after all that is here; where the order is by activity, whatever something happened to. */
-  private isNews({createdAt, type, topics = []}: Item<'discussion'>): boolean {
-    const {filters} = this;
-    if ((filters.type && filters.type !== type) || (filters.topic && !topics.includes(filters.topic))) return false;
-    if (this.order === 'active') return true;
-    const since = Date.parse(createdAt);
-    return this.discussions.items.every((item) => Date.parse(item.createdAt) < since);
   }
 
   private handleStored(result: WriteResult): void {

@@ -1,4 +1,5 @@
 import type {Query} from '../../adapter/contract.js';
+import type {Item} from '../../model/item.js';
 import type {DiscussionType} from '../../model/kinds.js';
 
 /** What a reader wants to see of a feed; kept small enough for an address. */
@@ -32,7 +33,11 @@ export function isSort(value: string): value is FeedSort {
 }
 
 /** What to ask the source for. Unsolved is a question that is still open. */
-export function queryOf({type, topic, unanswered, unsolved, mine, following}: FeedFilters, sort: FeedSort, you: string | undefined): Query<'discussion'> {
+export function queryOf(
+  {type, topic, unanswered, unsolved, mine, following}: FeedFilters,
+  sort: FeedSort,
+  you: string | undefined,
+): Query<'discussion'> {
   const where: NonNullable<Query<'discussion'>['where']> = {
     ...(type && {type}),
     ...(topic && {topics: topic}),
@@ -45,7 +50,22 @@ export function queryOf({type, topic, unanswered, unsolved, mine, following}: Fe
 }
 
 /** The same filters with one of them changed; what is off is left out. */
-export function changed(filters: FeedFilters, change: {readonly [N in keyof FeedFilters]?: FeedFilters[N] | undefined}): FeedFilters {
+export function changed(
+  filters: FeedFilters,
+  change: {readonly [N in keyof FeedFilters]?: FeedFilters[N] | undefined},
+): FeedFilters {
   const next = Object.entries({...filters, ...change}).filter(([, value]) => Boolean(value));
   return Object.fromEntries(next) as FeedFilters;
+}
+
+/** News is what began after all that is shown; where the order is by activity, whatever something happened to. */
+export function isNews(
+  {createdAt, type, topics = []}: Item<'discussion'>,
+  shown: readonly Item<'discussion'>[],
+  filters: FeedFilters,
+  sort: FeedSort,
+): boolean {
+  if ((filters.type && filters.type !== type) || (filters.topic && !topics.includes(filters.topic))) return false;
+  const began = Date.parse(createdAt);
+  return sort === 'active' || shown.every((item) => Date.parse(item.createdAt) < began);
 }

@@ -37,7 +37,9 @@ function leave(event: KeyboardEvent, to: HTMLElement | null): void {
 /** The last thing before the feed that takes focus; the feed's first article where there is none. */
 function lastBefore(root: ShadowRoot): HTMLElement | null {
   const feed = root.querySelector('[role=feed]')!;
-  const before = [...root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, [tabindex="0"]')].filter(
+  const before = [
+    ...root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, [tabindex="0"]'),
+  ].filter(
     (element) => element.compareDocumentPosition(feed) & Node.DOCUMENT_POSITION_FOLLOWING && !element.contains(feed),
   );
   return before.at(-1) ?? root.querySelector<HTMLElement>('[aria-posinset]');

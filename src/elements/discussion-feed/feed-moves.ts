@@ -35,7 +35,9 @@ export class FeedMoves implements ReactiveController {
     const {ids, onNearEnd} = options;
     this.list = new FeedList(host, {ids, onNearEnd, keeps: (id) => this.threads.has(id)});
     // It may have come before us.
-    this.list.hold((host.renderRoot as ShadowRoot).activeElement?.closest<HTMLElement>('[data-feed-id]')?.dataset['feedId']);
+    this.list.hold(
+      (host.renderRoot as ShadowRoot).activeElement?.closest<HTMLElement>('[data-feed-id]')?.dataset['feedId'],
+    );
     host.addController(this);
   }
 

@@ -1,4 +1,4 @@
-import {html, type ReactiveElement, type TemplateResult} from 'lit';
+import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 
 import type {WriteResult} from '../../adapter/contract.js';
 import {draftStore} from '../../context/draft-store.js';
@@ -36,13 +36,19 @@ export class FeedStart {
     this.writing = new Lazy(host, async () => (await import('./new-discussion.js')).NewDiscussion);
   }
 
-  render(shared: CommonStrings): TemplateResult {
-    if (this.form) return this.form.render();
+  render(shared: CommonStrings): TemplateResult | typeof nothing {
+    const {source} = this;
+    if (!source.description) return nothing;
     const strings = this.options.strings();
+    if (!source.can('discussion', 'create'))
+      return html`<p class="hint">${source.you ? strings.readOnly : strings.notAllowed}</p>`;
+    if (this.form) return this.form.render();
     const {kept} = this;
     if (kept === undefined) this.lookForDraft();
-    return html`<button type="button" class="start field" part="start" @click=${this.open}>${kept ? strings.continueDraft(kept) : strings.startInvitation}</button>
-      ${this.writing.error ? failure(this.writing.error, shared, {retry: this.open}) : ''}`;
+    return html`<button type="button" class="start field" part="start" @click=${this.open}>
+        ${kept ? strings.continueDraft(kept) : strings.startInvitation}
+      </button>
+      ${this.writing.error ? failure(this.writing.error, shared, {retry: this.open}) : nothing}`;
   }
 
   private get name(): string {
@@ -75,7 +81,16 @@ export class FeedStart {
     if (!this.writing.part || this.form) return;
     const {strings, filters, onSending, onStored} = this.options;
     const {type, topic} = filters();
-    this.form = new this.writing.part(this.host, this.source, {name: this.name, type, topic, strings, names: this.names, onSending, onStored, onClose: (isSent) => this.close(isSent)});
+    this.form = new this.writing.part(this.host, this.source, {
+      name: this.name,
+      type,
+      topic,
+      strings,
+      names: this.names,
+      onSending,
+      onStored,
+      onClose: (isSent) => this.close(isSent),
+    });
     this.host.requestUpdate();
     await this.host.updateComplete;
     this.form?.focus();
@@ -86,6 +101,7 @@ export class FeedStart {
     this.form = undefined;
     this.kept = undefined;
     this.host.requestUpdate();
-    if (!isSent) void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>('.start')?.focus());
+    if (!isSent)
+      void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>('.start')?.focus());
   }
 }

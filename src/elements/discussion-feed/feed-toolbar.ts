@@ -20,22 +20,45 @@ export interface ToolbarView {
 /** The filters, all in plain sight: what kind first, then the questions people ask of a feed, then topic and order. */
 export function feedToolbar(view: ToolbarView): TemplateResult {
   const {filters, topics, isSignedIn, strings, onFilter} = view;
-  const types = {question: strings.questions, idea: strings.ideas, story: strings.stories, announcement: strings.announcements};
-  const names: Readonly<Record<Switch, string>> = {unanswered: strings.unanswered, unsolved: strings.unsolved, mine: strings.mineOnly, following: strings.following};
+  const types = {
+    question: strings.questions,
+    idea: strings.ideas,
+    story: strings.stories,
+    announcement: strings.announcements,
+  };
+  const names: Readonly<Record<Switch, string>> = {
+    unanswered: strings.unanswered,
+    unsolved: strings.unsolved,
+    mine: strings.mineOnly,
+    following: strings.following,
+  };
   const shown = switches.filter((name) => isSignedIn || (name !== 'mine' && name !== 'following'));
-  const setType = (type: FeedFilters['type']) => onFilter(changed(filters, {type, ...(type && type !== 'question' && {unsolved: undefined})}));
+  const setType = (type: FeedFilters['type']) =>
+    onFilter(changed(filters, {type, ...(type && type !== 'question' && {unsolved: undefined})}));
   const isTyped = (type: FeedFilters['type']) => filters.type === type && !(type === undefined && filters.unsolved);
   return html`<div class="filters" part="filters" role="group" aria-label=${strings.filtersLabel}>
     <div class="types" role="group" aria-label=${strings.typesLabel}>
-      <button type="button" class="type-filter" aria-pressed=${isTyped(undefined)} @click=${() => setType(undefined)}>${strings.allTypes}</button>
+      <button type="button" class="type-filter" aria-pressed=${isTyped(undefined)} @click=${() => setType(undefined)}>
+        ${strings.allTypes}
+      </button>
       ${filterTypes.map(
-        (type) => html`<button type="button" class="type-filter" aria-pressed=${isTyped(type)} @click=${() => setType(type)}>${types[type]}</button>`,
+        (type) =>
+          html`<button type="button" class="type-filter" aria-pressed=${isTyped(type)} @click=${() => setType(type)}>
+            ${types[type]}
+          </button>`,
       )}
     </div>
     <div class="row narrowing">
       ${shown.map(
-        (name) => html`<button type="button" class="chip" aria-pressed=${Boolean(filters[name])}
-          @click=${() => onFilter(changed(filters, {[name]: filters[name] ? undefined : true, ...(name === 'unsolved' && {type: undefined})}))}>${names[name]}</button>`,
+        (name) =>
+          html`<button
+            type="button"
+            class="chip"
+            aria-pressed=${Boolean(filters[name])}
+            @click=${() => onFilter(changed(filters, {[name]: filters[name] ? undefined : true, ...(name === 'unsolved' && {type: undefined})}))}
+          >
+            ${names[name]}
+          </button>`,
       )}
       ${topics.length > 0 || filters.topic ? topicSelect(view) : nothing} ${sortSelect(view)}
     </div>
@@ -43,23 +66,36 @@ export function feedToolbar(view: ToolbarView): TemplateResult {
 }
 
 function topicSelect({filters, topics, strings, onFilter}: ToolbarView): TemplateResult {
-  const known = topics.some(({value}) => value === filters.topic) || !filters.topic ? topics : [{value: filters.topic, count: 0}, ...topics];
-  const choose = (event: Event) => onFilter(changed(filters, {topic: (event.target as HTMLSelectElement).value || undefined}));
-  return html`<label class="choice"><span class="visually-hidden">${strings.topic}</span>
+  const known =
+    topics.some(({value}) => value === filters.topic) || !filters.topic
+      ? topics
+      : [{value: filters.topic, count: 0}, ...topics];
+  const choose = (event: Event) =>
+    onFilter(changed(filters, {topic: (event.target as HTMLSelectElement).value || undefined}));
+  return html`<label class="choice"
+    ><span class="visually-hidden">${strings.topic}</span>
     <select class="plain-select" aria-label=${strings.topic} @change=${choose}>
       <option value="" ?selected=${!filters.topic}>${strings.allTopics}</option>
       ${known.map(({value, count}) => html`<option value=${value} ?selected=${value === filters.topic}>${strings.topicWithCount(value, count)}</option>`)}
-    </select></label>`;
+    </select></label
+  >`;
 }
 
 function sortSelect(view: ToolbarView): TemplateResult {
   const {strings} = view;
-  const names: Readonly<Record<FeedSort, string>> = {newest: strings.newest, active: strings.active, helpful: strings.mostHelpful, unanswered: strings.unansweredFirst};
+  const names: Readonly<Record<FeedSort, string>> = {
+    newest: strings.newest,
+    active: strings.active,
+    helpful: strings.mostHelpful,
+    unanswered: strings.unansweredFirst,
+  };
   const choose = (event: Event) => view.onSort((event.target as HTMLSelectElement).value as FeedSort);
-  return html`<label class="choice order"><span>${strings.sort}</span>
+  return html`<label class="choice order"
+    ><span>${strings.sort}</span>
     <select class="plain-select" @change=${choose}>
       ${(Object.keys(sorts) as FeedSort[])
         .filter((name) => view.sorts.includes(name))
         .map((name) => html`<option value=${name} ?selected=${name === view.sort}>${names[name]}</option>`)}
-    </select></label>`;
+    </select></label
+  >`;
 }

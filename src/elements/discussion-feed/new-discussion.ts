@@ -18,7 +18,6 @@ import {suggestFrom} from '../discussion-thread/suggest.js';
 import {DiscussionSubmitEvent} from './discussion-submit-event.js';
 import {filterTypes} from './feed-filters.js';
 
-
 type Type = (typeof filterTypes)[number];
 
 interface Head {
@@ -107,14 +106,31 @@ export class NewDiscussion implements ReactiveController {
       <fieldset class="kinds">
         <legend class="visually-hidden">${strings.kindLabel}</legend>
         ${this.types.map(
-          (each) => html`<label class="kind chip"><input type="radio" name="kind" .checked=${live(each === type)} @change=${() => this.set({type: each})} />${typeName(each, this.options.strings())}</label>`,
+          (each) =>
+            html`<label class="kind chip"
+              ><input
+                type="radio"
+                name="kind"
+                .checked=${live(each === type)}
+                @change=${() => this.set({type: each})}
+              />${typeName(each, this.options.strings())}</label
+            >`,
         )}
       </fieldset>
       ${this.renderCommunities()}
       <label class="line">
         <span class="visually-hidden">${strings.titleLabel}</span>
-        <input class="field title-field" dir="auto" maxlength="300" autocomplete="off" placeholder=${strings[`${type}Title`]} .value=${live(title)}
-          aria-invalid=${this.isUntitled || nothing} @input=${(event: Event) => this.set({title: valueOf(event)})} @keydown=${this.handleTitleKey} />
+        <input
+          class="field title-field"
+          dir="auto"
+          maxlength="300"
+          autocomplete="off"
+          placeholder=${strings[`${type}Title`]}
+          .value=${live(title)}
+          aria-invalid=${this.isUntitled || nothing}
+          @input=${(event: Event) => this.set({title: valueOf(event)})}
+          @keydown=${this.handleTitleKey}
+        />
         ${this.isUntitled ? html`<span class="field-error" role="alert">${strings.titleMissing}</span>` : nothing}
       </label>
       ${this.composer.render()}
@@ -134,7 +150,10 @@ export class NewDiscussion implements ReactiveController {
 
   /** Where it is to stand: where the page is narrowed to, else the one that was chosen, else the first of one's own. */
   private get community(): string | undefined {
-    return this.source.community ?? (this.communities.includes(this.head.community) ? this.head.community : this.communities[0]);
+    return (
+      this.source.community ??
+      (this.communities.includes(this.head.community) ? this.head.community : this.communities[0])
+    );
   }
 
   private get communities(): readonly string[] {
@@ -144,24 +163,37 @@ export class NewDiscussion implements ReactiveController {
 
   private renderCommunities() {
     if (this.source.community || this.communities.length < 2) return nothing;
-    return html`<label class="line"><span>${this.strings.communityLabel}</span>
+    return html`<label class="line"
+      ><span>${this.strings.communityLabel}</span>
       <select class="field" @change=${(event: Event) => this.set({community: valueOf(event)})}>
         ${this.communities.map((id) => html`<option value=${id} ?selected=${id === this.community}>${this.options.names.get(id)?.name ?? id}</option>`)}
-      </select></label>`;
+      </select></label
+    >`;
   }
 
   private renderBelow() {
     const {topicsLabel, topicsHint, useTemplate} = this.strings;
     const take = (event: Event) => this.set({topics: valueOf(event)});
     return html`${this.composer.text ? nothing : html`<p><button type="button" class="as-link" @click=${this.useTemplate}>${useTemplate}</button></p>`}
-      <label class="beside"><span>${topicsLabel}</span><input class="field" dir="auto" autocomplete="off" placeholder=${topicsHint} .value=${live(this.head.topics)} @input=${take} /></label>`;
+      <label class="beside"
+        ><span>${topicsLabel}</span
+        ><input
+          class="field"
+          dir="auto"
+          autocomplete="off"
+          placeholder=${topicsHint}
+          .value=${live(this.head.topics)}
+          @input=${take}
+      /></label>`;
   }
 
   private renderAnonymous() {
     const {anonymous, anonymousHint} = this.strings;
     if (!this.community || !this.options.names.get(this.community)?.anonymous) return nothing;
     const take = (event: Event) => this.set({anonymous: (event.target as HTMLInputElement).checked});
-    return html`<label class="check" title=${anonymousHint}><input type="checkbox" .checked=${live(this.head.anonymous)} @change=${take} />${anonymous}</label>`;
+    return html`<label class="check" title=${anonymousHint}
+      ><input type="checkbox" .checked=${live(this.head.anonymous)} @change=${take} />${anonymous}</label
+    >`;
   }
 
   private set(change: Partial<Head>): void {
@@ -186,7 +218,13 @@ export class NewDiscussion implements ReactiveController {
   /** What was kept, as far as it still makes sense. */
   private parsed(text: string): Head {
     const {type, topic} = this.options;
-    const blank: Head = {...this.head, type: this.types.find((each) => each === type) ?? 'question', title: '', topics: topic ?? '', anonymous: false};
+    const blank: Head = {
+      ...this.head,
+      type: this.types.find((each) => each === type) ?? 'question',
+      title: '',
+      topics: topic ?? '',
+      anonymous: false,
+    };
     try {
       const kept = JSON.parse(text) as Partial<Record<keyof Head, unknown>>;
       return {
@@ -211,8 +249,22 @@ export class NewDiscussion implements ReactiveController {
       return 'kept';
     }
     const {community} = this;
-    const topics = [...new Set(this.head.topics.split(',').map((topic) => topic.trim()).filter(Boolean))];
-    const content = {type, title, body, ...(topics.length > 0 && {topics}), ...(anonymous && {anonymous}), ...(community && {community})};
+    const topics = [
+      ...new Set(
+        this.head.topics
+          .split(',')
+          .map((topic) => topic.trim())
+          .filter(Boolean),
+      ),
+    ];
+    const content = {
+      type,
+      title,
+      body,
+      ...(topics.length > 0 && {topics}),
+      ...(anonymous && {anonymous}),
+      ...(community && {community}),
+    };
     const {id, key} = this.attempts.for(content);
     const draft: Draft<'discussion'> = {id, ...content};
     if (!this.host.dispatchEvent(new DiscussionSubmitEvent(draft))) return 'kept';

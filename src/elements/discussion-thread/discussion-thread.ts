@@ -1,6 +1,5 @@
 import {LitElement, html, nothing, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {repeat} from 'lit/directives/repeat.js';
 
 import type {WriteResult} from '../../adapter/contract.js';
 import {CommunityAction} from '../../context/community-action.js';
@@ -16,27 +15,21 @@ import type {Item} from '../../model/item.js';
 import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
 import {copyLink} from '../../ui/copy-link.js';
-import {circleCheckIcon} from '../../ui/icons/circle-check.js';
 import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
 import {failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {styles} from './discussion-thread.styles.js';
-import {actsOf} from './acts-of.js';
-import {confirmation, entryActions, type EntryActs} from './entry-actions.js';
 import {entryStyles} from './entry.styles.js';
-import {entryFace, entryLine, entryText, isGone, pendingMark, type Entry, type EntryView, type EntryWords} from './entry.js';
+import type {Entry, EntryWords} from './entry.js';
 import {keptReply} from './kept-reply.js';
 import {fragmentOf} from './permalink.js';
 import {Reactions} from './reactions.js';
 import {ThreadActs} from './thread-acts.js';
 import {ThreadDesk} from './thread-desk.js';
-import {threadHead, threadTools} from './thread-head.js';
-import {authorName} from './seal.js';
+import {ThreadEntries} from './thread-entries.js';
+import {threadHead} from './thread-head.js';
 import {ThreadMoves} from './thread-moves.js';
-import {placeInThread, threadRows, type ThreadRow} from './thread-tree.js';
-
-/** How far replies are set in at most; deeper ones say whom they answer. */
-const depthLimit = 3;
+import {placeInThread} from './thread-tree.js';
 
 /**
  * One discussion: what was asked or told, its accepted answers, and everything that was said to it.
@@ -75,7 +68,6 @@ export class DiscussionThreadElement extends LitElement {
   /** Leaves the composer out: the thread can be read, not written. */
   @property({type: Boolean, attribute: 'no-composer'}) noComposer = false;
 
-  @state() private collapsed: ReadonlySet<string> = new Set();
   @state() private said = '';
 
   private readonly source = new CommunitySource(this);
@@ -84,22 +76,21 @@ export class DiscussionThreadElement extends LitElement {
   private readonly common = new Localize(this, common);
   private readonly action = new CommunityAction(this, this.source);
   private readonly members = new ItemLookup(this, this.source, 'member');
-  private readonly answers = new ItemLookup(this, this.source, 'reply');
   private readonly subject = new CommunityItem(this, this.source, 'discussion', () => this.discussion);
-  private readonly reactions = new Reactions(this, this.source, this.action, this.members);
 
   private readonly replies = new CommunityQuery(this, this.source, {
     kind: 'reply',
     query: () => (this.discussion ? {where: {parent: this.discussion}, sort: 'thread', limit: this.limit} : undefined),
     onNews: 'count',
     isNews: ({discussion}) => discussion === this.discussion,
-    placeOf: (item, items) => (this.desk.hasSent(item.id) && item.discussion === this.discussion ? placeInThread(item, items) : undefined),
+    placeOf: (item, items) =>
+      this.desk.hasSent(item.id) && item.discussion === this.discussion ? placeInThread(item, items) : undefined,
   });
 
   private readonly desk = new ThreadDesk(this, this.source, {
     discussion: () => this.subject.item,
     replies: () => this.replies.items,
-    nameOf: (entry) => this.nameOf(entry),
+    nameOf: (entry) => this.entries.nameOf(entry),
     take: (result) => this.take(result),
     say: (what) => (this.said = what === 'posted' ? this.feed.strings.posted : this.localize.strings.saved),
   });
@@ -118,6 +109,20 @@ export class DiscussionThreadElement extends LitElement {
     strings: () => this.localize.strings,
   });
 
+  private readonly entries = new ThreadEntries(this, {
+    source: this.source,
+    replies: this.replies,
+    members: this.members,
+    reactions: new Reactions(this, this.source, this.action, this.members),
+    acts: this.acts,
+    desk: this.desk,
+    moves: this.moves,
+    discussion: () => this.subject.item!,
+    mayWrite: () => !this.noComposer,
+    words: () => this.words,
+    copy: (entry) => void this.copy(entry),
+  });
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.get('discussion')) this.desk.writing.part?.stop();
     if (changed.has('reply') || changed.has('discussion')) this.moves.want(this.reply);
@@ -131,23 +136,10 @@ export class DiscussionThreadElement extends LitElement {
       return this.discussion ? skeleton(2, this.common.strings.loading) : nothing;
     }
     return html`<section class="thread" aria-label=${this.localize.strings.threadLabel(item.title)}>
-      ${this.noHeading ? nothing : threadHead(item, this.viewOf(item), this.wordsOfEntry)}
-      <article class="entry opening" part="opening" data-entry=${item.id} tabindex="-1" aria-label=${item.title}>${this.renderEntry(item)}</article>
-      ${this.action.error ? failure(this.action.error, this.common.strings) : nothing}
+      ${this.noHeading ? nothing : threadHead(item, this.entries.viewOf(item), this.words)}
+      ${this.entries.opening(item)} ${this.action.error ? failure(this.action.error, this.common.strings) : nothing}
       <div class="visually-hidden" role="status">${this.said}</div>
-      ${this.renderAnswers(item)} ${this.renderReplies(item)} ${this.renderComposer(item)}
-    </section>`;
-  }
-
-  private renderAnswers({accepted = []}: Item<'discussion'>) {
-    const {strings} = this.localize;
-    const found = accepted.flatMap((id) => this.findReply(id) ?? []);
-    if (found.length === 0) return nothing;
-    return html`<section class="answers" aria-label=${strings.acceptedLabel}>
-      ${repeat(found, ({id}) => id, (reply) => html`<article class="entry answer" part="answer" data-entry=${reply.id} tabindex="-1" aria-label=${this.labelOf(reply)}>
-        <p class="accepted">${circleCheckIcon()} ${strings.acceptedAnswer}</p>
-        ${this.renderEntry(reply)}
-      </article>`)}
+      ${this.entries.accepted(item)} ${this.renderReplies(item)} ${this.renderComposer(item)}
     </section>`;
   }
 
@@ -157,53 +149,13 @@ export class DiscussionThreadElement extends LitElement {
     const rest = (item.counts?.['replies'] ?? 0) - items.filter(({state}) => state !== 'removed').length;
     return html`<section class="replies" aria-label=${strings.repliesLabel} aria-busy=${status === 'loading'}>
       ${items.length === 0 && status === 'loading' && rest > 0 ? skeleton(1, this.common.strings.loading) : nothing}
-      ${repeat(threadRows(items, depthLimit, this.collapsed), ({reply}) => reply.id, (row) => this.renderRow(row, item.accepted ?? []))}
+      ${this.entries.branches(item)}
       ${error ? failure(error, this.common.strings, {retry: () => void (items.length > 0 ? this.replies.more() : this.replies.reload())}) : nothing}
       ${hasNext && !error ? html`<button type="button" class="button more" @click=${() => void this.replies.more()}>${strings.moreReplies(Math.max(1, rest))}</button>` : nothing}
-      <div class="news" role="status">${news > 0 ? html`<button type="button" class="button small" @click=${this.showNews}>${this.feed.strings.newReplies(news)}</button>` : nothing}</div>
+      <div class="news" role="status">
+        ${news > 0 ? html`<button type="button" class="button small" @click=${this.showNews}>${this.feed.strings.newReplies(news)}</button>` : nothing}
+      </div>
     </section>`;
-  }
-
-  private renderRow({reply, depth, isBeyond, below}: ThreadRow, accepted: readonly string[]) {
-    const {strings} = this.localize;
-    const isAbove = accepted.includes(reply.id);
-    const isCollapsed = this.collapsed.has(reply.id);
-    const toggle =
-      below > 0
-        ? html`<button type="button" class="quiet-button fold" aria-expanded=${!isCollapsed} @click=${() => this.fold(reply.id)}>${isCollapsed ? strings.expand(below) : strings.collapse(below)}</button>`
-        : nothing;
-    // Drawn once, above; the conversation keeps its place where it went on from there.
-    if (isAbove) {
-      if (below === 0) return nothing;
-      const view = this.viewOf(reply);
-      return html`<article class="entry depth-${depth}" part="reply" aria-label=${this.labelOf(reply)}>
-        ${entryFace(view)}
-        <div class="said">
-          ${entryLine(view, this.wordsOfEntry)}
-          <p><button type="button" class="as-link quiet" @click=${() => this.moves.jump(reply.id)}>${strings.shownAbove}</button></p>
-          ${toggle}
-        </div>
-      </article>`;
-    }
-    return html`<article class="entry depth-${depth}" part="reply" data-entry=${reply.id} tabindex="-1" aria-label=${this.labelOf(reply)}>${this.renderEntry(reply, isBeyond, toggle)}</article>`;
-  }
-
-  private renderEntry(entry: Entry, isBeyond = false, toggle: unknown = nothing) {
-    const words = this.wordsOfEntry;
-    const isOpening = entry.kind === 'discussion';
-    const view = this.viewOf(entry, isBeyond);
-    const editor = this.desk.render(entry.id, true);
-    if (editor) return html`${isOpening ? nothing : entryFace(view)}<div class="said">${isOpening ? nothing : entryLine(view, words)} ${editor}</div>`;
-    const {strings} = this.localize;
-    return html`${isOpening ? nothing : entryFace(view)}
-      <div class="said">
-        ${isOpening ? pendingMark(view, words) : entryLine(view, words)} ${entryText(entry, words)}
-        ${isGone(entry) ? nothing : html`<div class="foot">${this.reactions.render(entry, strings, this.localize.words)} ${entryActions(entry, view.name, this.actsOf(entry), words)} ${isOpening ? threadTools(entry, this.acts, words) : nothing}</div>`}
-        ${this.acts.confirming === entry.id
-          ? confirmation(isOpening ? strings.deleteDiscussion : strings.deleteReply, words, () => void this.acts.remove(entry), () => this.acts.keep(entry))
-          : nothing}
-        ${isOpening ? nothing : this.desk.render(entry.id, false)} ${toggle}
-      </div>`;
   }
 
   private renderComposer(item: Item<'discussion'>) {
@@ -211,7 +163,9 @@ export class DiscussionThreadElement extends LitElement {
     if (item.state === 'closed') return html`<p class="quiet closed">${strings.closedText}</p>`;
     if (!this.mayReply(item)) {
       if (this.noComposer || !this.source.description) return nothing;
-      return html`<p class="hint">${this.source.can('reply', 'create') ? this.feed.strings.notAllowed : this.feed.strings.readOnly}</p>`;
+      return html`<p class="hint">
+        ${this.source.can('reply', 'create') ? this.feed.strings.notAllowed : this.feed.strings.readOnly}
+      </p>`;
     }
     const editor = this.desk.render(item.id, false);
     if (editor) return editor;
@@ -223,48 +177,13 @@ export class DiscussionThreadElement extends LitElement {
       ${error ? failure(error, this.common.strings, {retry: () => void this.desk.reply()}) : nothing}`;
   }
 
-  private get wordsOfEntry(): EntryWords {
-    return {strings: this.localize.strings, shared: this.common.strings, feed: this.feed.strings, words: this.localize.words};
-  }
-
-  private viewOf(entry: Entry, isBeyond = false): EntryView {
-    const above = isBeyond && entry.kind === 'reply' ? this.findReply(entry.inReplyTo) : undefined;
-    return {
-      entry,
-      discussion: this.discussion,
-      name: this.nameOf(entry),
-      picture: entry.anonymous ? undefined : this.members.get(entry.createdBy)?.picture,
-      answers: above && {id: above.id, name: above.state === 'removed' ? undefined : this.nameOf(above)},
-      onJump: this.moves.jump,
-      onRetry: this.acts.retry,
-      onDiscard: this.acts.discard,
-    };
-  }
-
-  private actsOf(entry: Entry): EntryActs {
-    const {acts, desk, noComposer} = this;
-    const discussion = this.subject.item!;
-    return actsOf(entry, {discussion, acts, desk, copy: () => void this.copy(entry), mayReply: this.mayReply(discussion), mayEdit: !noComposer});
+  private get words(): EntryWords {
+    const {strings, words} = this.localize;
+    return {strings, words, shared: this.common.strings, feed: this.feed.strings};
   }
 
   private mayReply(item: Item<'discussion'>): boolean {
     return !this.noComposer && this.acts.may(item, 'create:reply') && item.state !== 'closed';
-  }
-
-  private nameOf(entry: Entry): string {
-    const author = entry.anonymous ? undefined : this.members.get(entry.createdBy);
-    return authorName(entry, author, this.source.you, this.feed.strings) ?? '…';
-  }
-
-  private labelOf(reply: Item<'reply'>): string {
-    if (isGone(reply)) return this.localize.strings.deletedReply;
-    return this.localize.strings.replyBy(this.nameOf(reply), this.localize.words.ago(reply.createdAt));
-  }
-
-  /** A reply, on the list or not. */
-  private findReply(id: string | undefined): Item<'reply'> | undefined {
-    if (id === undefined) return undefined;
-    return this.replies.items.find((reply) => reply.id === id) ?? (this.replies.page ? this.answers.get(id) : undefined);
   }
 
   private readonly retry = () => {
@@ -280,12 +199,6 @@ export class DiscussionThreadElement extends LitElement {
   private async copy({kind, id}: Entry): Promise<void> {
     const {href} = new URL(kind === 'reply' ? fragmentOf(this.discussion, id) : fragmentOf(id), location.href);
     this.said = await copyLink(href, this.common.strings);
-  }
-
-  private fold(id: string): void {
-    const collapsed = new Set(this.collapsed);
-    if (!collapsed.delete(id)) collapsed.add(id);
-    this.collapsed = collapsed;
   }
 
   private readonly showNews = async () => {

@@ -20,13 +20,43 @@ export interface EntryActs {
 }
 
 /** The buttons under an entry. What may not be done is not there. */
-export function entryActions({kind}: Entry, name: string, acts: EntryActs, {strings, shared}: EntryWords): TemplateResult {
-  const named = (icon: TemplateResult, label: string, words: string, act: ((event: Event) => void) | undefined, more = '') =>
+export function entryActions(
+  {kind}: Entry,
+  name: string,
+  acts: EntryActs,
+  {strings, shared}: EntryWords,
+): TemplateResult {
+  const named = (
+    icon: TemplateResult,
+    label: string,
+    words: string,
+    act: ((event: Event) => void) | undefined,
+    more = '',
+  ) =>
     act
-      ? html`<button type="button" class="quiet-button ${more}" aria-label=${label} @pointerdown=${keepSelection} @click=${act}>${icon}<span>${words}</span></button>`
+      ? html`<button
+          type="button"
+          class="quiet-button ${more}"
+          aria-label=${label}
+          @pointerdown=${keepSelection}
+          @click=${act}
+        >
+          ${icon}<span>${words}</span>
+        </button>`
       : nothing;
   const plain = (icon: TemplateResult, label: string, act: (() => void) | undefined, name: string) =>
-    act ? html`<button type="button" class="quiet-button" data-act=${name} aria-label=${label} title=${label} @click=${act}>${icon}</button>` : nothing;
+    act
+      ? html`<button
+          type="button"
+          class="quiet-button"
+          data-act=${name}
+          aria-label=${label}
+          title=${label}
+          @click=${act}
+        >
+          ${icon}
+        </button>`
+      : nothing;
   return html`<div class="actions on-hover">
     ${kind === 'reply' ? named(replyIcon(), strings.replyTo(name), strings.reply, acts.reply) : nothing}
     ${named(messageSquareQuoteIcon(), strings.quoteOf(name), strings.quote, acts.quote)}
@@ -43,12 +73,22 @@ function keepSelection(event: Event): void {
 }
 
 /** Asks once more, in place: it cannot be undone. */
-export function confirmation(question: string, {strings}: EntryWords, onConfirm: () => void, onKeep: () => void): TemplateResult {
-  return html`<div class="confirm" role="group" aria-label=${question} @keydown=${(event: KeyboardEvent) => {
+export function confirmation(
+  question: string,
+  {strings}: EntryWords,
+  onConfirm: () => void,
+  onKeep: () => void,
+): TemplateResult {
+  return html`<div
+    class="confirm"
+    role="group"
+    aria-label=${question}
+    @keydown=${(event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       onKeep();
-    }}>
+    }}
+  >
     <p>${question}</p>
     <button type="button" class="button small danger" @click=${onConfirm}>${strings.deleteConfirm}</button>
     <button type="button" class="button small" @click=${onKeep}>${strings.deleteKeep}</button>

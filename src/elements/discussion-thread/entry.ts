@@ -41,27 +41,42 @@ export function entryLine(view: EntryView, said: EntryWords): TemplateResult {
   const {strings, words} = said;
   const {entry, discussion, name, answers, onJump} = view;
   if (isGone(entry)) return html``;
-  const isEdited = entry.updatedBy !== undefined && Date.parse(entry.updatedAt) - Date.parse(entry.createdAt) > 60_000 && entry.kind === 'reply';
+  const isEdited =
+    entry.updatedBy !== undefined &&
+    Date.parse(entry.updatedAt) - Date.parse(entry.createdAt) > 60_000 &&
+    entry.kind === 'reply';
   const fragment = entry.kind === 'reply' ? fragmentOf(discussion, entry.id) : fragmentOf(discussion);
   return html`<p class="byline">
     <bdi class="name">${name}</bdi>
-    <a class="when" href=${fragment} title=${words.dateTime(entry.createdAt)}><time datetime=${entry.createdAt}>${words.ago(entry.createdAt)}</time></a>
+    <a class="when" href=${fragment} title=${words.dateTime(entry.createdAt)}
+      ><time datetime=${entry.createdAt}>${words.ago(entry.createdAt)}</time></a
+    >
     ${isEdited ? html`<span title=${strings.editedAt(words.dateTime(entry.updatedAt))}>${strings.edited}</span>` : nothing}
-    ${answers
-      ? html`<button type="button" class="as-link answers-link" @click=${() => onJump(answers.id)}>${answers.name === undefined ? strings.inReplyToDeleted : strings.inReplyTo(answers.name)}</button>`
-      : nothing}
+    ${
+      answers
+        ? html`<button type="button" class="as-link answers-link" @click=${() => onJump(answers.id)}>
+            ${answers.name === undefined ? strings.inReplyToDeleted : strings.inReplyTo(answers.name)}
+          </button>`
+        : nothing
+    }
     ${pendingMark(view, said)}
   </p>`;
 }
 
 /** Small and honest: on its way, or not sent yet and why. */
-export function pendingMark({entry, onRetry, onDiscard}: EntryView, {strings, shared}: EntryWords): TemplateResult | typeof nothing {
+export function pendingMark(
+  {entry, onRetry, onDiscard}: EntryView,
+  {strings, shared}: EntryWords,
+): TemplateResult | typeof nothing {
   const {pending} = entry;
   if (!pending) return nothing;
-  if (pending.state === 'sending') return html`<span class="pending" role="status">${clockIcon()} ${shared.sending}</span>`;
-  return html`<span class="pending unsent" role="status">${cloudOffIcon()} ${pending.reason ? strings.unsentBecause(reasonOf(pending.reason, shared)) : shared.unsent}
+  if (pending.state === 'sending')
+    return html`<span class="pending" role="status">${clockIcon()} ${shared.sending}</span>`;
+  return html`<span class="pending unsent" role="status"
+    >${cloudOffIcon()} ${pending.reason ? strings.unsentBecause(reasonOf(pending.reason, shared)) : shared.unsent}
     <button type="button" class="as-link" @click=${() => onRetry(pending.key)}>${strings.retry}</button>
-    <button type="button" class="as-link" @click=${() => onDiscard(entry)}>${strings.discard}</button></span>`;
+    <button type="button" class="as-link" @click=${() => onDiscard(entry)}>${strings.discard}</button></span
+  >`;
 }
 
 function reasonOf({kind, message}: {readonly kind: string; readonly message: string}, shared: CommonStrings): string {

@@ -21,7 +21,11 @@ type ThreadStrings = (typeof thread)['phrases'];
 
 /** What is drawn for each; the word stands beside it or in its name. */
 const icons: Readonly<Record<ReactionName, () => TemplateResult>> = {
-  helpful: thumbsUpIcon, like: heartIcon, thanks: handHelpingIcon, insightful: lightbulbIcon, celebrate: partyPopperIcon,
+  helpful: thumbsUpIcon,
+  like: heartIcon,
+  thanks: handHelpingIcon,
+  insightful: lightbulbIcon,
+  celebrate: partyPopperIcon,
 };
 
 /** In the order they stand in; named here too, so that a page need not carry the tables of all kinds. */
@@ -52,27 +56,60 @@ export class Reactions {
     const shown = counts.filter(([name, count]) => count > 0 || (may && (name === 'helpful' || isChoosing)));
     const total = counts.reduce((sum, [, count]) => sum + count, 0);
     if (shown.length === 0) return html``;
-    return html`<div class="reactions" role="group" aria-label=${strings.reactionsLabel} @keydown=${(event: KeyboardEvent) => this.handleKeys(event)}>
+    return html`<div
+      class="reactions"
+      role="group"
+      aria-label=${strings.reactionsLabel}
+      @keydown=${(event: KeyboardEvent) => this.handleKeys(event)}
+    >
       ${shown.map(([name, count]) => this.renderOne(subject, name, count, may, strings))}
-      ${may && !isChoosing
-        ? html`<button type="button" class="quiet-button on-hover" aria-label=${strings.react} title=${strings.react} @click=${() => this.choose(subject)}>${plusIcon()}</button>`
-        : nothing}
+      ${
+        may && !isChoosing
+          ? html`<button
+              type="button"
+              class="quiet-button on-hover"
+              aria-label=${strings.react}
+              title=${strings.react}
+              @click=${() => this.choose(subject)}
+            >
+              ${plusIcon()}
+            </button>`
+          : nothing
+      }
       ${total > 0 ? this.renderWho(subject, strings, words) : nothing}
     </div>`;
   }
 
   private renderOne(subject: Subject, name: ReactionName, count: number, may: boolean, strings: ThreadStrings) {
     const isMine = subject.mine?.[`reaction:${name}`] !== undefined;
-    const inside = html`${icons[name]()}<span class=${name === 'helpful' ? nothing : 'visually-hidden'}>${strings[name]}</span>${count > 0 ? html` <span class="count">${count}</span>` : nothing}`;
+    const inside = html`${icons[name]()}<span class=${name === 'helpful' ? nothing : 'visually-hidden'}
+        >${strings[name]}</span
+      >${count > 0 ? html` <span class="count">${count}</span>` : nothing}`;
     if (!may && !isMine) return html`<span class="reaction" title=${strings[name]}>${inside}</span>`;
-    return html`<button type="button" class="reaction ${count === 0 ? 'on-hover' : ''}" aria-pressed=${isMine} title=${strings[name]} @click=${() => void this.toggle(subject, name)}>${inside}</button>`;
+    return html`<button
+      type="button"
+      class="reaction ${count === 0 ? 'on-hover' : ''}"
+      aria-pressed=${isMine}
+      title=${strings[name]}
+      @click=${() => void this.toggle(subject, name)}
+    >
+      ${inside}
+    </button>`;
   }
 
   private renderWho(subject: Subject, strings: ThreadStrings, words: Words) {
     const isOpen = this.asked === subject.id;
     return html`<span class="who">
-      <button type="button" class="quiet-button on-hover" aria-expanded=${isOpen} aria-label=${strings.whoReacted} title=${strings.whoReacted}
-        @click=${() => void this.ask(subject)}>${usersIcon()}</button>
+      <button
+        type="button"
+        class="quiet-button on-hover"
+        aria-expanded=${isOpen}
+        aria-label=${strings.whoReacted}
+        title=${strings.whoReacted}
+        @click=${() => void this.ask(subject)}
+      >
+        ${usersIcon()}
+      </button>
       ${isOpen && this.who ? html`<div class="names floating" role="group" aria-label=${strings.whoReacted}>${this.renderNames(strings, words)}</div>` : nothing}
     </span>`;
   }
@@ -80,8 +117,15 @@ export class Reactions {
   private renderNames(strings: ThreadStrings, words: Words) {
     return html`<ul>
       ${reactions.map((name) => {
-        const people = this.who!.filter(({reaction}) => reaction === name).map(({createdBy}) => this.members.get(createdBy)?.name ?? '…');
-        return people.length > 0 ? html`<li>${icons[name]()} <span><span class="visually-hidden">${strings[name]}:</span> <bdi>${words.list(people)}</bdi></span></li>` : nothing;
+        const people = this.who!.filter(({reaction}) => reaction === name).map(
+          ({createdBy}) => this.members.get(createdBy)?.name ?? '…',
+        );
+        return people.length > 0
+          ? html`<li>
+              ${icons[name]()}
+              <span><span class="visually-hidden">${strings[name]}:</span> <bdi>${words.list(people)}</bdi></span>
+            </li>`
+          : nothing;
       })}
       ${this.others > 0 ? html`<li class="quiet">${strings.andOthers(this.others)}</li>` : nothing}
     </ul>`;
@@ -94,7 +138,9 @@ export class Reactions {
   private choose({id}: Subject): void {
     this.choosing = id;
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.entry(id)?.querySelector<HTMLElement>('.reactions .reaction:nth-of-type(2)')?.focus());
+    void this.host.updateComplete.then(() =>
+      this.entry(id)?.querySelector<HTMLElement>('.reactions .reaction:nth-of-type(2)')?.focus(),
+    );
   }
 
   private async toggle(subject: Subject, name: ReactionName): Promise<void> {
@@ -104,13 +150,23 @@ export class Reactions {
     const result = await this.action.run(
       mark
         ? {verb: 'remove', kind: 'reaction', id: mark.id, version: mark.version}
-        : {verb: 'create', kind: 'reaction', item: {id: newId(), subject: subject.id, reaction: name, ...(subject.community && {community: subject.community})}},
+        : {
+            verb: 'create',
+            kind: 'reaction',
+            item: {
+              id: newId(),
+              subject: subject.id,
+              reaction: name,
+              ...(subject.community && {community: subject.community}),
+            },
+          },
     );
     if (!result) return;
     await this.host.updateComplete;
     // With the last one its button may go.
     const entry = this.entry(subject.id);
-    if (entry && !(this.host.renderRoot as ShadowRoot).activeElement) entry.querySelector<HTMLElement>('.reactions .reaction')?.focus();
+    if (entry && !(this.host.renderRoot as ShadowRoot).activeElement)
+      entry.querySelector<HTMLElement>('.reactions .reaction')?.focus();
   }
 
   private async ask(subject: Subject): Promise<void> {
@@ -138,7 +194,9 @@ export class Reactions {
     this.asked = undefined;
     this.choosing = undefined;
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => group.querySelector<HTMLElement>(isWho ? '.who > button' : '.quiet-button')?.focus());
+    void this.host.updateComplete.then(() =>
+      group.querySelector<HTMLElement>(isWho ? '.who > button' : '.quiet-button')?.focus(),
+    );
   }
 
   private entry(id: string): HTMLElement | null {

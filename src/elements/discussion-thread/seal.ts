@@ -11,13 +11,23 @@ export type FeedStrings = (typeof section)['phrases'];
 /** What a discussion is, in one word. */
 export function typeName(type: string, strings: FeedStrings): string {
   const known: Readonly<Record<string, string>> = {
-    question: strings.question, idea: strings.idea, story: strings.story, announcement: strings.announcement, prompt: strings.prompt, poll: strings.poll,
+    question: strings.question,
+    idea: strings.idea,
+    story: strings.story,
+    announcement: strings.announcement,
+    prompt: strings.prompt,
+    poll: strings.poll,
   };
   return known[type] ?? strings.otherType;
 }
 
 /** Who said it, as far as anybody may know; nothing while the name is on its way. */
-export function authorName({anonymous, createdBy}: Item<'discussion'> | Item<'reply'>, author: Item<'member'> | undefined, you: string | undefined, strings: FeedStrings): string | undefined {
+export function authorName(
+  {anonymous, createdBy}: Item<'discussion'> | Item<'reply'>,
+  author: Item<'member'> | undefined,
+  you: string | undefined,
+  strings: FeedStrings,
+): string | undefined {
   if (anonymous) return createdBy !== undefined && createdBy === you ? strings.byYouAnonymously : strings.anonymously;
   return createdBy === undefined ? strings.nobody : author?.name;
 }

@@ -28,7 +28,8 @@ export function isKeeping(adapter: CommunityAdapter | undefined): adapter is Kee
 
 /** Sends a change; settles as soon as the source has it, or an outbox has taken it and shows it as on its way. */
 export async function send({adapter}: CommunitySource, change: Sendable, key: string): Promise<Sent> {
-  if (!adapter?.write) return {error: new CommunityError('unsupported', 'This community can be read here, not written.')};
+  if (!adapter?.write)
+    return {error: new CommunityError('unsupported', 'This community can be read here, not written.')};
   const written = adapter.write(change, {key});
   const stored = written.catch(() => undefined);
   const answered: Promise<Sent> = written.then(

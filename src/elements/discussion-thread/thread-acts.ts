@@ -36,7 +36,9 @@ export class ThreadActs {
   /** May this person do that to this item, as far as source and store have said? */
   may({kind, may}: Entry, verb: string): boolean {
     const {source} = this.options;
-    const isPossible = verb.startsWith('create:') ? source.can(verb.slice(7) as 'reply', 'create') : source.can(kind, verb);
+    const isPossible = verb.startsWith('create:')
+      ? source.can(verb.slice(7) as 'reply', 'create')
+      : source.can(kind, verb);
     return isPossible && (may?.includes(verb) ?? true);
   }
 
@@ -44,7 +46,9 @@ export class ThreadActs {
   askRemove({id}: Entry): void {
     this.confirming = id;
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>('.confirm .danger')?.focus());
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector<HTMLElement>('.confirm .danger')?.focus(),
+    );
   }
 
   keep({id}: Entry): void {
@@ -56,13 +60,17 @@ export class ThreadActs {
   /** Deletes; focus goes to what stands where it stood. */
   async remove({kind, id, version}: Entry): Promise<void> {
     this.confirming = undefined;
-    const entries = [...this.host.renderRoot.querySelectorAll<HTMLElement>('[data-entry]')].map((entry) => entry.dataset['entry']!);
+    const entries = [...this.host.renderRoot.querySelectorAll<HTMLElement>('[data-entry]')].map(
+      (entry) => entry.dataset['entry']!,
+    );
     const index = entries.indexOf(id);
     const result = await this.run({verb: 'remove', kind, id, version});
     if (!result) return this.keep({id} as Entry);
     this.options.say(this.options.strings().deleted);
     await this.host.updateComplete;
-    const next = [id, ...entries.slice(index + 1), ...entries.slice(0, index).reverse()].map((each) => this.entry(each)).find((entry) => entry !== null);
+    const next = [id, ...entries.slice(index + 1), ...entries.slice(0, index).reverse()]
+      .map((each) => this.entry(each))
+      .find((entry) => entry !== null);
     next?.focus();
   }
 
@@ -84,7 +92,8 @@ export class ThreadActs {
   /** Closes or opens the discussion. */
   async act(act: 'close' | 'reopen'): Promise<void> {
     const discussion = this.options.discussion();
-    if (discussion) await this.run({verb: 'act', kind: 'discussion', id: discussion.id, version: discussion.version, act});
+    if (discussion)
+      await this.run({verb: 'act', kind: 'discussion', id: discussion.id, version: discussion.version, act});
   }
 
   /** Follows the discussion, or no longer. */
@@ -116,7 +125,8 @@ export class ThreadActs {
     const {body = ''} = entry;
     // While it is still being sent from the editor, it is there already.
     if (!kept?.includes(body)) store.write(name, kept ? `${kept}\n\n${body}` : body);
-    if (entry.kind === 'discussion') store.write(newDraft(community), JSON.stringify({type: entry.type, title: entry.title}));
+    if (entry.kind === 'discussion')
+      store.write(newDraft(community), JSON.stringify({type: entry.type, title: entry.title}));
     void adapter.discard(entry.pending.key);
   };
 

@@ -50,7 +50,10 @@ export class ThreadDesk {
     return part?.isAt(at, isEdit) ? part.render() : undefined;
   }
 
-  readonly reply = async (to?: Item<'reply'>, quoted?: {readonly text: string; readonly author: string}): Promise<void> => {
+  readonly reply = async (
+    to?: Item<'reply'>,
+    quoted?: {readonly text: string; readonly author: string},
+  ): Promise<void> => {
     const part = await this.fetch();
     const discussion = this.options.discussion();
     if (discussion) part?.reply(discussion, to, quoted);
@@ -64,7 +67,10 @@ export class ThreadDesk {
   async quote(entry: Entry): Promise<void> {
     const text = this.entry(entry.id)?.querySelector('.text');
     const selected = text && selectedText(this.host.renderRoot as ShadowRoot, text);
-    await this.reply(entry.kind === 'reply' ? entry : undefined, {text: selected || (entry.body ?? ''), author: this.options.nameOf(entry)});
+    await this.reply(entry.kind === 'reply' ? entry : undefined, {
+      text: selected || (entry.body ?? ''),
+      author: this.options.nameOf(entry),
+    });
   }
 
   private async fetch(): Promise<ThreadWriting | undefined> {

@@ -11,8 +11,14 @@ export function threadHead(item: Item<'discussion'>, view: EntryView, {feed, wor
   return html`<header class="thread-head">
     <h2 class="title" part="title" dir="auto">${item.title} ${seal(item, feed)}</h2>
     <p class="byline">
-      ${avatar({name: view.name, ...(view.picture && {picture: view.picture})}, 'small')} <bdi class="name">${view.name}</bdi>
-      <span>${typeName(item.type, feed)} · <time datetime=${item.createdAt} title=${words.dateTime(item.createdAt)}>${words.ago(item.createdAt)}</time></span>
+      ${avatar({name: view.name, ...(view.picture && {picture: view.picture})}, 'small')}
+      <bdi class="name">${view.name}</bdi>
+      <span
+        >${typeName(item.type, feed)} ·
+        <time datetime=${item.createdAt} title=${words.dateTime(item.createdAt)}
+          >${words.ago(item.createdAt)}</time
+        ></span
+      >
       ${item.topics?.map((topic) => html`<bdi class="topic">${topic}</bdi>`)}
     </p>
   </header>`;
@@ -22,13 +28,25 @@ export function threadHead(item: Item<'discussion'>, view: EntryView, {feed, wor
 export function threadTools(item: Item<'discussion'>, acts: ThreadActs, {strings}: EntryWords): TemplateResult {
   const isFollowed = item.mine?.['follow'] !== undefined;
   const mayFollow = isFollowed || acts.may(item, 'create:follow');
-  return html`${mayFollow
-    ? html`<button type="button" class="quiet-button" aria-pressed=${isFollowed} @click=${() => void acts.follow()}>${isFollowed ? strings.unfollow : strings.follow}</button>`
-    : nothing}
-  ${item.state !== 'closed' && acts.may(item, 'close')
-    ? html`<button type="button" class="quiet-button" @click=${() => void acts.act('close')}>${strings.close}</button>`
-    : nothing}
-  ${acts.may(item, 'reopen') && item.state === 'closed'
-    ? html`<button type="button" class="quiet-button" @click=${() => void acts.act('reopen')}>${strings.reopen}</button>`
-    : nothing}`;
+  return html`${
+    mayFollow
+      ? html`<button type="button" class="quiet-button" aria-pressed=${isFollowed} @click=${() => void acts.follow()}>
+          ${isFollowed ? strings.unfollow : strings.follow}
+        </button>`
+      : nothing
+  }
+  ${
+    item.state !== 'closed' && acts.may(item, 'close')
+      ? html`<button type="button" class="quiet-button" @click=${() => void acts.act('close')}>
+          ${strings.close}
+        </button>`
+      : nothing
+  }
+  ${
+    acts.may(item, 'reopen') && item.state === 'closed'
+      ? html`<button type="button" class="quiet-button" @click=${() => void acts.act('reopen')}>
+          ${strings.reopen}
+        </button>`
+      : nothing
+  }`;
 }

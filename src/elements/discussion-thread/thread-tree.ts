@@ -14,7 +14,11 @@ export interface ThreadRow {
 }
 
 /** Replies in the order of the thread, as they are drawn: set in up to a limit, without what hangs on a collapsed one. */
-export function threadRows(replies: readonly Reply[], limit: number, collapsed: ReadonlySet<string>): readonly ThreadRow[] {
+export function threadRows(
+  replies: readonly Reply[],
+  limit: number,
+  collapsed: ReadonlySet<string>,
+): readonly ThreadRow[] {
   const depths = depthsOf(replies);
   const rows: ThreadRow[] = [];
   for (let index = 0; index < replies.length; index++) {

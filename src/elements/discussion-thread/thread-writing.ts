@@ -55,7 +55,11 @@ export class ThreadWriting {
   }
 
   /** Opens the editor for a reply to the discussion itself, or to one of its replies, and puts a quotation into it. */
-  reply(discussion: Item<'discussion'>, to: Item<'reply'> | undefined, quoted?: {readonly text: string; readonly author?: string}): void {
+  reply(
+    discussion: Item<'discussion'>,
+    to: Item<'reply'> | undefined,
+    quoted?: {readonly text: string; readonly author?: string},
+  ): void {
     const at = to?.id ?? discussion.id;
     if (!this.isAt(at, false)) {
       this.stop();
@@ -84,7 +88,8 @@ export class ThreadWriting {
     const name = `edit/${subject.kind}/${subject.id}`;
     const key = newId();
     // A draft that was kept over a reload was made against what was there then.
-    const base = this.store.read(name) === undefined ? subject.version : (this.store.read(`${name}/version`) ?? subject.version);
+    const base =
+      this.store.read(name) === undefined ? subject.version : (this.store.read(`${name}/version`) ?? subject.version);
     this.store.write(`${name}/version`, base);
     this.place = {at: subject.id, isEdit: true};
     this.title = subject.kind === 'discussion' ? subject.title : undefined;
@@ -100,7 +105,12 @@ export class ThreadWriting {
         if (isSent) this.store.forget(`${name}/version`);
         this.close(isSent);
       },
-      aside: () => (this.current ? html`<button type="button" class="button plain" @click=${this.keepTheirs}>${this.strings.keepTheirs}</button>` : nothing),
+      aside: () =>
+        this.current
+          ? html`<button type="button" class="button plain" @click=${this.keepTheirs}>
+              ${this.strings.keepTheirs}
+            </button>`
+          : nothing,
     });
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.composer?.focus());
@@ -117,20 +127,36 @@ export class ThreadWriting {
 
   render(): TemplateResult {
     const {strings} = this;
-    const editor = html`${this.title === undefined
-      ? nothing
-      : html`<label class="line"><span>${strings.titleLabel}</span>
-          <input class="field title-field" dir="auto" maxlength="300" .value=${this.title} @input=${(event: Event) => (this.title = (event.target as HTMLInputElement).value)} /></label>`}
+    const editor = html`${
+      this.title === undefined
+        ? nothing
+        : html`<label class="line"
+            ><span>${strings.titleLabel}</span>
+            <input
+              class="field title-field"
+              dir="auto"
+              maxlength="300"
+              .value=${this.title}
+              @input=${(event: Event) => (this.title = (event.target as HTMLInputElement).value)}
+          /></label>`
+    }
     ${this.composer?.render() ?? nothing}`;
     if (!this.current) return html`<div class="form">${editor}</div>`;
     return html`<div class="form">
-      <div role="alert"><strong>${strings.conflictTitle}</strong><p class="quiet">${strings.conflictText}</p></div>
+      <div role="alert">
+        <strong>${strings.conflictTitle}</strong>
+        <p class="quiet">${strings.conflictText}</p>
+      </div>
       <div class="two">
         <section class="version" aria-label=${strings.theirs}>
           <p class="hint">${strings.theirs}</p>
-          ${this.current.kind === 'discussion' ? html`<p dir="auto"><strong>${this.current.title}</strong></p>` : nothing} ${richText(this.current.body ?? '')}
+          ${this.current.kind === 'discussion' ? html`<p dir="auto"><strong>${this.current.title}</strong></p>` : nothing}
+          ${richText(this.current.body ?? '')}
         </section>
-        <section class="version" aria-label=${strings.yours}><p class="hint">${strings.yours}</p>${editor}</section>
+        <section class="version" aria-label=${strings.yours}>
+          <p class="hint">${strings.yours}</p>
+          ${editor}
+        </section>
       </div>
     </div>`;
   }
@@ -148,8 +174,18 @@ export class ThreadWriting {
 
   private readonly keepTheirs = () => this.composer?.discard();
 
-  private async sendReply(discussion: Item<'discussion'>, to: Item<'reply'> | undefined, body: string, attempts: Attempts): Promise<CommunityError | 'kept' | undefined> {
-    const content = {discussion: discussion.id, body, ...(to && {inReplyTo: to.id}), ...(discussion.community && {community: discussion.community})};
+  private async sendReply(
+    discussion: Item<'discussion'>,
+    to: Item<'reply'> | undefined,
+    body: string,
+    attempts: Attempts,
+  ): Promise<CommunityError | 'kept' | undefined> {
+    const content = {
+      discussion: discussion.id,
+      body,
+      ...(to && {inReplyTo: to.id}),
+      ...(discussion.community && {community: discussion.community}),
+    };
     const {id, key} = attempts.for(content);
     const draft: Draft<'reply'> = {id, ...content};
     if (!this.host.dispatchEvent(new ReplySubmitEvent(draft))) return 'kept';
@@ -161,7 +197,12 @@ export class ThreadWriting {
     return undefined;
   }
 
-  private async save(subject: Subject, body: string, base: string, key: string): Promise<CommunityError | 'kept' | undefined> {
+  private async save(
+    subject: Subject,
+    body: string,
+    base: string,
+    key: string,
+  ): Promise<CommunityError | 'kept' | undefined> {
     const version = this.current?.version ?? base;
     const title = this.title?.trim();
     const from = {verb: 'update', id: subject.id, version} as const;

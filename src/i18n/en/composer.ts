@@ -27,7 +27,11 @@ export const composer = section('composer', {
   linkText: 'link text',
   codeText: 'code',
   suggestions: 'Suggestions',
-  suggestionCount: (count: number) => words.plural(count, {one: '# suggestion. Arrow keys choose, Enter takes it.', other: '# suggestions. Arrow keys choose, Enter takes one.'}),
+  suggestionCount: (count: number) =>
+    words.plural(count, {
+      one: '# suggestion. Arrow keys choose, Enter takes it.',
+      other: '# suggestions. Arrow keys choose, Enter takes one.',
+    }),
   noSuggestion: 'Nothing found',
   practice: 'Practice',
   discussion: 'Discussion',

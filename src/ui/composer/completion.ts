@@ -62,7 +62,8 @@ export class Completion {
     if (event.key === 'Escape') this.close();
     else if (event.key === 'ArrowDown' && count > 0) this.active = (this.active + 1) % count;
     else if (event.key === 'ArrowUp' && count > 0) this.active = (this.active - 1 + count) % count;
-    else if ((event.key === 'Enter' || event.key === 'Tab') && count > 0 && !event.ctrlKey && !event.metaKey) this.take(this.active, field);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && count > 0 && !event.ctrlKey && !event.metaKey)
+      this.take(this.active, field);
     else return false;
     event.preventDefault();
     event.stopPropagation();
@@ -94,17 +95,30 @@ export class Completion {
     return html`<div class="visually-hidden" role="status">
         ${this.isOpen ? (count > 0 ? strings.suggestionCount(count) : strings.noSuggestion) : nothing}
       </div>
-      ${this.listId
-        ? html`<div class="suggestions floating" role="listbox" id=${this.listId} aria-label=${strings.suggestions}>
-            ${this.suggestions.map((suggestion, index) => this.renderOption(suggestion, index, field, strings))}
-          </div>`
-        : nothing}`;
+      ${
+        this.listId
+          ? html`<div class="suggestions floating" role="listbox" id=${this.listId} aria-label=${strings.suggestions}>
+              ${this.suggestions.map((suggestion, index) => this.renderOption(suggestion, index, field, strings))}
+            </div>`
+          : nothing
+      }`;
   }
 
-  private renderOption({kind, name, detail, picture}: Suggestion, index: number, field: () => HTMLTextAreaElement | null, strings: ComposerStrings) {
+  private renderOption(
+    {kind, name, detail, picture}: Suggestion,
+    index: number,
+    field: () => HTMLTextAreaElement | null,
+    strings: ComposerStrings,
+  ) {
     const more = detail ?? (kind === 'member' ? '' : strings[kind]);
-    return html`<div role="option" id="${this.id}-option-${index}" class="suggestion" aria-selected=${index === this.active}
-      @pointerdown=${(event: Event) => event.preventDefault()} @click=${() => this.take(index, field()!)}>
+    return html`<div
+      role="option"
+      id="${this.id}-option-${index}"
+      class="suggestion"
+      aria-selected=${index === this.active}
+      @pointerdown=${(event: Event) => event.preventDefault()}
+      @click=${() => this.take(index, field()!)}
+    >
       ${kind === 'member' ? avatar({name, ...(picture && {picture})}, 'small') : html`<span class="sign" aria-hidden="true">#</span>`}
       <span class="suggestion-name">${name}</span>${more ? html` <span class="hint">${more}</span>` : nothing}
     </div>`;

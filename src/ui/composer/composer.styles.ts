@@ -80,7 +80,12 @@ export const composerStyles = css`
     border-radius: var(--_radius);
   }
 
-  .composer-foot > .kept {
+  .composer-foot {
+    justify-content: flex-end;
+  }
+
+  .composer-foot > .check,
+  .composer-foot > .kept:not(:empty) {
     margin-inline-end: auto;
   }
 
@@ -141,6 +146,10 @@ export const composerStyles = css`
     align-items: center;
     gap: var(--_space-3);
     font-weight: var(--_regular);
+  }
+
+  .beside > span {
+    flex: none;
   }
 
   .kinds {
@@ -207,6 +216,12 @@ export const composerStyles = css`
     padding: var(--_space-3);
     border: 1px solid var(--_line);
     border-radius: var(--_radius-card);
+  }
+
+  @container (max-width: 22em) {
+    .tool {
+      inline-size: max(1.9em, 24px);
+    }
   }
 
   @media (forced-colors: active) {

@@ -35,7 +35,10 @@ export interface ComposerOptions {
   readonly aside?: () => unknown;
 }
 
-const localized = new WeakMap<Host, {readonly own: Localize<(typeof composer)['phrases']>; readonly shared: Localize<(typeof common)['phrases']>}>();
+const localized = new WeakMap<
+  Host,
+  {readonly own: Localize<(typeof composer)['phrases']>; readonly shared: Localize<(typeof common)['phrases']>}
+>();
 let count = 0;
 
 /** The words of an editor in an element; one set for all its editors. */
@@ -155,24 +158,53 @@ export class Composer implements ReactiveController {
         </div>
         ${this.isPreview ? nothing : toolbar(() => this.field, strings)}
       </div>
-      ${this.isPreview
-        ? html`<div class="preview" role="tabpanel" id="${this.id}-panel" tabindex="0" aria-label=${strings.preview}>
-            ${this.text.trim() ? richText(this.text) : html`<p class="hint">${strings.previewEmpty}</p>`}
-          </div>`
-        : html`<div class="writing" role="tabpanel" id="${this.id}-panel" aria-label=${strings.write}>
-            <textarea class="field" part="editor" dir="auto" rows="3" aria-label=${label} aria-describedby=${hintId} aria-autocomplete="list"
-              aria-controls=${this.completion.listId ?? nothing} aria-activedescendant=${this.completion.activeId ?? nothing} aria-invalid=${this.isMissing || nothing}
-              placeholder=${options.placeholder?.() ?? nothing} ?readonly=${this.isBusy} .value=${live(this.text)}
-              @input=${this.handleInput} @keyup=${this.handleMove} @click=${this.handleMove} @blur=${this.completion.close}></textarea>
-            ${this.completion.render(() => this.field, strings)}
-          </div>`}
-      <p class="hint" id=${hintId}>${this.isMissing ? html`<span class="field-error">${strings.bodyMissing}</span>` : strings.hint}</p>
+      ${
+        this.isPreview
+          ? html`<div class="preview" role="tabpanel" id="${this.id}-panel" tabindex="0" aria-label=${strings.preview}>
+              ${this.text.trim() ? richText(this.text) : html`<p class="hint">${strings.previewEmpty}</p>`}
+            </div>`
+          : html`<div class="writing" role="tabpanel" id="${this.id}-panel" aria-label=${strings.write}>
+              <textarea
+                class="field"
+                part="editor"
+                dir="auto"
+                rows="3"
+                aria-label=${label}
+                aria-describedby=${hintId}
+                aria-autocomplete="list"
+                aria-controls=${this.completion.listId ?? nothing}
+                aria-activedescendant=${this.completion.activeId ?? nothing}
+                aria-invalid=${this.isMissing || nothing}
+                placeholder=${options.placeholder?.() ?? nothing}
+                ?readonly=${this.isBusy}
+                .value=${live(this.text)}
+                @input=${this.handleInput}
+                @keyup=${this.handleMove}
+                @click=${this.handleMove}
+                @blur=${this.completion.close}
+              ></textarea>
+              ${this.completion.render(() => this.field, strings)}
+            </div>`
+      }
+      <p class="hint" id=${hintId}>
+        ${this.isMissing ? html`<span class="field-error">${strings.bodyMissing}</span>` : strings.hint}
+      </p>
       ${options.below?.() ?? nothing} ${this.error ? failure(this.error, shared, {kept: true}) : nothing}
       <div class="composer-foot">
         ${options.aside?.() ?? nothing}
-        <span class="hint kept" role="status">${this.isBusy ? shared.sending : this.isFromOtherTab ? strings.keptOtherTab : nothing}</span>
+        <span class="hint kept" role="status"
+          >${this.isBusy ? shared.sending : this.isFromOtherTab ? strings.keptOtherTab : nothing}</span
+        >
         <button type="button" class="button plain" @click=${() => options.onClose(false)}>${shared.cancel}</button>
-        <button type="button" class="button primary" title=${strings.sendHint(keysOf('Enter'))} aria-disabled=${this.isBusy} @click=${this.send}>${options.sendLabel()}</button>
+        <button
+          type="button"
+          class="button primary"
+          title=${strings.sendHint(keysOf('Enter'))}
+          aria-disabled=${this.isBusy}
+          @click=${this.send}
+        >
+          ${options.sendLabel()}
+        </button>
       </div>
     </div>`;
   }
@@ -183,8 +215,17 @@ export class Composer implements ReactiveController {
 
   private renderTab(isPreview: boolean, name: string) {
     const isChosen = this.isPreview === isPreview;
-    return html`<button type="button" class="tab" role="tab" aria-selected=${isChosen} aria-controls="${this.id}-panel" tabindex=${isChosen ? 0 : -1}
-      @click=${() => this.showPreview(isPreview)}>${name}</button>`;
+    return html`<button
+      type="button"
+      class="tab"
+      role="tab"
+      aria-selected=${isChosen}
+      aria-controls="${this.id}-panel"
+      tabindex=${isChosen ? 0 : -1}
+      @click=${() => this.showPreview(isPreview)}
+    >
+      ${name}
+    </button>`;
   }
 
   private showPreview(isPreview: boolean): void {

@@ -19,7 +19,13 @@ export function wrap({text, start, end}: Selection, mark: string, example: strin
   const inside = text.slice(start, end);
   const isWrapped = text.slice(start - mark.length, start) === mark && text.slice(end, end + mark.length) === mark;
   if (isWrapped && inside) {
-    return {from: start - mark.length, to: end + mark.length, insert: inside, start: start - mark.length, end: end - mark.length};
+    return {
+      from: start - mark.length,
+      to: end + mark.length,
+      insert: inside,
+      start: start - mark.length,
+      end: end - mark.length,
+    };
   }
   const words = inside || example;
   // A mark beside a space is no mark.

@@ -22,10 +22,12 @@ interface Tool {
   readonly edit: (selection: Selection, strings: ComposerStrings) => Edit;
 }
 
-const sign = (mark: string) => ({text, start, end}: Selection): Edit => {
-  const insert = start > 0 && /\S/.test(text[start - 1]!) ? ` ${mark}` : mark;
-  return {from: start, to: end, insert, start: start + insert.length, end: start + insert.length};
-};
+const sign =
+  (mark: string) =>
+  ({text, start, end}: Selection): Edit => {
+    const insert = start > 0 && /\S/.test(text[start - 1]!) ? ` ${mark}` : mark;
+    return {from: start, to: end, insert, start: start + insert.length, end: start + insert.length};
+  };
 
 const tools: readonly Tool[] = [
   {name: 'bold', icon: boldIcon, key: 'b', edit: (selection, {boldText}) => wrap(selection, '**', boldText)},
@@ -42,7 +44,9 @@ const isApple = () => /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
 /** A key as it is written on this machine's keyboard. */
 export function keysOf(key: string, isShifted = false): string {
-  return isApple() ? `${isShifted ? '⇧' : ''}⌘${key.toUpperCase()}` : `Ctrl+${isShifted ? 'Shift+' : ''}${key.toUpperCase()}`;
+  return isApple()
+    ? `${isShifted ? '⇧' : ''}⌘${key.toUpperCase()}`
+    : `Ctrl+${isShifted ? 'Shift+' : ''}${key.toUpperCase()}`;
 }
 
 function use(tool: Tool, field: HTMLTextAreaElement, strings: ComposerStrings): void {
@@ -53,7 +57,10 @@ function use(tool: Tool, field: HTMLTextAreaElement, strings: ComposerStrings): 
 export function handleShortcut(event: KeyboardEvent, field: HTMLTextAreaElement, strings: ComposerStrings): boolean {
   if (!(isApple() ? event.metaKey : event.ctrlKey) || event.altKey) return false;
   const tool = tools.find(
-    ({key, shift = false}) => key !== undefined && shift === event.shiftKey && (event.key.toLowerCase() === key || event.code === `Digit${key}`),
+    ({key, shift = false}) =>
+      key !== undefined &&
+      shift === event.shiftKey &&
+      (event.key.toLowerCase() === key || event.code === `Digit${key}`),
   );
   if (!tool) return false;
   event.preventDefault();
@@ -67,8 +74,17 @@ export function toolbar(field: () => HTMLTextAreaElement | null, strings: Compos
     ${tools.map((tool, index) => {
       const name = strings[tool.name];
       const label = tool.key ? strings.shortcut(name, keysOf(tool.key, tool.shift)) : name;
-      return html`<button type="button" class="tool" tabindex=${index === 0 ? 0 : -1} aria-label=${name} title=${label}
-        @pointerdown=${keepFocus} @click=${() => use(tool, field()!, strings)}>${tool.icon()}</button>`;
+      return html`<button
+        type="button"
+        class="tool"
+        tabindex=${index === 0 ? 0 : -1}
+        aria-label=${name}
+        title=${label}
+        @pointerdown=${keepFocus}
+        @click=${() => use(tool, field()!, strings)}
+      >
+        ${tool.icon()}
+      </button>`;
     })}
   </div>`;
 }

@@ -1,0 +1,228 @@
+import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+
+import type {CommunityQuery} from '../../context/community-query.js';
+import {ItemLookup} from '../../context/item-lookup.js';
+import type {CommunitySource} from '../../context/source.js';
+import type {Item} from '../../model/item.js';
+import {circleCheckIcon} from '../../ui/icons/circle-check.js';
+import {actsOf} from './acts-of.js';
+import {confirmation, entryActions} from './entry-actions.js';
+import {
+  entryFace,
+  entryLine,
+  entryText,
+  isGone,
+  pendingMark,
+  type Entry,
+  type EntryView,
+  type EntryWords,
+} from './entry.js';
+import type {Reactions} from './reactions.js';
+import {authorName} from './seal.js';
+import type {ThreadActs} from './thread-acts.js';
+import type {ThreadDesk} from './thread-desk.js';
+import {threadTools} from './thread-head.js';
+import type {ThreadMoves} from './thread-moves.js';
+import {threadRows, type ThreadRow} from './thread-tree.js';
+
+/** How far replies are set in at most; deeper ones say whom they answer. */
+const depthLimit = 3;
+
+export interface ThreadEntriesOptions {
+  readonly source: CommunitySource;
+  readonly replies: CommunityQuery<'reply'>;
+  readonly members: ItemLookup<'member'>;
+  readonly reactions: Reactions;
+  readonly acts: ThreadActs;
+  readonly desk: ThreadDesk;
+  readonly moves: ThreadMoves;
+  readonly discussion: () => Item<'discussion'>;
+  readonly mayWrite: () => boolean;
+  readonly words: () => EntryWords;
+  readonly copy: (entry: Entry) => void;
+}
+
+/** Draws what was said in a thread: the opening, the accepted answers, and the replies in their branches. */
+export class ThreadEntries {
+  private readonly collapsed = new Set<string>();
+  private readonly answers: ItemLookup<'reply'>;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly options: ThreadEntriesOptions,
+  ) {
+    this.answers = new ItemLookup(host, options.source, 'reply');
+  }
+
+  /** What the discussion began with. */
+  opening(item: Item<'discussion'>): TemplateResult {
+    return html`<article
+      class="entry opening"
+      part="opening"
+      data-entry=${item.id}
+      tabindex="-1"
+      aria-label=${item.title}
+    >
+      ${this.renderEntry(item)}
+    </article>`;
+  }
+
+  /** The answers that were accepted, wherever they stand in the conversation. */
+  accepted({accepted = []}: Item<'discussion'>): TemplateResult | typeof nothing {
+    const {strings} = this.options.words();
+    const found = accepted.flatMap((id) => this.find(id) ?? []);
+    if (found.length === 0) return nothing;
+    const draw = (reply: Item<'reply'>) =>
+      html`<article
+        class="entry answer"
+        part="answer"
+        data-entry=${reply.id}
+        tabindex="-1"
+        aria-label=${this.labelOf(reply)}
+      >
+        <p class="accepted">${circleCheckIcon()} ${strings.acceptedAnswer}</p>
+        ${this.renderEntry(reply)}
+      </article>`;
+    return html`<section class="answers" aria-label=${strings.acceptedLabel}>
+      ${repeat(found, ({id}) => id, draw)}
+    </section>`;
+  }
+
+  /** The conversation. */
+  branches({accepted = []}: Item<'discussion'>): unknown {
+    const rows = threadRows(this.options.replies.items, depthLimit, this.collapsed);
+    return repeat(
+      rows,
+      ({reply}) => reply.id,
+      (row) => (accepted.includes(row.reply.id) ? this.renderElsewhere(row) : this.renderReply(row)),
+    );
+  }
+
+  /** Who said it, as far as it is known. */
+  nameOf(entry: Entry): string {
+    const {source, members, words} = this.options;
+    const author = entry.anonymous ? undefined : members.get(entry.createdBy);
+    return authorName(entry, author, source.you, words().feed) ?? '…';
+  }
+
+  viewOf(entry: Entry, isBeyond = false): EntryView {
+    const {members, moves, acts} = this.options;
+    const above = isBeyond && entry.kind === 'reply' ? this.find(entry.inReplyTo) : undefined;
+    return {
+      entry,
+      discussion: this.options.discussion().id,
+      name: this.nameOf(entry),
+      picture: entry.anonymous ? undefined : members.get(entry.createdBy)?.picture,
+      answers: above && {id: above.id, name: isGone(above) ? undefined : this.nameOf(above)},
+      onJump: moves.jump,
+      onRetry: acts.retry,
+      onDiscard: acts.discard,
+    };
+  }
+
+  private renderReply(row: ThreadRow): TemplateResult {
+    const {reply, depth, isBeyond} = row;
+    return html`<article
+      class="entry depth-${depth}"
+      part="reply"
+      data-entry=${reply.id}
+      tabindex="-1"
+      aria-label=${this.labelOf(reply)}
+    >
+      ${this.renderEntry(reply, isBeyond, this.renderFold(row))}
+    </article>`;
+  }
+
+  /** An accepted answer is drawn once, above; the conversation keeps its place where it went on from there. */
+  private renderElsewhere(row: ThreadRow): TemplateResult | typeof nothing {
+    const {reply, depth, below} = row;
+    if (below === 0) return nothing;
+    const words = this.options.words();
+    const view = this.viewOf(reply);
+    return html`<article class="entry depth-${depth}" part="reply" aria-label=${this.labelOf(reply)}>
+      ${entryFace(view)}
+      <div class="said">
+        ${entryLine(view, words)}
+        <p>
+          <button type="button" class="as-link quiet" @click=${() => this.options.moves.jump(reply.id)}>
+            ${words.strings.shownAbove}
+          </button>
+        </p>
+        ${this.renderFold(row)}
+      </div>
+    </article>`;
+  }
+
+  private renderFold({reply: {id}, below}: ThreadRow): TemplateResult | typeof nothing {
+    if (below === 0) return nothing;
+    const {strings} = this.options.words();
+    const isCollapsed = this.collapsed.has(id);
+    return html`<button
+      type="button"
+      class="quiet-button fold"
+      aria-expanded=${!isCollapsed}
+      @click=${() => this.fold(id)}
+    >
+      ${isCollapsed ? strings.expand(below) : strings.collapse(below)}
+    </button>`;
+  }
+
+  private renderEntry(entry: Entry, isBeyond = false, fold: unknown = nothing): TemplateResult {
+    const {desk} = this.options;
+    const words = this.options.words();
+    const view = this.viewOf(entry, isBeyond);
+    const isOpening = entry.kind === 'discussion';
+    const editor = desk.render(entry.id, true);
+    return html`${isOpening ? nothing : entryFace(view)}
+      <div class="said">
+        ${isOpening ? pendingMark(view, words) : entryLine(view, words)}
+        ${editor ?? html`${entryText(entry, words)} ${this.renderFoot(view, words)}`}
+        ${isOpening ? nothing : desk.render(entry.id, false)} ${fold}
+      </div>`;
+  }
+
+  private renderFoot({entry, name}: EntryView, words: EntryWords): TemplateResult | typeof nothing {
+    if (isGone(entry)) return nothing;
+    const {acts, desk, reactions, discussion, mayWrite, copy} = this.options;
+    const {strings} = words;
+    const offered = actsOf(entry, {
+      discussion: discussion(),
+      acts,
+      desk,
+      mayWrite: mayWrite(),
+      copy: () => copy(entry),
+    });
+    const isOpening = entry.kind === 'discussion';
+    return html`<div class="foot">
+        ${reactions.render(entry, strings, words.words)} ${entryActions(entry, name, offered, words)}
+        ${isOpening ? threadTools(entry, acts, words) : nothing}
+      </div>
+      ${
+        acts.confirming === entry.id
+          ? confirmation(
+              isOpening ? strings.deleteDiscussion : strings.deleteReply,
+              words,
+              () => void acts.remove(entry),
+              () => acts.keep(entry),
+            )
+          : nothing
+      }`;
+  }
+
+  private labelOf(reply: Item<'reply'>): string {
+    const {strings, words} = this.options.words();
+    return isGone(reply) ? strings.deletedReply : strings.replyBy(this.nameOf(reply), words.ago(reply.createdAt));
+  }
+
+  /** A reply, on the list or not. */
+  private find(id: string | undefined): Item<'reply'> | undefined {
+    const {items, page} = this.options.replies;
+    return items.find((reply) => reply.id === id) ?? (page ? this.answers.get(id) : undefined);
+  }
+
+  private fold(id: string): void {
+    if (!this.collapsed.delete(id)) this.collapsed.add(id);
+    this.host.requestUpdate();
+  }
+}
