@@ -65,6 +65,7 @@ describe('a practice card', () => {
     );
     find(shown, '[part=evidence] button').click();
     await appears(shown, '.sum');
+    expect(find(shown, '.sum').textContent).to.include('everybody who looked after it has moved on');
     expect(text(shown))
       .to.include('“The script still calls the old vault.”')
       .and.to.include('1 reader flagged it: a link is broken');
