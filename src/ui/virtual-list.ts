@@ -14,8 +14,8 @@ export interface VirtualListOptions {
   readonly guess: number;
 }
 
-/** Rows kept ready above and below what is seen, in pixels: what a finger throws in a frame or two. */
-const margin = 320;
+/** Rows kept ready above and below what is seen, in pixels: what a finger throws in a frame or two. After the first frame. */
+const ready = 320;
 
 /**
  * Says which rows of a long list are to be drawn, and where.
@@ -37,6 +37,7 @@ export class VirtualList implements ReactiveController {
   private view = 0;
   /** Where the scroll bar was when we last looked. */
   private bar = 0;
+  private margin = 0;
   /** The scroll bar is still to follow `offset`. */
   private isBehind = false;
 
@@ -60,6 +61,7 @@ export class VirtualList implements ReactiveController {
   hostUpdated(): void {
     const {scroller} = this.options();
     if (scroller !== this.scroller) this.attach(scroller);
+    if (scroller && this.margin === 0) requestAnimationFrame(() => setTimeout(this.makeReady));
     if (!scroller || !this.isBehind) return;
     this.isBehind = false;
     scroller.scrollTop = this.offset * this.scale;
@@ -130,6 +132,11 @@ export class VirtualList implements ReactiveController {
     this.isBehind = this.offset > 0;
   }
 
+  private readonly makeReady = (): void => {
+    this.margin = ready;
+    if (this.setRange()) this.host.requestUpdate();
+  };
+
   private readonly measure = (): void => {
     const height = this.scroller?.clientHeight ?? 0;
     if (height === this.view || height === 0) return;
@@ -153,8 +160,8 @@ export class VirtualList implements ReactiveController {
 
   private setRange(): boolean {
     const [start, end] = [this.start, this.end];
-    this.start = Math.max(0, Math.floor((this.offset - margin) / this.rowSize));
-    this.end = Math.min(this.rows, Math.ceil((this.offset + this.view + margin) / this.rowSize));
+    this.start = Math.max(0, Math.floor((this.offset - this.margin) / this.rowSize));
+    this.end = Math.min(this.rows, Math.ceil((this.offset + this.view + this.margin) / this.rowSize));
     return start !== this.start || end !== this.end;
   }
 }

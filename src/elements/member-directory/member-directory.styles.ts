@@ -112,7 +112,6 @@ export const styles = css`
 
   .long .rows {
     grid-auto-rows: var(--_row);
-    will-change: transform;
   }
 
   .member {

@@ -24,7 +24,7 @@ import type {Panel} from './directory-panel.js';
 import {nobody, waiting} from './directory-states.js';
 import {styles} from './member-directory.styles.js';
 import type {DirectoryView} from './member-list.js';
-import {facetsOf, questionOf, sortingOf} from './member-question.js';
+import {countedOf, facetsOf, questionOf, sortingOf} from './member-question.js';
 import {MemberRows, firstRows} from './member-rows.js';
 import {searchField} from './search-field.js';
 
@@ -94,7 +94,7 @@ export class MemberDirectoryElement extends LitElement {
   private readonly measure = new Measure(this);
   private readonly rows = new MemberRows(this, this.source, {
     query: () => this.query(),
-    facets: () => this.counted(),
+    facets: () => countedOf(this.ability, this.facets, this.sorting),
     limit: () => this.ability?.limit ?? firstRows,
   });
   private readonly more: Lazy<DirectoryMore> = new Lazy(this, async () => {
@@ -134,6 +134,13 @@ export class MemberDirectoryElement extends LitElement {
     this.more.part?.hands.close();
   }
 
+  /** A source that answers at once is drawn once, with its answer. */
+  protected override shouldUpdate(): boolean {
+    if (this.hasUpdated || this.isWaiting || this.source.error) return true;
+    this.rows.hostUpdate();
+    return Boolean(this.rows.sheet ?? this.rows.error);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (this.hasUpdated && ['text', 'choice', 'sort', 'leavers'].some((name) => changed.has(name)))
       this.list.startOver();
@@ -156,7 +163,7 @@ export class MemberDirectoryElement extends LitElement {
   protected override render() {
     const {strings} = this.localize;
     const error = this.source.error ?? this.unreadable;
-    if (error) return failure(error, this.common.strings, {retry: this.retry});
+    if (error) return failure(error, this.common.strings, {retry: () => this.source.retry()});
     const panel = this.panel();
     const more = this.more.part;
     return html`<div class="frame ${this.hasSide ? 'side' : ''}">
@@ -255,20 +262,12 @@ export class MemberDirectoryElement extends LitElement {
     return this.measure.shape === 'spread' && (this.ability ? this.facets.length > 0 : !this.noFacets);
   }
 
-  private counted(): readonly string[] {
-    return this.sorting === 'name' && this.ability?.facets.includes('initial')
-      ? [...this.facets, 'initial']
-      : this.facets;
-  }
-
   private get summary(): string {
     const {sheet} = this.rows;
     if (!sheet || sheet.total.is === 'unknown') return '';
     const count = this.localize.strings.count(sheet.total.value, this.everyone);
     return sheet.total.is === 'exact' ? count : this.localize.strings.about(count);
   }
-
-  private readonly retry = (): void => this.source.retry();
 
   private readonly search = (text: string): void => {
     if (!text && this.text) this.renderRoot.querySelector<HTMLElement>('.search input')?.focus();

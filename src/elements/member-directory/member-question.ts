@@ -7,6 +7,15 @@ export function facetsOf(ability: KindDescription | undefined): readonly string[
   return ['helps', 'seeks', 'unit', 'place', 'languages', 'topics'].filter((name) => ability?.facets.includes(name));
 }
 
+/** What is counted: the facets, and the letters of a list by name. */
+export function countedOf(
+  ability: KindDescription | undefined,
+  facets: readonly string[],
+  sorting: string,
+): readonly string[] {
+  return sorting === 'name' && ability?.facets.includes('initial') ? [...facets, 'initial'] : facets;
+}
+
 /** What somebody wants to see, as the element was told. */
 export interface Wanted {
   readonly ability: KindDescription;
