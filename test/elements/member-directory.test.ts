@@ -3,7 +3,9 @@ import {expect} from '@open-wc/testing';
 import type {MemberAskEvent} from '../../src/elements/member-card/member-ask-event.js';
 import type {MemberDirectoryElement} from '../../src/elements/member-directory/member-directory.js';
 import meta, * as stories from '../../stories/member-directory.stories.js';
+import {item} from '../../stories/support/items.js';
 import {people} from '../../stories/support/people.js';
+import {sample} from '../../stories/support/sample.js';
 import {appears} from '../support/appears.js';
 import {Directory} from '../support/directory.js';
 import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
@@ -147,6 +149,32 @@ describe('member directory', () => {
     const card = await directory.card();
     await directory.until(() => card.textContent!.includes('Thursdays 14 to 15'));
     expect(card.textContent).to.include('Swedish').and.include('Observability').and.include('teaches it');
+  });
+
+  it('shows a card to a pointer that rests on somebody, and takes it away when it leaves both', async () => {
+    const directory = await open(stories.Everyone);
+    await appears(directory.element, '.views');
+    const rest = (target: Element, type: string) =>
+      target.dispatchEvent(new PointerEvent(type, {bubbles: type === 'pointerover', pointerType: 'mouse'}));
+    rest(directory.all('.member')[2]!, 'pointerover');
+    const card = await directory.card();
+    expect(card.getAttribute('aria-label')).to.equal('Card of Chidi Eze');
+    expect(card.contains(focused())).to.equal(false);
+    rest(directory.one('.runway'), 'pointerleave');
+    rest(card, 'pointerenter');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(directory.all('.peek')).to.have.length(1);
+    rest(card, 'pointerleave');
+    await directory.until(() => directory.all('.peek').length === 0);
+  });
+
+  it('shows the members of the community that the page is narrowed to', async () => {
+    const stranger = item('member', {id: 'zoe', name: 'Zoë Lindqvist', account: 'person'});
+    const community = {member: [...sample.member!, stranger]};
+    const everybody = await open(stories.Everyone, {parameters: {community}});
+    expect(everybody.names).to.include('Zoë Lindqvist');
+    const narrowed = await open(stories.Everyone, {parameters: {community: {...community, narrowedTo: 'platform'}}});
+    expect(narrowed.names).to.include('Amara Okafor').and.not.include('Zoë Lindqvist');
   });
 
   it('opens no card where the page shows something of its own', async () => {
