@@ -1,0 +1,119 @@
+import {execFileSync, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+
+import {withChromium} from '../chromium.mjs';
+import {openPage, until} from '../page.mjs';
+import {root} from '../run.mjs';
+import {facetsAgree, stepsOf} from './real-input/steps.mjs';
+
+export const name = 'real-input';
+export const about =
+  'A real organisation is imported by the command, and searched, counted, read, discussed and thanked on the example page.';
+
+const data = resolve(root, process.env.COP_DATA ?? '../shared/data', 'engineering-communities');
+const longest = 109_000;
+
+export async function run() {
+  if (!existsSync(data))
+    return {skipped: 'engineering-communities is not in ../shared/data (name its folder by COP_DATA)'};
+  const folder = mkdtempSync(join(tmpdir(), 'cop-real-'));
+  try {
+    const file = join(folder, 'community.json');
+    execFileSync(process.execPath, [join(root, 'bin/cop-elements.mjs'), 'import', data, '-o', file, '--quiet'], {
+      stdio: 'inherit',
+    });
+    const seen = await served(file, (url) => withChromium((browser) => useIt(browser, url, file)));
+    for (const line of seen) console.log(`  ${line}`);
+    return {
+      holds: true,
+      figure: `${seen.length} of ${seen.length} jobs done on ${new Set(items(file, 'member')).size} people and ${items(file, 'practice').length} practices`,
+    };
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+function items(file, kind) {
+  return JSON.parse(readFileSync(file, 'utf8')).items[kind];
+}
+
+/** `COMMUNITY=file npm start`, as a person would, for as long as `use` takes. */
+async function served(file, use) {
+  const server = spawn('npm', ['start'], {
+    cwd: root,
+    env: {...process.env, COMMUNITY: file, PORT: '0'},
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const end = () => process.kill(-server.pid);
+  process.once('exit', end);
+  try {
+    let said = '';
+    const url = await new Promise((found, lost) => {
+      server.stdout.on('data', (chunk) => {
+        said += chunk;
+        const [address] = /http:\/\/localhost:\d+\//.exec(said) ?? [];
+        if (address) found(address);
+      });
+      server.once('close', () => lost(new Error(`npm start ended without an address:\n${said}`)));
+    });
+    return await use(url);
+  } finally {
+    process.off('exit', end);
+    end();
+    await once(server, 'close');
+  }
+}
+
+/** Every job of the example page, one after the other; answers what was seen, and throws at the first that is not. */
+async function useIt(browser, url, file) {
+  // Whoever leaves a page leaves what it was asking for.
+  const {page, complaints} = await openPage(browser, {allow: [/net::ERR_ABORTED/]});
+  const seen = [];
+  const {search, choose, open, ask, thank, see} = stepsOf(page, until);
+  await page.goto(url);
+
+  const members = await search('cop-member-directory', 'storage');
+  const practices = await search('cop-best-practice-library', 'storage');
+  seen.push(`“storage” finds ${members} members and ${practices} practices`);
+
+  for (const tag of ['cop-member-directory', 'cop-best-practice-library']) {
+    seen.push(
+      `${tag}: ${await choose(tag)} facet values counted as the list they lead to, with “storage” still searched`,
+    );
+    await search(tag, '');
+  }
+  for (const kind of ['member', 'practice']) {
+    const {values, wrong} = await page.evaluate(facetsAgree, kind);
+    if (wrong.length > 0 || values === 0)
+      throw new Error(`Facets of ${kind}: ${wrong.slice(0, 5).join('; ') || 'none'}`);
+    seen.push(`all ${values} facet values of ${kind} equal the total of their list`);
+  }
+
+  const long = items(file, 'practice').find((practice) =>
+    Object.values(practice).some((value) => typeof value === 'string' && value.length >= longest),
+  );
+  if (!long) throw new Error(`No practice has a section of ${longest} characters: the data have changed.`);
+  seen.push(`“${long.title}” opens: ${await open(long)}`);
+
+  await page.goto('about:blank');
+  await page.goto(url);
+  const title = `Does anybody still rely on this? ${Date.now()}`;
+  await ask(title);
+  await page.reload();
+  await see('cop-discussion-feed', title);
+  seen.push('a thread was started, and is there after a reload');
+
+  const words = `For the long answer about storage, ${Date.now()}`;
+  const person = items(file, 'member').find(({id}) => id.startsWith('brandon.slotta')) ?? items(file, 'member').at(-1);
+  await thank(person.name, words);
+  await page.reload();
+  await see('cop-recognition-wall', words);
+  seen.push(`${person.name} was thanked, and still is after a reload`);
+
+  if (complaints.length > 0) throw new Error(`The page complained: ${complaints.slice(0, 5).join('; ')}`);
+  return seen;
+}
