@@ -116,7 +116,7 @@ export class DiscussionFeedElement extends LitElement {
   });
 
   protected override firstUpdated(): void {
-    setTimeout(() => (this.isWaiting = true));
+    setTimeout(() => (this.isWaiting = !this.discussions.page));
   }
 
   protected override willUpdate(changed: PropertyValues): void {

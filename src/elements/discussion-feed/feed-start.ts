@@ -5,6 +5,7 @@ import {draftStore} from '../../context/draft-store.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {Lazy} from '../../ui/lazy.js';
+import {painted} from '../../ui/painted.js';
 import {failure, type CommonStrings} from '../../ui/states.js';
 import {newDraft} from '../discussion-thread/draft-names.js';
 import type {FeedStrings} from '../discussion-thread/seal.js';
@@ -69,7 +70,7 @@ export class FeedStart {
   /** Storage is slow to ask: once, and not before the first screen. */
   private lookForDraft(): void {
     this.kept = '';
-    setTimeout(() => {
+    void painted().then(() => {
       this.kept = this.keptTitle() ?? '';
       if (this.kept) this.host.requestUpdate();
     });
