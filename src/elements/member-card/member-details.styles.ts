@@ -99,12 +99,15 @@ export const detailStyles = css`
 
   .bio {
     unicode-bidi: plaintext;
-    text-align: match-parent;
     white-space: pre-line;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 6;
     overflow: hidden;
+  }
+
+  :host(:dir(rtl)) .bio {
+    text-align: right;
   }
 
   .standing {

@@ -33,10 +33,13 @@ export const faceStyles = css`
   .name,
   .line {
     unicode-bidi: plaintext;
-    text-align: match-parent;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  :host(:dir(rtl)) :is(.name, .line) {
+    text-align: right;
   }
 
   .line {
