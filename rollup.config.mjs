@@ -8,7 +8,6 @@ import esbuild from 'rollup-plugin-esbuild';
 import {minifyTemplates} from './scripts/rollup/minify-templates.mjs';
 import {sharedChunks} from './scripts/rollup/shared-chunks.mjs';
 import {typescriptPaths} from './scripts/rollup/typescript-paths.mjs';
-import {writeGraph} from './scripts/rollup/write-graph.mjs';
 
 const folders = (path) =>
   existsSync(path)
@@ -40,7 +39,8 @@ function entries() {
   return Object.fromEntries(Object.entries(found).filter(([, file]) => existsSync(file)));
 }
 
-const plugins = [
+/** How our sources become what a page loads. */
+export const pagePlugins = [
   typescriptPaths(),
   nodeResolve({browser: true}),
   esbuild({target: 'es2022', tsconfig: 'tsconfig.json', define}),
@@ -63,7 +63,7 @@ const all = 'src/bundles/all.ts';
 export default [
   {
     input: entries(),
-    plugins: [...plugins, writeGraph()],
+    plugins: pagePlugins,
     onwarn,
     preserveEntrySignatures: 'exports-only',
     output: {
@@ -79,7 +79,7 @@ export default [
     ? [
         {
           input: all,
-          plugins,
+          plugins: pagePlugins,
           onwarn,
           output: [
             {file: `${out}/cop.all.js`, format: 'es', inlineDynamicImports: true},
