@@ -100,7 +100,7 @@ export const VeryLongWords: Story = {
           createdBy: 'grace',
           createdAt: daysAgo(1),
           title: `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ${'x'.repeat(120)}`,
-          body: `${'https://example.org/'}${'a/very/long/path/'.repeat(30)}`,
+          body: `https://example.org/${'a/very/long/path/'.repeat(30)}`,
           topics: ['Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'],
         }),
       ],

@@ -12,7 +12,8 @@ picker.replaceChildren(...people.map(({id, name}) => new Option(name, id)));
 picker.value = remembered() ?? file.you ?? people[0]?.id ?? '';
 picker.disabled = people.length === 0;
 if (picker.value) community.setAttribute('person', picker.value);
-if (file.organisation?.name && file.organisation.name !== 'Merrow Water') document.title = `${file.organisation.name} · Communities of practice`;
+if (file.organisation?.name && file.organisation.name !== 'Merrow Water')
+  document.title = `${file.organisation.name} · Communities of practice`;
 
 picker.addEventListener('change', () => {
   community.setAttribute('person', picker.value);

@@ -15,7 +15,11 @@ export interface CommunityAdapter {
   /** One page of a kind: text search, filters, sort, facets, projection, a place to start, an opaque cursor. */
   list<K extends Kind>(kind: K, query: Query<K>, options?: CallOptions): Promise<Page<K>>;
   /** Many by id, order kept, `undefined` for what is absent or hidden. */
-  get<K extends Kind>(kind: K, ids: readonly string[], options?: CallOptions): Promise<readonly (Item<K> | undefined)[]>;
+  get<K extends Kind>(
+    kind: K,
+    ids: readonly string[],
+    options?: CallOptions,
+  ): Promise<readonly (Item<K> | undefined)[]>;
   /** One change: create, update, remove, restore, or a named act with rules. Left out by read-only sources. */
   write?(change: Change, options: WriteOptions): Promise<WriteResult>;
   /** Reports changes made elsewhere, at least once each; returns the function that stops. Of the options `actor` alone is heeded. */
@@ -109,7 +113,15 @@ export interface FacetValue {
 
 export type Change =
   | {[K in Kind]: {readonly verb: 'create'; readonly kind: K; readonly item: Draft<K>}}[Kind]
-  | {[K in Kind]: {readonly verb: 'update'; readonly kind: K; readonly id: string; readonly version?: string; readonly set: Patch<K>}}[Kind]
+  | {
+      [K in Kind]: {
+        readonly verb: 'update';
+        readonly kind: K;
+        readonly id: string;
+        readonly version?: string;
+        readonly set: Patch<K>;
+      };
+    }[Kind]
   | {readonly verb: 'remove'; readonly kind: Kind; readonly id: string; readonly version?: string}
   | {
       readonly verb: 'act';
@@ -176,6 +188,4 @@ export type Read =
   | {readonly verb: 'get'; readonly kind: Kind; readonly ids: readonly string[]};
 
 export type ReadResult =
-  | {readonly page: Page}
-  | {readonly items: readonly (Item | undefined)[]}
-  | {readonly error: CommunityError};
+  {readonly page: Page} | {readonly items: readonly (Item | undefined)[]} | {readonly error: CommunityError};

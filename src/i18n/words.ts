@@ -21,22 +21,29 @@ export class Words {
   /** An instant as a day in the reader's zone, or a plain date, which no zone shifts. */
   date(value: string): string {
     const isPlain = value.length === 10;
-    const format = this.keep(`date ${isPlain}`, () =>
-      new Intl.DateTimeFormat(this.language, {dateStyle: 'medium', ...(isPlain && {timeZone: 'UTC'})}),
+    const format = this.keep(
+      `date ${isPlain}`,
+      () => new Intl.DateTimeFormat(this.language, {dateStyle: 'medium', ...(isPlain && {timeZone: 'UTC'})}),
     );
     return this.form(value, (time) => format.format(time));
   }
 
   /** Day and time in the reader's zone. */
   dateTime(value: string): string {
-    const format = this.keep('date time', () => new Intl.DateTimeFormat(this.language, {dateStyle: 'medium', timeStyle: 'short'}));
+    const format = this.keep(
+      'date time',
+      () => new Intl.DateTimeFormat(this.language, {dateStyle: 'medium', timeStyle: 'short'}),
+    );
     return this.form(value, (time) => format.format(time));
   }
 
   /** The time of day now, in an IANA zone; empty where nobody knows the zone. */
   timeIn(timeZone: string, now = Date.now()): string {
     try {
-      return this.keep(`time ${timeZone}`, () => new Intl.DateTimeFormat(this.language, {timeStyle: 'short', timeZone})).format(now);
+      return this.keep(
+        `time ${timeZone}`,
+        () => new Intl.DateTimeFormat(this.language, {timeStyle: 'short', timeZone}),
+      ).format(now);
     } catch {
       return '';
     }

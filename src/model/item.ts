@@ -73,16 +73,32 @@ export type AnyItem = Envelope & Computed & {readonly [field: string]: unknown};
 
 /** What a create carries: the fields, an id of the client's, and as much of the envelope as the writer may choose. */
 export type Draft<K extends Kind = Kind> = K extends Kind
-  ? FieldsOf<K> & Pick<Envelope<K>, 'id'> & Partial<Pick<Envelope<K>, 'community' | 'alsoFor' | 'language' | 'visibility' | 'state' | 'extra'>>
+  ? FieldsOf<K> &
+      Pick<Envelope<K>, 'id'> &
+      Partial<Pick<Envelope<K>, 'community' | 'alsoFor' | 'language' | 'visibility' | 'state' | 'extra'>>
   : never;
 
 /** What an update carries: the fields that change, `null` for one that goes. */
 export type Patch<K extends Kind = Kind> = K extends Kind
-  ? {readonly [N in keyof FieldsOf<K>]?: FieldsOf<K>[N] | null} & Partial<Pick<Envelope<K>, 'alsoFor' | 'language' | 'visibility' | 'extra'>>
+  ? {readonly [N in keyof FieldsOf<K>]?: FieldsOf<K>[N] | null} & Partial<
+      Pick<Envelope<K>, 'alsoFor' | 'language' | 'visibility' | 'extra'>
+    >
   : never;
 
 export const envelopeNames = [
-  'id', 'kind', 'version', 'community', 'alsoFor', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'language', 'visibility', 'state', 'extra',
+  'id',
+  'kind',
+  'version',
+  'community',
+  'alsoFor',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+  'language',
+  'visibility',
+  'state',
+  'extra',
 ] as const;
 
 export const computedNames = ['counts', 'mine', 'may', 'activityAt', 'depth', 'pending'] as const;

@@ -29,6 +29,8 @@ const link = group({title: text(), url: url({required: true})}, {key: 'url'});
 const origin = group({kind: text(), id: ref(), url: url(), title: text()});
 
 /** Every kind of item, as data. */
+// prettier-ignore
+// prettier-ignore
 export const kinds = {
   community: {
     scope: 'organisation', states: ['active', 'archived'], order: 'name', visibility: 'organisation',

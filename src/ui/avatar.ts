@@ -8,7 +8,10 @@ export interface Portrait {
 
 /** The first letters of the first and the last word of a name, as people would write them. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const first = words[0] ?? '?';
   const last = words.length > 1 ? words.at(-1)! : '';
   return (firstLetter(first) + firstLetter(last)).toLocaleUpperCase();
@@ -28,7 +31,8 @@ function tintOf(name: string): number {
 /** A picture, or initials on a tint drawn from the name where there is none or it fails. Beside the name, so without a name of its own. */
 export function avatar({name, picture}: Portrait, size: 'small' | 'medium' | 'large' = 'medium'): TemplateResult {
   return html`<span class="avatar ${size} tint-${tintOf(name)}" aria-hidden="true"
-    ><span>${initialsOf(name)}</span>${picture ? html`<img src=${picture} alt="" loading="lazy" decoding="async" @error=${hide} />` : nothing}</span
+    ><span>${initialsOf(name)}</span
+    >${picture ? html`<img src=${picture} alt="" loading="lazy" decoding="async" @error=${hide} />` : nothing}</span
   >`;
 }
 
@@ -78,18 +82,42 @@ export const avatarStyles = css`
     display: none;
   }
 
-  .tint-0 { --_hue: 20; }
-  .tint-1 { --_hue: 50; }
-  .tint-2 { --_hue: 80; }
-  .tint-3 { --_hue: 110; }
-  .tint-4 { --_hue: 140; }
-  .tint-5 { --_hue: 170; }
-  .tint-6 { --_hue: 200; }
-  .tint-7 { --_hue: 230; }
-  .tint-8 { --_hue: 260; }
-  .tint-9 { --_hue: 290; }
-  .tint-10 { --_hue: 320; }
-  .tint-11 { --_hue: 350; }
+  .tint-0 {
+    --_hue: 20;
+  }
+  .tint-1 {
+    --_hue: 50;
+  }
+  .tint-2 {
+    --_hue: 80;
+  }
+  .tint-3 {
+    --_hue: 110;
+  }
+  .tint-4 {
+    --_hue: 140;
+  }
+  .tint-5 {
+    --_hue: 170;
+  }
+  .tint-6 {
+    --_hue: 200;
+  }
+  .tint-7 {
+    --_hue: 230;
+  }
+  .tint-8 {
+    --_hue: 260;
+  }
+  .tint-9 {
+    --_hue: 290;
+  }
+  .tint-10 {
+    --_hue: 320;
+  }
+  .tint-11 {
+    --_hue: 350;
+  }
 
   @media (forced-colors: active) {
     .avatar {

@@ -38,7 +38,10 @@ export const controls = css`
     line-height: 1.25;
     text-decoration: none;
     color: inherit;
-    transition: background var(--_quick), border-color var(--_quick), color var(--_quick);
+    transition:
+      background var(--_quick),
+      border-color var(--_quick),
+      color var(--_quick);
   }
 
   .button:hover:not(:disabled) {

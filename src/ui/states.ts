@@ -1,6 +1,6 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 
-import {common} from '../i18n/en/common.js';
+import type {common} from '../i18n/en/common.js';
 import type {CommunityError, ErrorKind} from '../model/errors.js';
 import {circleAlertIcon} from './icons/circle-alert.js';
 import {cloudOffIcon} from './icons/cloud-off.js';
@@ -9,7 +9,10 @@ import {lockIcon} from './icons/lock.js';
 export type CommonStrings = (typeof common)['phrases'];
 
 /** What happened, in one line, and what to do, in another. */
-export function explain(error: CommunityError, strings: CommonStrings): {readonly title: string; readonly text: string} {
+export function explain(
+  error: CommunityError,
+  strings: CommonStrings,
+): {readonly title: string; readonly text: string} {
   const texts: Record<ErrorKind, readonly [string, string]> = {
     'signed-out': [strings.signedOutTitle, strings.signedOutText],
     forbidden: [strings.forbiddenTitle, strings.forbiddenText],
@@ -27,7 +30,11 @@ export function explain(error: CommunityError, strings: CommonStrings): {readonl
 }
 
 /** A failure in its place: what happened, what to do, and a way to try again. `kept` says that nothing typed is lost. */
-export function failure(error: CommunityError, strings: CommonStrings, {retry, kept}: {readonly retry?: () => void; readonly kept?: boolean} = {}): TemplateResult {
+export function failure(
+  error: CommunityError,
+  strings: CommonStrings,
+  {retry, kept}: {readonly retry?: () => void; readonly kept?: boolean} = {},
+): TemplateResult {
   const {title, text} = explain(error, strings);
   const isOff = error.kind === 'offline' || error.kind === 'unavailable';
   const isShut = error.kind === 'forbidden' || error.kind === 'signed-out';
@@ -43,11 +50,18 @@ export function failure(error: CommunityError, strings: CommonStrings, {retry, k
 
 /** Nothing here yet: one sentence that invites the next act, and its button where there is one. */
 export function empty(sentence: string, action: TemplateResult | typeof nothing = nothing): TemplateResult {
-  return html`<div class="empty"><p>${sentence}</p>${action}</div>`;
+  return html`<div class="empty">
+    <p>${sentence}</p>
+    ${action}
+  </div>`;
 }
 
 /** The shape of what is coming, drawn faintly after 150 ms. `shape` draws one row. */
-export function skeleton(rows: number, label: string, shape: TemplateResult = html`<span class="bar"></span><span class="bar short"></span>`): TemplateResult {
+export function skeleton(
+  rows: number,
+  label: string,
+  shape: TemplateResult = html`<span class="bar"></span><span class="bar short"></span>`,
+): TemplateResult {
   return html`<div class="skeletons" role="status" aria-label=${label}>
     ${Array.from({length: rows}, () => html`<div class="skeleton" aria-hidden="true">${shape}</div>`)}
   </div>`;

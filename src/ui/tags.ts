@@ -10,7 +10,9 @@ let prefix = 'cop';
 /** Renames every tag of this copy, `cop-member-card` to `acme-member-card`. Before the first tag is defined. */
 export function setPrefix(wanted: string): void {
   if (!/^[a-z][a-z0-9]*$/.test(wanted)) {
-    console.error(`CoP Elements: "${wanted}" cannot be a prefix; write a lower-case letter, then letters and digits. "${prefix}" stays.`);
+    console.error(
+      `CoP Elements: "${wanted}" cannot be a prefix; write a lower-case letter, then letters and digits. "${prefix}" stays.`,
+    );
     return;
   }
   prefix = wanted;
@@ -40,7 +42,9 @@ export function define(name: `cop-${string}`, element: CustomElementConstructor)
   }
   const there = registered[versionOf];
   if (there !== undefined && there !== version) {
-    console.warn(`CoP Elements: <${wanted}> of version ${there} is on this page already; ${version} gives way. Load one copy, or give one a prefix.`);
+    console.warn(
+      `CoP Elements: <${wanted}> of version ${there} is on this page already; ${version} gives way. Load one copy, or give one a prefix.`,
+    );
   } else if (there === undefined) {
     console.warn(`CoP Elements: <${wanted}> is registered by another library; ours gives way. Give ours a prefix.`);
   }

@@ -61,7 +61,7 @@ describe('searching as you type', () => {
   it('bears a whole page that somebody pasted', async () => {
     const started = performance.now();
     expect(await find('lorem ipsum '.repeat(5_000))).to.deep.equal([]);
-    expect(await find(`${'Ana Kowalska '.repeat(5_000)}`)).to.deep.equal(['ana']);
+    expect(await find('Ana Kowalska '.repeat(5_000))).to.deep.equal(['ana']);
     expect(performance.now() - started).to.be.lessThan(2_000);
   });
 

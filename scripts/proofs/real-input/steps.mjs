@@ -112,7 +112,7 @@ export function stepsOf(page, until) {
             // What is shown first may be others by now: all are a press away.
             if (!value)
               for (const more of globalThis.cop.all(document.querySelector(host).shadowRoot))
-                if (more.matches('.facet .as-link') && /^Show all/.test(more.textContent.trim())) more.click();
+                if (more.matches('.facet .as-link') && more.textContent.trim().startsWith('Show all')) more.click();
             const box = value?.querySelector('input');
             if (box && box.checked !== on) box.click();
             return Boolean(box);

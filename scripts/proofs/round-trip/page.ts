@@ -62,7 +62,7 @@ async function write(adapter: CommunityAdapter, {items}: CommunityFile): Promise
   });
   const doomed = newId();
   await put({verb: 'create', kind: 'topic', item: {id: doomed, community, name: 'Soon gone'}});
-  const [{version} = {version: ''}] = (await adapter.get('topic', [doomed])) as [{version: string}];
+  const [{version}] = (await adapter.get('topic', [doomed])) as [{version: string}];
   await put({verb: 'remove', kind: 'topic', id: doomed, version});
   const [practice] = (await adapter.list('practice', {limit: 1})).items;
   if (practice)

@@ -44,7 +44,8 @@ export const common = section('common', {
   conflictText: 'Compare both versions, then save again.',
   tooLargeTitle: 'This is too large',
   rateLimitedTitle: 'Too many requests',
-  rateLimitedText: (seconds: number) => words.plural(seconds, {one: 'Wait # second, then try again.', other: 'Wait # seconds, then try again.'}),
+  rateLimitedText: (seconds: number) =>
+    words.plural(seconds, {one: 'Wait # second, then try again.', other: 'Wait # seconds, then try again.'}),
   unsupportedTitle: 'This source cannot do that',
   offlineTitle: 'You are offline',
   offlineText: 'It will be here when the connection is back.',
