@@ -111,7 +111,7 @@ describe('cop-elements import', () => {
         const {out} = await copElements('import', real!, '-o', one);
         assert.match(
           out,
-          /35 communities, 765 members, 1320 memberships, 648 practices, 70 badges, 67 events from 684 files; 1 left out/,
+          /35 communities, 765 members, 1320 memberships, 648 practices, 2 badges, 67 events from 684 files; 1 left out/,
         );
         assert.match(
           out,

@@ -19,22 +19,21 @@ const beginnings = [
   },
 ] as const;
 
-/** Nobody can be thanked without a badge: each community gets two to begin with. Told, for they stand in no file. */
+/** Nobody can be thanked without a badge: there are two to begin with, for all communities. Told, for they stand in no file. */
 export function addBadges(collection: Collection, report: FileReport): void {
-  const communities = collection.all('community').filter(({state}) => state !== 'archived');
-  for (const community of communities) {
-    for (const {slug, ...badge} of beginnings) {
-      collection.add({
-        kind: 'badge',
-        id: collection.idFor('badge', `${slug}@${community.id}`),
-        community: community.id,
-        ...badge,
-        givenBy: 'member',
-      });
-    }
+  const [first, ...others] = collection.all('community').filter(({state}) => state !== 'archived');
+  if (!first) return;
+  for (const {slug, ...badge} of beginnings) {
+    collection.add({
+      kind: 'badge',
+      id: collection.idFor('badge', slug),
+      community: first.id,
+      ...(others.length > 0 && {alsoFor: others.map(({id}) => id)}),
+      ...badge,
+      givenBy: 'member',
+    });
   }
-  if (communities.length > 0)
-    report.note(
-      `no file holds badges: ${beginnings.map(({name}) => `“${name}”`).join(' and ')} were added to each community, so that people can be thanked (--no-badges leaves them out)`,
-    );
+  report.note(
+    `no file holds badges: ${beginnings.map(({name}) => `“${name}”`).join(' and ')} were added for all communities, so that people can be thanked (--no-badges leaves them out)`,
+  );
 }

@@ -15,10 +15,19 @@ interface BadgeChoice {
 }
 
 /** May whoever is signed in give this one? What the store will say, as far as the page can tell. */
-export function mayGive({givenBy, community}: Item<'badge'>, {description}: CommunitySource): boolean {
-  const role = description?.you?.roles[community ?? ''];
-  if (!givenBy || givenBy === 'member') return true;
-  return role === 'administrator' || role === 'facilitator' || role === givenBy;
+export function mayGive(badge: Item<'badge'>, source: CommunitySource): boolean {
+  const home = homeOf(badge, source);
+  if (home === undefined) return false;
+  const role = source.description?.you?.roles[home];
+  if (!badge.givenBy || badge.givenBy === 'member') return true;
+  return role === 'administrator' || role === 'facilitator' || role === badge.givenBy;
+}
+
+/** The community an award of this badge is given in: the one of the page, else the first of the badge's own where the giver is. */
+export function homeOf({community, alsoFor = []}: Item<'badge'>, source: CommunitySource): string | undefined {
+  const roles = source.description?.you?.roles ?? {};
+  const homes = [community, ...alsoFor].filter((id): id is string => id !== undefined && Object.hasOwn(roles, id));
+  return source.community !== undefined && homes.includes(source.community) ? source.community : homes[0];
 }
 
 /** The badges to choose from, each with its emblem, and what the chosen one is given for. */

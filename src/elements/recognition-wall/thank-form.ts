@@ -20,7 +20,7 @@ import {failure} from '../../ui/states.js';
 import {AwardGivenEvent, AwardGiveEvent} from './award-events.js';
 import {awardCard} from './award-view.js';
 import {awardStyles} from './award.styles.js';
-import {badgeChoice, mayGive} from './badge-choice.js';
+import {badgeChoice, homeOf, mayGive} from './badge-choice.js';
 import {EvidenceField, evidenceOf} from './evidence-field.js';
 import {PersonField} from './person-field.js';
 
@@ -215,7 +215,8 @@ export class ThankForm {
     const {person, badge, message, visibility} = draft.values;
     const {id, key} = draft.attempt();
     const evidence = evidenceOf(draft.values);
-    const community = this.badges.items.find((each) => each.id === badge)?.community;
+    const given = this.badges.items.find((each) => each.id === badge);
+    const community = given && homeOf(given, this.source);
     const item: Draft<'award'> = {
       id,
       member: person,
