@@ -97,7 +97,7 @@ async function visit(browser, address, {say, allow}) {
       ),
     );
   });
-  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
+  page.on('pageerror', (error) => wrong.push(`error: ${error.stack ?? error.message}`));
   page.on('console', (message) => {
     const text = message.text();
     if (!['error', 'warn', 'warning'].includes(message.type()) || allow?.test(text)) return;
@@ -144,7 +144,7 @@ async function openEverything(page) {
       for (const button of globalThis.deep(document.querySelector('cop-community'), 'button:not(:disabled), summary')) {
         const key = `${button.getRootNode().host?.localName} ${button.className} ${button.textContent.trim().slice(0, 24)}`;
         // Printing opens a window of the browser's own.
-        if (done.has(key) || /print/i.test(key) || done.size > 160) continue;
+        if (!button.isConnected || done.has(key) || /print/i.test(key) || done.size > 160) continue;
         done.add(key);
         button.click();
         count++;
@@ -185,6 +185,14 @@ async function writeOne(page, frame = page) {
     );
   });
   if (failed) return [`writing failed: ${failed}`];
+  // What arrives moves nothing: it is announced, and shown when asked for.
+  await frame.evaluate(async () => {
+    for (let tries = 0; tries < 100; tries++) {
+      const news = globalThis.deep(document, '.news button')[0];
+      if (news) return news.click();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  });
   await see(page, 'Written where little is allowed', frame);
   return [];
 }

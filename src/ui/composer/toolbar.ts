@@ -49,7 +49,8 @@ export function keysOf(key: string, isShifted = false): string {
     : `Ctrl+${isShifted ? 'Shift+' : ''}${key.toUpperCase()}`;
 }
 
-function use(tool: Tool, field: HTMLTextAreaElement, strings: ComposerStrings): void {
+function use(tool: Tool, field: HTMLTextAreaElement | null, strings: ComposerStrings): void {
+  if (!field) return;
   apply(field, tool.edit({text: field.value, start: field.selectionStart, end: field.selectionEnd}, strings));
 }
 
@@ -81,7 +82,7 @@ export function toolbar(field: () => HTMLTextAreaElement | null, strings: Compos
         aria-label=${name}
         title=${label}
         @pointerdown=${keepFocus}
-        @click=${() => use(tool, field()!, strings)}
+        @click=${() => use(tool, field(), strings)}
       >
         ${tool.icon()}
       </button>`;
