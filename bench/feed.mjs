@@ -85,3 +85,16 @@ function keep(kept, name, figure) {
 }
 
 const round = (value) => Math.round(value * 100) / 100;
+
+/** What the figures must be: a `timing` is only held to it where the machine is quiet. */
+export function promises(rows) {
+  const find = (what) => rows.find((each) => each.case === what);
+  const paint = find(`first screen, paint: ${labels.ours}`);
+  const cpu = find(`first screen, main thread: ${labels.ours}`);
+  const shift = find('layout shift');
+  return [
+    {timing: true, holds: paint.ratio <= 1.4, text: `feed painted in ${paint.ratio} of plain DOM`},
+    {timing: true, holds: cpu.ratio <= 1.5, text: `main thread ${cpu.ratio} of plain DOM`},
+    {timing: false, holds: shift.figure <= 0.02, text: `layout shift ${round(shift.figure * 1000) / 1000}`},
+  ];
+}
