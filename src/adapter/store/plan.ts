@@ -9,27 +9,11 @@ import {permissions, type Act} from '../../model/permissions.js';
 import {validate, validateFields} from '../../model/validate.js';
 import {maySee} from '../../model/visibility.js';
 import type {Change} from '../contract.js';
+import {newVersion, touched, type Circumstances, type Plan, type Told} from './planned.js';
 import {planRemoval} from './removal.js';
 import type {Rows} from './rows.js';
 
-/** What a change comes to: items as they will be, what goes, and which of them to answer, the one it was about first. */
-export interface Plan {
-  readonly put: readonly AnyItem[];
-  readonly remove: readonly AnyItem[];
-  readonly answer: readonly string[];
-}
-
-export interface Circumstances {
-  readonly rows: Rows;
-  readonly actor: Actor | undefined;
-  /** RFC 3339. */
-  readonly now: string;
-  /** An item as whoever asks may see it, for an answer that names one. */
-  readonly shown: (item: AnyItem) => AnyItem;
-}
-
 type Of<V extends Change['verb']> = Extract<Change, {readonly verb: V}>;
-type Told = Readonly<Record<string, unknown>>;
 
 /** A store that is asked by nobody in particular allows what the rules allow anybody. */
 const almighty: Actor = {roles: {}, administrator: true};
@@ -181,15 +165,6 @@ function subjectOf(change: Of<'update'> | Of<'remove'> | Of<'act'>, {rows, actor
   return subject!;
 }
 
-/** An item with some values changed, by somebody, now. */
-export function touched(item: AnyItem, set: Told, actor: Actor | undefined, now: string): AnyItem {
-  const next: Record<string, unknown> = {...item, ...set, version: newVersion(), updatedAt: now};
-  for (const [name, value] of Object.entries(set))
-    if (value === null || (Array.isArray(value) && value.length === 0)) delete next[name];
-  if (actor?.member !== undefined) next['updatedBy'] = actor.member;
-  return next as unknown as AnyItem;
-}
-
 const revised: ReadonlySet<Kind> = new Set(['practice', 'discussion', 'reply']);
 
 /** What is kept of an item before it changes; of an anonymous one not by whom. */
@@ -279,8 +254,4 @@ function isSame(a: unknown, b: unknown): boolean {
 function ordered(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-export function newVersion(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(36).padStart(2, '0')).join('');
 }

@@ -1,7 +1,7 @@
 import {CommunityError} from '../../model/errors.js';
 import type {AnyItem} from '../../model/item.js';
 import {tableOf} from '../../model/kinds.js';
-import {touched, type Circumstances, type Plan} from './plan.js';
+import {touched, type Circumstances, type Plan} from './planned.js';
 import type {Rows} from './rows.js';
 
 /**

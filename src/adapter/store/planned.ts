@@ -1,0 +1,35 @@
+import type {Actor} from '../../model/actor.js';
+import type {AnyItem} from '../../model/item.js';
+import type {Rows} from './rows.js';
+
+/** What a change comes to: items as they will be, what goes, and which of them to answer, the one it was about first. */
+export interface Plan {
+  readonly put: readonly AnyItem[];
+  readonly remove: readonly AnyItem[];
+  readonly answer: readonly string[];
+}
+
+export interface Circumstances {
+  readonly rows: Rows;
+  readonly actor: Actor | undefined;
+  /** RFC 3339. */
+  readonly now: string;
+  /** An item as whoever asks may see it, for an answer that names one. */
+  readonly shown: (item: AnyItem) => AnyItem;
+}
+
+/** Values by name, as somebody told them. */
+export type Told = Readonly<Record<string, unknown>>;
+
+/** An item with some values changed, by somebody, now. */
+export function touched(item: AnyItem, set: Told, actor: Actor | undefined, now: string): AnyItem {
+  const next: Record<string, unknown> = {...item, ...set, version: newVersion(), updatedAt: now};
+  for (const [name, value] of Object.entries(set))
+    if (value === null || (Array.isArray(value) && value.length === 0)) delete next[name];
+  if (actor?.member !== undefined) next['updatedBy'] = actor.member;
+  return next as unknown as AnyItem;
+}
+
+export function newVersion(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(36).padStart(2, '0')).join('');
+}
