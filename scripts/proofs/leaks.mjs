@@ -1,6 +1,7 @@
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {basename, dirname, join} from 'node:path';
+import {setTimeout as wait} from 'node:timers/promises';
 
 import {build} from 'esbuild';
 
@@ -17,7 +18,7 @@ const defined = () => filesBelow('src/define', '.ts').map((file) => basename(fil
 
 export async function run({short, tags = defined()}) {
   const count = short ? 250 : 10_000;
-  const left = await withChromium((browser) => measureAll(browser, tags, count), {args: ['--js-flags=--expose-gc']});
+  const left = await withChromium((browser) => measureAll(browser, tags, count));
   let sum = 0;
   for (const [tag, things] of Object.entries(left)) {
     console.log(
@@ -62,9 +63,25 @@ async function measureAll(browser, tags, count) {
       throw new Error(`The page did not start: ${problems.join('; ')}`, {cause: error});
     });
   const left = {};
-  for (const tag of tags) left[tag] = await page.evaluate((each, many) => globalThis.measure(each, many), tag, count);
+  for (const tag of tags) {
+    const open = await page.evaluate((each, many) => globalThis.measure(each, many), tag, count);
+    left[tag] = {survivors: await survivorsOf(page), ...open};
+  }
   await close();
   rmSync(dirname(bundle), {recursive: true});
   if (problems.length > 0) throw new Error(problems.join('; '));
   return left;
+}
+
+/** The browser may hold the last one for a moment: by a frame that is being drawn, or what it read last. */
+async function survivorsOf(page) {
+  const tools = await page.createCDPSession();
+  let alive = Infinity;
+  for (let attempt = 0; attempt < 20 && alive > 0; attempt++) {
+    await wait(attempt * 50);
+    await tools.send('HeapProfiler.collectGarbage');
+    alive = await page.evaluate(() => globalThis.alive());
+  }
+  await tools.detach();
+  return alive;
 }
