@@ -5,7 +5,6 @@ import {CommunityError} from '../model/errors.js';
 export interface AdapterOptions {
   /** The attribute `src`, as an absolute address. */
   readonly src?: string;
-  readonly community?: string;
   /** The attribute `person`: who I am, for sources that have no sign-in. */
   readonly person?: string;
   /** All attributes of the provider element, for settings of one's own. */

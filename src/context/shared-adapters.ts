@@ -17,15 +17,7 @@ const open = new Map<string, Shared>();
 
 /** Opens an adapter, or joins those who have opened the same with the same settings: one connection, one memory. */
 export function acquireAdapter(name: string, options: AdapterOptions): Lease {
-  const {
-    class: _class,
-    id: _id,
-    lang: _lang,
-    dir: _dir,
-    community: _community,
-    slot: _slot,
-    ...settings
-  } = options.attributes;
+  const {class: _class, id: _id, dir: _dir, community: _community, slot: _slot, ...settings} = options.attributes;
   const key = JSON.stringify([name, options.src, options.person, settings]);
   let shared = open.get(key);
   if (!shared) open.set(key, (shared = {adapter: openAdapter(name, options), users: 0}));

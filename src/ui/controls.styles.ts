@@ -102,6 +102,40 @@ export const controls = css`
     outline-offset: -1px;
   }
 
+  /* A choice of how to look at a list: its label and its value on one quiet line. */
+  .pick {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space-1);
+    font-weight: var(--_regular);
+    font-size: 0.9em;
+    color: var(--_ink-quiet);
+  }
+
+  .pick > select {
+    min-inline-size: 0;
+    max-inline-size: 13em;
+    field-sizing: content;
+    min-block-size: max(2em, 24px);
+    padding-inline: var(--_space-1);
+    border: 0;
+    border-radius: var(--_radius);
+    background: transparent;
+    color: var(--_ink);
+    cursor: pointer;
+    text-overflow: ellipsis;
+  }
+
+  .pick > select:hover {
+    background: var(--_sunken);
+  }
+
+  /* What a closed list lets through of the page, an open one must cover. */
+  .pick option {
+    background: var(--_paper);
+    color: var(--_paper-ink);
+  }
+
   textarea.field {
     display: block;
     min-block-size: 6em;

@@ -4,11 +4,14 @@ import {draftStore, type DraftStore} from '../context/draft-store.js';
 import type {CommunitySource} from '../context/source.js';
 import {newId} from '../model/id.js';
 
+/** Of each form that was sent and not stored, by source, person and name, however often it is closed and opened. */
+const attempted = new Map<string, {readonly print: string; readonly id: string; readonly key: string}>();
+
 /** What a person has filled into a form, kept on their device until it is sent. */
 export class FormDraft<V extends Readonly<Record<string, string>>> {
   values: V;
   private readonly store: DraftStore;
-  private attempted: {readonly values: V; readonly id: string; readonly key: string} | undefined;
+  private readonly place: string;
 
   /** @param blank The form as nobody filled it in. */
   constructor(
@@ -18,6 +21,7 @@ export class FormDraft<V extends Readonly<Record<string, string>>> {
     private readonly blank: V,
   ) {
     this.store = draftStore(source.adapter?.name ?? '', source.you);
+    this.place = JSON.stringify([source.adapter?.name, source.you, name]);
     this.values = {...blank, ...parsed(this.store.read(name), blank)};
   }
 
@@ -38,16 +42,24 @@ export class FormDraft<V extends Readonly<Record<string, string>>> {
     if (Object.hasOwn(this.blank, name)) this.set({[name]: value} as Partial<V>);
   };
 
-  /** An id and a key for sending this: the same ones as long as nothing was changed, so that trying again cannot send it twice. */
-  attempt(): {readonly id: string; readonly key: string} {
-    if (this.attempted?.values !== this.values) this.attempted = {values: this.values, id: newId(), key: newId()};
-    return this.attempted;
+  /**
+   * An id and a key for sending this: the same ones as long as nothing was changed, so that trying again cannot send it twice.
+   *
+   * @param instead The id of what it is to replace: that is another change.
+   */
+  attempt(instead = ''): {readonly id: string; readonly key: string} {
+    const print = JSON.stringify([this.values, instead]);
+    const last = attempted.get(this.place);
+    if (last?.print === print) return last;
+    const next = {print, id: newId(), key: newId()};
+    attempted.set(this.place, next);
+    return next;
   }
 
   forget(): void {
     this.store.forget(this.name);
     this.values = this.blank;
-    this.attempted = undefined;
+    attempted.delete(this.place);
   }
 }
 

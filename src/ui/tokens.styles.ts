@@ -55,8 +55,8 @@ export const tokens = css`
     --_raised: var(--cop-paper-raised, color-mix(in srgb, currentcolor 2.5%, transparent));
     --_sunken: var(--cop-paper-sunken, color-mix(in srgb, currentcolor 6%, transparent));
     /* What floats over the page, or is typed into, must cover it and bring its own ink. */
-    --_paper: var(--cop-paper, light-dark(#fffdf9, #24221f));
-    --_paper-ink: var(--cop-ink, light-dark(#24211c, #f2eee6));
+    --_paper: var(--cop-paper, light-dark(#fff, #212326));
+    --_paper-ink: var(--cop-ink, light-dark(#222426, #eef0f2));
 
     --_good: var(--cop-good, light-dark(#21683f, #86d3a1));
     --_warn: var(--cop-warn, light-dark(#7d4e00, #efbf6a));

@@ -40,6 +40,7 @@ export class AdoptionForm implements PracticeForm {
     this.localize = new Localize(host, practiceForms);
     this.shared = new Localize(host, common);
     this.action = new CommunityAction(host, source);
+    source.onChange(() => (this.draft = undefined));
   }
 
   render(practice: Practice): TemplateResult {
@@ -187,6 +188,7 @@ export class AdoptionForm implements PracticeForm {
 
   /** Reported from there before: what was written now takes its place, whole, and counts again where it had been taken back. */
   private async handleReplace(practice: Practice, {id, version, state}: Item<'adoption'>): Promise<void> {
+    if (this.action.isBusy) return;
     const draft = this.draftOf(practice);
     const {unit: _unit, ...fields} = {
       ...Object.fromEntries(Object.keys(blank).map((name) => [name, null])),

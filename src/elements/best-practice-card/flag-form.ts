@@ -34,6 +34,7 @@ export class FlagForm implements PracticeForm {
     this.localize = new Localize(host, practiceForms);
     this.shared = new Localize(host, common);
     this.action = new CommunityAction(host, source);
+    source.onChange(() => (this.draft = undefined));
   }
 
   render(practice: Item<'practice'>): TemplateResult {
@@ -141,11 +142,12 @@ export class FlagForm implements PracticeForm {
   }
 
   private async handleReplace(practice: Item<'practice'>, current: Item<'flag'>): Promise<void> {
+    if (this.action.isBusy) return;
     const draft = this.draftOf(practice);
     const {id, version} = current;
     const result = await this.action.run(
       {verb: 'update', kind: 'flag', id, version, set: {note: draft.values.note.trim() || null}},
-      draft.attempt().key,
+      draft.attempt(id).key,
     );
     if (!result) return;
     this.whole.take(result);

@@ -56,6 +56,8 @@ export class PracticeActions implements FormEnd {
     private readonly shared: Localize<(typeof common)['phrases']>,
   ) {
     this.endorsing = new CommunityAction(host, source);
+    // What is written to one source, or by one person, is not shown to the next.
+    source.onChange(() => (this.opened = undefined));
     this.forms = {
       adopt: new Lazy(
         host,

@@ -19,6 +19,7 @@ export class ThankAuthors implements PracticeForm {
       done: (result) => end.done(result, 'thanksSent'),
       cancel: () => end.cancel(),
     });
+    source.onChange(() => (this.practice = undefined));
   }
 
   render(practice: Item<'practice'>): TemplateResult {

@@ -42,19 +42,8 @@ export const styles = css`
     margin-inline-end: 0.15em;
   }
 
-  .sort {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--_space-2);
-    margin-inline-start: auto;
-    font-weight: var(--_regular);
-    font-size: 0.9em;
-  }
-
-  .sort > .field {
-    inline-size: auto;
-    min-block-size: max(2.2em, 24px);
-    padding-block: 0.15em;
+  .tools > .row {
+    justify-content: space-between;
   }
 
   .facets:not(.shown) {

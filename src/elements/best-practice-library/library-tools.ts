@@ -75,13 +75,9 @@ export function sortMenu(
   choose: (name: SortName) => void,
 ): TemplateResult | typeof nothing {
   if (offered.length < 2) return nothing;
-  return html`<label class="sort">
-    <span class="quiet">${strings.sort}</span>
-    <select
-      class="field"
-      part="sort"
-      @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as SortName)}
-    >
+  return html`<label class="pick">
+    <span>${strings.sort}</span>
+    <select part="sort" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as SortName)}>
       ${offered.map((name) => html`<option value=${name} ?selected=${sorts[name] === current}>${strings[name]}</option>`)}
     </select>
   </label>`;

@@ -7,7 +7,7 @@ import {communityContext, ensureContextRoot, type CommunityScope} from '../../co
 import {refusingAdapter} from '../../context/refusing-adapter.js';
 import {onAdapterRegistered} from '../../context/registry.js';
 import {acquireAdapter, type Lease} from '../../context/shared-adapters.js';
-import {toCommunityError} from '../../model/errors.js';
+import {CommunityError, toCommunityError} from '../../model/errors.js';
 
 /**
  * Gives the elements inside it their data: a source by its name, and which community of it they are about.
@@ -96,9 +96,11 @@ export class CommunityElement extends LitElement {
     this.release();
     this.provide();
     if (!this.adapter || !this.isConnected) return;
+    const {src, baseURI} = this;
+    if (src && !URL.canParse(src, baseURI))
+      return this.refuse(new CommunityError('invalid', `<cop-community src="${src}">: this is not an address.`));
     const lease = (this.lease = acquireAdapter(this.adapter, {
-      ...(this.src && {src: new URL(this.src, this.baseURI).href}),
-      ...(this.community && {community: this.community}),
+      ...(src && {src: new URL(src, baseURI).href}),
       ...(this.person && {person: this.person}),
       attributes: Object.fromEntries([...this.attributes].map(({name, value}) => [name, value])),
     }));
@@ -108,12 +110,18 @@ export class CommunityElement extends LitElement {
       void this.readLimits(adapter);
     } catch (error) {
       if (this.lease !== lease) return;
-      const {message} = toCommunityError(error);
-      console.error(message);
-      this.opened = refusingAdapter(toCommunityError(error));
+      this.refuse(toCommunityError(error));
       // It may only be late: its script can still come.
       this.stopWaiting = onAdapterRegistered(() => void this.open());
+      return;
     }
+    this.provide();
+  }
+
+  /** Every element inside says why. */
+  private refuse(error: CommunityError): void {
+    console.error(error.message);
+    this.opened = refusingAdapter(error);
     this.provide();
   }
 

@@ -16,8 +16,9 @@ export const styles = css`
 
   .types {
     display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_space-4);
+    gap: var(--_space-4);
+    overflow: auto hidden;
+    scrollbar-width: none;
     border-block-end: 1px solid var(--_line);
   }
 
@@ -25,7 +26,6 @@ export const styles = css`
     flex: none;
     white-space: nowrap;
     min-block-size: max(calc(2.5em * var(--_density)), 24px);
-    margin-block-end: -1px;
     padding: 0;
     border: 0;
     border-block-end: 2px solid transparent;
@@ -49,40 +49,8 @@ export const styles = css`
     color: var(--_accent-ink);
   }
 
-  .choice {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--_space-1);
-    font-weight: var(--_regular);
-    font-size: 0.9em;
-    color: var(--_ink-quiet);
-  }
-
-  .choice.order {
+  .order {
     margin-inline-start: auto;
-  }
-
-  .plain-select {
-    max-inline-size: 11em;
-    field-sizing: content;
-    min-block-size: max(2em, 24px);
-    padding-inline: var(--_space-1);
-    border: 0;
-    border-radius: var(--_radius);
-    background: transparent;
-    color: var(--_ink);
-    cursor: pointer;
-    text-overflow: ellipsis;
-  }
-
-  .plain-select:hover {
-    background: var(--_sunken);
-  }
-
-  /* What a closed list lets through of the page, an open one must cover. */
-  .plain-select option {
-    background: var(--_paper);
-    color: var(--_paper-ink);
   }
 
   .news {
@@ -135,35 +103,9 @@ export const styles = css`
     .post-title {
       font-size: 1.1em;
     }
-
-    .choice.order {
-      margin-inline-start: 0;
-    }
-
-    .types {
-      flex-wrap: nowrap;
-      overflow-x: auto;
-      overflow-y: hidden;
-      scrollbar-width: none;
-    }
   }
 
   @container (min-width: 52em) {
-    .filters {
-      grid-template-columns: 1fr auto;
-      align-items: end;
-      gap: var(--_space-6);
-      border-block-end: 1px solid var(--_line);
-    }
-
-    .types {
-      border: 0;
-    }
-
-    .narrowing {
-      padding-block-end: var(--_space-1);
-    }
-
     .post:not(.open) {
       grid-template-columns: minmax(0, 1fr) 12em;
       column-gap: var(--_space-6);

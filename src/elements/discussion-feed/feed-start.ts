@@ -33,7 +33,12 @@ export class FeedStart {
     private readonly options: FeedStartOptions,
   ) {
     this.names = new ItemLookup(host, source, 'community');
-    source.onChange(() => (this.kept = undefined));
+    // What is written to one source, or by one person, is not shown to the next.
+    source.onChange(() => {
+      this.form?.close();
+      this.form = undefined;
+      this.kept = undefined;
+    });
     this.writing = new Lazy(host, async () => (await import('./new-discussion.js')).NewDiscussion);
   }
 

@@ -72,9 +72,8 @@ function topicSelect({filters, topics, strings, onFilter}: ToolbarView): Templat
       : [{value: filters.topic, count: 0}, ...topics];
   const choose = (event: Event) =>
     onFilter(changed(filters, {topic: (event.target as HTMLSelectElement).value || undefined}));
-  return html`<label class="choice"
-    ><span class="visually-hidden">${strings.topic}</span>
-    <select class="plain-select" aria-label=${strings.topic} @change=${choose}>
+  return html`<label class="pick"
+    ><select aria-label=${strings.topic} @change=${choose}>
       <option value="" ?selected=${!filters.topic}>${strings.allTopics}</option>
       ${known.map(({value, count}) => html`<option value=${value} ?selected=${value === filters.topic}>${strings.topicWithCount(value, count)}</option>`)}
     </select></label
@@ -90,9 +89,9 @@ function sortSelect(view: ToolbarView): TemplateResult {
     unanswered: strings.unansweredFirst,
   };
   const choose = (event: Event) => view.onSort((event.target as HTMLSelectElement).value as FeedSort);
-  return html`<label class="choice order"
+  return html`<label class="pick order"
     ><span>${strings.sort}</span>
-    <select class="plain-select" @change=${choose}>
+    <select @change=${choose}>
       ${(Object.keys(sorts) as FeedSort[])
         .filter((name) => view.sorts.includes(name))
         .map((name) => html`<option value=${name} ?selected=${name === view.sort}>${names[name]}</option>`)}

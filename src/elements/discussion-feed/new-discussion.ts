@@ -43,6 +43,9 @@ export interface NewDiscussionOptions {
   readonly onStored: (result: WriteResult) => void;
 }
 
+/** For each feed, whichever form is open: what failed and is opened and sent again is the same discussion still. */
+const attemptsOf = new WeakMap<ReactiveElement, Attempts>();
+
 const announcers = new Set(['facilitator', 'steward', 'sponsor', 'administrator']);
 
 /** The form that starts a discussion: what it is, its title, its text. Fetched when somebody first wants to write. */
@@ -51,7 +54,6 @@ export class NewDiscussion implements ReactiveController {
   private isUntitled = false;
   private readonly draft: KeptDraft;
   private readonly composer: Composer;
-  private readonly attempts = new Attempts();
 
   constructor(
     private readonly host: ReactiveElement,
@@ -165,7 +167,7 @@ export class NewDiscussion implements ReactiveController {
     if (this.source.community || this.communities.length < 2) return nothing;
     return html`<label class="line"
       ><span>${this.strings.communityLabel}</span>
-      <select class="field" @change=${(event: Event) => this.set({community: valueOf(event)})}>
+      <select class="field" @change=${(event: Event) => this.move(valueOf(event))}>
         ${this.communities.map((id) => html`<option value=${id} ?selected=${id === this.community}>${this.options.names.get(id)?.name ?? id}</option>`)}
       </select></label
     >`;
@@ -201,6 +203,12 @@ export class NewDiscussion implements ReactiveController {
     this.isUntitled = false;
     this.draft.write(JSON.stringify(this.head));
     this.host.requestUpdate();
+  }
+
+  /** Another community may not allow what the last one did. */
+  private move(community: string): void {
+    this.set({community, anonymous: false});
+    if (!this.types.includes(this.head.type)) this.set({type: 'question'});
   }
 
   private readonly useTemplate = () => {
@@ -265,13 +273,16 @@ export class NewDiscussion implements ReactiveController {
       ...(anonymous && {anonymous}),
       ...(community && {community}),
     };
-    const {id, key} = this.attempts.for(content);
+    const attempts = attemptsOf.get(this.host) ?? new Attempts();
+    attemptsOf.set(this.host, attempts);
+    const {id, key} = attempts.for(content);
     const draft: Draft<'discussion'> = {id, ...content};
     if (!this.host.dispatchEvent(new DiscussionSubmitEvent(draft))) return 'kept';
     this.options.onSending(id);
     const sent = await send(this.source, {verb: 'create', kind: 'discussion', item: draft}, key);
     if ('isGivenUp' in sent) return 'kept';
     if ('error' in sent) return sent.error;
+    attemptsOf.delete(this.host);
     this.draft.forget();
     this.head = this.parsed('');
     void sent.stored.then((result) => result && this.options.onStored(result));

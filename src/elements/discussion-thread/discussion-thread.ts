@@ -133,7 +133,9 @@ export class DiscussionThreadElement extends LitElement {
     const problem = this.source.error ?? error;
     if (!item) {
       if (problem) return failure(problem, this.common.strings, {retry: this.retry});
-      return this.discussion ? skeleton(2, this.common.strings.loading) : nothing;
+      if (!this.discussion && this.source.adapter)
+        return html`<p class="quiet">${this.localize.strings.noneChosen}</p>`;
+      return skeleton(2, this.common.strings.loading);
     }
     return html`<section class="thread" aria-label=${this.localize.strings.threadLabel(item.title)}>
       ${this.noHeading ? nothing : threadHead(item, this.entries.viewOf(item), this.words)}

@@ -1,9 +1,8 @@
 import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 
 import type {WriteResult} from '../../adapter/contract.js';
-import {draftStore, type DraftStore} from '../../context/draft-store.js';
+import {draftStore} from '../../context/draft-store.js';
 import type {CommunitySource} from '../../context/source.js';
-import {newId} from '../../model/id.js';
 import type {CommunityError} from '../../model/errors.js';
 import type {Draft, Item} from '../../model/item.js';
 import {adopt} from '../../ui/adopt.js';
@@ -39,7 +38,8 @@ export class ThreadWriting {
   private title: string | undefined;
   /** What somebody else made of it while it was edited here. */
   private current: Subject | undefined;
-  private readonly store: DraftStore;
+  /** Outlives an editor: what failed and is opened and sent again is the same reply still. */
+  private attempts = new Attempts();
 
   constructor(
     private readonly host: ReactiveElement,
@@ -47,7 +47,8 @@ export class ThreadWriting {
     private readonly options: ThreadWritingOptions,
   ) {
     adopt(host, composerStyles);
-    this.store = draftStore(source.adapter?.name ?? '', source.you);
+    // What is written to one source, or by one person, is not shown to the next.
+    source.onChange(() => this.stop());
   }
 
   isAt(at: string, isEdit: boolean): boolean {
@@ -63,7 +64,6 @@ export class ThreadWriting {
     const at = to?.id ?? discussion.id;
     if (!this.isAt(at, false)) {
       this.stop();
-      const attempts = new Attempts();
       this.place = {at, isEdit: false};
       this.composer = new Composer(this.host, {
         store: this.store,
@@ -71,7 +71,7 @@ export class ThreadWriting {
         label: () => this.strings.replyLabel,
         sendLabel: () => this.strings.reply,
         suggest: suggestFrom(this.source),
-        send: (body) => this.sendReply(discussion, to, body, attempts),
+        send: (body) => this.sendReply(discussion, to, body),
         onClose: (isSent) => this.close(isSent),
       });
     }
@@ -86,25 +86,36 @@ export class ThreadWriting {
   edit(subject: Subject): void {
     this.stop();
     const name = `edit/${subject.kind}/${subject.id}`;
-    const key = newId();
+    const {store} = this;
+    const title = store.read(`${name}/title`);
     // A draft that was kept over a reload was made against what was there then.
-    const base =
-      this.store.read(name) === undefined ? subject.version : (this.store.read(`${name}/version`) ?? subject.version);
-    this.store.write(`${name}/version`, base);
+    const isBegun = store.read(name) !== undefined || title !== undefined;
+    const base = (isBegun && store.read(`${name}/version`)) || subject.version;
+    store.write(`${name}/version`, base);
     this.place = {at: subject.id, isEdit: true};
-    this.title = subject.kind === 'discussion' ? subject.title : undefined;
+    this.title = subject.kind === 'discussion' ? (title ?? subject.title) : undefined;
+    this.keepTitle = (typed) => {
+      this.title = typed;
+      store.write(`${name}/title`, typed);
+    };
+    const forget = () => ['version', 'title'].forEach((part) => store.forget(`${name}/${part}`));
+    this.keepTheirs = () => {
+      forget();
+      this.composer?.discard();
+    };
     this.composer = new Composer(this.host, {
-      store: this.store,
+      store,
       name,
       initial: subject.body ?? '',
       label: () => this.strings.editLabel,
       sendLabel: () => (this.current ? this.strings.saveMine : this.strings.save),
       suggest: suggestFrom(this.source),
-      send: (body) => this.save(subject, body, base, key),
-      onClose: (isSent) => {
-        if (isSent) this.store.forget(`${name}/version`);
-        this.close(isSent);
+      send: async (body) => {
+        const problem = await this.save(subject, body, base);
+        if (!problem) forget();
+        return problem;
       },
+      onClose: (isSent) => this.close(isSent),
       aside: () =>
         this.current
           ? html`<button type="button" class="button plain" @click=${this.keepTheirs}>
@@ -137,7 +148,7 @@ export class ThreadWriting {
               dir="auto"
               maxlength="300"
               .value=${this.title}
-              @input=${(event: Event) => (this.title = (event.target as HTMLInputElement).value)}
+              @input=${(event: Event) => this.keepTitle((event.target as HTMLInputElement).value)}
           /></label>`
     }
     ${this.composer?.render() ?? nothing}`;
@@ -161,6 +172,10 @@ export class ThreadWriting {
     </div>`;
   }
 
+  private get store() {
+    return draftStore(this.source.adapter?.name ?? '', this.source.you);
+  }
+
   private get strings() {
     return composerWords(this.host).own.strings;
   }
@@ -172,13 +187,14 @@ export class ThreadWriting {
     this.options.onClose(at, isSent);
   }
 
-  private readonly keepTheirs = () => this.composer?.discard();
+  private keepTitle: (title: string) => void = () => undefined;
+
+  private keepTheirs = () => {};
 
   private async sendReply(
     discussion: Item<'discussion'>,
     to: Item<'reply'> | undefined,
     body: string,
-    attempts: Attempts,
   ): Promise<CommunityError | 'kept' | undefined> {
     const content = {
       discussion: discussion.id,
@@ -186,23 +202,19 @@ export class ThreadWriting {
       ...(to && {inReplyTo: to.id}),
       ...(discussion.community && {community: discussion.community}),
     };
-    const {id, key} = attempts.for(content);
+    const {id, key} = this.attempts.for(content);
     const draft: Draft<'reply'> = {id, ...content};
     if (!this.host.dispatchEvent(new ReplySubmitEvent(draft))) return 'kept';
     this.options.onSending(id);
     const sent = await send(this.source, {verb: 'create', kind: 'reply', item: draft}, key);
     if ('isGivenUp' in sent) return 'kept';
     if ('error' in sent) return sent.error;
+    this.attempts = new Attempts();
     void sent.stored.then((result) => result && this.options.onStored(result));
     return undefined;
   }
 
-  private async save(
-    subject: Subject,
-    body: string,
-    base: string,
-    key: string,
-  ): Promise<CommunityError | 'kept' | undefined> {
+  private async save(subject: Subject, body: string, base: string): Promise<CommunityError | 'kept' | undefined> {
     const version = this.current?.version ?? base;
     const title = this.title?.trim();
     const from = {verb: 'update', id: subject.id, version} as const;
@@ -210,14 +222,15 @@ export class ThreadWriting {
       subject.kind === 'reply'
         ? ({...from, kind: 'reply', set: {body}} as const)
         : ({...from, kind: 'discussion', set: {body, ...(title && {title})}} as const);
-    const sent = await send(this.source, change, this.current ? newId() : key);
+    const sent = await send(this.source, change, this.attempts.for(change).key);
     if ('isGivenUp' in sent) return 'kept';
     if (!('error' in sent)) {
+      this.attempts = new Attempts();
       void sent.stored.then((result) => result && this.options.onStored(result));
       return undefined;
     }
     const {error} = sent;
-    if (error.kind !== 'conflict' || !error.current) return error;
+    if (error.kind !== 'conflict' || !error.current || !this.isAt(subject.id, true)) return error;
     this.current = error.current as Subject;
     return 'kept';
   }

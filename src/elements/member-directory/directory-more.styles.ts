@@ -2,14 +2,6 @@ import {css} from 'lit';
 
 /** How filters, letters, tables and tools look. */
 export const moreStyles = css`
-  .sort > .field {
-    inline-size: auto;
-    min-block-size: max(calc(2.1em * var(--_density)), 24px);
-    padding-block: 0;
-    font-size: 0.9em;
-    font-weight: var(--_regular);
-  }
-
   .views {
     display: flex;
     border: 1px solid var(--_line-strong);

@@ -41,9 +41,9 @@ export function sortMenu(
   choose: (sort: string) => void,
 ) {
   if (sorts.length < 2) return nothing;
-  return html`<label class="sort">
-    <span class="visually-hidden">${strings.sort}</span>
-    <select class="field" part="sort" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+  return html`<label class="pick">
+    <span>${strings.sort}</span>
+    <select part="sort" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       ${sorts.map(([value, label]) => html`<option value=${value} ?selected=${value === current}>${label}</option>`)}
     </select>
   </label>`;

@@ -7,8 +7,8 @@ export const styles = css`
   }
 
   .frame.side {
-    grid-template-columns: minmax(0, 1fr) 15em;
-    column-gap: 1.5em;
+    grid-template-columns: 14em minmax(0, 1fr);
+    column-gap: var(--_space-8);
     align-items: start;
   }
 
@@ -21,11 +21,11 @@ export const styles = css`
   }
 
   .frame.side > .main {
-    grid-area: 2 / 1;
+    grid-area: 2 / 2;
   }
 
   .frame.side > .aside {
-    grid-area: 2 / 2;
+    grid-area: 2 / 1;
   }
 
   .frame > .aside {
@@ -218,7 +218,7 @@ export const styles = css`
   /* A slip: picture, name, one line. */
   @container (inline-size < 22em) {
     .cards .member.card {
-      padding: 0.5em 0.25em;
+      padding: 0.5em 0;
       border-width: 0 0 1px;
       border-radius: 0;
       background: none;

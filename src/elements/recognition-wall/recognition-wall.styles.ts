@@ -5,12 +5,6 @@ export const styles = css`
     margin-block-end: var(--_space-4);
   }
 
-  .tools select {
-    inline-size: auto;
-    max-inline-size: 16em;
-    font-weight: var(--_regular);
-  }
-
   .reason {
     font-size: 0.9em;
   }

@@ -91,6 +91,12 @@ export class RecognitionWallElement extends LitElement {
     });
   });
 
+  constructor() {
+    super();
+    // What is written to one source, or by one person, is not shown to the next.
+    this.source.onChange(() => (this.isThanking = false));
+  }
+
   protected override render(): unknown {
     const {strings} = this.localize;
     return html`${this.compact ? nothing : this.renderTools()}
@@ -106,9 +112,9 @@ export class RecognitionWallElement extends LitElement {
     return html`<div class="tools row spread">
       ${
         counts.length > 1 && !this.badge
-          ? html`<label class="row"
-              >${strings.filter}
-              <select class="field" @change=${this.handleFilter}>
+          ? html`<label class="pick"
+              ><span>${strings.filter}</span>
+              <select @change=${this.handleFilter}>
                 <option value="" ?selected=${!this.chosen}>${strings.allBadges}</option>
                 ${counts.map(({value, count}) => html`<option value=${value} ?selected=${value === this.chosen}>${this.badges.get(value)?.name ?? strings.unknownBadge} (${this.localize.words.number(count)})</option>`)}
               </select></label

@@ -7,6 +7,7 @@ const words = wordsOf('en');
 /** What a thread says, beside what it shares with the feed. */
 export const thread = section('thread', {
   ...richTextPhrases,
+  noneChosen: 'No discussion is named. Write discussion="…" with its id.',
   edited: 'edited',
   editedAt: (when: string) => `Edited ${when}`,
   threadLabel: (title: string) => `Discussion: ${title}`,

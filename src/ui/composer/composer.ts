@@ -56,6 +56,7 @@ export class Composer implements ReactiveController {
   private isPreview = false;
   private isFromOtherTab = false;
   private isMissing = false;
+  private isClosed = false;
   private readonly id = `cop-composer-${++count}`;
   private readonly draft: KeptDraft;
   private readonly completion: Completion;
@@ -90,6 +91,7 @@ export class Composer implements ReactiveController {
 
   /** Takes it away; what was typed stays kept. */
   close(): void {
+    this.isClosed = true;
     this.completion.close();
     this.draft.close();
     this.host.removeController(this);
@@ -134,7 +136,8 @@ export class Composer implements ReactiveController {
     if (result === undefined) {
       this.draft.forget();
       this.text = '';
-      this.options.onClose(true);
+      // Another may be open in its place by now.
+      if (!this.isClosed) this.options.onClose(true);
     } else if (result !== 'kept') this.error = result;
     this.host.requestUpdate();
   };
