@@ -2,6 +2,7 @@ import {expect, waitUntil} from '@open-wc/testing';
 
 import '../../src/define/cop-community.js';
 import '../../src/define/cop-member-card.js';
+import '../../src/define/cop-recognition-wall.js';
 import {registerAdapter} from '../../src/context/registry.js';
 import type {CommunityElement} from '../../src/elements/community/community.js';
 import {communityOf} from '../../stories/support/community-of.js';
@@ -21,6 +22,7 @@ function source(person: string) {
 
 registerAdapter('test-north', source('Nora North').adapter);
 registerAdapter('test-south', source('Sami South').adapter);
+registerAdapter('test-people', ({person}) => communityOf({you: person ?? null}).adapter);
 
 function community(attributes: Readonly<Record<string, string>> = {}): CommunityElement {
   const element = document.createElement('cop-community');
@@ -92,6 +94,36 @@ describe('the provider', () => {
     expect(readable(here)).to.include('test-north');
     registerAdapter('test-late', source('Lena Late').adapter);
     await shows(here, 'Lena Late');
+  });
+
+  it('says so where its address is none', async () => {
+    const here = place(community({adapter: 'test-north', src: 'http://['}));
+    here.append(card());
+    await shows(here, 'this is not an address');
+  });
+
+  it('forgets a draft of one person when the page is told another', async () => {
+    const here = place(community({adapter: 'test-people', person: 'amara'}));
+    const wall = document.createElement('cop-recognition-wall');
+    here.append(wall);
+    const press = () => wall.shadowRoot!.querySelector<HTMLElement>('.thank-button')!.click();
+    const message = () => wall.shadowRoot!.querySelector<HTMLTextAreaElement>('#thank-message');
+    await waitUntil(() => wall.shadowRoot!.querySelector('.thank-button'), 'nobody to thank');
+    press();
+    await waitUntil(() => message(), 'no form');
+    message()!.value = 'From Amara alone';
+    message()!.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+    here.person = 'bjorn';
+    await waitUntil(() => !message(), 'the form stayed open');
+    await waitUntil(() => wall.shadowRoot!.querySelector('.thank-button'), 'nobody to thank');
+    press();
+    await waitUntil(() => message(), 'no form');
+    expect(message()!.value).to.equal('');
+    here.person = 'amara';
+    await waitUntil(() => !message(), 'the form stayed open');
+    await waitUntil(() => wall.shadowRoot!.querySelector('.thank-button'), 'nobody to thank');
+    press();
+    await waitUntil(() => message()?.value === 'From Amara alone', 'the draft was lost');
   });
 
   it('narrows the one around it to a community, and shows its data', async () => {

@@ -361,6 +361,54 @@ describe('a discussion thread', () => {
       expect(all(shown, '[part=reply]').filter((reply) => text(reply).includes('Does this arrive?'))).to.have.length(1);
     });
 
+    it('sends one reply where the answer was lost and the editor was closed before it was tried again', async () => {
+      const {shown, field} = await begin();
+      adapterOf(shown).plan({fail: [{kind: 'unavailable', verbs: ['write'], times: 1, afterCommit: true}]});
+      await type('Only once, please');
+      await press('Control+Enter');
+      await until(() => find(shown, '[role=alert]'));
+      expect(field.value).to.equal('Only once, please');
+      await press('Escape');
+      find(shown, '.start').click();
+      await editing(shown);
+      await press('Control+Enter');
+      await until(() => find(shown, '.start'));
+      const {items} = await adapterOf(shown).list('reply', {where: {parent: shown.discussion}, limit: 200});
+      expect(items.filter(({body}) => body === 'Only once, please')).to.have.length(1);
+    });
+
+    it('keeps what was changed after an answer was lost', async () => {
+      const shown = await open(AskedByMe);
+      button(entry(shown, 'r-drain-2'), 'Edit').click();
+      await editing(shown);
+      adapterOf(shown).plan({fail: [{kind: 'unavailable', verbs: ['write'], times: 1, afterCommit: true}]});
+      await type(' First.');
+      await press('Control+Enter');
+      await until(() => find(shown, '[role=alert]'));
+      await type(' Second.');
+      await press('Control+Enter');
+      await until(() => button(shown.shadowRoot!, 'Save my version'));
+      button(shown.shadowRoot!, 'Save my version').click();
+      await until(() => !find(shown, 'textarea'));
+      const [item] = await adapterOf(shown).get('reply', ['r-drain-2']);
+      expect(item!.body).to.equal('That was it. Thank you! First. Second.');
+    });
+
+    it('keeps the title that was changed, while the editor is closed', async () => {
+      const shown = await open(AskedByMe);
+      const edit = () => button(find(shown, `[data-entry="${shown.discussion}"]`), 'Edit').click();
+      edit();
+      await editing(shown);
+      const title = find<HTMLInputElement>(shown, '.title-field');
+      title.value = 'A better title';
+      title.dispatchEvent(new InputEvent('input', {bubbles: true}));
+      await press('Escape');
+      await until(() => !find(shown, 'textarea'));
+      edit();
+      await editing(shown);
+      expect(find<HTMLInputElement>(shown, '.title-field').value).to.equal('A better title');
+    });
+
     it('shows both versions of a conflict, and loses neither', async () => {
       const shown = await open(AskedByMe);
       button(entry(shown, 'r-drain-2'), 'Edit').click();
@@ -435,6 +483,11 @@ describe('a discussion thread', () => {
       expect(focused().dataset['entry']).to.equal('r-drain-3');
       expect(item!.id).to.equal('r-drain-3');
     });
+  });
+
+  it('says that it was told no discussion', async () => {
+    const shown = await open(Solved, {args: {discussion: ''}});
+    expect(text(shown)).to.include('No discussion is named.');
   });
 
   it('goes to the reply it was told, and marks it', async () => {

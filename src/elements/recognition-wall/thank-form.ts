@@ -65,6 +65,7 @@ export class ThankForm {
     this.wall = new Localize(host, recognition);
     this.shared = new Localize(host, common);
     this.action = new CommunityAction(host, source);
+    source.onChange(() => (this.draft = undefined));
     const community = () => (this.beginning.community ? {community: this.beginning.community} : {});
     this.badges = new CommunityQuery(host, source, {
       kind: 'badge',
