@@ -42,6 +42,8 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   private next: string | undefined;
   private abort: AbortController | undefined;
   private stopWatching: (() => void) | undefined;
+  /** What was reported since the reading began that is still on its way. */
+  private heard: ChangeEvent[] | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -123,6 +125,7 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     const adapter = this.source.adapter!;
     this.abort?.abort();
     const {signal} = (this.abort = new AbortController());
+    const heard: ChangeEvent[] = (this.heard = []);
     this.status = 'loading';
     this.host.requestUpdate();
     try {
@@ -144,8 +147,12 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
       this.next = next;
       this.error = undefined;
       this.status = 'ready';
+      // What happened while it was read may be newer than what was read.
+      this.heard = undefined;
+      for (const event of heard) this.hear(event);
     } catch (error) {
       if (signal.aborted || isAbort(error)) return;
+      this.heard = undefined;
       this.error = toCommunityError(error);
       this.status = 'failed';
     }
@@ -179,6 +186,7 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   private hear(event: ChangeEvent): void {
     if (event.type === 'reset') return this.reloadSoon();
     if (event.type !== 'changed' && event.type !== 'removed') return;
+    this.heard?.push(event);
     const index = this.items.findIndex(({id}) => id === event.id);
     if (index < 0) this.hearOfAnother(event);
     else if (event.type === 'removed') this.items = this.items.toSpliced(index, 1);
