@@ -240,7 +240,7 @@ describe('member directory', () => {
 
   it('begins with another order when asked', async () => {
     const directory = await open(stories.Everyone);
-    const menu = await appears<HTMLSelectElement>(directory.element, '.sort select');
+    const menu = await appears<HTMLSelectElement>(directory.element, 'select[part=sort]');
     menu.value = '-joined';
     menu.dispatchEvent(new Event('change'));
     await directory.until(() => directory.names[0] === 'Farid Nazari');
