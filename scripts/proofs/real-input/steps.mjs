@@ -194,6 +194,10 @@ export function stepsOf(page, until) {
       await press('cop-recognition-wall', 'input[name=badge]');
       await type('cop-recognition-wall', 'form textarea', words);
       await press('cop-recognition-wall', 'form button[type=submit]');
+      // Its preview says the same words: it is given when the form is gone.
+      await until(page, () => !globalThis.cop.find('form', document.querySelector('cop-recognition-wall').shadowRoot), {
+        what: 'the end of the form',
+      });
       await see('cop-recognition-wall', words);
     },
   };
