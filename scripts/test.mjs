@@ -6,8 +6,8 @@ import {bin, filesBelow, root, run, runNode} from './run.mjs';
 import {typesHold} from './check/types.mjs';
 
 /**
- * All tests: types, then every test in Chromium and those of the elements in Firefox and WebKit too, then those that run in Node.
- * The last line sums them up.
+ * All tests: types, then every test in Chromium and those of the elements in Firefox and WebKit too, then those that run in Node,
+ * the service's among them. The last line sums them up.
  */
 const total = {passed: 0, failed: 0, skipped: 0};
 const folder = mkdtempSync(join(tmpdir(), 'cop-test-'));
@@ -18,7 +18,7 @@ const elementTests = filesBelow('test/elements', '.test.ts');
 if (elementTests.length > 0) {
   for (const browser of ['firefox', 'webkit']) await inBrowsers(browser, elementTests);
 }
-await inNode(filesBelow('test/node', '.test.ts'));
+await inNode([...filesBelow('test/node', '.test.ts'), ...filesBelow('server/test', '.test.ts')]);
 
 rmSync(folder, {recursive: true});
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);

@@ -32,6 +32,19 @@ const mayImport = {
   },
 };
 
+/** The same for the service's own package; what it takes of src is bundled into it. */
+const serverMayImport = {
+  database: [],
+  handler: [],
+  postgres: ['database'],
+  files: ['database'],
+  identity: ['database'],
+  people: ['database', 'identity'],
+  service: ['database', 'handler', 'postgres', 'files', 'identity', 'people'],
+  cli: ['database', 'handler', 'postgres', 'files', 'identity', 'people', 'service'],
+};
+const serverMayTake = ['model', 'adapter', 'protocol', 'file'];
+
 /** What would break a strict policy, the types, or the trust in both. */
 const forbidden = [
   [
@@ -58,11 +71,18 @@ const mostFolders = 3;
 /** What is not where it belongs, one sentence each. */
 export function layoutProblems() {
   const problems = [];
-  for (const file of filesBelow('src', '.ts')) {
+  for (const file of [...filesBelow('src', '.ts'), ...filesBelow('server/src', '.ts')]) {
     const text = readFileSync(join(root, file), 'utf8');
     const code = withoutComments(text);
-    checkPlace(file, text, problems);
-    checkImports(file, code, problems);
+    const isOfServer = file.startsWith('server/');
+    checkPlace(
+      isOfServer ? file.slice('server/'.length) : file,
+      text,
+      problems,
+      isOfServer ? serverMayImport : mayImport,
+    );
+    if (isOfServer) checkServerImports(file, code, problems);
+    else checkImports(file, code, problems);
     for (const [pattern, why] of forbidden) {
       const found = pattern.exec(pattern.source.includes('@ts-') ? text : code);
       if (found && exceptions.get(found[0]) !== file) problems.push(`${file}: ${found[0].trim()} ${why}.`);
@@ -72,9 +92,10 @@ export function layoutProblems() {
   return problems;
 }
 
-function checkPlace(file, text, problems) {
+function checkPlace(file, text, problems, table) {
   const [, folder] = file.split('/');
-  if (!(folder in mayImport)) problems.push(`${file}: ${folder} is not in the table of scripts/check/layout.mjs.`);
+  if (!folder.endsWith('.ts') && !(folder in table))
+    problems.push(`${file}: ${folder} is not in the table of scripts/check/layout.mjs.`);
   if (file.split('/').length - 2 > mostFolders)
     problems.push(`${file} lies more than ${mostFolders} folders below src.`);
   const lines = text.split('\n').length;
@@ -98,6 +119,21 @@ function checkImports(file, code, problems) {
     if (!allowed) problems.push(`${file}: ${from} may not import ${to} (${path}).`);
     else if (allowed === 'types' && !isType)
       problems.push(`${file}: ${from} may import only types of ${to} (${path}).`);
+  }
+}
+
+function checkServerImports(file, code, problems) {
+  const [, , from] = file.split('/');
+  for (const {path} of importsOf(code)) {
+    if (!path.startsWith('.')) continue;
+    const target = normalize(join(dirname(file), path))
+      .replaceAll('\\', '/')
+      .split('/');
+    const isOurs = target[0] === 'server' && target[1] === 'src';
+    const allowed = isOurs
+      ? target[2] === from || from.endsWith('.ts') || serverMayImport[from]?.includes(target[2])
+      : target[0] === 'src' && serverMayTake.includes(target[1]);
+    if (!allowed) problems.push(`${file}: ${from} may not import ${path}.`);
   }
 }
 

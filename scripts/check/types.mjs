@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {bin, root, runNode} from '../run.mjs';
 
 /** What runs in a page knows nothing of Node; what runs in Node has a project of its own. */
-const projects = ['tsconfig.json', 'src/cli/tsconfig.json', 'test/node/tsconfig.json'];
+const projects = ['tsconfig.json', 'src/cli/tsconfig.json', 'test/node/tsconfig.json', 'server/tsconfig.json'];
 
 /** Does everything have the types it says? */
 export async function typesHold() {

@@ -1,0 +1,4 @@
+export * from './events.js';
+export * from './problem.js';
+export * from './query.js';
+export * from './routes.js';
