@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import {mkdtemp, rm} from 'node:fs/promises';
+import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {setTimeout as wait} from 'node:timers/promises';
 
 import {sql} from 'kysely';
 
@@ -32,6 +33,19 @@ describe('the database', () => {
     assert.deepEqual(rows, [{found: true}]);
   });
 
+  it('is taken over where it already runs, and comes back after it was killed', async () => {
+    const again = await startEmbedded(folder);
+    assert.equal(again.url, server.url);
+    const [pid] = (await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8')).split('\n');
+    process.kill(Number(pid), 'SIGKILL');
+    await gone(Number(pid));
+    await again.revive();
+    const {db, close} = connect({url: again.url});
+    const {rows} = await sql<{one: number}>`select 1 as one`.execute(db);
+    await close();
+    assert.deepEqual(rows, [{one: 1}]);
+  });
+
   it('is migrated once, by one of several instances that start at once', async () => {
     const connections = Array.from({length: 4}, () => connect({url: server.url}));
     const migrations = {
@@ -46,3 +60,15 @@ describe('the database', () => {
     assert.deepEqual(done.flat(), ['001_once']);
   });
 });
+
+/** Settles when a process is no more; what it left to its children goes with it. */
+async function gone(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0);
+      await wait(50);
+    } catch {
+      return wait(200);
+    }
+  }
+}
