@@ -27,6 +27,7 @@ export const onScreen = Math.ceil(innerHeight / 110);
 
 export const strings = section.phrases;
 export const words = wordsOf('en');
+export const everybody = new Map(sample.member!.map((member) => [member.id, member]));
 export const names = new Map(sample.member!.map(({id, name}) => [id, name]));
 
 /** The posts a page begins with, as a source answers them. */
@@ -42,6 +43,12 @@ export async function warm(): Promise<CommunityAdapter> {
   for (const kind of ['member', 'discussion', 'reply'] as const) await adapter.list(kind, {text: 'warm', limit: 1});
   posts = page.items;
   return adapter;
+}
+
+/** All of them, for a contender that wants every post at once. */
+export async function feedOf(adapter: CommunityAdapter): Promise<readonly Item<'discussion'>[]> {
+  const {items} = await adapter.list('discussion', {sort: '-createdAt', limit: count});
+  return items;
 }
 
 interface Contender {

@@ -38,8 +38,13 @@ export class ItemLookup<K extends Kind> implements ReactiveController {
   /** The item, as far as it is known now. */
   get(id: string | undefined): Item<K> | undefined {
     if (id === undefined) return undefined;
+    return this.has(id) ? this.known.get(id) : undefined;
+  }
+
+  /** Has its answer come? Asks where nobody did. */
+  has(id: string): boolean {
     if (!this.known.has(id)) this.want(id);
-    return this.known.get(id);
+    return this.known.has(id);
   }
 
   private want(id: string): void {

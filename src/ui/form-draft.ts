@@ -1,17 +1,14 @@
 import type {ReactiveControllerHost} from 'lit';
 
+import {Attempts, type Attempt} from '../context/attempts.js';
 import {draftStore, type DraftStore} from '../context/draft-store.js';
 import type {CommunitySource} from '../context/source.js';
-import {newId} from '../model/id.js';
-
-/** Of each form that was sent and not stored, by source, person and name, however often it is closed and opened. */
-const attempted = new Map<string, {readonly print: string; readonly id: string; readonly key: string}>();
 
 /** What a person has filled into a form, kept on their device until it is sent. */
 export class FormDraft<V extends Readonly<Record<string, string>>> {
   values: V;
   private readonly store: DraftStore;
-  private readonly place: string;
+  private readonly attempts: Attempts;
 
   /** @param blank The form as nobody filled it in. */
   constructor(
@@ -21,7 +18,7 @@ export class FormDraft<V extends Readonly<Record<string, string>>> {
     private readonly blank: V,
   ) {
     this.store = draftStore(source.adapter?.name ?? '', source.you);
-    this.place = JSON.stringify([source.adapter?.name, source.you, name]);
+    this.attempts = new Attempts(this.store, name);
     this.values = {...blank, ...parsed(this.store.read(name), blank)};
   }
 
@@ -47,19 +44,14 @@ export class FormDraft<V extends Readonly<Record<string, string>>> {
    *
    * @param instead The id of what it is to replace: that is another change.
    */
-  attempt(instead = ''): {readonly id: string; readonly key: string} {
-    const print = JSON.stringify([this.values, instead]);
-    const last = attempted.get(this.place);
-    if (last?.print === print) return last;
-    const next = {print, id: newId(), key: newId()};
-    attempted.set(this.place, next);
-    return next;
+  attempt(instead = ''): Attempt {
+    return this.attempts.for([this.values, instead]);
   }
 
   forget(): void {
     this.store.forget(this.name);
     this.values = this.blank;
-    attempted.delete(this.place);
+    this.attempts.forget();
   }
 }
 

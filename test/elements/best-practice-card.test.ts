@@ -17,7 +17,7 @@ import meta, {
 import type {BestPracticeCardElement} from '../../src/elements/best-practice-card/best-practice-card.js';
 import {appears} from '../support/appears.js';
 import {focused, press, tabTo, type} from '../support/keyboard.js';
-import {adapterOf, mount, settled} from '../support/mount.js';
+import {adapterOf, mount, reloaded, settled} from '../support/mount.js';
 
 const text = (card: HTMLElement) => card.shadowRoot!.textContent!.replace(/\s+/g, ' ');
 const find = <E extends HTMLElement = HTMLElement>(card: HTMLElement, selector: string) =>
@@ -225,6 +225,42 @@ describe('a practice card', () => {
     await appears(next, '.form form');
     expect(find<HTMLTextAreaElement>(next, '#flag-note').value).to.equal('Half of it is wrong.');
   });
+
+  for (const [form, kind, fill] of [
+    ['flag', 'flag', () => []],
+    [
+      'adopt',
+      'adoption',
+      (shown: HTMLElement) => {
+        const unit = find<HTMLInputElement>(shown, '#adopt-unit');
+        unit.value = 'Cloud platform';
+        unit.dispatchEvent(new InputEvent('input', {bubbles: true}));
+        find(shown, '.form [name=again][value=yes]').click();
+      },
+    ],
+  ] as const) {
+    it(`sends one ${kind} where the answer was lost and the card is new when it is tried again`, async () => {
+      const shown = await card(Card);
+      const adapter = adapterOf(shown);
+      const {practice} = shown;
+      const before = (await adapter.list(kind, {where: {parent: practice}, limit: 0})).total.value;
+      const open = async (within: HTMLElement) => {
+        await appears(within, `[data-form=${form}]`);
+        find(within, `[data-form=${form}]`).click();
+        await appears(within, '.form form');
+      };
+      await open(shown);
+      fill(shown);
+      adapter.plan({fail: [{kind: 'unavailable', verbs: ['write'], times: 1, afterCommit: true}]});
+      find(shown, '.form [type=submit]').click();
+      await appears(shown, '.form [role=alert]');
+      const again = await reloaded(shown, {practice});
+      await open(again);
+      find(again, '.form [type=submit]').click();
+      await waitUntil(() => !find(again, '.form'), 'the form closes');
+      expect((await adapter.list(kind, {where: {parent: practice}, limit: 0})).total.value).to.equal(before + 1);
+    });
+  }
 
   it('keeps a report that cannot be sent yet, and says so', async () => {
     const shown = await card(NotSentYet);

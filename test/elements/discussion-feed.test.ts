@@ -18,7 +18,7 @@ import meta, {
   Visitor,
 } from '../../stories/discussion-feed.stories.js';
 import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
-import {adapterOf, mount, settled} from '../support/mount.js';
+import {adapterOf, mount, reloaded, settled} from '../support/mount.js';
 
 const feed = (story: object, different = {}) => mount<DiscussionFeedElement>(story, meta, different);
 const all = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) => [
@@ -237,6 +237,26 @@ describe('a discussion feed', () => {
     adapterOf(shown).plan({});
     await press('Control+Enter');
     expect(titles(shown).filter((title) => title === 'Is anybody there?')).to.have.length(1);
+  });
+
+  it('starts one discussion where the answer was lost and the page loaded again before it was tried again', async () => {
+    const shown = await feed(Everything);
+    const adapter = adapterOf(shown);
+    await openForm(shown);
+    await type('Sent once?');
+    await press('Enter');
+    await type('The answer got lost.');
+    adapter.plan({fail: [{kind: 'unavailable', verbs: ['write'], times: 1, afterCommit: true}]});
+    await press('Control+Enter');
+    await until(() => find(shown, '[role=alert]'));
+    const again = await reloaded(shown);
+    await until(() => find(again, '.start'));
+    await openForm(again);
+    await type(' ');
+    await press('Backspace', 'Enter', 'Control+Enter');
+    await until(() => find(again, '.start'));
+    const {items} = await adapter.list('discussion', {limit: 100});
+    expect(items.filter(({title}) => title === 'Sent once?')).to.have.length(1);
   });
 
   it('keeps a draft over a reload, and says so on the line', async () => {

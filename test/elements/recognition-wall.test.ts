@@ -35,6 +35,21 @@ async function openForm(shown: HTMLElement): Promise<void> {
   await appears(shown, '.badges label');
 }
 
+/** Opens the form, and chooses whom to thank with which badge. */
+async function choose(shown: HTMLElement, person: string, badge: string): Promise<void> {
+  await openForm(shown);
+  find(shown, '#thank-person').focus();
+  await type(person);
+  await completed(shown);
+  await press('Enter');
+  find(shown, `[name=badge][value=${badge}]`).click();
+}
+
+async function give(shown: HTMLElement): Promise<void> {
+  find(shown, '.thank [type=submit]').click();
+  await settled(shown);
+}
+
 describe('the recognition wall', () => {
   beforeEach(() => localStorage.clear());
 
@@ -81,8 +96,7 @@ describe('the recognition wall', () => {
   it('says what is missing, and goes there', async () => {
     const shown = await wall(Wall);
     await openForm(shown);
-    find(shown, '.thank [type=submit]').click();
-    await settled(shown);
+    await give(shown);
     expect(focused().id).to.equal('thank-person');
     expect(text(find(shown, '.thank'))).to.include('Choose a person from the list.');
   });
@@ -122,40 +136,27 @@ describe('the recognition wall', () => {
     const shown = await wall(Wall);
     let visibility: string | undefined;
     shown.addEventListener('cop-award-given', ({award}) => (visibility = award.visibility));
-    await openForm(shown);
-    find(shown, '#thank-person').focus();
-    await type('chidi');
-    await completed(shown);
-    await press('Enter');
-    find(shown, '[name=badge][value=b-helper]').click();
+    await choose(shown, 'chidi', 'b-helper');
     find(shown, '[name=visibility][value=pair]').click();
     await settled(shown);
-    find(shown, '.thank [type=submit]').click();
-    await settled(shown);
+    await give(shown);
     expect(visibility).to.equal('pair');
     expect(awards(shown)[0]).to.include('Only the two of you see this');
   });
 
   it('takes an address as evidence, and nothing that is none', async () => {
     const shown = await wall(Wall);
-    await openForm(shown);
-    find(shown, '#thank-person').focus();
-    await type('chidi');
-    await completed(shown);
-    await press('Enter');
-    find(shown, '[name=badge][value=b-helper]').click();
+    await choose(shown, 'chidi', 'b-helper');
     find(shown, '#thank-evidence').focus();
     await type('javascript:alert(1)');
     await completed(shown);
-    find(shown, '.thank [type=submit]').click();
-    await settled(shown);
+    await give(shown);
     expect(text(find(shown, '.thank'))).to.include('write an address that starts with https://');
     const field = find<HTMLInputElement>(shown, '#thank-evidence');
     field.select();
     await type('https://example.com/talk');
     await completed(shown);
-    find(shown, '.thank [type=submit]').click();
-    await settled(shown);
+    await give(shown);
     expect(find<HTMLAnchorElement>(shown, '.wall .evidence a').href).to.equal('https://example.com/talk');
   });
 
@@ -222,12 +223,7 @@ describe('the recognition wall', () => {
 
   it('keeps thanks that cannot be sent yet, and shows that they wait', async () => {
     const shown = await wall(NotSentYet);
-    await openForm(shown);
-    find(shown, '#thank-person').focus();
-    await type('chidi');
-    await completed(shown);
-    await press('Enter');
-    find(shown, '[name=badge][value=b-helper]').click();
+    await choose(shown, 'chidi', 'b-helper');
     find(shown, '.thank [type=submit]').click();
     await waitUntil(() => !find(shown, '.thank'), 'the form closes', {timeout: 4000});
     await settled(shown);
@@ -237,22 +233,15 @@ describe('the recognition wall', () => {
 
   it('keeps what was typed where thanks could not be given, and gives them once', async () => {
     const shown = await wall(Wall);
-    await openForm(shown);
-    find(shown, '#thank-person').focus();
-    await type('chidi');
-    await completed(shown);
-    await press('Enter');
-    find(shown, '[name=badge][value=b-helper]').click();
+    await choose(shown, 'chidi', 'b-helper');
     find(shown, '#thank-message').focus();
     await type('Thank you.');
     const adapter = adapterOf(shown);
     adapter.plan({fail: [{kind: 'unavailable', verbs: ['write'], afterCommit: true}]});
-    find(shown, '.thank [type=submit]').click();
-    await settled(shown);
+    await give(shown);
     expect(text(find(shown, '.thank [role=alert]'))).to.include('Your text is kept.');
     adapter.plan({});
-    find(shown, '.thank [type=submit]').click();
-    await settled(shown);
+    await give(shown);
     expect(awards(shown).filter((award) => award.includes('Thank you.')).length).to.equal(1);
   });
 });

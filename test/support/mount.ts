@@ -49,6 +49,14 @@ export async function mount<E extends HTMLElement = HTMLElement>(
   return element;
 }
 
+/** The same element in the same place, new, as a page that is loaded again would have it. */
+export async function reloaded<E extends HTMLElement>(element: E, properties: Partial<E> = {}): Promise<E> {
+  const again = Object.assign(document.createElement(element.localName) as E, properties);
+  element.replaceWith(again);
+  await settled(again);
+  return again;
+}
+
 /** Takes every story out of the page again. Done after each test by itself. */
 export function unmountAll(): void {
   for (const stage of stages) stage.remove();

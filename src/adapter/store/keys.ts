@@ -1,5 +1,4 @@
 import {CommunityError} from '../../model/errors.js';
-import type {Change} from '../contract.js';
 import type {RememberedKey} from './types.js';
 
 const month = 30 * 86_400_000;
@@ -29,20 +28,4 @@ export class Keys {
       });
     return known;
   }
-}
-
-/** A short fingerprint of a change: the same for the same change, whatever the order of its names. */
-export function printOf(change: Change): string {
-  const text = JSON.stringify(change, (_name, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
-  let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  return `${text.length.toString(36)}-${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
 }

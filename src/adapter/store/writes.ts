@@ -1,9 +1,10 @@
 import {CommunityError} from '../../model/errors.js';
 import type {AnyItem, Item} from '../../model/item.js';
 import type {Kind} from '../../model/kinds.js';
+import {printOf} from '../../model/print.js';
 import type {Change, WriteOptions, WriteResult} from '../contract.js';
 import type {News} from './feed.js';
-import {Keys, printOf} from './keys.js';
+import {Keys} from './keys.js';
 import type {Orders} from './orders-kept.js';
 import {planOf} from './plan.js';
 import type {Plan} from './planned.js';

@@ -22,11 +22,9 @@ import {emptyFeed} from './empty-feed.js';
 import {isNews, isSort, queryOf, sorts, type FeedFilters, type FeedSort} from './feed-filters.js';
 import {FeedStart} from './feed-start.js';
 import {feedToolbar} from './feed-toolbar.js';
+import {firstScreen, knowsAuthors} from './first-screen.js';
 import {postStyles} from './post.styles.js';
 import {post} from './post.js';
-
-/** What a post needs at least, in pixels: the first screen is filled, and little more. */
-const firstGuess = 110;
 
 /**
  * What a community talks about: questions, ideas, stories and announcements, to read, to join and to start.
@@ -75,6 +73,8 @@ export class DiscussionFeedElement extends LitElement {
   @state() private said = '';
   @state() private isWaiting = false;
 
+  /** The first posts and their names are here, or were once. */
+  private isThere = false;
   private readonly sent = new Set<string>();
   private readonly source = new CommunitySource(this);
   private readonly localize = new Localize(this, section);
@@ -116,11 +116,12 @@ export class DiscussionFeedElement extends LitElement {
   });
 
   protected override firstUpdated(): void {
-    setTimeout(() => (this.isWaiting = !this.discussions.page));
+    setTimeout(() => (this.isWaiting = !this.isThere));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('filters')) this.moves.part?.list.hold(undefined);
+    this.isThere ||= this.discussions.page !== undefined && knowsAuthors(this.posts, this.members);
   }
 
   protected override updated(): void {
@@ -130,7 +131,7 @@ export class DiscussionFeedElement extends LitElement {
   protected override render() {
     const {strings} = this.localize;
     // What is here at once is drawn at once, and whole.
-    if (!this.discussions.page && !this.isWaiting) return nothing;
+    if (!this.isThere && !this.isWaiting) return nothing;
     return html`
       ${this.noComposer ? nothing : this.start.render(this.common.strings)}
       ${this.noFilters ? nothing : this.renderToolbar()}
@@ -211,8 +212,7 @@ export class DiscussionFeedElement extends LitElement {
   private renderRows() {
     const {part, error} = this.moves;
     if (part) return part.drawRows((row) => this.renderRow(row));
-    const first = error ? Infinity : Math.ceil(innerHeight / firstGuess);
-    return this.posts.slice(0, first).map(({id}, index) => this.renderRow({id, index}));
+    return this.posts.slice(0, error ? Infinity : firstScreen()).map(({id}, index) => this.renderRow({id, index}));
   }
 
   private renderRow(row: FeedRow) {

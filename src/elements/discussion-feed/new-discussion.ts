@@ -2,8 +2,10 @@ import {html, nothing, type ReactiveController, type ReactiveElement, type Templ
 import {live} from 'lit/directives/live.js';
 
 import type {WriteResult} from '../../adapter/contract.js';
+import {Attempts} from '../../context/attempts.js';
 import {draftStore} from '../../context/draft-store.js';
 import type {ItemLookup} from '../../context/item-lookup.js';
+import {send} from '../../context/sending.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {CommunityError} from '../../model/errors.js';
 import type {Draft} from '../../model/item.js';
@@ -13,7 +15,6 @@ import {composerStyles} from '../../ui/composer/composer.styles.js';
 import {KeptDraft} from '../../ui/composer/kept-draft.js';
 import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
 import {typeName, type FeedStrings} from '../discussion-thread/seal.js';
-import {Attempts, send} from '../discussion-thread/sending.js';
 import {suggestFrom} from '../discussion-thread/suggest.js';
 import {DiscussionSubmitEvent} from './discussion-submit-event.js';
 import {filterTypes} from './feed-filters.js';
@@ -43,9 +44,6 @@ export interface NewDiscussionOptions {
   readonly onStored: (result: WriteResult) => void;
 }
 
-/** For each feed, whichever form is open: what failed and is opened and sent again is the same discussion still. */
-const attemptsOf = new WeakMap<ReactiveElement, Attempts>();
-
 const announcers = new Set(['facilitator', 'steward', 'sponsor', 'administrator']);
 
 /** The form that starts a discussion: what it is, its title, its text. Fetched when somebody first wants to write. */
@@ -54,6 +52,7 @@ export class NewDiscussion implements ReactiveController {
   private isUntitled = false;
   private readonly draft: KeptDraft;
   private readonly composer: Composer;
+  private readonly attempts: Attempts;
 
   constructor(
     private readonly host: ReactiveElement,
@@ -63,6 +62,7 @@ export class NewDiscussion implements ReactiveController {
     adopt(host, richTextStyles);
     adopt(host, composerStyles);
     const store = draftStore(source.adapter?.name ?? '', source.you);
+    this.attempts = new Attempts(store, options.name);
     this.draft = new KeptDraft(store, options.name, (text) => {
       this.head = this.parsed(text);
       host.requestUpdate();
@@ -273,16 +273,14 @@ export class NewDiscussion implements ReactiveController {
       ...(anonymous && {anonymous}),
       ...(community && {community}),
     };
-    const attempts = attemptsOf.get(this.host) ?? new Attempts();
-    attemptsOf.set(this.host, attempts);
-    const {id, key} = attempts.for(content);
+    const {id, key} = this.attempts.for(content);
     const draft: Draft<'discussion'> = {id, ...content};
     if (!this.host.dispatchEvent(new DiscussionSubmitEvent(draft))) return 'kept';
     this.options.onSending(id);
-    const sent = await send(this.source, {verb: 'create', kind: 'discussion', item: draft}, key);
+    const sent = await send(this.source.adapter, {verb: 'create', kind: 'discussion', item: draft}, key);
     if ('isGivenUp' in sent) return 'kept';
     if ('error' in sent) return sent.error;
-    attemptsOf.delete(this.host);
+    this.attempts.forget();
     this.draft.forget();
     this.head = this.parsed('');
     void sent.stored.then((result) => result && this.options.onStored(result));

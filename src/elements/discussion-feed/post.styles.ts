@@ -103,6 +103,10 @@ export const postStyles = css`
     color: var(--_ink-quiet);
   }
 
+  .excerpt:empty {
+    display: none;
+  }
+
   .tally {
     display: flex;
     flex-wrap: wrap;

@@ -58,7 +58,7 @@ function postHead({item, author, strings, shared, words, you, thread, onToggle}:
     </h3>
     <p class="byline">
       ${avatar({name: name ?? '', ...(author?.picture && !item.anonymous && {picture: author.picture})}, 'small')}
-      ${name === undefined ? html`<span class="name unknown"> </span>` : html`<bdi class="name">${name}</bdi>`}
+      <bdi class=${name === undefined ? 'name unknown' : 'name'}>${name ?? ' '}</bdi>
       <span
         ><span class="type">${typeName(item.type, strings)}</span> ·
         <time datetime=${item.createdAt} title=${words.dateTime(item.createdAt)}
@@ -75,7 +75,7 @@ function postHead({item, author, strings, shared, words, you, thread, onToggle}:
 function postBody({item, strings, onToggle}: PostView): TemplateResult {
   const replies = item.counts?.['replies'] ?? 0;
   const helpful = item.counts?.['reaction:helpful'] ?? 0;
-  return html`${item.body ? html`<p class="excerpt" dir="auto">${plainExcerpt(item.body, excerptLength)}</p>` : nothing}
+  return html`<p class="excerpt" dir="auto">${item.body ? plainExcerpt(item.body, excerptLength) : nothing}</p>
     <p class="tally">
       <button type="button" class="as-link quiet" tabindex="-1" @click=${onToggle}>
         ${replies > 0 ? strings.replies(replies) : strings.noReplies}

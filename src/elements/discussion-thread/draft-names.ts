@@ -7,3 +7,8 @@ export function replyDraft(discussion: string, to?: string): string {
 export function newDraft(community: string | undefined): string {
   return `discussion/new/${community ?? ''}`;
 }
+
+/** What a text that is being edited is kept under. */
+export function editDraft({kind, id}: {readonly kind: string; readonly id: string}): string {
+  return `edit/${kind}/${id}`;
+}

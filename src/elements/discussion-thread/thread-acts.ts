@@ -10,7 +10,7 @@ import type {Item} from '../../model/item.js';
 import {AnswerAcceptedEvent} from './answer-accepted-event.js';
 import type {Entry} from './entry.js';
 import {newDraft, replyDraft} from './draft-names.js';
-import {isKeeping} from './sending.js';
+import {isKeeping} from '../../context/sending.js';
 
 export interface ThreadActsOptions {
   readonly source: CommunitySource;

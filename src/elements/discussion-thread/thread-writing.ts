@@ -1,7 +1,9 @@
 import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 
 import type {WriteResult} from '../../adapter/contract.js';
+import {Attempts} from '../../context/attempts.js';
 import {draftStore} from '../../context/draft-store.js';
+import {send} from '../../context/sending.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {CommunityError} from '../../model/errors.js';
 import type {Draft, Item} from '../../model/item.js';
@@ -10,9 +12,8 @@ import {Composer, composerWords} from '../../ui/composer/composer.js';
 import {composerStyles} from '../../ui/composer/composer.styles.js';
 import {quotation} from '../../ui/composer/formatting.js';
 import {richText} from '../../ui/rich-text/rich-text.js';
-import {replyDraft} from './draft-names.js';
+import {editDraft, replyDraft} from './draft-names.js';
 import {ReplySubmitEvent} from './reply-submit-event.js';
-import {Attempts, send} from './sending.js';
 import {suggestFrom} from './suggest.js';
 
 type Subject = Item<'discussion'> | Item<'reply'>;
@@ -38,8 +39,6 @@ export class ThreadWriting {
   private title: string | undefined;
   /** What somebody else made of it while it was edited here. */
   private current: Subject | undefined;
-  /** Outlives an editor: what failed and is opened and sent again is the same reply still. */
-  private attempts = new Attempts();
 
   constructor(
     private readonly host: ReactiveElement,
@@ -85,7 +84,7 @@ export class ThreadWriting {
   /** Opens the editor for a text that is there. */
   edit(subject: Subject): void {
     this.stop();
-    const name = `edit/${subject.kind}/${subject.id}`;
+    const name = editDraft(subject);
     const {store} = this;
     const title = store.read(`${name}/title`);
     // A draft that was kept over a reload was made against what was there then.
@@ -202,14 +201,15 @@ export class ThreadWriting {
       ...(to && {inReplyTo: to.id}),
       ...(discussion.community && {community: discussion.community}),
     };
-    const {id, key} = this.attempts.for(content);
+    const attempts = new Attempts(this.store, replyDraft(discussion.id, to?.id));
+    const {id, key} = attempts.for(content);
     const draft: Draft<'reply'> = {id, ...content};
     if (!this.host.dispatchEvent(new ReplySubmitEvent(draft))) return 'kept';
     this.options.onSending(id);
-    const sent = await send(this.source, {verb: 'create', kind: 'reply', item: draft}, key);
+    const sent = await send(this.source.adapter, {verb: 'create', kind: 'reply', item: draft}, key);
     if ('isGivenUp' in sent) return 'kept';
     if ('error' in sent) return sent.error;
-    this.attempts = new Attempts();
+    attempts.forget();
     void sent.stored.then((result) => result && this.options.onStored(result));
     return undefined;
   }
@@ -222,10 +222,11 @@ export class ThreadWriting {
       subject.kind === 'reply'
         ? ({...from, kind: 'reply', set: {body}} as const)
         : ({...from, kind: 'discussion', set: {body, ...(title && {title})}} as const);
-    const sent = await send(this.source, change, this.attempts.for(change).key);
+    const attempts = new Attempts(this.store, editDraft(subject));
+    const sent = await send(this.source.adapter, change, attempts.for(change).key);
     if ('isGivenUp' in sent) return 'kept';
     if (!('error' in sent)) {
-      this.attempts = new Attempts();
+      attempts.forget();
       void sent.stored.then((result) => result && this.options.onStored(result));
       return undefined;
     }

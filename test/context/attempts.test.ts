@@ -1,0 +1,42 @@
+import {expect} from '@open-wc/testing';
+
+import {Attempts} from '../../src/context/attempts.js';
+import {draftStore} from '../../src/context/draft-store.js';
+
+const attempts = (draft = 'reply/d-1', person = 'amara') => new Attempts(draftStore('rest', person), draft);
+
+describe('attempts at sending', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('are one as long as the words are the same, also for a page that was loaded again', () => {
+    const first = attempts().for({body: 'Once', discussion: 'd-1'});
+    expect(attempts().for({discussion: 'd-1', body: 'Once'})).to.deep.equal(first);
+  });
+
+  it('are another one for other words, another draft, or another person', () => {
+    const {id, key} = attempts().for({body: 'Once'});
+    for (const other of [
+      attempts().for({body: 'Once more'}),
+      attempts('reply/d-2').for({body: 'Once'}),
+      attempts('reply/d-1', 'bela').for({body: 'Once'}),
+    ]) {
+      expect(other.id).to.not.equal(id);
+      expect(other.key).to.not.equal(key);
+    }
+  });
+
+  it('are another one when the last is in safe hands', () => {
+    const mine = attempts();
+    const {id} = mine.for({body: 'Thanks!'});
+    mine.forget();
+    expect(mine.for({body: 'Thanks!'}).id).to.not.equal(id);
+  });
+
+  it('start anew where what was kept is no attempt', () => {
+    const store = draftStore('rest', 'amara');
+    store.write('reply/d-1/attempt', 'rubbish');
+    const {id, key} = attempts().for({body: 'Once'});
+    expect(id).to.be.a('string').and.not.equal('');
+    expect(attempts().for({body: 'Once'})).to.deep.equal({id, key});
+  });
+});
