@@ -5,6 +5,7 @@ import type {CommunityAdapter, Description} from '../adapter/contract.js';
 import {CommunityError, toCommunityError} from '../model/errors.js';
 import type {Kind} from '../model/kinds.js';
 import {communityContext, ensureContextRoot, type CommunityScope} from './community-context.js';
+import type {RefusingAdapter} from './refusing-adapter.js';
 
 /** How long an element waits for somebody to provide data before it says that nobody does, in milliseconds. */
 const patience = 3000;
@@ -75,11 +76,13 @@ export class CommunitySource implements ReactiveController {
     return this.description?.kinds[kind]?.verbs.includes(verb) ?? false;
   }
 
-  /** Asks the source once more what it is, where it would not say. */
+  /** Asks the source once more what it is, where it would not say; opens it once more, where it could not be opened. */
   retry(): void {
-    if (!this.error || !this.adapter) return;
+    const {adapter} = this;
+    if (!this.error || !adapter) return;
+    if ('reopen' in adapter) return (adapter as RefusingAdapter).reopen();
     this.error = undefined;
-    void this.describe(this.adapter);
+    void this.describe(adapter);
     this.host.requestUpdate();
   }
 

@@ -96,6 +96,22 @@ describe('the provider', () => {
     await shows(here, 'Lena Late');
   });
 
+  it('opens once more a source that could not be opened, when somebody says so', async () => {
+    let opened = 0;
+    const {adapter} = source('Ruth Retry');
+    registerAdapter('test-retry', async () => {
+      if (++opened === 1) throw new Error('Its script did not come.');
+      return adapter();
+    });
+    const here = place(community({adapter: 'test-retry'}));
+    here.append(card(), card());
+    await shows(here, 'Try again');
+    const [first] = here.querySelectorAll('cop-member-card');
+    first!.shadowRoot!.querySelector('button')!.click();
+    await waitUntil(() => readable(here).split('Ruth Retry').length > 2, 'never shown in both');
+    expect(opened).to.equal(2);
+  });
+
   it('says so where its address is none', async () => {
     const here = place(community({adapter: 'test-north', src: 'http://['}));
     here.append(card());

@@ -54,7 +54,14 @@ describe('a recognition badge', () => {
 
   it('says so where there is none', async () => {
     expect(text(await badge(NotThere))).to.equal('It is not here any more');
-    expect(text(await badge(NoneChosen))).to.include('No badge is chosen');
+    expect(text(await badge(NoneChosen))).to.include('No one badge is chosen');
+  });
+
+  it('takes neither where it is told both a badge and an award', async () => {
+    const shown = await badge(NoneChosen);
+    Object.assign(shown, {badge: 'b-helper', award: 'w-5'});
+    await settled(shown);
+    expect(text(shown)).to.include('the id of a badge in “badge” or that of an award in “award”');
   });
 });
 

@@ -121,7 +121,7 @@ export class CommunityElement extends LitElement {
   /** Every element inside says why. */
   private refuse(error: CommunityError): void {
     console.error(error.message);
-    this.opened = refusingAdapter(error);
+    this.opened = refusingAdapter(error, () => void this.open());
     this.provide();
   }
 

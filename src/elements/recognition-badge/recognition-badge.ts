@@ -46,12 +46,13 @@ export class RecognitionBadgeElement extends LitElement {
   protected override render(): unknown {
     const {strings} = this.localize;
     const error = this.source.error ?? this.given.error ?? (this.award ? undefined : this.drawn.error);
+    // Both would be two badges.
+    if (Boolean(this.award) === Boolean(this.badge) && this.source.adapter)
+      return html`<span class="quiet" role="note">${strings.noneChosen}</span>`;
     if (error)
       return html`<span class="quiet" role="note" title=${error.message}
         >${explain(error, this.shared.strings).title}</span
       >`;
-    if (!this.award && !this.badge && this.source.adapter)
-      return html`<span class="quiet" role="note">${strings.noneChosen}</span>`;
     const award = this.given.item;
     const badge = this.drawn.item;
     if (this.award ? !award : !badge)

@@ -4,7 +4,7 @@ import {section} from '../section.js';
 export const recognition = section('recognition', {
   loading: 'Recognition is on its way',
   wall: 'Recognition',
-  noneChosen: 'No badge is chosen: give this element the id of one in “badge”, or of an award in “award”.',
+  noneChosen: 'No one badge is chosen: give this element the id of a badge in “badge” or that of an award in “award”.',
   thank: 'Thank somebody',
   thanked: (name: string) => `${name} is thanked.`,
   to: (name: string) => `to ${name}`,
