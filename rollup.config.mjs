@@ -45,8 +45,20 @@ export const pagePlugins = [
   nodeResolve({browser: true}),
   esbuild({target: 'es2022', tsconfig: 'tsconfig.json', define}),
   minifyTemplates(),
-  terser({ecma: 2020, module: true, compress: {passes: 2, unsafe_arrows: true}, format: {comments: /^!|@license/}}),
+  minified(),
 ];
+
+/** `preamble` stands before everything else in a file. */
+function minified(preamble) {
+  const format = {comments: /^!|@license/, ...(preamble && {preamble})};
+  return terser({ecma: 2020, module: true, compress: {passes: 2, unsafe_arrows: true}, format});
+}
+
+/**
+ * A browser compiles a function when it is first called, on the main thread; told so, it compiles a whole file while that arrives, beside
+ * it (V8's explicit compile hints). See docs/decisions/compiled-as-it-arrives.md.
+ */
+const compiledAsItArrives = '//# allFunctionsCalledOnLoad';
 
 const onwarn = (warning, warn) => {
   // Rollup may say so of packages we do not own.
@@ -63,7 +75,7 @@ const all = 'src/bundles/all.ts';
 export default [
   {
     input: entries(),
-    plugins: pagePlugins,
+    plugins: [...pagePlugins.slice(0, -1), minified(compiledAsItArrives)],
     onwarn,
     preserveEntrySignatures: 'exports-only',
     output: {

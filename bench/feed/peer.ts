@@ -1,10 +1,11 @@
 import '@lit-labs/virtualizer';
 import {LitElement, html} from 'lit';
+import {property} from 'lit/decorators.js';
 
 import {post} from '../../src/elements/discussion-feed/post.js';
 import {common} from '../../src/i18n/en/common.js';
 import type {Item} from '../../src/model/item.js';
-import {contend, everybody, feedOf, looks, names, strings, warm, words} from './shared.js';
+import {contend, everybody, feedOf, looks, strings, warm, words} from './shared.js';
 
 /*
  * Lit's own virtualiser over every post, put together as its documentation shows it. The same post; no composer, no filters.
@@ -14,9 +15,7 @@ let posts: readonly Item<'discussion'>[] = [];
 
 class PeerElement extends LitElement {
   static override styles = [...looks];
-  static override properties = {news: {}};
-
-  news = 0;
+  @property({type: Number}) news = 0;
 
   protected override render() {
     return html`<div class="news">
@@ -33,6 +32,7 @@ const draw = (item: Item<'discussion'>, index: number) =>
     ...{item, strings, words, index, size: posts.length, shared: common.phrases},
     author: everybody.get(item.createdBy ?? ''),
     you: undefined,
+    isFirst: true,
     thread: undefined,
     isTarget: false,
     onToggle: () => undefined,

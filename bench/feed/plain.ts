@@ -27,7 +27,6 @@ function post(item: (typeof posts)[number], index: number): HTMLElement {
   if (item.state === 'solved') heading.append(make('span', 'seal good', strings.solved));
   const time = make('time', '', words.ago(item.createdAt));
   time.dateTime = item.createdAt;
-  time.title = words.dateTime(item.createdAt);
   const byline = make(
     'p',
     'byline',

@@ -17,6 +17,8 @@ export async function servePages(files) {
     entryPoints: files.map((file) => join(root, file)),
     bundle: true,
     minify: true,
+    // As our build does: for all of them.
+    banner: {js: '//# allFunctionsCalledOnLoad'},
     format: 'esm',
     splitting: true,
     outdir: folder,

@@ -30,7 +30,7 @@ function tintOf(name: string): number {
 
 /** A picture, or initials on a tint drawn from the name where there is none or it fails. Beside the name, so without a name of its own. */
 export function avatar({name, picture}: Portrait, size: 'small' | 'medium' | 'large' = 'medium'): TemplateResult {
-  return html`<span class="avatar ${size} tint-${tintOf(name)}" aria-hidden="true"
+  return html`<span class=${`avatar ${size} tint-${tintOf(name)}`} aria-hidden="true"
     ><span>${initialsOf(name)}</span
     >${picture ? html`<img src=${picture} alt="" loading="lazy" decoding="async" @error=${hide} />` : nothing}</span
   >`;

@@ -1,7 +1,7 @@
-/** Settles when what was drawn is on the screen; soon where a page is hidden and draws nothing. */
+/** Settles when what was drawn is on the screen and the next frame begins; soon where a page is hidden and draws nothing. */
 export function painted(): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
     setTimeout(resolve, 200);
   });
 }

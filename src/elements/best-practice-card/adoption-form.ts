@@ -10,9 +10,9 @@ import type {Draft, Item, Patch} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {FormDraft} from '../../ui/form-draft.js';
 import {formStyles} from '../../ui/form.styles.js';
-import {failure} from '../../ui/states.js';
 import type {FormEnd, PracticeForm} from './practice-actions.js';
 import {PracticeAdoptedEvent, PracticeAdoptEvent} from './practice-events.js';
+import {formButtons, formProblem} from './practice-form-parts.js';
 
 type Practice = Item<'practice'>;
 type Strings = (typeof practiceForms)['phrases'];
@@ -79,24 +79,14 @@ export class AdoptionForm implements PracticeForm {
         </div>
       </fieldset>
       ${this.renderProblem(practice)}
-      <div class="row">
-        <button type="submit" class="button primary" ?disabled=${this.action.isBusy}>${strings.sendAdoption}</button>
-        <button type="button" class="button plain" @click=${() => this.end.cancel()}>
-          ${this.shared.strings.cancel}
-        </button>
-        ${
-          practice.mine?.['adoption']
-            ? html`<button
-                type="button"
-                class="button plain"
-                ?disabled=${this.action.isBusy}
-                @click=${() => this.handleTakeBack(practice)}
-              >
-                ${strings.takeReportBack}
-              </button>`
-            : nothing
-        }
-      </div>
+      ${formButtons({
+        action: this.action,
+        send: strings.sendAdoption,
+        cancel: this.shared.strings.cancel,
+        onCancel: () => this.end.cancel(),
+        takeBack: practice.mine?.['adoption'] && strings.takeReportBack,
+        onTakeBack: () => void this.handleTakeBack(practice),
+      })}
     </form>`;
   }
 
@@ -134,23 +124,19 @@ export class AdoptionForm implements PracticeForm {
   }
 
   private renderProblem(practice: Practice): TemplateResult | typeof nothing {
-    const {error} = this.action;
-    if (!error || (error.kind === 'invalid' && Object.keys(this.problems).length > 0)) return nothing;
-    const current = error.current as Item<'adoption'> | undefined;
-    if (error.kind !== 'conflict' || current?.kind !== 'adoption')
-      return failure(error, this.shared.strings, {kept: true});
+    // What is wrong with a field is said there.
+    if (this.action.error?.kind === 'invalid' && Object.keys(this.problems).length > 0) return nothing;
     const {strings} = this.localize;
-    return html`<div class="notice" role="alert">
-      <div>
-        <p><strong>${strings.alreadyReported}</strong></p>
-        <blockquote dir="auto">
-          ${current.unit}: ${strings[current.again] ?? current.again}. ${current.adapted} ${current.result}
-        </blockquote>
-        <button type="button" class="button small" @click=${() => this.handleReplace(practice, current)}>
-          ${strings.replaceReport}
-        </button>
-      </div>
-    </div>`;
+    return formProblem({
+      action: this.action,
+      kind: 'adoption',
+      shared: this.shared.strings,
+      title: strings.alreadyReported,
+      replace: strings.replaceReport,
+      quote: ({unit, again, adapted = '', result = ''}) =>
+        `${unit}: ${strings[again] ?? again}. ${adapted} ${result}`.trim(),
+      onReplace: (current) => void this.handleReplace(practice, current),
+    });
   }
 
   private draftOf({id}: Practice): FormDraft<typeof blank> {

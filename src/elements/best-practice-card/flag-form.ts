@@ -1,4 +1,4 @@
-import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {html, type LitElement, type TemplateResult, type nothing} from 'lit';
 
 import {CommunityAction} from '../../context/community-action.js';
 import type {CommunityItem} from '../../context/community-item.js';
@@ -10,9 +10,9 @@ import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {FormDraft} from '../../ui/form-draft.js';
 import {formStyles} from '../../ui/form.styles.js';
-import {failure} from '../../ui/states.js';
 import type {FormEnd, PracticeForm} from './practice-actions.js';
 import {PracticeFlaggedEvent, PracticeFlagEvent} from './practice-events.js';
+import {formButtons, formProblem} from './practice-form-parts.js';
 
 const reasons = ['out-of-date', 'wrong', 'broken-link', 'unsafe'] as const;
 
@@ -71,42 +71,28 @@ export class FlagForm implements PracticeForm {
         <p class="hint" id="flag-hint">${strings.noteHint}</p>
       </div>
       ${this.renderProblem(practice)}
-      <div class="row">
-        <button type="submit" class="button primary" ?disabled=${this.action.isBusy}>${strings.sendFlag}</button>
-        <button type="button" class="button plain" @click=${() => this.end.cancel()}>
-          ${this.shared.strings.cancel}
-        </button>
-        ${
-          practice.mine?.['flag']
-            ? html`<button
-                type="button"
-                class="button plain"
-                ?disabled=${this.action.isBusy}
-                @click=${() => this.handleTakeBack(practice)}
-              >
-                ${strings.takeBack}
-              </button>`
-            : nothing
-        }
-      </div>
+      ${formButtons({
+        action: this.action,
+        send: strings.sendFlag,
+        cancel: this.shared.strings.cancel,
+        onCancel: () => this.end.cancel(),
+        takeBack: practice.mine?.['flag'] && strings.takeBack,
+        onTakeBack: () => void this.handleTakeBack(practice),
+      })}
     </form>`;
   }
 
   private renderProblem(practice: Item<'practice'>): TemplateResult | typeof nothing {
-    const {error} = this.action;
-    if (!error) return nothing;
-    const current = error.current as Item<'flag'> | undefined;
-    if (error.kind !== 'conflict' || current?.kind !== 'flag') return failure(error, this.shared.strings, {kept: true});
     const {strings} = this.localize;
-    return html`<div class="notice" role="alert">
-      <div>
-        <p><strong>${strings.alreadyFlagged}</strong></p>
-        <blockquote dir="auto">${current.note || strings.noNote}</blockquote>
-        <button type="button" class="button small" @click=${() => this.handleReplace(practice, current)}>
-          ${strings.replaceNote}
-        </button>
-      </div>
-    </div>`;
+    return formProblem({
+      action: this.action,
+      kind: 'flag',
+      shared: this.shared.strings,
+      title: strings.alreadyFlagged,
+      replace: strings.replaceNote,
+      quote: ({note}) => note || strings.noNote,
+      onReplace: (current) => void this.handleReplace(practice, current),
+    });
   }
 
   /** One draft for each practice; the card may show another one meanwhile. */

@@ -11,37 +11,6 @@ export const styles = css`
     gap: var(--_space-3);
   }
 
-  .search {
-    display: grid;
-    align-items: center;
-  }
-
-  .search > * {
-    grid-area: 1 / 1;
-  }
-
-  .search > .icon {
-    position: relative;
-    margin-inline-start: 0.85em;
-    color: var(--_ink-quiet);
-    pointer-events: none;
-  }
-
-  .search > .field {
-    padding-inline: 2.6em;
-    font-size: 1.05em;
-    appearance: none;
-  }
-
-  .search > .field::-webkit-search-cancel-button {
-    display: none;
-  }
-
-  .search > .button {
-    justify-self: end;
-    margin-inline-end: 0.15em;
-  }
-
   .tools > .row {
     justify-content: space-between;
   }

@@ -14,6 +14,7 @@ import type {Item} from '../../model/item.js';
 import {controls} from '../../ui/controls.styles.js';
 import {facetStyles} from '../../ui/facets.styles.js';
 import {chevronLeftIcon} from '../../ui/icons/chevron-left.js';
+import {searchField, searchStyles} from '../../ui/search-field.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tag} from '../../ui/tags.js';
 import {tokens} from '../../ui/tokens.styles.js';
@@ -22,7 +23,7 @@ import {styles} from './best-practice-library.styles.js';
 import {Comparison} from './comparison.js';
 import {LibraryFilters} from './library-filters.js';
 import {libraryRow} from './library-row.js';
-import {searchField, sortMenu, sortOf, sortsOf, type SortName} from './library-tools.js';
+import {sortMenu, sortOf, sortsOf, type SortName} from './library-tools.js';
 import {PracticeAddress} from './practice-address.js';
 import {PracticeOpenEvent} from './practice-open-event.js';
 
@@ -57,7 +58,7 @@ const pause = 150;
  * @cssprop [--cop-space-3=0.75em] - The gap between practices.
  */
 export class BestPracticeLibraryElement extends LitElement {
-  static override styles = [tokens, controls, stateStyles, facetStyles, summaryStyles, styles];
+  static override styles = [tokens, controls, stateStyles, searchStyles, facetStyles, summaryStyles, styles];
 
   /** How many practices are read at a time. */
   @property({type: Number}) limit = 24;
@@ -113,7 +114,7 @@ export class BestPracticeLibraryElement extends LitElement {
     const hasFilters = !this.noFilters && this.filters.facets.length > 0;
     return html`<div class="library ${hasFilters ? 'faceted' : ''}">
       <div class="tools">
-        ${this.noSearch ? nothing : searchField({text: this.typed, strings, search: this.handleSearch})}
+        ${this.noSearch ? nothing : searchField(this.typed, strings, this.handleSearch)}
         <div class="row">
           ${hasFilters ? this.filters.renderButton() : nothing}
           ${sortMenu(this.sorts, this.sorting, strings, (name) => (this.sort = name))}

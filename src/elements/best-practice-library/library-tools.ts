@@ -2,8 +2,6 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 import type {KindDescription} from '../../adapter/contract.js';
 import type {practiceLibrary} from '../../i18n/en/practice-library.js';
-import {searchIcon} from '../../ui/icons/search.js';
-import {xIcon} from '../../ui/icons/x.js';
 
 type Strings = (typeof practiceLibrary)['phrases'];
 
@@ -30,42 +28,6 @@ export function sortsOf(description: KindDescription | undefined, isSearching: b
 export function sortOf(name: SortName | '', offered: readonly SortName[]): string | undefined {
   const sort = [name, 'relevance', 'updated'].find((each) => offered.some((other) => other === each)) ?? offered[0];
   return sort && sorts[sort as SortName];
-}
-
-interface Search {
-  readonly text: string;
-  readonly strings: Strings;
-  readonly search: (text: string) => void;
-}
-
-export function searchField({text, strings, search}: Search): TemplateResult {
-  return html`<div class="search">
-    ${searchIcon()}
-    <input
-      class="field"
-      part="search"
-      type="search"
-      autocomplete="off"
-      spellcheck="false"
-      enterkeyhint="search"
-      aria-label=${strings.search}
-      placeholder=${strings.placeholder}
-      .value=${text}
-      @input=${(event: InputEvent) => search((event.target as HTMLInputElement).value)}
-    />
-    ${
-      text
-        ? html`<button
-            type="button"
-            class="button plain round"
-            aria-label=${strings.clearSearch}
-            @click=${() => search('')}
-          >
-            ${xIcon()}
-          </button>`
-        : nothing
-    }
-  </div>`;
 }
 
 export function sortMenu(

@@ -72,7 +72,6 @@ export class DiscussionFeedElement extends LitElement {
   @state() private isEndless = false;
   @state() private said = '';
   @state() private isWaiting = false;
-
   /** The first posts and their names are here, or were once. */
   private isThere = false;
   private readonly sent = new Set<string>();
@@ -160,10 +159,10 @@ export class DiscussionFeedElement extends LitElement {
   private renderNews() {
     const {news} = this.discussions;
     const {newPosts, newActivity} = this.localize.strings;
-    const words = this.order === 'active' ? newActivity(news) : newPosts(news);
+    const words = this.order === 'active' ? newActivity : newPosts;
     // In a place of no height, so that nothing moves for it.
     return html`<div class="news" role="status">
-      ${news > 0 ? html`<button type="button" class="button small" @click=${this.showNews}>${words}</button>` : nothing}
+      ${news > 0 ? html`<button type="button" class="button small" @click=${this.showNews}>${words(news)}</button>` : nothing}
     </div>`;
   }
 
@@ -225,6 +224,7 @@ export class DiscussionFeedElement extends LitElement {
       ...{item, strings, shared, words, index: row.index, size: this.size, you: this.source.you},
       author: item.anonymous ? undefined : this.members.get(item.createdBy),
       isTarget: item.id === place?.discussion,
+      isFirst: !this.moves.part,
       thread: threads?.has(item.id) ? threads.render(item.id, place, shared) : undefined,
       onToggle: (event) => this.toggle(event, item.id),
     });

@@ -1,7 +1,11 @@
 import {css} from 'lit';
 
+import {bylineStyles} from '../discussion-thread/byline.styles.js';
+
 /** One post of the feed: its title first, everything else quiet. */
 export const postStyles = css`
+  ${bylineStyles}
+
   .post {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -52,41 +56,15 @@ export const postStyles = css`
   }
 
   .seal {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.3em;
     font-size: calc(0.85em / 1.2);
-    font-weight: var(--_regular);
-    color: var(--_ink-quiet);
-    white-space: nowrap;
-  }
-
-  .seal.good {
-    color: var(--_good);
-    font-weight: var(--_semibold);
   }
 
   .byline {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 var(--_space-2);
     min-block-size: 2em;
-    font-size: 0.9em;
-    color: var(--_ink-quiet);
-  }
-
-  .byline > .name {
-    color: var(--_ink);
   }
 
   .byline > .name.unknown {
     inline-size: 8em;
-  }
-
-  .byline > .topic::before {
-    content: '#';
-    opacity: 0.6;
   }
 
   .pending.unsent {
@@ -103,7 +81,10 @@ export const postStyles = css`
     color: var(--_ink-quiet);
   }
 
-  .excerpt:empty {
+  .excerpt:empty,
+  .byline > :empty,
+  .tally > :empty,
+  .post.open > :is(.excerpt, .tally) {
     display: none;
   }
 

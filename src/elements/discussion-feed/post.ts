@@ -19,6 +19,8 @@ export interface PostView {
   /** Where it stands, from 0, and among how many. */
   readonly index: number;
   readonly size: number;
+  /** It is drawn for the first screen: what only shows when a pointer rests on it comes a moment later. */
+  readonly isFirst: boolean;
   /** What is drawn of its thread, where it was opened. */
   readonly thread: unknown;
   /** The page's address leads here. */
@@ -29,11 +31,20 @@ export interface PostView {
 /** How much of a text is read for the three lines that are shown, in characters. */
 const excerptLength = 280;
 
-/** One post: closed, its first lines; opened, its thread. */
+/**
+ * One post: closed, its first lines; opened, its thread.
+ *
+ * One template, in which what there is none of stays empty and shows nothing: a screen of posts is the first thing a reader waits for.
+ */
 export function post(view: PostView): TemplateResult {
-  const {item, index, size, thread, isTarget} = view;
+  const {item, author, index, size, strings, shared, words, you, isFirst, thread, isTarget, onToggle} = view;
+  const name = authorName(item, author, you, strings);
+  const picture = item.anonymous ? undefined : author?.picture;
+  const [first, second, third] = item.topics ?? [];
+  const replies = item.counts?.['replies'] ?? 0;
+  const helpful = item.counts?.['reaction:helpful'] ?? 0;
   return html`<article
-    class="post ${thread ? 'open' : ''} ${isTarget ? 'target' : ''}"
+    class=${`post${thread ? ' open' : ''}${isTarget ? ' target' : ''}`}
     part="post"
     tabindex="0"
     data-feed-id=${item.id}
@@ -41,45 +52,39 @@ export function post(view: PostView): TemplateResult {
     aria-setsize=${size}
     aria-labelledby="title-${item.id}"
   >
-    ${postHead(view)} ${thread ?? postBody(view)}
-  </article>`;
-}
-
-/** The head of a post: its title first, then who, what and when, quietly. */
-function postHead({item, author, strings, shared, words, you, thread, onToggle}: PostView): TemplateResult {
-  const name = authorName(item, author, you, strings);
-  const topics = item.topics?.slice(0, 3) ?? [];
-  return html`<header class="post-head">
-    <h3 class="post-title" id="title-${item.id}">
-      <a href=${fragmentOf(item.id)} part="title" dir="auto" aria-expanded=${thread !== undefined} @click=${onToggle}
-        >${item.title}</a
-      >
-      ${seal(item, strings)}
-    </h3>
-    <p class="byline">
-      ${avatar({name: name ?? '', ...(author?.picture && !item.anonymous && {picture: author.picture})}, 'small')}
-      <bdi class=${name === undefined ? 'name unknown' : 'name'}>${name ?? ' '}</bdi>
-      <span
-        ><span class="type">${typeName(item.type, strings)}</span> ·
-        <time datetime=${item.createdAt} title=${words.dateTime(item.createdAt)}
-          >${words.ago(item.createdAt)}</time
-        ></span
-      >
-      ${item.pending ? html`<span class="pending ${item.pending.state}">${item.pending.state === 'sending' ? shared.sending : shared.unsent}</span>` : nothing}
-      ${topics.map((topic) => html`<bdi class="topic">${topic}</bdi>`)}
-    </p>
-  </header>`;
-}
-
-/** The first lines, and how much came of it. */
-function postBody({item, strings, onToggle}: PostView): TemplateResult {
-  const replies = item.counts?.['replies'] ?? 0;
-  const helpful = item.counts?.['reaction:helpful'] ?? 0;
-  return html`<p class="excerpt" dir="auto">${item.body ? plainExcerpt(item.body, excerptLength) : nothing}</p>
+    <header class="post-head">
+      <h3 class="post-title" id="title-${item.id}">
+        <a href=${fragmentOf(item.id)} part="title" dir="auto" aria-expanded=${thread !== undefined} @click=${onToggle}
+          >${item.title}</a
+        >
+        ${seal(item, strings)}
+      </h3>
+      <p class="byline">
+        ${avatar({name: name ?? '', ...(picture && {picture})}, 'small')}
+        <bdi class=${name === undefined ? 'name unknown' : 'name'}>${name ?? ' '}</bdi>
+        <span
+          ><span class="type">${typeName(item.type, strings)}</span> ·
+          <time datetime=${item.createdAt} title=${isFirst ? nothing : words.dateTime(item.createdAt)}
+            >${words.ago(item.createdAt)}</time
+          ></span
+        >
+        <span class="pending ${item.pending?.state ?? ''}">${pendingWords(item, shared)}</span>
+        <bdi class="topic">${first ?? nothing}</bdi>
+        <bdi class="topic">${second ?? nothing}</bdi>
+        <bdi class="topic">${third ?? nothing}</bdi>
+      </p>
+    </header>
+    <p class="excerpt" dir="auto">${item.body ? plainExcerpt(item.body, excerptLength) : nothing}</p>
     <p class="tally">
       <button type="button" class="as-link quiet" tabindex="-1" @click=${onToggle}>
         ${replies > 0 ? strings.replies(replies) : strings.noReplies}
       </button>
-      ${helpful > 0 ? html`<span>${strings.helpfulCount(helpful)}</span>` : nothing}
-    </p>`;
+      <span>${helpful > 0 ? strings.helpfulCount(helpful) : nothing}</span>
+    </p>
+    ${thread ?? nothing}
+  </article>`;
+}
+
+function pendingWords({pending}: Item<'discussion'>, {sending, unsent}: CommonStrings) {
+  return pending ? (pending.state === 'sending' ? sending : unsent) : nothing;
 }

@@ -1,6 +1,10 @@
 import {css} from 'lit';
 
+import {bylineStyles} from './byline.styles.js';
+
 export const styles = css`
+  ${bylineStyles}
+
   .thread,
   .replies,
   .answers {
@@ -20,39 +24,16 @@ export const styles = css`
   }
 
   .seal {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.3em;
     margin-inline-start: var(--_space-1);
     font-size: calc(0.85em / 1.44);
-    font-weight: var(--_regular);
-    color: var(--_ink-quiet);
-    white-space: nowrap;
-  }
-
-  .seal.good {
-    color: var(--_good);
-    font-weight: var(--_semibold);
   }
 
   .byline {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 var(--_space-2);
     min-block-size: 1.6em;
-    font-size: 0.9em;
-    color: var(--_ink-quiet);
   }
 
   .byline > .name {
     font-weight: var(--_semibold);
-    color: var(--_ink);
-  }
-
-  .byline > .topic::before {
-    content: '#';
-    opacity: 0.6;
   }
 
   .when,

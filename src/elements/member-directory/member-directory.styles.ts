@@ -40,38 +40,6 @@ export const styles = css`
     gap: var(--_space-3);
   }
 
-  .search {
-    position: relative;
-    display: grid;
-    align-items: center;
-  }
-
-  .search > * {
-    grid-area: 1 / 1;
-  }
-
-  .search > .icon {
-    position: relative;
-    margin-inline-start: 0.85em;
-    color: var(--_ink-quiet);
-    pointer-events: none;
-  }
-
-  .search > .field {
-    padding-inline: 2.6em;
-    font-size: 1.05em;
-    appearance: none;
-  }
-
-  .search > .field::-webkit-search-cancel-button {
-    display: none;
-  }
-
-  .search > .button {
-    justify-self: end;
-    margin-inline-end: 0.15em;
-  }
-
   /* The place of what comes a moment later. */
   .line-up {
     min-block-size: max(calc(2.25em * var(--_density)), 26px);

@@ -15,6 +15,7 @@ import type {Marks} from '../../ui/highlight.js';
 import {Lazy} from '../../ui/lazy.js';
 import {Measure} from '../../ui/measure.js';
 import {EveryMinute} from '../../ui/minute.js';
+import {searchField, searchStyles} from '../../ui/search-field.js';
 import {failure, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {faceStyles} from '../member-card/member-face.styles.js';
@@ -26,7 +27,6 @@ import {styles} from './member-directory.styles.js';
 import type {DirectoryView} from './member-list.js';
 import {countedOf, facetsOf, questionOf, sortingOf} from './member-question.js';
 import {MemberRows, firstRows} from './member-rows.js';
-import {searchField} from './search-field.js';
 
 /** How long nobody must have typed before the count is read out, in milliseconds. */
 const pause = 700;
@@ -52,7 +52,7 @@ const pause = 700;
  * @cssprop [--cop-directory-block-size=44em] - How tall a long list is; it scrolls inside.
  */
 export class MemberDirectoryElement extends LitElement {
-  static override styles = [tokens, controls, stateStyles, avatarStyles, faceStyles, styles];
+  static override styles = [tokens, controls, stateStyles, avatarStyles, searchStyles, faceStyles, styles];
 
   /** How members are drawn: `cards`, `compact` or `table`. */
   @property({reflect: true}) view: DirectoryView = 'cards';

@@ -9,7 +9,7 @@ export const practiceLibrary = section('practice-library', {
   loading: 'Practices are on their way',
   search: 'Search practices',
   clearSearch: 'Clear the search',
-  placeholder: 'What do you want to do well?',
+  searchHint: 'What do you want to do well?',
   count: (value: number) => words.plural(value, {one: '# practice', other: '# practices'}),
   countAbout: (value: number) => `about ${words.plural(value, {one: '# practice', other: '# practices'})}`,
   countOf: (shown: number, total: string) => `${words.number(shown)} of ${total} shown`,
