@@ -140,4 +140,13 @@ export const styles = css`
       border-color: Highlight;
     }
   }
+
+  @media print {
+    .start,
+    .filters,
+    .news,
+    .more {
+      display: none;
+    }
+  }
 `;

@@ -120,4 +120,13 @@ export const styles = css`
       background: var(--_accent-soft);
     }
   }
+
+  @media print {
+    .start,
+    .actions,
+    .on-hover,
+    .quiet-button {
+      display: none !important;
+    }
+  }
 `;
