@@ -1,0 +1,48 @@
+import {z} from 'zod';
+
+/*
+ * Everything that can be set, by environment. `npx cop-elements-server --help` says the same in words for people.
+ */
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const list = z.string().transform((value) => value.split(',').map((each) => each.trim()).filter(Boolean));
+const wholeNumber = z.coerce.number().int();
+
+const settings = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber.min(0).max(65_535).default(8090),
+  /** PostgreSQL to use; left out, one of our own with its data in `DATA`. */
+  DATABASE_URL: z.url({protocol: /^postgres(ql)?$/}).optional(),
+  DATABASE_CONNECTIONS: wholeNumber.min(2).max(500).default(20),
+  DATA: z.string().optional(),
+  /** A name for people. */
+  TITLE: z.string().optional(),
+  /** The language names are sorted by, BCP 47. */
+  LANGUAGE: z.string().default('en'),
+  /** Pages of other hosts that may ask, `https://intranet.example.org`. */
+  ORIGINS: list.default([]),
+  /** The address people reach this service at, where a proxy stands before it. */
+  PUBLIC_URL: z.url().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_AUDIENCE: z.string().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** JSON: which groups have which role. */
+  OIDC_ROLES: z.string().optional(),
+  /** Anybody may be anybody: for trying out. Refused in production. */
+  DEVELOPMENT_SIGN_IN: flag.default(false),
+  SCIM_TOKEN: z.string().min(20).optional(),
+  NATS_URL: z.string().optional(),
+  FILES_URL: z.string().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Config = z.infer<typeof settings>;
+
+/** Reads the settings. What is wrong is said by name, all at once. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const {data, error} = settings.safeParse(given);
+  if (data) return data;
+  const lines = error.issues.map(({path, message}) => `  ${path.join('.')}: ${message}`);
+  throw new Error(`The settings cannot be used:\n${lines.join('\n')}`);
+}
