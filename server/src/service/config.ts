@@ -4,7 +4,12 @@ import {z} from 'zod';
  * Everything that can be set, by environment. `npx cop-elements-server --help` says the same in words for people.
  */
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const list = z.string().transform((value) => value.split(',').map((each) => each.trim()).filter(Boolean));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean),
+);
 const wholeNumber = z.coerce.number().int();
 
 const settings = z.object({
@@ -40,7 +45,9 @@ export type Config = z.infer<typeof settings>;
 
 /** Reads the settings. What is wrong is said by name, all at once. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const {data, error} = settings.safeParse(given);
   if (data) return data;
   const lines = error.issues.map(({path, message}) => `  ${path.join('.')}: ${message}`);

@@ -1,0 +1,128 @@
+import {abortable, wait} from '../../adapter/waiting.js';
+import {CommunityError, isAbort, isTransient, toCommunityError} from '../../model/errors.js';
+import {fromProblem} from '../../protocol/problem.js';
+import type {RestOptions, TokenReason} from './options.js';
+
+/** How often a read is asked for, the first wait between, and the longest one worth waiting for, in milliseconds. */
+const retries = {times: 3, first: 300, longest: 8_000};
+
+export interface Ask {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+  /** May it be asked again, since asking changes nothing? */
+  readonly isRead?: boolean;
+}
+
+/** Requests to one service: with a token, in time, and with failures that say what they are. */
+export class Client {
+  private readonly base: string;
+  private token: Promise<string | undefined> | undefined;
+
+  constructor(private readonly options: RestOptions) {
+    this.base = options.url.endsWith('/') ? options.url : `${options.url}/`;
+  }
+
+  addressOf(path: string): string {
+    return `${this.base}${path}`;
+  }
+
+  /** The answer's JSON. */
+  async ask(path: string, ask: Ask = {}): Promise<unknown> {
+    for (let turn = 1; ; turn++) {
+      try {
+        return await this.once(path, ask);
+      } catch (error) {
+        const known = toCommunityError(error);
+        const pause = Math.max(known.retryAfter ?? 0, Math.random() * retries.first * 2 ** turn);
+        if (isAbort(error) || !ask.isRead || !isTransient(known) || turn >= retries.times || pause > retries.longest)
+          throw error;
+        await wait(pause, ask.signal);
+      }
+    }
+  }
+
+  /** The answer itself, once its status is good. */
+  async open(path: string, {method = 'GET', body, headers, signal}: Ask): Promise<Response> {
+    const send = async (reason: TokenReason) => {
+      const token = await abortable(this.tokenFor(reason), signal);
+      const init: RequestInit = {
+        method,
+        credentials: this.options.credentials ?? 'same-origin',
+        headers: {
+          ...this.options.headers,
+          ...(token !== undefined && {authorization: `Bearer ${token}`}),
+          ...(body !== undefined && {'content-type': 'application/json'}),
+          ...headers,
+        },
+        ...(body !== undefined && {body: JSON.stringify(body)}),
+        ...(signal && {signal}),
+      };
+      return {token: this.token, response: await this.fetch(this.addressOf(path), init)};
+    };
+    let {response, token} = await send('first');
+    if (response.status === 401 && this.options.token) {
+      // Of all that wait, the first who is refused asks for another token.
+      if (this.token === token) this.token = undefined;
+      ({response, token} = await send('refused'));
+    }
+    if (response.ok) return response;
+    throw fromProblem(response.status, await response.json().catch(() => undefined), waitOf(response));
+  }
+
+  private async once(path: string, ask: Ask): Promise<unknown> {
+    const limit = AbortSignal.timeout(this.options.timeout ?? 30_000);
+    const signal = ask.signal ? AbortSignal.any([ask.signal, limit]) : limit;
+    try {
+      const response = await this.open(path, {...ask, signal});
+      return await read(response);
+    } catch (error) {
+      if (ask.signal?.aborted || !limit.aborted) throw error;
+      throw new CommunityError('unavailable', 'The service did not answer in time.', {cause: error});
+    }
+  }
+
+  private tokenFor(reason: TokenReason): Promise<string | undefined> {
+    const {token} = this.options;
+    if (!token) return Promise.resolve(undefined);
+    this.token ??= Promise.resolve(token(reason));
+    const asked = this.token;
+    asked.catch(() => this.token === asked && (this.token = undefined));
+    return asked;
+  }
+
+  private async fetch(address: string, init: RequestInit): Promise<Response> {
+    try {
+      return await (this.options.fetch ?? fetch)(address, init);
+    } catch (error) {
+      if (isAbort(error) || init.signal?.aborted) throw error;
+      // All that a page is told of a connection that did not come about.
+      throw new CommunityError('offline', `The service at ${this.base} cannot be reached.`, {cause: error});
+    }
+  }
+}
+
+/** JSON, and not the page of a proxy or of somebody's sign-in. */
+async function read(response: Response): Promise<unknown> {
+  const type = response.headers.get('content-type') ?? '';
+  if (!/\bjson\b/.test(type))
+    throw new CommunityError(
+      'unavailable',
+      `The service should have answered with JSON, and something else did, with “${type.split(';')[0]}”: is ${new URL(response.url || 'about:blank').pathname} its address, and are you signed in?`,
+    );
+  try {
+    return (await response.json()) as unknown;
+  } catch (cause) {
+    if (isAbort(cause)) throw cause;
+    throw new CommunityError('unavailable', 'The answer broke off.', {cause});
+  }
+}
+
+/** What `Retry-After` asks for, RFC 9110: seconds or a date; in milliseconds. */
+function waitOf({headers}: Response): number | undefined {
+  const text = headers.get('retry-after');
+  if (!text) return undefined;
+  const wait = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}

@@ -1,0 +1,102 @@
+import {assertContract} from '../../adapter/contract-version.js';
+import type {
+  CallOptions,
+  CommunityAdapter,
+  Description,
+  Page,
+  Query,
+  Read,
+  ReadResult,
+  WriteResult,
+} from '../../adapter/contract.js';
+import {CommunityError} from '../../model/errors.js';
+import type {Item} from '../../model/item.js';
+import type {Kind} from '../../model/kinds.js';
+import {fromProblem, type Problem} from '../../protocol/problem.js';
+import {toParameters} from '../../protocol/query.js';
+import {itemsPath, writeRequest} from '../../protocol/routes.js';
+import {Client} from './client.js';
+import type {RestOptions} from './options.js';
+import {Stream} from './stream.js';
+
+/** Longer addresses are cut by some proxies: then a read travels in a body. */
+const longest = 2_000;
+/** So many ids in one read. */
+const most = 500;
+
+/** A community behind the reference service, or behind anything else that speaks its protocol. */
+export function rest(options: RestOptions): CommunityAdapter {
+  const client = new Client(options);
+  const stream = new Stream(client);
+  const closing = new AbortController();
+  const signalOf = ({signal}: CallOptions = {}) =>
+    signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+  const ask = (...[path, how]: Parameters<Client['ask']>) => {
+    if (!closing.signal.aborted) return client.ask(path, how);
+    throw new CommunityError('unavailable', 'This source was closed.');
+  };
+
+  const many = async (reads: readonly Read[], call?: CallOptions) => {
+    call?.signal?.throwIfAborted();
+    const {results} = (await ask('reads', {
+      ...{method: 'POST', body: {reads}, signal: signalOf(call), isRead: true},
+    })) as {readonly results: readonly Answer[]};
+    return results.map(toResult);
+  };
+  const one = async (read: Read, call?: CallOptions) => {
+    const [result] = await many([read], call);
+    if (result && 'error' in result) throw result.error;
+    return result!;
+  };
+
+  return {
+    name: 'rest',
+    describe: async (call) => {
+      call?.signal?.throwIfAborted();
+      return assertContract((await ask('describe', {signal: signalOf(call), isRead: true})) as Description);
+    },
+    list: async <K extends Kind>(kind: K, query: Query<K>, call?: CallOptions) => {
+      call?.signal?.throwIfAborted();
+      const path = `${itemsPath(kind)}?${toParameters(query as Query)}`;
+      const page =
+        client.addressOf(path).length > longest
+          ? ((await one({verb: 'list', kind, query: query as Query}, call)) as {readonly page: Page}).page
+          : ((await ask(path, {signal: signalOf(call), isRead: true})) as Page);
+      stream.note(page.asOf);
+      return page as unknown as Page<K>;
+    },
+    get: async <K extends Kind>(kind: K, ids: readonly string[], call?: CallOptions) => {
+      const items: (Item<K> | undefined)[] = [];
+      for (let start = 0; start < ids.length; start += most) {
+        const result = await one({verb: 'get', kind, ids: ids.slice(start, start + most)}, call);
+        items.push(...(result as unknown as {readonly items: readonly (Item<K> | undefined)[]}).items);
+      }
+      return items;
+    },
+    many,
+    write: async (change, {key, dryRun, signal}) => {
+      signal?.throwIfAborted();
+      const {path, ...request} = writeRequest(change, key);
+      const signals = signalOf(signal && {signal});
+      return (await ask(`${path}${dryRun ? '?dryRun=true' : ''}`, {...request, signal: signals})) as WriteResult;
+    },
+    watch: ({since, ...scope}, listener) => {
+      if (closing.signal.aborted) return () => undefined;
+      // Who wants to know of older things has a stream of their own.
+      const mine = since === undefined ? stream : new Stream(client, since);
+      closing.signal.addEventListener('abort', () => mine.stop(), {once: true});
+      return mine.watch(scope, listener);
+    },
+    close: () => {
+      closing.abort();
+      stream.stop();
+    },
+  };
+}
+
+type Answer = {readonly page: Page} | {readonly items: readonly (Item | null)[]} | {readonly error: Problem};
+
+function toResult(answer: Answer): ReadResult {
+  if ('error' in answer) return {error: fromProblem(answer.error.status, answer.error)};
+  return 'items' in answer ? {items: answer.items.map((item) => item ?? undefined)} : answer;
+}

@@ -1,0 +1,176 @@
+import {createParser} from 'eventsource-parser';
+
+import type {ChangeEvent, WatchScope} from '../../adapter/contract.js';
+import {wait} from '../../adapter/waiting.js';
+import {isAbort, toCommunityError} from '../../model/errors.js';
+import {communitiesIn} from './scope.js';
+import {silence, toEventParameters} from '../../protocol/events.js';
+import type {Client} from './client.js';
+
+interface Watcher {
+  readonly scope: WatchScope;
+  readonly tell: (event: ChangeEvent) => void;
+}
+
+/** Waits between two attempts grow from the first to the last, in milliseconds. */
+const pauses = {first: 500, last: 30_000};
+/** After so many failures in a row the page reads again every so often, in milliseconds. */
+const polling = {after: 3, every: 30_000};
+/** A page that nobody has looked at for so long, in milliseconds, is told nothing until somebody does. */
+const unseen = 60_000;
+
+/**
+ * What happens at the service, for everybody in this page who watches: one stream, which is opened with the first of them and closed
+ * with the last, and goes on where it broke off.
+ */
+export class Stream {
+  private readonly watchers = new Set<Watcher>();
+  private running: AbortController | undefined;
+  private connection: AbortController | undefined;
+  private status: 'live' | 'polling' | 'paused' | undefined;
+  /** The last event told, or the first page read before there was any. */
+  private at: string | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly client: Client,
+    private readonly since?: string,
+  ) {
+    this.at = since;
+  }
+
+  watch(scope: WatchScope, listener: (event: ChangeEvent) => void): () => void {
+    let isOpen = true;
+    const watcher = {scope, tell: (event: ChangeEvent) => isOpen && listener(event)};
+    this.watchers.add(watcher);
+    if (this.status) queueMicrotask(() => this.status && watcher.tell({type: 'status', status: this.status}));
+    if (!this.running) this.start();
+    return () => {
+      isOpen = false;
+      if (this.watchers.delete(watcher) && this.watchers.size === 0) this.stop();
+    };
+  }
+
+  /** A page was read as of then: what happened since is wanted, where no event said better. */
+  note(asOf: string | undefined): void {
+    this.at ??= this.running ? asOf : undefined;
+  }
+
+  stop(): void {
+    this.running?.abort();
+    this.running = this.status = undefined;
+    this.at = this.since;
+    clearTimeout(this.timer);
+    if (typeof document === 'undefined') return;
+    document.removeEventListener('visibilitychange', this.look);
+    for (const name of ['online', 'pageshow']) removeEventListener(name, this.reconnect);
+  }
+
+  private start(): void {
+    this.running = new AbortController();
+    void this.run(this.running.signal);
+    if (typeof document === 'undefined') return;
+    document.addEventListener('visibilitychange', this.look);
+    for (const name of ['online', 'pageshow']) addEventListener(name, this.reconnect);
+  }
+
+  private async run(signal: AbortSignal): Promise<void> {
+    for (let failures = 0; !signal.aborted;) {
+      const isOver = await this.follow(signal);
+      if (signal.aborted) return;
+      failures = isOver === 'failed' ? failures + 1 : 0;
+      if (this.status === 'paused') await this.resumed(signal);
+      else if (failures >= polling.after) await this.poll(signal);
+      else await this.pause(Math.min(pauses.last, pauses.first * 2 ** failures) * (0.5 + Math.random() / 2), signal);
+    }
+  }
+
+  /** Reads the stream until it ends; answers how. */
+  private async follow(signal: AbortSignal): Promise<'ended' | 'failed'> {
+    const connection = (this.connection = new AbortController());
+    const either = AbortSignal.any([signal, connection.signal]);
+    let guard: ReturnType<typeof setTimeout> | undefined;
+    const heard = () => {
+      clearTimeout(guard);
+      guard = setTimeout(() => connection.abort(), silence);
+    };
+    heard();
+    try {
+      const scope = toEventParameters(this.at === undefined ? {} : {since: this.at});
+      const response = await this.client.open(`events?${scope}`, {signal: either});
+      this.say('live');
+      const parser = createParser({onEvent: ({event, data, id}) => this.take(event, data, id)});
+      const decoder = new TextDecoder();
+      const reader = response.body!.getReader();
+      for (;;) {
+        const {done, value} = await reader.read();
+        heard();
+        if (done) return 'ended';
+        parser.feed(decoder.decode(value, {stream: true}));
+      }
+    } catch (error) {
+      if (!isAbort(error) && !either.aborted) this.tellAll({type: 'error', error: toCommunityError(error)});
+      return connection.signal.aborted ? 'ended' : 'failed';
+    } finally {
+      clearTimeout(guard);
+    }
+  }
+
+  private take(type: string | undefined, data: string, id: string | undefined): void {
+    if (type !== 'changed' && type !== 'removed' && type !== 'reset') return;
+    if (id) this.at = id;
+    this.tellAll(JSON.parse(data) as ChangeEvent);
+  }
+
+  private tellAll(event: ChangeEvent): void {
+    for (const {scope, tell} of this.watchers) if (concerns(event, scope)) tell(event);
+  }
+
+  private say(status: 'live' | 'polling' | 'paused'): void {
+    if (this.status === status) return;
+    this.status = status;
+    this.tellAll({type: 'status', status});
+  }
+
+  /** Nothing streams here: everybody reads again, and the stream is tried once more. */
+  private async poll(signal: AbortSignal): Promise<void> {
+    this.say('polling');
+    await this.pause(polling.every, signal);
+    if (!signal.aborted) this.tellAll({type: 'reset'});
+  }
+
+  /** Waits, but no longer than until there is reason to try at once. */
+  private async pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+    const woken = (this.connection = new AbortController());
+    await wait(milliseconds, AbortSignal.any([signal, woken.signal])).catch(() => undefined);
+  }
+
+  private resumed(signal: AbortSignal): Promise<void> {
+    return this.pause(2 ** 31 - 1, signal);
+  }
+
+  private readonly look = () => {
+    clearTimeout(this.timer);
+    if (document.visibilityState === 'visible') {
+      if (this.status === 'paused') this.reconnect();
+    } else {
+      this.timer = setTimeout(() => {
+        this.say('paused');
+        this.connection?.abort();
+      }, unseen);
+    }
+  };
+
+  /** The network came back, or somebody did. */
+  private readonly reconnect = () => {
+    if (this.status === 'paused') this.status = undefined;
+    if (this.status !== 'live') this.connection?.abort();
+  };
+}
+
+function concerns(event: ChangeEvent, {kinds, community}: WatchScope): boolean {
+  if (event.type !== 'changed' && event.type !== 'removed') return true;
+  if (kinds && !kinds.includes(event.kind)) return false;
+  if (community === undefined || event.type === 'removed' || !event.item || event.kind === 'member') return true;
+  return communitiesIn(event.item).includes(community);
+}
