@@ -29,7 +29,7 @@ export const countNames: {readonly [K in Kind]?: readonly string[]} = {
 export const silent: ReadonlySet<Kind> = new Set(['follow', 'read-mark', 'notice', 'membership']);
 
 /** The name something is counted by, where it hangs on an item. */
-function countName(child: AnyItem, on: AnyItem): string | undefined {
+export function countName(child: AnyItem, on: AnyItem): string | undefined {
   switch (child.kind) {
     case 'reply':
       return child.state === 'removed' ? undefined : 'replies';

@@ -7,6 +7,7 @@ import type {Tables} from './tables.js';
 export interface Connection {
   readonly db: Kysely<Tables>;
   readonly pool: Pool;
+  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -31,5 +32,5 @@ export function connect({url, connections = 20, statementTimeout = 15_000}: Conn
   // A connection that breaks while nobody uses it is replaced when somebody does.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({dialect: new PostgresDialect({pool})});
-  return {db, pool, close: () => db.destroy()};
+  return {db, pool, url, close: () => db.destroy()};
 }

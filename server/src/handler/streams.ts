@@ -12,10 +12,12 @@ export class Streams {
     return this.open.size;
   }
 
-  /** What happens to what is watched, as server-sent events, until the reader goes. */
-  answer(source: CommunityAdapter, scope: WatchScope, signal: AbortSignal): Response {
+  /** What happens to what is watched, as server-sent events, until the reader goes; answers once the source watches. */
+  async answer(source: CommunityAdapter, scope: WatchScope, signal: AbortSignal): Promise<Response> {
     const encoder = new TextEncoder();
     let end = () => {};
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     const body = new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
@@ -26,6 +28,7 @@ export class Streams {
           const stop = source.watch!(scope, (event) => {
             const text = written(event);
             if (text) send(text);
+            if (event.type === 'status' || event.type === 'reset') begin();
           });
           const timer = setInterval(() => send(': still here\n\n'), heartbeat);
           end = () => {
@@ -34,6 +37,7 @@ export class Streams {
             stop();
             signal.removeEventListener('abort', end);
             controller.close();
+            begin();
           };
           this.open.add(end);
           signal.addEventListener('abort', end);
@@ -44,6 +48,7 @@ export class Streams {
       },
       {highWaterMark: 0},
     );
+    await begun;
     return new Response(body, {
       headers: {
         'content-type': 'text/event-stream; charset=utf-8',

@@ -100,7 +100,7 @@ async function viewsOf(
   return items;
 }
 
-function pick(item: AnyItem, fields: readonly string[]): AnyItem {
+export function pick(item: AnyItem, fields: readonly string[]): AnyItem {
   const picked: Record<string, unknown> = {};
   for (const name of envelopeNames) if (item[name] !== undefined) picked[name] = item[name];
   for (const name of fields) if (item[name] !== undefined) picked[name] = item[name];

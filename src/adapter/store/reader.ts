@@ -58,7 +58,7 @@ export class Reader {
 
   counts(row: Row): Counts | undefined {
     const children = this.rows.on(row.item.id);
-    if (children.length === 0) return undefined;
+    if (!row.counts && children.length === 0) return undefined;
     row.counts ??= {
       shared: countsOf(row.item, this.shared(row)),
       isWhole: children.every(({item}) => isForAll(item, row.item, this.rows)),

@@ -1,4 +1,5 @@
 import type {Field} from '../../model/fields.js';
+import type {AnyItem} from '../../model/item.js';
 import {kindNames, tableOf, type Kind} from '../../model/kinds.js';
 import {words} from './fold.js';
 import {oneErrorAway} from './fuzzy.js';
@@ -48,6 +49,11 @@ function write({item}: Row, hidden: readonly string[]): string {
   return text;
 }
 
+/** The words of one field of an item, folded as they are searched. */
+export function wordsIn(item: AnyItem, name: string): string {
+  return words(joined(item[name]));
+}
+
 /** Every text within a value. */
 function joined(value: unknown): string {
   if (typeof value === 'string') return value;
@@ -68,6 +74,11 @@ export class Search {
   ) {
     const wanted = words(asked).trim();
     this.words = wanted === '' ? [] : [...new Set(wanted.split(' '))].slice(0, most).map((word) => new Word(word));
+  }
+
+  /** Each word as it is looked for, and how it looks with a typing error. */
+  get asked(): readonly {readonly word: string; readonly similar: RegExp | undefined}[] {
+    return this.words;
   }
 
   /** Only blanks and signs: then nothing is looked for. */
@@ -97,9 +108,9 @@ export class Search {
 
 class Word {
   private readonly start: string;
-  private readonly similar: RegExp | undefined;
+  readonly similar: RegExp | undefined;
 
-  constructor(private readonly word: string) {
+  constructor(readonly word: string) {
     this.start = ` ${word}`;
     this.similar = oneErrorAway(word);
   }

@@ -27,7 +27,13 @@ const most = 500;
 /** A community behind the reference service, or behind anything else that speaks its protocol. */
 export function rest(options: RestOptions): CommunityAdapter {
   const client = new Client(options);
-  const stream = new Stream(client);
+  /** One for each community that is watched: what it reports does not say of every item where that belongs. */
+  const streams = new Map<string | undefined, Stream>();
+  const streamOf = (community: string | undefined) => {
+    const stream = streams.get(community) ?? new Stream(client, {community});
+    streams.set(community, stream);
+    return stream;
+  };
   const closing = new AbortController();
   const signalOf = ({signal}: CallOptions = {}) =>
     signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
@@ -62,7 +68,7 @@ export function rest(options: RestOptions): CommunityAdapter {
         client.addressOf(path).length > longest
           ? ((await one({verb: 'list', kind, query: query as Query}, call)) as {readonly page: Page}).page
           : ((await ask(path, {signal: signalOf(call), isRead: true})) as Page);
-      stream.note(page.asOf);
+      for (const stream of streams.values()) stream.note(page.asOf);
       return page as unknown as Page<K>;
     },
     get: async <K extends Kind>(kind: K, ids: readonly string[], call?: CallOptions) => {
@@ -83,13 +89,13 @@ export function rest(options: RestOptions): CommunityAdapter {
     watch: ({since, ...scope}, listener) => {
       if (closing.signal.aborted) return () => undefined;
       // Who wants to know of older things has a stream of their own.
-      const mine = since === undefined ? stream : new Stream(client, since);
+      const {community} = scope;
+      const mine = since === undefined ? streamOf(community) : new Stream(client, {community, since});
       closing.signal.addEventListener('abort', () => mine.stop(), {once: true});
       return mine.watch(scope, listener);
     },
     close: () => {
       closing.abort();
-      stream.stop();
     },
   };
 }

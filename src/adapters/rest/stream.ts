@@ -3,7 +3,6 @@ import {createParser} from 'eventsource-parser';
 import type {ChangeEvent, WatchScope} from '../../adapter/contract.js';
 import {wait} from '../../adapter/waiting.js';
 import {isAbort, toCommunityError} from '../../model/errors.js';
-import {communitiesIn} from './scope.js';
 import {silence, toEventParameters} from '../../protocol/events.js';
 import type {Client} from './client.js';
 
@@ -34,9 +33,9 @@ export class Stream {
 
   constructor(
     private readonly client: Client,
-    private readonly since?: string,
+    private readonly from: {readonly community: string | undefined; readonly since?: string},
   ) {
-    this.at = since;
+    this.at = from.since;
   }
 
   watch(scope: WatchScope, listener: (event: ChangeEvent) => void): () => void {
@@ -59,7 +58,7 @@ export class Stream {
   stop(): void {
     this.running?.abort();
     this.running = this.status = undefined;
-    this.at = this.since;
+    this.at = this.from.since;
     clearTimeout(this.timer);
     if (typeof document === 'undefined') return;
     document.removeEventListener('visibilitychange', this.look);
@@ -96,7 +95,11 @@ export class Stream {
     };
     heard();
     try {
-      const scope = toEventParameters(this.at === undefined ? {} : {since: this.at});
+      const {community} = this.from;
+      const scope = toEventParameters({
+        ...(community !== undefined && {community}),
+        ...(this.at !== undefined && {since: this.at}),
+      });
       const response = await this.client.open(`events?${scope}`, {signal: either});
       this.say('live');
       const parser = createParser({onEvent: ({event, data, id}) => this.take(event, data, id)});
@@ -168,9 +171,6 @@ export class Stream {
   };
 }
 
-function concerns(event: ChangeEvent, {kinds, community}: WatchScope): boolean {
-  if (event.type !== 'changed' && event.type !== 'removed') return true;
-  if (kinds && !kinds.includes(event.kind)) return false;
-  if (community === undefined || event.type === 'removed' || !event.item || event.kind === 'member') return true;
-  return communitiesIn(event.item).includes(community);
+function concerns(event: ChangeEvent, {kinds}: WatchScope): boolean {
+  return (event.type !== 'changed' && event.type !== 'removed') || !kinds || kinds.includes(event.kind);
 }

@@ -1,0 +1,91 @@
+import type {Actor} from '../../../src/model/actor.js';
+import type {AnyItem} from '../../../src/model/item.js';
+import type {Role, Visibility} from '../../../src/model/kinds.js';
+import {parentOf, type World} from '../../../src/model/links.js';
+import type {Relation} from '../../../src/model/relations.js';
+import {communitiesOf, hiddenStates, pairNames} from '../../../src/model/visibility.js';
+
+/** Somebody may see what has, in each of these lists, one of the tokens they hold. */
+export type Clauses = readonly (readonly string[])[];
+
+export interface Audience {
+  readonly reach: 0 | 1 | 2;
+  readonly clauses: Clauses | null;
+}
+
+const inside = (community: string) => `in:${community}`;
+const as = (role: Role, community: string) => `as:${role}:${community}`;
+const person = (member: string) => `is:${member}`;
+const [anybody, organisation] = ['anybody', 'organisation'];
+
+/** What somebody holds. An administrator sees everything, and is never asked. */
+export function tokensOf({member, roles}: Actor): readonly string[] {
+  const held = Object.entries(roles);
+  return [
+    anybody,
+    ...(member !== undefined || held.length > 0 ? [organisation] : []),
+    ...(member === undefined ? [] : [person(member)]),
+    ...held.flatMap(([community, role]) => [...(role === 'guest' ? [] : [inside(community)]), as(role, community)]),
+  ];
+}
+
+export function holds(tokens: ReadonlySet<string>, clauses: Clauses | null): boolean {
+  return clauses === null || clauses.every((clause) => clause.some((token) => tokens.has(token)));
+}
+
+/** Who may see an item, as `maySee` says it, written down so that a database can ask: a list of lists of tokens. */
+export function audienceOf(item: AnyItem, world: World): Audience {
+  const clauses: (readonly string[])[] = [];
+  for (let at: AnyItem | undefined = item; at; at = parentOf(at, world)) clauses.push(...ownClauses(at, world));
+  const narrow = clauses.filter((clause) => !clause.includes(organisation));
+  if (narrow.length > 0) return {reach: 0, clauses: clauses.filter((clause) => !clause.includes(anybody))};
+  return clauses.every((clause) => clause.includes(anybody)) ? {reach: 2, clauses: null} : {reach: 1, clauses: null};
+}
+
+/** Whom a visibility speaks of. */
+export function among(item: AnyItem, visibility: Visibility, world: World): readonly string[] {
+  if (visibility === 'public') return [anybody, organisation];
+  if (visibility === 'organisation') return [organisation];
+  const own = [...(item.createdBy === undefined ? [] : [person(item.createdBy)]), person(item.id)];
+  if (visibility === 'community') return [...own, ...communitiesOf(item, world).map(inside)];
+  if (visibility !== 'pair') return own;
+  const pair = (pairNames[item.kind] ?? []).map((name) => item[name]).filter((id) => typeof id === 'string');
+  return [...own, ...pair.map(person)];
+}
+
+function* ownClauses(item: AnyItem, world: World): Iterable<readonly string[]> {
+  yield among(item, item.visibility, world);
+  const relations = hiddenStates[item.kind]?.[item.state];
+  if (relations) yield relations.flatMap((relation) => related(item, relation));
+  if (item.kind !== 'award') return;
+  const member = world.item(String(item['member']));
+  if (member?.['hidesAwards'] === true) yield [member.id, item.createdBy].filter((id) => id !== undefined).map(person);
+}
+
+/** Who is that to an item. */
+function related(item: AnyItem, relation: Relation): readonly string[] {
+  const {community} = item;
+  const roles = (...names: readonly Role[]) =>
+    community === undefined ? [] : names.map((name) => as(name, community));
+  const people = (value: unknown) =>
+    (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string').map(person);
+  switch (relation) {
+    case 'creator':
+      return people(item.createdBy);
+    case 'facilitator':
+      return roles('facilitator', 'administrator');
+    case 'steward':
+    case 'sponsor':
+      return roles(relation);
+    case 'author':
+      return people(item['authors']);
+    case 'keeper':
+      return people(item['stewards']);
+    case 'reviewer':
+      return people(item['reviewers']);
+    case 'receiver':
+      return people(item['member']);
+    default:
+      throw new Error(`Nobody wrote down who a ${relation} is, for a state that is hidden.`);
+  }
+}

@@ -1,0 +1,159 @@
+import {sql, type RawBuilder} from 'kysely';
+
+import {accessTo, boundKey, sortKey, type Access} from '../../../src/adapter/store/values.js';
+import type {Actor} from '../../../src/model/actor.js';
+import type {Field} from '../../../src/model/fields.js';
+import {tableOf, type Kind} from '../../../src/model/kinds.js';
+import {tokensOf} from './audience.js';
+
+/** Who asks; without an actor, or for an administrator, everything is shown. */
+export class Asking {
+  readonly tokens: readonly string[];
+  readonly seesAll: boolean;
+
+  constructor(readonly actor: Actor | undefined) {
+    this.seesAll = !actor || actor.administrator === true;
+    this.tokens = actor ? tokensOf(actor) : [];
+  }
+
+  get me(): string | null {
+    return this.actor?.member ?? null;
+  }
+
+  /** Is this item, `i`, one they may know of? */
+  get sees(): RawBuilder<boolean> {
+    if (this.seesAll) return sql`true`;
+    const isInside = this.tokens.length > 1;
+    return sql`(i.reach >= ${isInside ? 1 : 2} or (i.reach = 0 and may_see(i.audience, ${this.tokens}::text[])))`;
+  }
+}
+
+/** A name that may be asked for, in SQL over the item `i`. */
+export interface Column extends Pick<Access, 'name' | 'order'> {
+  readonly choices?: readonly string[];
+  /** Several values, as a JSON array; else one, as JSON; null where there is none. */
+  readonly isList: boolean;
+  readonly json: RawBuilder<unknown>;
+  /** What one value sorts by, of the JSON expression that is handed over. */
+  readonly keyOf: (json: RawBuilder<unknown>) => RawBuilder<unknown>;
+  /** The key of the item itself. */
+  readonly key: RawBuilder<unknown>;
+  /** The field of the document an equality may look up, by the shape it has there. */
+  readonly lookUp?: (value: unknown) => unknown;
+  readonly bound: (value: string | number, isEnd: boolean) => string | number | undefined;
+  readonly sortKey: (value: unknown) => string | number | undefined;
+}
+
+const times: Readonly<Record<string, RawBuilder<unknown>>> = {
+  createdAt: sql`i.created_at`,
+  updatedAt: sql`i.updated_at`,
+  activityAt: sql`i.activity_at`,
+};
+
+/** How a name of a kind is asked for by somebody; a name nobody knows is refused. */
+export function columnOf(kind: Kind, asked: string, asking: Asking): Column {
+  const access = accessTo(kind, asked);
+  const shape = shapeOf(kind, access.name, asked, asking);
+  const json = guarded(kind, access.name, shape.json, asking);
+  const keyOf = (value: RawBuilder<unknown>) => keyOfValue(access, value);
+  const own = shape.isList ? sql`(${json}) -> 0` : json;
+  return {
+    ...access,
+    ...shape,
+    json,
+    keyOf,
+    key: times[access.name] ?? keyOf(own),
+    bound: (value, isEnd) => boundKey(access, value, isEnd),
+    sortKey: (value) => sortKey(access, value),
+  };
+}
+
+type Shape = Pick<Column, 'isList' | 'json' | 'lookUp'>;
+
+function shapeOf(kind: Kind, name: string, asked: string, asking: Asking): Shape {
+  const dot = asked.indexOf('.');
+  const [bag, key] = [asked.slice(0, Math.max(0, dot)), asked.slice(dot + 1)];
+  const one = (json: RawBuilder<unknown>): Shape => ({isList: false, json});
+  if (bag === 'counts') return one(sql`to_jsonb(coalesce((i.counts ->> ${key})::int, 0))`);
+  if (bag === 'mine')
+    return one(
+      sql`(select to_jsonb(l.source) from link l where l.target = i.id and l.by = ${asking.me}::text and l.mark = ${key} limit 1)`,
+    );
+  if (name === 'community') return communityShape(kind);
+  if (name === 'createdBy')
+    return one(sql`to_jsonb(case when i.created_by = ${asking.me}::text then i.created_by else i.author end)`);
+  if (name === 'updatedBy')
+    return one(
+      sql`case when i.created_by is distinct from i.author and i.created_by is distinct from ${asking.me}::text then null else i.doc -> 'updatedBy' end`,
+    );
+  if (name === 'activityAt') return one(sql`to_jsonb(i.activity_at)`);
+  if (name === 'maturity' && kind === 'practice') return one(sql`to_jsonb(i.maturity)`);
+  const field = Object.hasOwn(tableOf(kind).fields, name) ? tableOf(kind).fields[name] : undefined;
+  return fieldShape(name, field ?? (name === 'alsoFor' ? {type: 'list', of: {type: 'ref'}} : {type: 'text'}));
+}
+
+function communityShape(kind: Kind): Shape {
+  if (kind === 'community') return {isList: false, json: sql`to_jsonb(i.id)`};
+  if (kind === 'member')
+    return {
+      isList: true,
+      json: sql`(select jsonb_agg(m.community order by m.community) from item m where m.kind = 'membership' and m.parent = i.id and m.doc ->> 'state' = 'active')`,
+    };
+  return {
+    isList: true,
+    json: sql`case when i.doc ? 'alsoFor' then to_jsonb(array_remove(array[i.community], '')) || (i.doc -> 'alsoFor') when i.community <> '' then to_jsonb(array[i.community]) end`,
+  };
+}
+
+function fieldShape(name: string, field: Field): Shape {
+  const json = sql`i.doc -> ${sql.lit(name)}`;
+  switch (field.type) {
+    case 'map':
+      return {isList: false, json: sql`case when i.doc ? ${sql.lit(name)} then 'true'::jsonb end`};
+    case 'group':
+      return field.key === undefined
+        ? {isList: false, json: sql`case when i.doc ? ${sql.lit(name)} then 'true'::jsonb end`}
+        : {isList: false, json: sql`i.doc -> ${sql.lit(name)} -> ${sql.lit(field.key)}`};
+    case 'list': {
+      const {of} = field;
+      if (of.type !== 'group') return {isList: true, json, lookUp: (value) => ({[name]: [value]})};
+      const {key} = of;
+      if (key === undefined)
+        return {
+          isList: true,
+          json: sql`jsonb_path_query_array(i.doc, ${sql.lit(`$."${name}"[*] ? (true == true)`)}::jsonpath)`,
+        };
+      return {
+        isList: true,
+        json: sql`nullif(jsonb_path_query_array(i.doc, ${sql.lit(`$."${name}"[*]."${key}"`)}::jsonpath), '[]'::jsonb)`,
+        lookUp: (value) => ({[name]: [{[key]: value}]}),
+      };
+    }
+    default:
+      return {isList: false, json, lookUp: (value) => ({[name]: value})};
+  }
+}
+
+/** A field that somebody shows to fewer has no value for the others. */
+function guarded(
+  kind: Kind,
+  name: string,
+  json: RawBuilder<unknown>,
+  {seesAll, tokens, me}: Asking,
+): RawBuilder<unknown> {
+  if (seesAll || kind !== 'member' || name === 'name' || !Object.hasOwn(tableOf(kind).fields, name)) return json;
+  if (name === 'fieldVisibility') return sql`case when i.id = ${me}::text then ${json} end`;
+  return sql`case when i.guards is null or not i.guards ? ${sql.lit(name)} or (i.guards -> ${sql.lit(name)} -> 'who') ?| ${tokens}::text[] then ${json} end`;
+}
+
+function keyOfValue(
+  {order, choices}: Pick<Access, 'order' | 'choices'>,
+  json: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const text = sql`((${json}) #>> '{}')`;
+  if (choices)
+    return sql`case when ${json} is null then null else coalesce(array_position(${choices}::text[], ${text}), ${choices.length + 1}) - 1 end`;
+  if (order === 'number') return sql`${text}::numeric`;
+  if (order === 'instant') return sql`(extract(epoch from ${text}::timestamptz) * 1000)::bigint`;
+  return order === 'collated' ? sql`(${text} collate "und-x-icu")` : sql`(${text} collate "C")`;
+}

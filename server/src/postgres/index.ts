@@ -1,0 +1,2 @@
+export {migrations} from './migrations.js';
+export {openPostgres, type PostgresOptions, type PostgresSource} from './postgres.js';

@@ -1,0 +1,188 @@
+import {sql, type RawBuilder} from 'kysely';
+
+import {fromCursor, toCursor, type Place} from '../../../src/adapter/store/cursor.js';
+import {pick} from '../../../src/adapter/store/list.js';
+import type {Key, Rank} from '../../../src/adapter/store/orders.js';
+import {Reader} from '../../../src/adapter/store/reader.js';
+import {textOf} from '../../../src/adapter/store/text.js';
+import type {FacetValue, Page, Query} from '../../../src/adapter/contract.js';
+import {CommunityError} from '../../../src/model/errors.js';
+import type {AnyItem} from '../../../src/model/item.js';
+import {tableOf, type Kind} from '../../../src/model/kinds.js';
+import {columnOf, type Asking} from './columns.js';
+import {facetOf} from './facets.js';
+import {orderOf, type Order} from './order.js';
+import {soughtOf, type Sought} from './search.js';
+import {all, testsOf, type Test} from './where.js';
+import {World, type Db, type Kept} from './world.js';
+
+/** The most items of one page. */
+export const pageLimit = 1_000;
+
+/** More than so many are not counted one by one for every page. */
+const countLimit = 10_000;
+
+interface Found extends Kept {
+  readonly key: Key;
+  readonly score: number | null;
+}
+
+/** One page of a kind, as somebody may see it. */
+export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking, language: string): Promise<Page> {
+  const frozen = asked.cursor === undefined ? undefined : fromCursor(asked.cursor, kind);
+  const query = frozen ? {...frozen.query, ...(asked.limit !== undefined && {limit: asked.limit})} : asked;
+  const exact = await read(db, kind, query, asking, language, frozen?.place, false);
+  const isEmpty = query.text !== undefined && exact.total === 0 && exact.sought !== undefined;
+  // What nobody wrote may be a typing error.
+  const {found, total, facets, sought, order, limit} = isEmpty
+    ? await read(db, kind, query, asking, language, frozen?.place, true)
+    : exact;
+
+  const isBack = frozen?.place.back === true;
+  const more = found.length > limit;
+  const shown = found.slice(0, limit);
+  if (isBack) shown.reverse();
+  const {items, reader, world} = await viewsOf(db, shown, asking);
+  const [hasNext, hasPrevious] = isBack
+    ? [shown.length > 0, more]
+    : [more, await hasBefore(db, kind, query, asking, order, shown[0], frozen)];
+
+  const {from: _from, cursor: _cursor, ...kept} = query;
+  const cursorAt = ({doc, key, score}: Found, back?: true) =>
+    toCursor({
+      kind,
+      query: {...kept, limit},
+      place: {id: doc.id, key: (order.isByScore ? ([score!, key] as Rank) : key) ?? null, ...(back && {back})},
+    });
+  const words = sought?.search.found(
+    shown.slice(0, 100).map(({doc}) => textOf(world.rows.row(doc.id)!, reader.hidden(world.rows.row(doc.id)!))),
+  );
+  return {
+    items: items.map((item) => (query.fields ? pick(item, query.fields) : item)) as unknown as Page['items'],
+    total: total > countLimit ? {value: total, is: 'estimate'} : {value: total, is: 'exact'},
+    ...(facets && {facets}),
+    ...(shown.length > 0 && hasNext && {next: cursorAt(shown.at(-1)!)}),
+    ...(shown.length > 0 && hasPrevious && {previous: cursorAt(shown[0]!, true)}),
+    ...(words && {found: words}),
+  };
+}
+
+async function read(
+  db: Db,
+  kind: Kind,
+  query: Query,
+  asking: Asking,
+  language: string,
+  place: Place | undefined,
+  isForgiving: boolean,
+) {
+  const sought = soughtOf(kind, query.text, asking, isForgiving);
+  const order = orderOf(kind, query, asking, sought, language);
+  const tests = testsOf(kind, query.where, asking);
+  const limit = Math.max(0, Math.min(pageLimit, Math.floor(query.limit ?? 20)));
+  const start = place ? order.after(place) : await startOf(db, kind, query, asking, order);
+  const where = all([...common(kind, asking, sought), ...tests.map(({holds}) => holds)]);
+  const [rows, total, facets] = await Promise.all([
+    limit === 0
+      ? []
+      : sql<Found>`select i.doc, i.counts, i.is_whole, i.activity, i.maturity, i.path, ${order.key} as key, ${order.score} as score
+          from item i where ${where} and ${start} order by ${order.by(place?.back === true)} limit ${limit + 1}`
+          .execute(db)
+          .then((result) => result.rows),
+    countOf(db, where),
+    facetsOf(db, kind, query, asking, sought, tests, order),
+  ]);
+  const found = rows.map((row) => ({...row, key: order.read(row.key)}));
+  return {found, total, facets, sought, order, limit};
+}
+
+function common(kind: Kind, asking: Asking, sought: Sought | undefined): readonly RawBuilder<boolean>[] {
+  return [sql<boolean>`i.kind = ${sql.lit(kind)}`, asking.sees, ...(sought ? [sought.holds] : [])];
+}
+
+/** How many there are; beyond the limit, about how many. */
+async function countOf(db: Db, where: RawBuilder<boolean>): Promise<number> {
+  const {rows} = await sql<{
+    count: string;
+  }>`select count(*) from (select 1 from item i where ${where} limit ${countLimit + 1}) counted`.execute(db);
+  const count = Number(rows[0]!.count);
+  if (count <= countLimit) return count;
+  const plan = await sql<{
+    'QUERY PLAN': readonly {Plan: {'Plan Rows': number}}[];
+  }>`explain (format json) select 1 from item i where ${where}`.execute(db);
+  return Math.max(count, plan.rows[0]!['QUERY PLAN'][0]!.Plan['Plan Rows']);
+}
+
+async function facetsOf(
+  db: Db,
+  kind: Kind,
+  {facets: names}: Query,
+  asking: Asking,
+  sought: Sought | undefined,
+  tests: readonly Test[],
+  order: Order,
+): Promise<Readonly<Record<string, readonly FacetValue[]>> | undefined> {
+  if (!names || names.length === 0) return undefined;
+  const counted = names.map(async (name) => {
+    const own = name === 'initial' ? 'initial' : columnOf(kind, name, asking).name;
+    const others = tests.filter((test) => test.name !== own).map(({holds}) => holds);
+    const where = all([...common(kind, asking, sought), ...others]);
+    return [name, await facetOf(db, kind, name, asking, where, order)] as const;
+  });
+  return Object.fromEntries(await Promise.all(counted));
+}
+
+/** Where a first page begins. */
+async function startOf(db: Db, kind: Kind, {from}: Query, asking: Asking, order: Order): Promise<RawBuilder<boolean>> {
+  if (from === undefined) return sql<boolean>`true`;
+  if (typeof from === 'string') return order.from(from);
+  const {rows} = await sql<{
+    key: Key;
+    score: number | null;
+  }>`select ${order.key} as key, ${order.score} as score from item i
+    where i.kind = ${kind} and i.id = ${from.id} and ${asking.sees}`.execute(db);
+  const [row] = rows;
+  if (!row) throw new CommunityError('not-found', 'The list cannot begin at this item: it is not there.');
+  const key = order.read(row.key);
+  return sql<boolean>`(i.id = ${from.id} or ${order.after({id: from.id, key: (order.isByScore ? ([row.score!, key] as Rank) : key) ?? null})})`;
+}
+
+async function hasBefore(
+  db: Db,
+  kind: Kind,
+  query: Query,
+  asking: Asking,
+  order: Order,
+  first: Found | undefined,
+  frozen: unknown,
+): Promise<boolean> {
+  if (!first || (!frozen && query.from === undefined)) return false;
+  if (frozen) return true;
+  const sought = soughtOf(kind, query.text, asking, false);
+  const tests = testsOf(kind, query.where, asking).map(({holds}) => holds);
+  const before = order.after({id: first.doc.id, key: first.key ?? null, back: true});
+  const where = all([...common(kind, asking, sought), ...tests, before]);
+  const {rows} = await sql`select 1 from item i where ${where} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** Items as somebody may see them, with what is theirs. */
+export async function viewsOf(db: Db, kept: readonly Kept[], asking: Asking) {
+  const world = new World(db);
+  const reader = new Reader(world.rows, {actor: asking.actor, readOnly: false});
+  world.take(kept);
+  const ids = kept.map(({doc}) => doc.id);
+  const isBelow = kept.some(({doc}) => tableOf(doc.kind).parent !== undefined);
+  const hasGuards = kept.some(({doc}) => doc['fieldVisibility'] !== undefined);
+  if (isBelow || hasGuards) await world.load(kept.flatMap(({doc}) => [doc.id, ...references(doc)]));
+  const partial = kept.filter(({is_whole}) => !is_whole).map(({doc}) => doc.id);
+  await world.loadMarks(asking.me, ids, partial);
+  const items = ids.map((id) => reader.view(world.rows.row(id)!));
+  return {items, reader, world};
+}
+
+function references(item: AnyItem): readonly string[] {
+  return ['discussion', 'inReplyTo', 'subject', 'practice', 'member', 'badge']
+    .map((name) => item[name])
+    .filter((id): id is string => typeof id === 'string');
+}

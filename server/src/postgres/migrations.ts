@@ -1,0 +1,87 @@
+import {sql, type Kysely} from 'kysely';
+
+import type {Migrations} from '../database/migrate.js';
+
+/** Never changed once released: what comes later is another one. */
+export const migrations: Migrations = {'001_items': {up: items}};
+
+async function items(db: Kysely<unknown>): Promise<void> {
+  for (const statement of [
+    sql`create extension if not exists pg_trgm`,
+    sql`create table item (
+      community text not null,
+      kind text not null,
+      id text not null,
+      doc jsonb not null,
+      created_at bigint not null,
+      updated_at bigint not null,
+      activity_at bigint not null,
+      activity text not null,
+      created_by text,
+      author text,
+      parent text,
+      counts jsonb,
+      is_whole boolean not null,
+      maturity text,
+      path text collate "C",
+      reach smallint not null,
+      audience jsonb,
+      guards jsonb,
+      words text not null,
+      initials jsonb,
+      primary key (community, kind, id)
+    )`,
+    sql`create table place (id text primary key, community text not null, kind text not null, is_gone boolean not null)`,
+    sql`create table link (
+      target text not null,
+      source text not null,
+      kind text not null,
+      name text,
+      is_shared boolean not null,
+      is_silent boolean not null,
+      lively_at bigint,
+      lively text,
+      by text,
+      mark text,
+      primary key (target, source)
+    )`,
+    sql`create index link_source on link (source)`,
+    sql`create index link_mark on link (by, mark, target) where mark is not null`,
+    sql`create table done (
+      person text not null, key text not null, print text not null, at bigint not null, answer jsonb not null,
+      primary key (person, key)
+    )`,
+    sql`create index done_at on done (at)`,
+    sql`create table change (
+      number bigint generated always as identity primary key,
+      at bigint not null, kind text not null, id text not null, before jsonb, after jsonb, because jsonb
+    )`,
+    sql`create table meta (name text primary key, value text not null)`,
+    sql`insert into meta values ('life', substr(md5(random()::text || clock_timestamp()::text), 1, 12))`,
+    // A person may see what is for those they are among, by every clause of it.
+    sql`create function may_see(audience jsonb, tokens text[]) returns boolean language sql immutable parallel safe as
+      $$ select not exists (select 1 from jsonb_array_elements(audience) clause where not clause ?| tokens) $$`,
+    // A word that begins a field counts more than one within it, that more than a part of a word, and a mistyped one the least.
+    sql`create function word_score(words text, word text, weights int[]) returns int language sql immutable parallel safe as $$
+      select case
+        when at.start > 0 then (case when substr(words, at.start - 1, 1) = E'\n' then 8 else 4 end)
+          * coalesce(weights[length(left(words, at.start)) - length(replace(left(words, at.start), E'\n', ''))], 1)
+        when at.inner > 0 then 2
+          * coalesce(weights[length(left(words, at.inner)) - length(replace(left(words, at.inner), E'\n', ''))], 1)
+        else 1 end
+      from (select position(' ' || word in words) as start, position(word in words) as inner) at $$`,
+    sql`create index item_values on item using gin (doc jsonb_path_ops)`,
+    sql`create index item_words on item using gin (words gin_trgm_ops)`,
+    sql`create index item_created on item (kind, created_at, id)`,
+    sql`create index item_updated on item (kind, updated_at, id)`,
+    sql`create index item_activity on item (kind, activity_at, id)`,
+    sql`create index item_created_down on item (kind, created_at desc, id)`,
+    sql`create index item_updated_down on item (kind, updated_at desc, id)`,
+    sql`create index item_activity_down on item (kind, activity_at desc, id)`,
+    sql`create index item_name on item (kind, (doc->>'name') collate "und-x-icu", id collate "C") where doc ? 'name'`,
+    sql`create index item_title on item (kind, (doc->>'title') collate "und-x-icu", id collate "C") where doc ? 'title'`,
+    sql`create index item_path on item (parent, path, id) where path is not null`,
+    sql`create index item_parent on item (parent, kind)`,
+  ])
+    await statement.execute(db);
+}

@@ -1,0 +1,219 @@
+import {sql, type Transaction} from 'kysely';
+import {Client} from 'pg';
+
+import type {ChangeEvent, WatchScope} from '../../../src/adapter/contract.js';
+import type {Kind} from '../../../src/model/kinds.js';
+import type {AnyItem} from '../../../src/model/item.js';
+import type {Tables} from '../database/tables.js';
+import {holds} from './audience.js';
+import type {Asking} from './columns.js';
+import type {Noted} from './keep.js';
+import type {Seen} from './tables.js';
+import type {Db} from './world.js';
+
+const channel = 'cop_change';
+/** Changes are remembered for so long, in milliseconds. */
+const remembered = 24 * 3_600_000;
+/** So many are read at once. */
+const most = 1_000;
+
+interface Counting {
+  readonly item: AnyItem;
+  readonly seen: Seen;
+  readonly because: readonly Seen[];
+}
+
+/** Notes what happened, in the order it is committed, and says so to every instance. */
+export async function note(
+  db: Transaction<Tables>,
+  noted: readonly Noted[],
+  counting: readonly Counting[],
+  at: number,
+): Promise<void> {
+  const changes = [
+    ...noted.map(({item: {kind, id}, before, after}) => ({at, kind, id, before, after, because: null})),
+    ...counting.map(({item: {kind, id}, seen, because}) => ({at, kind, id, before: seen, after: seen, because})),
+  ];
+  if (changes.length === 0) return;
+  // Held until the commit, so that nobody sees a later number before an earlier one.
+  await sql`select pg_advisory_xact_lock(1)`.execute(db);
+  await sql`insert into change (at, kind, id, before, after, because)
+    select at, kind, id, nullif(before, 'null'), nullif(after, 'null'), nullif(because, 'null')
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as n(at bigint, kind text, id text, before jsonb, after jsonb, because jsonb)`.execute(
+    db,
+  );
+  await sql`select pg_notify(${channel}, '')`.execute(db);
+}
+
+interface Change {
+  readonly number: string;
+  readonly kind: Kind;
+  readonly id: string;
+  readonly before: Seen | null;
+  readonly after: Seen | null;
+  readonly because: readonly Seen[] | null;
+}
+
+interface Watcher {
+  readonly scope: WatchScope;
+  readonly asking: Asking;
+  readonly tokens: ReadonlySet<string>;
+  readonly tell: (event: ChangeEvent) => void;
+}
+
+/** What happens, told to those who watch: read once for all of them, whenever the database says that there is something. */
+export class News {
+  private readonly watchers = new Set<Watcher>();
+  private last = 0;
+  private life = '';
+  private client: Client | undefined;
+  private starting: Promise<void> | undefined;
+  private reading: Promise<void> = Promise.resolve();
+  private isClosed = false;
+
+  constructor(
+    private readonly db: Db,
+    private readonly url: string,
+  ) {}
+
+  /** The token of now. */
+  async asOf(): Promise<string> {
+    const {rows} = await sql<{
+      at: string;
+    }>`select (select value from meta where name = 'life') || '.' || coalesce((select max(number) from change), 0) as at`.execute(
+      this.db,
+    );
+    return rows[0]!.at;
+  }
+
+  watch(scope: WatchScope, asking: Asking, listener: (event: ChangeEvent) => void): () => void {
+    let isOpen = true;
+    const tell = (event: ChangeEvent) => queueMicrotask(() => isOpen && listener(event));
+    const watcher = {scope, asking, tokens: new Set(asking.tokens), tell};
+    void this.begin(watcher, () => isOpen).catch(() => tell({type: 'reset'}));
+    return () => {
+      isOpen = false;
+      this.watchers.delete(watcher);
+    };
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    this.watchers.clear();
+    await this.client?.end().catch(() => undefined);
+  }
+
+  /** Forgets what nobody will ask for any more. */
+  async sweep(now: number): Promise<void> {
+    await this.db
+      .deleteFrom('change')
+      .where('at', '<', now - remembered)
+      .execute();
+    await this.db
+      .deleteFrom('done')
+      .where('at', '<', now - 30 * 86_400_000)
+      .execute();
+  }
+
+  private async begin(watcher: Watcher, isOpen: () => boolean): Promise<void> {
+    await (this.starting ??= this.start());
+    await this.read();
+    if (!isOpen()) return;
+    const {since} = watcher.scope;
+    const missed = since === undefined ? [] : await this.since(since);
+    if (!missed) watcher.tell({type: 'reset', at: `${this.life}.${this.last}`});
+    for (const change of missed ?? []) this.tell(watcher, change);
+    if (!isOpen()) return;
+    this.watchers.add(watcher);
+    watcher.tell({type: 'status', status: 'live'});
+  }
+
+  /** Everything after a token up to now; nothing where the token means nothing any more. */
+  private async since(token: string): Promise<readonly Change[] | undefined> {
+    const [life, number] = token.split('.');
+    const from = Number(number);
+    if (life !== this.life || !(from <= this.last)) return undefined;
+    const {rows} = await sql<{first: string | null}>`select min(number) as first from change`.execute(this.db);
+    const first = Number(rows[0]!.first ?? this.last + 1);
+    if (from + 1 < first && from < this.last) return undefined;
+    const changes =
+      await sql<Change>`select * from change where number > ${from} and number <= ${this.last} order by number`.execute(
+        this.db,
+      );
+    return changes.rows;
+  }
+
+  private async start(): Promise<void> {
+    const [life, last] = (await this.asOf()).split('.');
+    this.life = life!;
+    this.last = Math.max(this.last, Number(last));
+    await this.listen();
+  }
+
+  private async listen(): Promise<void> {
+    const client = (this.client = new Client({
+      connectionString: this.url,
+      application_name: 'cop-elements-server news',
+    }));
+    client.on('notification', () => void this.read());
+    client.on('error', () => this.listenAgain());
+    client.on('end', () => this.listenAgain());
+    await client.connect();
+    await client.query(`listen ${channel}`);
+  }
+
+  /** The connection broke: what happened meanwhile is in the table. */
+  private listenAgain(): void {
+    if (this.isClosed || !this.client) return;
+    this.client = undefined;
+    const attempt = async (): Promise<void> => {
+      if (this.isClosed) return;
+      try {
+        await this.listen();
+        await this.read();
+      } catch {
+        this.client = undefined;
+        setTimeout(() => void attempt(), 1_000);
+      }
+    };
+    setTimeout(() => void attempt(), 100);
+  }
+
+  /** Reads what is new and tells it, one reading after the other. */
+  private read(): Promise<void> {
+    return (this.reading = this.reading.then(() => this.readOn()).catch(() => undefined));
+  }
+
+  private async readOn(): Promise<void> {
+    for (;;) {
+      const {rows} =
+        await sql<Change>`select * from change where number > ${this.last} order by number limit ${most}`.execute(
+          this.db,
+        );
+      for (const change of rows) {
+        this.last = Number(change.number);
+        for (const watcher of this.watchers) this.tell(watcher, change);
+      }
+      if (rows.length < most) return;
+    }
+  }
+
+  private tell(watcher: Watcher, {number, kind, id, before, after, because}: Change): void {
+    const {scope, asking, tell} = watcher;
+    if (scope.kinds && !scope.kinds.includes(kind)) return;
+    if (because && !asking.seesAll && !because.some((cause) => sees(watcher, cause))) return;
+    const shows = (seen: Seen | null) =>
+      seen !== null &&
+      (scope.community === undefined || kind === 'member' || seen.communities.includes(scope.community)) &&
+      sees(watcher, seen);
+    const at = `${this.life}.${number}`;
+    if (shows(after)) tell({type: 'changed', kind, id, at});
+    else if (shows(before)) tell({type: 'removed', kind, id, at});
+  }
+}
+
+function sees({asking, tokens}: Watcher, {reach, audience, only}: Seen): boolean {
+  if (asking.seesAll) return true;
+  if (only !== undefined) return only === asking.me;
+  return reach === 2 || (reach === 1 && tokens.size > 1) || (reach === 0 && holds(tokens, audience));
+}

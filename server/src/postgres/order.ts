@@ -1,0 +1,86 @@
+import {sql, type RawBuilder} from 'kysely';
+
+import type {Place} from '../../../src/adapter/store/cursor.js';
+import type {Key, Rank} from '../../../src/adapter/store/orders.js';
+import type {Query} from '../../../src/adapter/contract.js';
+import {tableOf, type Kind} from '../../../src/model/kinds.js';
+import {columnOf, type Asking, type Column} from './columns.js';
+import type {Sought} from './search.js';
+
+/** A way to sort, in SQL: what has no value comes last either way, and ties break by id. */
+export interface Order {
+  readonly isByScore: boolean;
+  readonly column: Column | undefined;
+  readonly isDescending: boolean;
+  readonly key: RawBuilder<unknown>;
+  readonly score: RawBuilder<unknown>;
+  by(isBack: boolean): RawBuilder<unknown>;
+  /** Behind a place; of one that looks back, before it. */
+  after(place: Place): RawBuilder<boolean>;
+  /** At or behind a value. */
+  from(value: string): RawBuilder<boolean>;
+  /** A key as the database answers it. */
+  read(key: unknown): Key;
+}
+
+export function orderOf(
+  kind: Kind,
+  query: Query,
+  asking: Asking,
+  sought: Sought | undefined,
+  _language: string,
+): Order {
+  const isByScore = sought !== undefined && (query.sort === undefined || query.sort === 'relevance');
+  const asked = query.sort === undefined || query.sort === 'relevance' ? tableOf(kind).order : query.sort;
+  const isDescending = asked.startsWith('-');
+  const name = isDescending ? asked.slice(1) : asked;
+  const isThread = name === 'thread' && kind === 'reply';
+  const column = isThread ? undefined : columnOf(kind, name, asking);
+  const key = column ? column.key : sql`i.path`;
+  const id = sql`(i.id collate "C")`;
+  const isNumber = column !== undefined && (column.order === 'number' || column.order === 'instant');
+  const typed = (value: Key) => (isNumber ? sql`${Number(value)}::numeric` : sql`${String(value)}::text`);
+
+  /** Strictly behind `place` in this order, or, turned round, strictly before it. */
+  const beyond = (place: {readonly id: string; readonly key: Key | null}, isBack: boolean): RawBuilder<boolean> => {
+    const isLater = isBack ? sql`<` : sql`>`;
+    const further = isDescending === isBack ? sql`>` : sql`<`;
+    if (place.key === null || place.key === undefined) {
+      const within = sql<boolean>`(${key} is null and ${id} ${isLater} ${place.id})`;
+      return isBack ? sql<boolean>`(${key} is not null or ${within})` : within;
+    }
+    const value = typed(place.key);
+    const step = sql<boolean>`(${key} ${further} ${value} or (${key} = ${value} and ${id} ${isLater} ${place.id}))`;
+    return isBack ? sql<boolean>`(${key} is not null and ${step})` : sql<boolean>`(${key} is null or ${step})`;
+  };
+
+  return {
+    isByScore,
+    column,
+    isDescending,
+    key,
+    score: isByScore ? sought.score : sql`null::int`,
+    by: (isBack) => {
+      const down = isDescending === isBack ? sql`asc` : sql`desc`;
+      const [nulls, ids] = isBack ? [sql`nulls first`, sql`desc`] : [sql`nulls last`, sql`asc`];
+      const rest = sql`${key} ${down} ${nulls}, ${id} ${ids}`;
+      return isByScore ? sql`${sought.score} ${isBack ? sql`asc` : sql`desc`}, ${rest}` : rest;
+    },
+    after: ({id, key: at, back}) => {
+      const isBack = back === true;
+      if (!isByScore) return beyond({id, key: at}, isBack);
+      const [score, inner] = at as Rank;
+      const better = isBack ? sql`>` : sql`<`;
+      return sql<boolean>`(${sought.score} ${better} ${score} or (${sought.score} = ${score} and ${beyond({id, key: inner ?? null}, isBack)}))`;
+    },
+    from: (value) => {
+      const bound = column && column.order !== 'collated' ? column.bound(value, isDescending) : value;
+      if (bound === undefined) return sql<boolean>`true`;
+      return sql<boolean>`(${key} is null or ${key} ${isDescending ? sql`<=` : sql`>=`} ${typed(bound)})`;
+    },
+    read: (value) => {
+      if (value === null || value === undefined) return undefined;
+      return isNumber || column?.choices ? Number(value) : String(value);
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import {actorAmong} from '../../../src/adapter/store/actors.js';
+import {describe} from '../../../src/adapter/store/describe.js';
+import {Rows} from '../../../src/adapter/store/rows.js';
+import type {CallOptions, CommunityAdapter, Page, Query} from '../../../src/adapter/contract.js';
+import {visitor, type Actor} from '../../../src/model/actor.js';
+import {CommunityError, isCommunityError} from '../../../src/model/errors.js';
+import type {Item} from '../../../src/model/item.js';
+import {isKind, type Kind} from '../../../src/model/kinds.js';
+import type {Connection} from '../database/connect.js';
+import {Asking} from './columns.js';
+import {listPage, pageLimit, viewsOf} from './list.js';
+import {News} from './news.js';
+import {World, keptColumns} from './world.js';
+import {write} from './writes.js';
+
+export interface PostgresOptions {
+  readonly connection: Connection;
+  /** A name for people. */
+  readonly title?: string;
+  /** The language names are sorted by, BCP 47. */
+  readonly language?: string;
+  /** Epoch milliseconds; for tests. */
+  readonly now?: () => number;
+}
+
+/** A community kept in PostgreSQL. Asked with `options.actor` it answers for that person; asked without, it shows and allows everything. */
+export interface PostgresSource extends CommunityAdapter {
+  /** The person as they are known now: their role in each community; a visitor where nobody has this id. */
+  actor(member: string): Promise<Actor>;
+  /** Forgets what is too old to be asked for. */
+  sweep(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the source over tables that are there; see `migrations`. The connection stays the caller's. */
+export function openPostgres({connection, title, language = 'en', now = Date.now}: PostgresOptions): PostgresSource {
+  const {db} = connection;
+  const news = new News(db, connection.url);
+  let isClosed = false;
+
+  const opened = async <T>(
+    kind: Kind | undefined,
+    signal: AbortSignal | undefined,
+    answer: () => Promise<T>,
+  ): Promise<T> => {
+    signal?.throwIfAborted();
+    if (isClosed) throw new CommunityError('unavailable', 'This source was closed.');
+    if (kind !== undefined && !isKind(kind))
+      throw new CommunityError('unsupported', `This source has no “${String(kind)}”.`);
+    try {
+      const answered = await answer();
+      signal?.throwIfAborted();
+      return answered;
+    } catch (error) {
+      throw told(error);
+    }
+  };
+
+  return {
+    name: 'postgres',
+    describe: ({actor, signal}: CallOptions = {}) =>
+      opened(undefined, signal, async () => {
+        const rows = new Rows();
+        if (actor?.member !== undefined) {
+          const world = new World(db);
+          await world.load([actor.member]);
+          const you = world.rows.item(actor.member);
+          if (you) rows.put(you);
+        }
+        const about = describe({name: 'postgres', keeps: true, ...(title !== undefined && {title})}, rows, actor);
+        const kinds = Object.entries(about.kinds).map(([kind, known]) => [kind, {...known, limit: pageLimit}]);
+        return {...about, kinds: Object.fromEntries(kinds)};
+      }),
+    list: <K extends Kind>(kind: K, query: Query<K>, {signal, actor}: CallOptions = {}) =>
+      opened(kind, signal, async () => {
+        // Before the list is read: what happens meanwhile is told once more, and never missed.
+        const asOf = await news.asOf();
+        const page = await listPage(db, kind, query as Query, new Asking(actor), language);
+        return {...page, asOf} as unknown as Page<K>;
+      }),
+    get: <K extends Kind>(kind: K, ids: readonly string[], {signal, actor}: CallOptions = {}) =>
+      opened(kind, signal, async () => {
+        if (ids.length === 0) return [];
+        const asking = new Asking(actor);
+        const kept = await db
+          .selectFrom('item as i')
+          .select(keptColumns.map((name) => `i.${name}` as const))
+          .innerJoin('place as p', (join) =>
+            join.onRef('p.community', '=', 'i.community').onRef('p.kind', '=', 'i.kind').onRef('p.id', '=', 'i.id'),
+          )
+          .where('p.id', 'in', ids)
+          .where('i.kind', '=', kind)
+          .where(asking.sees)
+          .execute();
+        const {items} = await viewsOf(db, kept, asking);
+        const byId = new Map(items.map((item) => [item.id, item as unknown as Item<K>]));
+        return ids.map((id) => byId.get(id));
+      }),
+    write: (change, options) =>
+      opened(change.verb === 'restore' ? undefined : change.kind, options.signal, () =>
+        write(db, change, options, now),
+      ),
+    watch: (scope, listener, {actor}: CallOptions = {}) => news.watch(scope, new Asking(actor), listener),
+    actor: (member) =>
+      opened('membership', undefined, async () => {
+        const kept = await db
+          .selectFrom('item')
+          .select('doc')
+          .where((where) =>
+            where.or([
+              where.and([where('community', '=', ''), where('kind', '=', 'member'), where('id', '=', member)]),
+              where.and([where('parent', '=', member), where('kind', '=', 'membership')]),
+            ]),
+          )
+          .execute();
+        const items = kept.map(({doc}) => doc);
+        if (!items.some(({kind}) => kind === 'member')) return visitor;
+        return actorAmong(
+          member,
+          items.filter(({kind}) => kind === 'membership'),
+        );
+      }),
+    sweep: () => news.sweep(now()),
+    close: async () => {
+      isClosed = true;
+      await news.close();
+    },
+  };
+}
+
+/** What a page can act on; a database that is not there comes back. */
+function told(error: unknown): unknown {
+  if (isCommunityError(error)) return error;
+  const {code = '', name} = error as {code?: string; name?: string};
+  if (name === 'AbortError') return error;
+  // Connections that are refused, break or end (class 08, 57P), and statements that took too long.
+  const isAway = /^(?:08|57P|E[A-Z]+)/.test(code) || code === '57014' || /timeout|terminated/i.test(String(error));
+  if (!isAway) return error;
+  return new CommunityError('unavailable', 'The database cannot be reached just now.', {retryAfter: 2_000});
+}

@@ -1,0 +1,169 @@
+import {sql, type Transaction} from 'kysely';
+
+import {planOf} from '../../../src/adapter/store/plan.js';
+import type {Plan} from '../../../src/adapter/store/planned.js';
+import {Reader} from '../../../src/adapter/store/reader.js';
+import type {Change, WriteOptions, WriteResult} from '../../../src/adapter/contract.js';
+import {CommunityError} from '../../../src/model/errors.js';
+import type {AnyItem, Item} from '../../../src/model/item.js';
+import {tableOf} from '../../../src/model/kinds.js';
+import {printOf} from '../../../src/model/print.js';
+import type {Tables} from '../database/tables.js';
+import {keep} from './keep.js';
+import {note} from './news.js';
+import {World, type Db} from './world.js';
+
+const month = 30 * 86_400_000;
+
+/** Others were quicker, or two wanted what the other had: 40001 and 40P01 of PostgreSQL, and a key that came twice at once. */
+const again = new Set(['40001', '40P01', '23505']);
+const attempts = 5;
+
+/** Judges a change and keeps it, all of it or nothing; answers what became of it. */
+export async function write(db: Db, change: Change, options: WriteOptions, now: () => number): Promise<WriteResult> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      options.signal?.throwIfAborted();
+      return await db.transaction().execute((transaction) => perform(transaction, change, options, now()));
+    } catch (error) {
+      if (error instanceof DryRun) return {items: error.items as unknown as readonly Item[]};
+      if (!again.has((error as {code?: string}).code ?? '') || attempt === attempts) throw error;
+    }
+  }
+}
+
+/** Nothing of it is kept. */
+class DryRun extends Error {
+  constructor(readonly items: readonly AnyItem[]) {
+    super('Nothing is kept of a dry run.');
+  }
+}
+
+async function perform(
+  db: Transaction<Tables>,
+  change: Change,
+  {key, actor, dryRun}: WriteOptions,
+  at: number,
+): Promise<WriteResult> {
+  const print = printOf(change);
+  const person = actor?.member ?? '';
+  await lock(db, [`key ${person} ${key}`, ...locksOf(change)]);
+  const known = await db
+    .selectFrom('done')
+    .select(['print', 'answer'])
+    .where('person', '=', person)
+    .where('key', '=', key)
+    .where('at', '>', at - month)
+    .executeTakeFirst();
+  if (known && known.print !== print)
+    throw new CommunityError('invalid', 'This key already named another change.', {
+      fields: {key: 'Make a new key for a new change.'},
+    });
+  if (known) return {items: known.answer as unknown as readonly Item[], replayed: true};
+
+  const world = await worldOf(db, change, actor?.member);
+  const {rows} = world;
+  const reader = new Reader(rows, {actor, readOnly: false});
+  const shown = (item: AnyItem) => reader.preview(item);
+  const plan = planOf(change, {rows, actor, now: new Date(at).toISOString(), shown});
+  if (dryRun) throw new DryRun(foresee(plan, world, reader));
+  const {noted, counting} = await keep(db, world, plan.put, plan.remove);
+  await world.load(plan.answer);
+  const answer = plan.answer
+    .flatMap((id) => rows.row(id) ?? [])
+    .filter((row) => reader.sees(row))
+    .map((row) => reader.view(row));
+  await db
+    .insertInto('done')
+    .values({person, key, print, at, answer: JSON.stringify(answer) as never})
+    .onConflict((conflict) =>
+      conflict.columns(['person', 'key']).doUpdateSet({print, at, answer: JSON.stringify(answer) as never}),
+    )
+    .execute();
+  await note(db, noted, counting, at);
+  return {items: answer as unknown as readonly Item[]};
+}
+
+/** What is judged together is written one after the other: what a change is about, and what it hangs on. */
+function locksOf(change: Change): readonly string[] {
+  if (change.verb === 'restore') return [];
+  const id = change.verb === 'create' ? change.item.id : change.id;
+  const parent =
+    change.verb === 'create' ? (change.item as unknown as AnyItem)[tableOf(change.kind).parent ?? ''] : undefined;
+  return [`item ${id}`, ...(typeof parent === 'string' ? [`item ${parent}`] : [])];
+}
+
+async function lock(db: Transaction<Tables>, names: readonly string[]): Promise<void> {
+  // Always in the same order, so that nobody waits for somebody who waits for them.
+  for (const name of [...new Set(names)].sort())
+    await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
+}
+
+/** As much of what is kept as decides about a change. */
+async function worldOf(db: Transaction<Tables>, change: Change, me: string | undefined): Promise<World> {
+  const world = new World(db);
+  const named =
+    change.verb === 'restore'
+      ? change.items.map(({id}) => id)
+      : [change.verb === 'create' ? change.item.id : change.id];
+  const told = change.verb === 'create' ? change.item : change.verb === 'act' ? (change.with ?? {}) : {};
+  const ids = [
+    ...named,
+    ...Object.values(told).filter((value): value is string => typeof value === 'string' && value.length <= 200),
+  ];
+  if (change.verb === 'restore')
+    for (const item of change.items)
+      for (const value of Object.values(item)) if (typeof value === 'string' && value.length <= 200) ids.push(value);
+  await world.load(ids);
+  await loadCommunities(db, world);
+  const gone = await sql<{
+    id: string;
+    kind: AnyItem['kind'];
+  }>`select id, kind from place where is_gone and id = any(${named}::text[])`.execute(db);
+  for (const {id, kind} of gone.rows) world.rows.gone.set(id, kind);
+  if (change.verb === 'remove') await world.loadBelow(named);
+  if (change.verb === 'update' || change.verb === 'act') {
+    const subject = world.rows.item(change.id);
+    if (subject)
+      await world.load(
+        Object.values(subject).flatMap((value) =>
+          Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [],
+        ),
+      );
+  }
+  if (change.verb === 'create') {
+    const parent = (change.item as unknown as AnyItem)[tableOf(change.kind).parent ?? ''];
+    if (me !== undefined && tableOf(change.kind).once && typeof parent === 'string')
+      await loadOnce(db, world, change.kind, parent, me);
+  }
+  return world;
+}
+
+/** Whether there is one community, or several, or none, matters to whoever does not say which. */
+async function loadCommunities(db: Transaction<Tables>, world: World): Promise<void> {
+  const {rows} = await sql<{id: string}>`select id from item where kind = 'community' limit 2`.execute(db);
+  await world.load(rows.map(({id}) => id));
+}
+
+async function loadOnce(
+  db: Transaction<Tables>,
+  world: World,
+  kind: string,
+  parent: string,
+  me: string,
+): Promise<void> {
+  const {rows} = await sql<{
+    id: string;
+  }>`select id from item where parent = ${parent} and kind = ${kind} and created_by = ${me}`.execute(db);
+  await world.load(rows.map(({id}) => id));
+}
+
+function foresee({put, answer}: Plan, {rows}: World, reader: Reader): readonly AnyItem[] {
+  const planned = new Map(put.map((item) => [item.id, item]));
+  return answer.flatMap((id) => {
+    const item = planned.get(id);
+    if (item) return [reader.preview(item)];
+    const row = rows.row(id);
+    return row && reader.sees(row) ? [reader.view(row)] : [];
+  });
+}

@@ -1,0 +1,61 @@
+import {after, before, describe, it} from 'node:test';
+
+import {policy} from '../../../src/adapter/policy.js';
+import type {CommunityAdapter} from '../../../src/adapter/contract.js';
+import {cases, runConformance, type Harness} from '../../../src/conformance/index.js';
+import {visitor} from '../../../src/model/actor.js';
+import type {PostgresSource} from '../../src/postgres/index.js';
+import {restHarness} from '../support/rest-harness.js';
+import {testDatabase, type TestDatabase} from '../support/postgres.js';
+
+const runner = {
+  describe,
+  it: (name: string, body: (...context: never[]) => Promise<void>) => it(name, (context) => body(context as never)),
+};
+
+const {DATABASE_URL} = process.env;
+
+for (const [name, url, reason] of [
+  ['postgres, its own', undefined, undefined],
+  ['postgres, that of DATABASE_URL', DATABASE_URL, DATABASE_URL === undefined ? 'there is no DATABASE_URL' : undefined],
+] as const) {
+  describe(name, {skip: reason ?? false}, () => {
+    let database: TestDatabase;
+
+    before(async () => {
+      database = await testDatabase(url);
+    });
+
+    after(() => database.stop());
+
+    describe('bare', () => {
+      let source: PostgresSource | undefined;
+      const harness: Harness = {
+        async open({seed, as, administrator}) {
+          if (seed) {
+            await source?.close();
+            source = await database.fresh(seed);
+          }
+          const mine = source!;
+          const actor = async () =>
+            as === undefined ? visitor : {...(await mine.actor(as)), ...(administrator && {administrator})};
+          const {close: _, ...theirs} = policy(mine as CommunityAdapter, actor);
+          return theirs;
+        },
+        async close() {
+          await source?.close();
+          source = undefined;
+        },
+      };
+      runConformance(cases, harness, runner);
+    });
+
+    describe('through the service and rest', () => {
+      runConformance(
+        cases,
+        restHarness((seed) => database.fresh(seed)),
+        runner,
+      );
+    });
+  });
+}
