@@ -1,8 +1,9 @@
-import {existsSync, readdirSync} from 'node:fs';
+import {cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {root} from './run.mjs';
 import {serve, strictPolicy} from './serve.mjs';
+import {startService} from './service.mjs';
 
 /** Serves the example page with this community file, under the policy that everything of ours must stand. */
 export function serveIntranet(community, options = {}) {
@@ -16,6 +17,47 @@ export function serveIntranet(community, options = {}) {
     ...options,
     headers: {'content-security-policy': strictPolicy, ...options.headers},
   });
+}
+
+/**
+ * Serves the example page as a company would have it: over the service, as whoever the reader chooses to be. Stopping it leaves what
+ * was written for the next time.
+ */
+export async function serveIntranetOverService(community, {data, ...options} = {}) {
+  const service = await startService(community, {data});
+  try {
+    const {url, close} = await serve({
+      mounts: {'/': overService(community), '/cop/': join(root, 'dist')},
+      behind: {path: '/api/', port: service.port},
+      ...options,
+      headers: {'content-security-policy': strictPolicy, ...options.headers},
+    });
+    return {
+      url,
+      service,
+      close: async () => {
+        await close();
+        await service.stop();
+      },
+    };
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
+}
+
+/** The same page with the two attributes that differ. */
+function overService(community) {
+  const folder = join(root, '.cache/intranet');
+  rmSync(folder, {recursive: true, force: true});
+  cpSync(join(root, 'examples/intranet'), folder, {recursive: true});
+  const page = join(folder, 'index.html');
+  const [, you = ''] = /"you":\s*"([^"]*)"/.exec(readFileSync(community, 'utf8').slice(0, 4_000)) ?? [];
+  const html = readFileSync(page, 'utf8')
+    .replace('adapter="local" src="community.json"', 'adapter="rest" src="api/v1/"')
+    .replace('<select id="person"', `<select id="person" data-you="${you}"`);
+  writeFileSync(page, html);
+  return folder;
 }
 
 /** The community file that the example shows where nobody named another. */

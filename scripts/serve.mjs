@@ -1,5 +1,5 @@
 import {createReadStream, statSync} from 'node:fs';
-import {createServer} from 'node:http';
+import {createServer, request as ask} from 'node:http';
 import {extname, join, normalize, sep} from 'node:path';
 
 const types = {
@@ -37,11 +37,16 @@ export const strictPolicy = [
  * A small static server.
  *
  * `mounts` says what stands where: an address that ends with a slash to a folder, any other to one file; the longest that fits
- * wins. `headers` go with every answer. A port that is taken is an error, unless `next` allows the one after it.
+ * wins. `headers` go with every answer. A port that is taken is an error, unless `next` allows the one after it. `behind` is a service
+ * that answers what begins with its path: `{path: '/api/', port}`.
  */
-export async function serve({mounts, headers = {}, host = '127.0.0.1', port = 0, next = false}) {
+export async function serve({mounts, headers = {}, host = '127.0.0.1', port = 0, next = false, behind}) {
   const table = Object.entries(mounts).sort(([a], [b]) => b.length - a.length);
-  const server = createServer((request, response) => answer(request, response, table, headers));
+  const server = createServer((request, response) =>
+    behind && request.url.startsWith(behind.path)
+      ? pass(request, response, behind.port)
+      : answer(request, response, table, headers),
+  );
   for (;;) {
     try {
       await listen(server, port, host);
@@ -71,6 +76,20 @@ function listen(server, port, host) {
       resolve();
     });
   });
+}
+
+/** Hands a request on, and its answer back as it comes, events among them. */
+function pass(request, response, port) {
+  const {method, url: path, headers} = request;
+  const onward = ask({host: '127.0.0.1', port, method, path, headers}, (answered) => {
+    response.writeHead(answered.statusCode, answered.headers);
+    answered.pipe(response);
+  });
+  onward.once('error', () =>
+    response.headersSent ? response.destroy() : refuse(response, 502, 'The service does not answer.', {}),
+  );
+  response.once('close', () => onward.destroy());
+  request.pipe(onward);
 }
 
 function answer(request, response, table, headers) {

@@ -8,19 +8,23 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 installMissing();
 
 const {ensureBuilt} = await import('./build.mjs');
-const {sampleCommunity, serveIntranet} = await import('./intranet.mjs');
+const {sampleCommunity, serveIntranetOverService} = await import('./intranet.mjs');
 
 const community = communityFile();
 await ensureBuilt();
-const {url} = await serveIntranet(community, {
+const {url, close} = await serveIntranetOverService(community, {
   host: process.env.HOST ?? '127.0.0.1',
   port: Number(process.env.PORT ?? 8080),
   next: process.env.PORT === undefined,
+  ...(process.env.DATA && {data: resolve(process.env.DATA)}),
 }).catch((error) => {
   if (error.code === 'EADDRINUSE') fail(`Port ${process.env.PORT} is taken. Choose another: PORT=8090 npm start`);
   throw error;
 });
-console.log(`\nThe example intranet is at ${url}\nIt shows ${community}; another with COMMUNITY=<file> npm start.`);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void close().then(() => process.exit(0)));
+console.log(
+  `\nThe example intranet is at ${url}\nIt shows ${community}, over a service with a PostgreSQL of its own; another with COMMUNITY=<file> npm start.`,
+);
 
 function communityFile() {
   const {COMMUNITY} = process.env;

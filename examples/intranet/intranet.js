@@ -3,31 +3,53 @@ const community = document.querySelector('#community');
 const picker = document.querySelector('#person');
 const key = 'merrow.person';
 
-const file = await (await fetch('community.json')).json();
-const people = (file.items.member ?? [])
-  .filter(({state, account}) => state !== 'moved-on' && (account ?? 'person') === 'person')
-  .sort((a, b) => a.name.localeCompare(b.name));
+const {people, you, organisation, become} =
+  community.getAttribute('adapter') === 'rest' ? await fromService() : await fromFile();
 
 picker.replaceChildren(...people.map(({id, name}) => new Option(name, id)));
-picker.value = remembered() ?? file.you ?? people[0]?.id ?? '';
+picker.value = you ?? people[0]?.id ?? '';
 picker.disabled = people.length === 0;
-if (picker.value) community.setAttribute('person', picker.value);
-if (file.organisation?.name && file.organisation.name !== 'Merrow Water')
-  document.title = `${file.organisation.name} · Communities of practice`;
+if (organisation && organisation !== 'Merrow Water') document.title = `${organisation} · Communities of practice`;
+picker.addEventListener('change', () => become(picker.value));
 
-picker.addEventListener('change', () => {
-  community.setAttribute('person', picker.value);
-  try {
-    localStorage.setItem(key, picker.value);
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
-});
+/** The community file on this device: whoever the attribute `person` says. */
+async function fromFile() {
+  const file = await (await fetch('community.json')).json();
+  const everybody = (file.items.member ?? [])
+    .filter(({state, account}) => state !== 'moved-on' && (account ?? 'person') === 'person')
+    .sort((a, b) => a.name.localeCompare(b.name));
+  const first = remembered(everybody) ?? file.you ?? everybody[0]?.id;
+  if (first) community.setAttribute('person', first);
+  const choose = (id) => {
+    community.setAttribute('person', id);
+    try {
+      localStorage.setItem(key, id);
+    } catch {
+      // Without storage the choice lasts as long as the page.
+    }
+  };
+  return {people: everybody, you: first, organisation: file.organisation?.name, become: choose};
+}
 
-function remembered() {
+/** The service, which is told who you are and remembers it by a cookie. */
+async function fromService() {
+  const address = 'api/v1/session/development';
+  const signIn = async (member) => {
+    const headers = {'content-type': 'application/json'};
+    await fetch(address, {method: 'POST', headers, body: JSON.stringify({member})});
+    // The elements have asked as somebody else by now.
+    location.reload();
+  };
+  const session = await (await fetch(address)).json();
+  const first = session.member ?? (picker.dataset.you || session.people[0]?.id);
+  if (!session.member && first) await signIn(first);
+  return {people: session.people, you: first, become: signIn};
+}
+
+function remembered(everybody) {
   try {
     const id = localStorage.getItem(key);
-    return people.some((person) => person.id === id) ? id : undefined;
+    return everybody.some((person) => person.id === id) ? id : undefined;
   } catch {
     return undefined;
   }

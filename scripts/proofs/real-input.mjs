@@ -25,7 +25,7 @@ export async function run() {
     execFileSync(process.execPath, [join(root, 'bin/cop-elements.mjs'), 'import', data, '-o', file, '--quiet'], {
       stdio: 'inherit',
     });
-    const seen = await served(file, (url) => withChromium((browser) => useIt(browser, url, file)));
+    const seen = await served(folder, file, (url) => withChromium((browser) => useIt(browser, url, file)));
     for (const line of seen) console.log(`  ${line}`);
     return {
       holds: true,
@@ -41,10 +41,10 @@ function items(file, kind) {
 }
 
 /** `COMMUNITY=file npm start`, as a person would, for as long as `use` takes. */
-async function served(file, use) {
+async function served(folder, file, use) {
   const server = spawn('npm', ['start'], {
     cwd: root,
-    env: {...process.env, COMMUNITY: file, PORT: '0'},
+    env: {...process.env, COMMUNITY: file, PORT: '0', DATA: join(folder, 'data')},
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

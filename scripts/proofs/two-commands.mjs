@@ -1,10 +1,11 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
 import {withChromium} from '../chromium.mjs';
+import {sampleCommunity} from '../intranet.mjs';
 import {openPage, until} from '../page.mjs';
 import {root, run as execute} from '../run.mjs';
 
@@ -20,7 +21,7 @@ export async function run({short}) {
   try {
     const start = join(folder, 'start');
     await clone(start);
-    const startTime = await startAndLook(start);
+    const startTime = await startAndLook(start, join(folder, 'data'));
     if (short) return {holds: true, figure: `npm start ${seconds(startTime)} to a page with members`};
     const test = join(folder, 'test');
     await clone(test);
@@ -42,9 +43,14 @@ async function clone(folder) {
 }
 
 /** Milliseconds from the command to a page that shows members; every complaint of the page is an error. */
-async function startAndLook(folder) {
+async function startAndLook(folder, data) {
   const began = performance.now();
-  const server = spawn('npm', ['start'], {cwd: folder, env, detached: true, stdio: ['ignore', 'pipe', 'inherit']});
+  const server = spawn('npm', ['start'], {
+    cwd: folder,
+    env: {...env, DATA: data},
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const end = () => process.kill(-server.pid);
   process.once('exit', end);
   try {
@@ -79,12 +85,12 @@ async function look(browser, url) {
 
 /** All four elements show something of the community, not merely themselves. */
 async function everybodyIsThere(page) {
-  await until(page, showsAll, {what: 'all four elements with people, talk, practices and thanks'});
+  const {items} = JSON.parse(readFileSync(sampleCommunity(), 'utf8'));
+  await until(page, showsAll, {what: 'all four elements with people, talk, practices and thanks'}, items);
 }
 
 /** Runs in the page. */
-async function showsAll() {
-  const {items} = await (globalThis.communityFile ??= fetch('community.json').then((answer) => answer.json()));
+function showsAll(items) {
   const shows = (tag, words) => {
     const element = document.querySelector(`cop-${tag}`);
     const text = element ? globalThis.cop.text(element) : '';

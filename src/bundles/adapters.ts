@@ -4,3 +4,4 @@ import {registerAdapter} from '../context/registry.js';
 registerAdapter('static', async (options) => (await import('../adapters/static/index.js')).fromAttributes(options));
 registerAdapter('local', async (options) => (await import('../adapters/local/index.js')).fromAttributes(options));
 registerAdapter('memory', async (options) => (await import('../adapters/memory/index.js')).fromAttributes(options));
+registerAdapter('rest', async (options) => (await import('../adapters/rest/index.js')).fromAttributes(options));

@@ -4,12 +4,6 @@ import {z} from 'zod';
  * Everything that can be set, by environment. `npx cop-elements-server --help` says the same in words for people.
  */
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const list = z.string().transform((value) =>
-  value
-    .split(',')
-    .map((each) => each.trim())
-    .filter(Boolean),
-);
 const wholeNumber = z.coerce.number().int();
 
 const settings = z.object({
@@ -24,20 +18,18 @@ const settings = z.object({
   /** The language names are sorted by, BCP 47. */
   LANGUAGE: z.string().default('en'),
   /** Pages of other hosts that may ask, `https://intranet.example.org`. */
-  ORIGINS: list.default([]),
-  /** The address people reach this service at, where a proxy stands before it. */
-  PUBLIC_URL: z.url().optional(),
-  OIDC_ISSUER: z.url().optional(),
-  OIDC_AUDIENCE: z.string().optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
-  /** JSON: which groups have which role. */
-  OIDC_ROLES: z.string().optional(),
+  ORIGINS: z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((each) => each.trim())
+        .filter(Boolean),
+    ),
   /** Anybody may be anybody: for trying out. Refused in production. */
   DEVELOPMENT_SIGN_IN: flag.default(false),
-  SCIM_TOKEN: z.string().min(20).optional(),
-  NATS_URL: z.string().optional(),
-  FILES_URL: z.string().optional(),
+  NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -49,7 +41,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const {data, error} = settings.safeParse(given);
-  if (data) return data;
-  const lines = error.issues.map(({path, message}) => `  ${path.join('.')}: ${message}`);
-  throw new Error(`The settings cannot be used:\n${lines.join('\n')}`);
+  const wrong = error?.issues.map(({path, message}) => `${path.join('.')}: ${message}`) ?? [];
+  if (data?.DEVELOPMENT_SIGN_IN && data.NODE_ENV === 'production')
+    wrong.push('DEVELOPMENT_SIGN_IN: anybody could be anybody, and this is production. Take it away.');
+  if (data && wrong.length === 0) return data;
+  throw new Error(`The settings cannot be used:\n${wrong.map((line) => `  ${line}`).join('\n')}`);
 }

@@ -1,2 +1,3 @@
+export * from './from-attributes.js';
 export * from './options.js';
 export * from './rest.js';

@@ -1,0 +1,3 @@
+export {readConfig, type Config} from './config.js';
+export {startService, type Service} from './service.js';
+export {openStore, type OpenStore} from './store.js';

@@ -1,0 +1,107 @@
+import {createHash} from 'node:crypto';
+
+import {Hono} from 'hono';
+import {sql} from 'kysely';
+import type {Logger} from 'pino';
+
+import {communityHandler} from '../handler/handler.js';
+import {listen} from '../handler/listen.js';
+import type {Config} from './config.js';
+import {DevelopmentSignIn} from './development.js';
+import {logger} from './logs.js';
+import {Metrics} from './metrics.js';
+import {openStore, type OpenStore} from './store.js';
+
+/** Where the API is. */
+const base = '/api/v1';
+/** How often our own database is looked after, and what is too old is forgotten, in milliseconds. */
+const [care, sweeping] = [1_000, 3_600_000];
+
+export interface Service {
+  readonly url: string;
+  /** Takes no more requests, answers those that run, and lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything: the store, the API over it, and what those who run it want to know. */
+export async function startService(config: Config, log: Logger = logger(config.LOG_LEVEL)): Promise<Service> {
+  const store = await openStore(config);
+  try {
+    return await serve(config, store, log);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function serve(config: Config, store: OpenStore, log: Logger): Promise<Service> {
+  const {source, connection} = store;
+  const signIn = config.DEVELOPMENT_SIGN_IN ? new DevelopmentSignIn(source) : undefined;
+  const handler = communityHandler(source, {
+    ...(signIn && {who: (request: Request) => signIn.who(request)}),
+    secrets: [await secretOf(connection.url)],
+    origins: config.ORIGINS,
+    onAnswer: (answered) => {
+      metrics.observe(answered);
+      log.debug(answered, 'answered');
+    },
+    onError: (error, reference) => log.error({reference, error: nameOf(error)}, 'unforeseen'),
+  });
+  const {pool} = connection;
+  const metrics = new Metrics({
+    cop_event_streams: {help: 'Open event streams.', read: () => handler.streams},
+    cop_database_connections: {help: 'Connections to the database.', read: () => pool.totalCount},
+    cop_database_waiting: {help: 'Requests that wait for a connection.', read: () => pool.waitingCount},
+  });
+
+  const app = new Hono();
+  let isStopping = false;
+  app.get('/healthz', (context) => context.text('alive\n'));
+  app.get('/readyz', async (context) => {
+    const isReady = !isStopping && (await answers(store));
+    return context.text(isReady ? 'ready\n' : 'not ready\n', isReady ? 200 : 503);
+  });
+  app.get('/metrics', () => metrics.answer());
+  if (signIn) app.route(`${base}/session/development`, signIn.routes);
+  app.mount(base, handler.fetch);
+
+  const {port, stop} = await listen((request) => app.fetch(request), {port: config.PORT, host: config.HOST});
+  const looks = setInterval(
+    () => void store.revive().catch((error) => log.error({error: nameOf(error)}, 'revive')),
+    care,
+  );
+  const sweeps = setInterval(() => void source.sweep().catch(() => undefined), sweeping);
+  const url = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}${base}/`;
+  log.info({url}, 'ready');
+  return {
+    url,
+    stop: async () => {
+      isStopping = true;
+      clearInterval(looks);
+      clearInterval(sweeps);
+      handler.close();
+      await stop();
+      await store.close();
+      log.info('stopped');
+    },
+  };
+}
+
+async function answers({connection}: OpenStore): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(connection.db);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The same for every instance over a database, and nobody else's: what is in its address nobody else knows. */
+async function secretOf(url: string): Promise<string> {
+  return createHash('sha256').update(`cop-elements cursors ${url}`).digest('hex');
+}
+
+function nameOf(error: unknown): string {
+  const {name, code, message} = error as {name?: string; code?: string; message?: string};
+  return [name, code, message].filter(Boolean).join(' ').slice(0, 500);
+}

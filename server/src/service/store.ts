@@ -1,0 +1,46 @@
+import {resolve} from 'node:path';
+
+import {connect, type Connection} from '../database/connect.js';
+import {startEmbedded, type EmbeddedDatabase} from '../database/embedded.js';
+import {migrate} from '../database/migrate.js';
+import {migrations, openPostgres, type PostgresSource} from '../postgres/index.js';
+import type {Config} from './config.js';
+import {dataFolder} from './place.js';
+
+/** What is kept, ready to be asked, and how to let go of it. */
+export interface OpenStore {
+  readonly source: PostgresSource;
+  readonly connection: Connection;
+  /** Starts a database of our own again where it went away. */
+  revive(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Connects to the database, or starts our own, and brings its tables up to date. */
+export async function openStore(config: Config): Promise<OpenStore> {
+  const {DATABASE_URL, DATABASE_CONNECTIONS, DATA, TITLE, LANGUAGE} = config;
+  const own: EmbeddedDatabase | undefined =
+    DATABASE_URL === undefined ? await startEmbedded(resolve(DATA ?? dataFolder(process.cwd()))) : undefined;
+  const connection = connect({url: DATABASE_URL ?? own!.url, connections: DATABASE_CONNECTIONS});
+  try {
+    await migrate(connection.db, migrations);
+  } catch (cause) {
+    await connection.close();
+    await own?.stop();
+    throw new Error(
+      `The database cannot be used: ${cause instanceof Error ? cause.message || String((cause as {code?: string}).code) : String(cause)}. Is it there, and may this user make tables?`,
+      {cause},
+    );
+  }
+  const source = openPostgres({connection, language: LANGUAGE, ...(TITLE !== undefined && {title: TITLE})});
+  return {
+    source,
+    connection,
+    revive: async () => own?.revive(),
+    close: async () => {
+      await source.close();
+      await connection.close();
+      await own?.stop();
+    },
+  };
+}
