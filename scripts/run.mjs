@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process';
-import {readdirSync, statSync} from 'node:fs';
+import {chmodSync, mkdtempSync, readdirSync, statSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -27,6 +28,13 @@ export function runNode(parameters, options) {
 /** The file of a program in node_modules/.bin, to be run by Node. */
 export function bin(name) {
   return join(root, 'node_modules/.bin', name);
+}
+
+/** A new folder that others may walk through: of root, PostgreSQL runs as somebody else. */
+export function openFolder(prefix) {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  chmodSync(folder, 0o711);
+  return folder;
 }
 
 /** The files below a folder whose names end so, as paths from the root, sorted. */

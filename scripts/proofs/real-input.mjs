@@ -1,12 +1,11 @@
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, readFileSync, rmSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 
 import {withChromium} from '../chromium.mjs';
 import {openPage, until} from '../page.mjs';
-import {root} from '../run.mjs';
+import {openFolder, root} from '../run.mjs';
 import {facetsAgree, stepsOf} from './real-input/steps.mjs';
 
 export const name = 'real-input';
@@ -19,7 +18,7 @@ const longest = 109_000;
 export async function run() {
   if (!existsSync(data))
     return {skipped: 'engineering-communities is not in ../shared/data (name its folder by COP_DATA)'};
-  const folder = mkdtempSync(join(tmpdir(), 'cop-real-'));
+  const folder = openFolder('cop-real-');
   try {
     const file = join(folder, 'community.json');
     execFileSync(process.execPath, [join(root, 'bin/cop-elements.mjs'), 'import', data, '-o', file, '--quiet'], {

@@ -1,13 +1,12 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {withChromium} from '../chromium.mjs';
 import {sampleCommunity} from '../intranet.mjs';
 import {openPage, until} from '../page.mjs';
-import {root, run as execute} from '../run.mjs';
+import {openFolder, root, run as execute} from '../run.mjs';
 
 export const name = 'two-commands';
 export const about = 'From a fresh clone `npm start` shows the example and `npm cit` passes, with nothing else typed.';
@@ -17,7 +16,7 @@ const {PORT: _port, COMMUNITY: _community, BROWSERS: _browsers, ...env} = proces
 
 /** The short form leaves `npm cit` to whoever runs it just now: CI has done so before it proves anything. */
 export async function run({short}) {
-  const folder = mkdtempSync(join(tmpdir(), 'cop-clone-'));
+  const folder = openFolder('cop-clone-');
   try {
     const start = join(folder, 'start');
     await clone(start);
