@@ -1,0 +1,3 @@
+export * from './community-handler.js';
+export * from './listen.js';
+export type * from './options.js';
