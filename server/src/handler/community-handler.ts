@@ -7,6 +7,7 @@ import type {CommunityAdapter} from '../../../src/adapter/contract.js';
 import {CommunityError} from '../../../src/model/errors.js';
 import type {Connection, Env, Parts} from './calls.js';
 import {Cursors} from './cursors.js';
+import {documents} from './documents.js';
 import {events} from './events.js';
 import {usualLimits, usualRate, type HandlerOptions, type Limits} from './options.js';
 import {Origins} from './origins.js';
@@ -72,6 +73,10 @@ export function communityHandler(source: CommunityAdapter, options: HandlerOptio
     const methods = [...Object.keys(answers), ...('GET' in answers ? ['HEAD'] : []), 'OPTIONS'].sort().join(', ');
     app.all(`${base}${path}`, (c) => otherwise(c, methods, origins));
   };
+  const {openapi, docs, styles} = documents(parts);
+  at('/openapi.json', {GET: openapi});
+  at('/docs', {GET: docs});
+  at('/docs.css', {GET: styles});
   at('/describe', {GET: describe(parts)});
   at('/events', {GET: events(parts)});
   at('/reads', {POST: reads(parts)});

@@ -82,7 +82,12 @@ function numberSchema({integer, min, max}: Extract<Field, {type: 'number'}>): z.
   let schema = z.number();
   if (min !== undefined) schema = schema.min(min);
   if (max !== undefined) schema = schema.max(max);
-  return integer ? schema.refine(Number.isInteger).openapi({type: 'integer'}) : schema;
+  if (!integer) return schema;
+  return schema.refine(Number.isInteger).openapi({
+    type: 'integer',
+    ...(min !== undefined && {minimum: min}),
+    ...(max !== undefined && {maximum: max}),
+  });
 }
 
 /** Counted in characters, as a person counts, not in the units of UTF-16. */

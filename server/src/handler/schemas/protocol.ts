@@ -57,7 +57,7 @@ export function askedSchemas({facets, values, ids, reads, restore, page}: Limits
         .number(`Write a whole number; a page has at most ${page} items.`)
         .min(0, 'Write 0 or more.')
         .refine(Number.isInteger, 'Write a whole number.')
-        .openapi({type: 'integer', description: `20 where left out; a page has at most ${page} items.`})
+        .openapi({type: 'integer', minimum: 0, description: `20 where left out; a page has at most ${page} items.`})
         .optional(),
       from: z
         .union(
