@@ -88,7 +88,7 @@ export function openApiDocument(schemas: AskedSchemas, base: string): OpenApiDoc
   });
 }
 
-function shared({reads, restore}: AskedSchemas): readonly RouteConfig[] {
+function shared({readsWhole, restore}: AskedSchemas): readonly RouteConfig[] {
   const tags = ['service'];
   return [
     {
@@ -107,7 +107,7 @@ function shared({reads, restore}: AskedSchemas): readonly RouteConfig[] {
       summary: 'Several reads as one',
       description:
         'Lists and reads by id, answered in their order, each on its own. Also for a query too long for an address.',
-      request: {body: body(reads)},
+      request: {body: body(readsWhole)},
       responses: answer('One result for each read.', resultsSchema),
     },
     {

@@ -8,7 +8,10 @@ import {restoredSchema, schemasOf} from './items.js';
 /** What may be asked, within the limits of a service. */
 export interface AskedSchemas {
   readonly query: z.ZodType;
+  /** The batch alone; each read in it is looked at on its own, so that one that is wrong spoils no other. */
   readonly reads: z.ZodType;
+  /** The batch with what each read may be, for whoever writes one. */
+  readonly readsWhole: z.ZodType;
   readonly ids: z.ZodType;
   readonly restore: z.ZodType;
 }
@@ -74,24 +77,8 @@ export function askedSchemas({facets, values, ids, reads, restore, page}: Limits
   return {
     query,
     ids: someIds,
-    reads: z
-      .strictObject({
-        reads: z
-          .array(
-            z.discriminatedUnion(
-              'verb',
-              [
-                // What they ask is looked at one by one, so that one that is wrong spoils no other.
-                z.strictObject({verb: z.literal('list'), kind: z.string(), query: z.record(z.string(), z.unknown())}),
-                z.strictObject({verb: z.literal('get'), kind: z.string(), ids: z.array(z.unknown())}),
-              ],
-              'Write {"verb":"list","kind":…,"query":{…}} or {"verb":"get","kind":…,"ids":[…]}.',
-            ),
-            'This is a list of reads.',
-          )
-          .max(reads, `Send at most ${reads} reads at once.`),
-      })
-      .openapi('Reads'),
+    reads: readsOf(z.record(z.string(), z.unknown()), z.array(z.unknown()), z.string(), reads),
+    readsWhole: readsOf(query, someIds, kindSchema, reads).openapi('Reads'),
     restore: z
       .strictObject({
         items: z
@@ -100,6 +87,17 @@ export function askedSchemas({facets, values, ids, reads, restore, page}: Limits
       })
       .openapi('Restore'),
   };
+}
+
+function readsOf(query: z.ZodType, ids: z.ZodType, kind: z.ZodType, most: number): z.ZodType {
+  const read = z.discriminatedUnion(
+    'verb',
+    [z.strictObject({verb: z.literal('list'), kind, query}), z.strictObject({verb: z.literal('get'), kind, ids})],
+    'Write {"verb":"list","kind":…,"query":{…}} or {"verb":"get","kind":…,"ids":[…]}.',
+  );
+  return z.strictObject({
+    reads: z.array(read, 'This is a list of reads.').max(most, `Send at most ${most} reads at once.`),
+  });
 }
 
 export const problemSchema = z
@@ -171,7 +169,7 @@ export const resultsSchema = z
     results: z.array(
       z.union([
         z.strictObject({page: pageSchema()}),
-        z.strictObject({items: z.array(anyItem.nullable())}),
+        z.strictObject({items: z.array(z.union([anyItem, z.null()]))}),
         z.strictObject({error: problemSchema}),
       ]),
     ),
