@@ -20,7 +20,7 @@ export interface Connection {
 
 export interface Env {
   readonly Bindings: Connection;
-  readonly Variables: {to: ReplyTo; reference: string};
+  readonly Variables: {to: ReplyTo; reference: string; route: string | undefined};
 }
 
 /** What all routes share. */

@@ -1,7 +1,6 @@
 import {randomUUID} from 'node:crypto';
 
 import {Hono, type Context} from 'hono';
-import {routePath} from 'hono/route';
 
 import type {CommunityAdapter} from '../../../src/adapter/contract.js';
 import {CommunityError} from '../../../src/model/errors.js';
@@ -49,29 +48,31 @@ export function communityHandler(source: CommunityAdapter, options: HandlerOptio
     enter(c, origins, limits);
     await next();
     options.observe?.({
-      route: routePath(c, -1),
+      route: c.var.route ?? 'other',
       method: c.req.method,
       status: c.res.status,
       duration: performance.now() - began,
     });
   });
-  app.onError((error, c) => {
-    const {reference} = c.var;
+  const failed = (error: unknown, c: Context<Env>) => {
+    const {reference, to} = c.var;
     const {problem: told, headers, isUnforeseen} = failureOf(error, reference);
     if (isUnforeseen) options.log?.({message: 'A request failed as nobody foresaw.', reference, error});
-    return problem(c.var.to, told, headers);
-  });
-  app.notFound(() => {
-    throw new CommunityError(
-      'unsupported',
-      `There is nothing at this address. What there is stands in ${base}/openapi.json.`,
-    );
-  });
+    return problem(to, told, headers);
+  };
+  app.onError(failed);
+  const nothing = `There is nothing at this address. What there is stands in ${base}/openapi.json.`;
+  app.notFound((c) => failed(new CommunityError('unsupported', nothing), c));
 
-  const at = (path: string, answers: Readonly<Record<string, (c: Context<Env>) => Promise<Response>>>) => {
-    for (const [method, answer] of Object.entries(answers)) app.on(method, `${base}${path}`, answer);
+  const at = (route: string, answers: Readonly<Record<string, (c: Context<Env>) => Promise<Response>>>) => {
+    const path = `${base}${route}`;
     const methods = [...Object.keys(answers), ...('GET' in answers ? ['HEAD'] : []), 'OPTIONS'].sort().join(', ');
-    app.all(`${base}${path}`, (c) => otherwise(c, methods, origins));
+    app.all(path, async (c, next) => {
+      c.set('route', route);
+      await next();
+    });
+    for (const [method, answer] of Object.entries(answers)) app.on(method, path, answer);
+    app.all(path, (c) => otherwise(c, methods, origins));
   };
   const {openapi, docs, styles} = documents(parts);
   at('/openapi.json', {GET: openapi});

@@ -45,7 +45,7 @@ export class Streams {
     this.perPerson.set(feeding.whom, count + 1);
     const stream = new Stream(feeding, this.limits, () => this.forget(stream, feeding.whom));
     this.open.add(stream);
-    this.clock ??= setInterval(() => this.tick(), Math.max(50, this.limits.heartbeat / 5)).unref();
+    this.clock ??= setInterval(() => this.tick(), Math.max(50, this.limits.heartbeat / 5));
     return stream.readable;
   }
 
