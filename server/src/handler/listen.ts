@@ -1,4 +1,5 @@
 import {createServer, STATUS_CODES, type Server} from 'node:http';
+import type {Socket} from 'node:net';
 import type {Duplex} from 'node:stream';
 
 import {getRequestListener} from '@hono/node-server';
@@ -39,6 +40,7 @@ export async function listen(
   const server = createServer({maxHeaderSize: headers, requestTimeout: 60_000, keepAliveTimeout: 20_000}, (...pair) => {
     void answer(...pair);
   });
+  const connections = new Connections(server);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(socket, unheard(error.code)));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -53,7 +55,7 @@ export async function listen(
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     port: taken,
     server,
-    close: () => stop(server, grace, stopping),
+    close: () => connections.end(grace, stopping),
   };
 }
 
@@ -90,16 +92,41 @@ function refuse(socket: Duplex, {failure, status}: Refusal): void {
   );
 }
 
-function stop(server: Server, grace: number, stopping: (() => void) | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), grace);
-    // A connection is kept for the next request, which it shall not take, once the one that runs is answered.
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
-    server.close(() => {
-      clearTimeout(cut);
-      clearInterval(idle);
-      resolve();
+/** The connections of a server, and which of them somebody waits on. */
+class Connections {
+  private readonly running = new Map<Socket, number>();
+  private isEnding = false;
+
+  constructor(private readonly server: Server) {
+    server.on('connection', (socket) => {
+      this.running.set(socket, 0);
+      socket.once('close', () => this.running.delete(socket));
     });
-    stopping?.();
-  });
+    server.on('request', ({socket}, response) => {
+      this.count(socket, 1);
+      response.once('close', () => this.count(socket, -1));
+    });
+  }
+
+  /** Takes no more, and waits for what runs; cuts what is not over in time. */
+  end(grace: number, stopping: (() => void) | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const cut = setTimeout(() => this.server.closeAllConnections(), grace);
+      this.server.close(() => {
+        clearTimeout(cut);
+        resolve();
+      });
+      this.isEnding = true;
+      stopping?.();
+      for (const socket of this.running.keys()) this.count(socket, 0);
+    });
+  }
+
+  private count(socket: Socket, more: number): void {
+    const known = this.running.get(socket);
+    if (known === undefined) return;
+    this.running.set(socket, known + more);
+    // It would be kept for a next request, which it shall not take.
+    if (this.isEnding && known + more === 0) socket.destroySoon();
+  }
 }
