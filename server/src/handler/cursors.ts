@@ -1,4 +1,4 @@
-import {createHash, createHmac, timingSafeEqual} from 'node:crypto';
+import {createHmac, hash, timingSafeEqual} from 'node:crypto';
 
 import type {Page, Query} from '../../../src/adapter/contract.js';
 import {CommunityError} from '../../../src/model/errors.js';
@@ -7,7 +7,8 @@ import type {Kind} from '../../../src/model/kinds.js';
 /** What a cursor freezes, and what a query beside it may say once more. */
 const frozen = ['text', 'where', 'sort'] as const;
 
-type Prints = readonly string[];
+/** Worked out where a cursor is to be signed: a list on one page needs none. */
+type Prints = () => readonly string[];
 
 /**
  * Signs the cursors of a source together with the list they belong to, so that nobody makes one up or takes one elsewhere.
@@ -25,29 +26,29 @@ export class Cursors {
 
   /** The query as the source wants it, and what its own cursors are to be signed with. */
   open(kind: Kind, query: Query): {readonly query: Query; readonly prints: Prints} {
-    if (query.cursor === undefined) return {query, prints: frozen.map((name) => printOf(query[name]))};
+    if (query.cursor === undefined) return {query, prints: () => frozen.map((name) => printOf(query[name]))};
     const [signature, print, ...rest] = query.cursor.split('.').reverse();
     const cursor = rest.reverse().join('.');
     if (!signature || !print || !this.isSigned(kind, cursor, print, signature)) throw foreign();
     const prints = print.split('-');
     for (const [index, name] of frozen.entries())
       if (query[name] !== undefined && printOf(query[name]) !== prints[index]) throw foreign(name);
-    return {query: {...query, cursor}, prints};
+    return {query: {...query, cursor}, prints: () => prints};
   }
 
   /** A page whose cursors are signed. */
   seal(kind: Kind, prints: Prints, page: Page): Page {
     const {next, previous} = page;
     if (next === undefined && previous === undefined) return page;
+    const print = prints().join('-');
     return {
       ...page,
-      ...(next !== undefined && {next: this.sign(kind, next, prints)}),
-      ...(previous !== undefined && {previous: this.sign(kind, previous, prints)}),
+      ...(next !== undefined && {next: this.sign(kind, next, print)}),
+      ...(previous !== undefined && {previous: this.sign(kind, previous, print)}),
     };
   }
 
-  private sign(kind: Kind, cursor: string, prints: Prints): string {
-    const print = prints.join('-');
+  private sign(kind: Kind, cursor: string, print: string): string {
     return `${cursor}.${print}.${signatureOf(this.secrets[0]!, kind, cursor, print)}`;
   }
 
@@ -77,7 +78,8 @@ function signatureOf(secret: string, kind: Kind, cursor: string, print: string):
 /** Short, and the same for the same value whatever the order of its names. Without `-`, which separates prints. */
 function printOf(value: unknown): string {
   if (value === undefined) return '0';
-  return createHash('sha256').update(JSON.stringify(value, ordered)).digest('hex').slice(0, 16);
+  const text = typeof value === 'string' ? value : JSON.stringify(value, ordered);
+  return hash('sha256', text, 'hex').slice(0, 16);
 }
 
 function ordered(_name: string, value: unknown): unknown {

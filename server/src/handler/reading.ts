@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {hash} from 'node:crypto';
 
 import type {Context} from 'hono';
 
@@ -82,7 +82,7 @@ export function reads(parts: Parts): Answer {
 
 /** An item’s tag: its version, and a mark of what this reader sees of it. */
 export function tagOf(version: string, body: string): string {
-  const mark = createHash('sha256').update(body).digest('base64url').slice(0, 11);
+  const mark = hash('sha256', body, 'hex').slice(0, 16);
   return `${toTag(version).slice(0, -1)};${mark}"`;
 }
 
