@@ -46,7 +46,7 @@ export async function serveIntranetOverService(community, {data, ...options} = {
   }
 }
 
-/** The same page with the two attributes that differ. */
+/** The same page, told where the service is. */
 function overService(community) {
   const folder = join(root, '.cache/intranet');
   rmSync(folder, {recursive: true, force: true});
@@ -54,7 +54,7 @@ function overService(community) {
   const page = join(folder, 'index.html');
   const [, you = ''] = /"you":\s*"([^"]*)"/.exec(readFileSync(community, 'utf8').slice(0, 4_000)) ?? [];
   const html = readFileSync(page, 'utf8')
-    .replace('adapter="local" src="community.json"', 'adapter="rest" src="api/v1/"')
+    .replace('adapter="local" src="community.json"', 'data-service="api/v1/"')
     .replace('<select id="person"', `<select id="person" data-you="${you}"`);
   writeFileSync(page, html);
   return folder;

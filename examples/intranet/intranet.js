@@ -3,8 +3,9 @@ const community = document.querySelector('#community');
 const picker = document.querySelector('#person');
 const key = 'merrow.person';
 
-const {people, you, organisation, become} =
-  community.getAttribute('adapter') === 'rest' ? await fromService() : await fromFile();
+const {service} = community.dataset;
+
+const {people, you, organisation, become} = service ? await fromService(service) : await fromFile();
 
 picker.replaceChildren(...people.map(({id, name}) => new Option(name, id)));
 picker.value = you ?? people[0]?.id ?? '';
@@ -31,19 +32,17 @@ async function fromFile() {
   return {people: everybody, you: first, organisation: file.organisation?.name, become: choose};
 }
 
-/** The service, which is told who you are and remembers it by a cookie. */
-async function fromService() {
-  const address = 'api/v1/session/development';
-  const signIn = async (member) => {
-    const headers = {'content-type': 'application/json'};
-    await fetch(address, {method: 'POST', headers, body: JSON.stringify({member})});
-    // The elements have asked as somebody else by now.
-    location.reload();
-  };
+/** The service, which is told who you are and remembers it by a cookie; then it is opened. */
+async function fromService(api) {
+  const address = `${api}session/development`;
+  const signIn = (member) =>
+    fetch(address, {method: 'POST', headers: {'content-type': 'application/json'}, body: JSON.stringify({member})});
   const session = await (await fetch(address)).json();
   const first = session.member ?? (picker.dataset.you || session.people[0]?.id);
   if (!session.member && first) await signIn(first);
-  return {people: session.people, you: first, become: signIn};
+  community.setAttribute('src', api);
+  community.setAttribute('adapter', 'rest');
+  return {people: session.people, you: first, become: (id) => void signIn(id).then(() => location.reload())};
 }
 
 function remembered(everybody) {

@@ -1,4 +1,4 @@
-export {communityHandler, type CommunityHandler, type HandlerOptions} from './handler/index.js';
+export {communityHandler, listen, type CommunityHandler, type HandlerOptions} from './handler/index.js';
 export {migrations, openPostgres, type PostgresOptions, type PostgresSource} from './postgres/index.js';
 export {connect, type Connection} from './database/connect.js';
 export {migrate} from './database/migrate.js';

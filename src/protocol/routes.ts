@@ -9,7 +9,7 @@ import type {Kind} from '../model/kinds.js';
  *   GET    items/{kind}?…              Page                    `query.ts` says how a query is written
  *   GET    items/{kind}/{id}           one item, with its version as `ETag`
  *   POST   items/{kind}                create                  the body is the draft, its id the client's
- *   PATCH  items/{kind}/{id}           update                  the body is what changes, as RFC 7396 merge patch; `If-Match`
+ *   PATCH  items/{kind}/{id}           update                  the body is what changes: `null` takes a field away, others are put whole; `If-Match`
  *   DELETE items/{kind}/{id}           remove                  `If-Match`
  *   POST   items/{kind}/{id}/{act}     an act                  the body is what it is told; `If-Match`
  *   POST   restore                     {items}                 for administrators
@@ -17,6 +17,9 @@ import type {Kind} from '../model/kinds.js';
  *   GET    events?kinds=&community=    server-sent events; `Last-Event-ID` or `since` says from where
  *
  * A write carries `Idempotency-Key`, and `?dryRun=true` where nothing shall change; it answers `WriteResult`.
+ *
+ * What is computed for a reader (counts, marks, rights) changes without a new version. The `ETag` of an item is therefore its version
+ * and, behind a semicolon, a mark of what was answered: `"v1;x7f"`. `If-Match` asks for the version alone.
  */
 
 export const headers = {key: 'idempotency-key', version: 'if-match', lastEvent: 'last-event-id'} as const;
@@ -64,8 +67,8 @@ export function toTag(version: string): string {
   return `"${encodeURIComponent(version)}"`;
 }
 
-/** The version of an `If-Match`; `undefined` for `*`, which asks for no version. */
+/** The version of an `If-Match` or an `ETag`; `undefined` for `*`, which asks for no version. */
 export function fromTag(tag: string): string | undefined {
-  const quoted = /^(?:W\/)?"([^"]*)"$/.exec(tag.trim());
+  const quoted = /^(?:W\/)?"([^";]*)(?:;[^"]*)?"$/.exec(tag.trim());
   return quoted ? decodeURIComponent(quoted[1]!) : undefined;
 }

@@ -1,3 +1,3 @@
-export {communityHandler, type Answered, type CommunityHandler, type HandlerOptions} from './handler.js';
-export {usualLimits, type Limits} from './limits.js';
-export {listen, type Listening} from './listen.js';
+export * from './community-handler.js';
+export * from './listen.js';
+export type * from './options.js';

@@ -59,6 +59,8 @@ interface Watcher {
   readonly asking: Asking;
   readonly tokens: ReadonlySet<string>;
   readonly tell: (event: ChangeEvent) => void;
+  /** What waits until what was missed is told. */
+  held: Change[] | undefined;
 }
 
 /** What happens, told to those who watch: read once for all of them, whenever the database says that there is something. */
@@ -86,11 +88,23 @@ export class News {
     return rows[0]!.at;
   }
 
+  /** Settles when it hears of everything from now on. */
+  ready(): Promise<void> {
+    return (this.starting ??= this.start());
+  }
+
   watch(scope: WatchScope, asking: Asking, listener: (event: ChangeEvent) => void): () => void {
     let isOpen = true;
     const tell = (event: ChangeEvent) => queueMicrotask(() => isOpen && listener(event));
-    const watcher = {scope, asking, tokens: new Set(asking.tokens), tell};
-    void this.begin(watcher, () => isOpen).catch(() => tell({type: 'reset'}));
+    const watcher: Watcher = {scope, asking, tokens: new Set(asking.tokens), tell, held: undefined};
+    const begin = () => {
+      if (!isOpen) return;
+      this.watchers.add(watcher);
+      if (scope.since === undefined) tell({type: 'status', status: 'live'});
+      else void this.catchUp(watcher, scope.since).catch(() => tell({type: 'reset'}));
+    };
+    if (this.life) begin();
+    else this.ready().then(begin, () => tell({type: 'reset'}));
     return () => {
       isOpen = false;
       this.watchers.delete(watcher);
@@ -115,16 +129,17 @@ export class News {
       .execute();
   }
 
-  private async begin(watcher: Watcher, isOpen: () => boolean): Promise<void> {
-    await (this.starting ??= this.start());
+  /** Tells what was missed; what happens meanwhile waits for it. */
+  private async catchUp(watcher: Watcher, since: string): Promise<void> {
+    watcher.held = [];
     await this.read();
-    if (!isOpen()) return;
-    const {since} = watcher.scope;
-    const missed = since === undefined ? [] : await this.since(since);
+    const missed = await this.since(since);
+    const {held} = watcher;
+    watcher.held = undefined;
     if (!missed) watcher.tell({type: 'reset', at: `${this.life}.${this.last}`});
-    for (const change of missed ?? []) this.tell(watcher, change);
-    if (!isOpen()) return;
-    this.watchers.add(watcher);
+    const told = Number(missed?.at(-1)?.number ?? 0);
+    for (const change of [...(missed ?? []), ...held.filter(({number}) => Number(number) > told)])
+      this.tell(watcher, change);
     watcher.tell({type: 'status', status: 'live'});
   }
 
@@ -145,9 +160,10 @@ export class News {
 
   private async start(): Promise<void> {
     const [life, last] = (await this.asOf()).split('.');
-    this.life = life!;
-    this.last = Math.max(this.last, Number(last));
+    this.last = Number(last);
     await this.listen();
+    await this.read();
+    this.life = life!;
   }
 
   private async listen(): Promise<void> {
@@ -198,8 +214,10 @@ export class News {
     }
   }
 
-  private tell(watcher: Watcher, {number, kind, id, before, after, because}: Change): void {
+  private tell(watcher: Watcher, change: Change): void {
+    const {number, kind, id, before, after, because} = change;
     const {scope, asking, tell} = watcher;
+    if (watcher.held) return void watcher.held.push(change);
     if (scope.kinds && !scope.kinds.includes(kind)) return;
     if (because && !asking.seesAll && !because.some((cause) => sees(watcher, cause))) return;
     const shows = (seen: Seen | null) =>

@@ -27,6 +27,8 @@ export interface PostgresOptions {
 export interface PostgresSource extends CommunityAdapter {
   /** The person as they are known now: their role in each community; a visitor where nobody has this id. */
   actor(member: string): Promise<Actor>;
+  /** Settles when it reports everything from now on. */
+  ready(): Promise<void>;
   /** Forgets what is too old to be asked for. */
   sweep(): Promise<void>;
   close(): Promise<void>;
@@ -120,6 +122,7 @@ export function openPostgres({connection, title, language = 'en', now = Date.now
           items.filter(({kind}) => kind === 'membership'),
         );
       }),
+    ready: () => news.ready(),
     sweep: () => news.sweep(now()),
     close: async () => {
       isClosed = true;

@@ -6,7 +6,7 @@ export interface Observed {
   readonly route: string;
   readonly status: number;
   /** Milliseconds. */
-  readonly took: number;
+  readonly duration: number;
 }
 
 /** Figures for Prometheus. */
@@ -36,8 +36,8 @@ export class Metrics {
     }
   }
 
-  observe({method, route, status, took}: Observed): void {
-    this.requests.observe({method, route, status: String(status)}, took / 1_000);
+  observe({method, route, status, duration}: Observed): void {
+    this.requests.observe({method, route, status: String(status)}, duration / 1_000);
   }
 
   async answer(): Promise<Response> {

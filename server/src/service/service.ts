@@ -4,8 +4,8 @@ import {Hono} from 'hono';
 import {sql} from 'kysely';
 import type {Logger} from 'pino';
 
-import {communityHandler} from '../handler/handler.js';
-import {listen} from '../handler/listen.js';
+import {communityHandler, listen} from '../handler/index.js';
+import {visitor} from '../../../src/model/actor.js';
 import type {Config} from './config.js';
 import {DevelopmentSignIn} from './development.js';
 import {logger} from './logs.js';
@@ -36,20 +36,21 @@ export async function startService(config: Config, log: Logger = logger(config.L
 
 async function serve(config: Config, store: OpenStore, log: Logger): Promise<Service> {
   const {source, connection} = store;
+  await source.ready();
   const signIn = config.DEVELOPMENT_SIGN_IN ? new DevelopmentSignIn(source) : undefined;
   const handler = communityHandler(source, {
-    ...(signIn && {who: (request: Request) => signIn.who(request)}),
-    secrets: [await secretOf(connection.url)],
+    base,
+    who: (request) => signIn?.who(request) ?? visitor,
+    secret: secretOf(connection.url),
     origins: config.ORIGINS,
-    onAnswer: (answered) => {
+    observe: (answered) => {
       metrics.observe(answered);
       log.debug(answered, 'answered');
     },
-    onError: (error, reference) => log.error({reference, error: nameOf(error)}, 'unforeseen'),
+    log: ({message, reference, error}) => log.error({reference, error: nameOf(error)}, message),
   });
   const {pool} = connection;
   const metrics = new Metrics({
-    cop_event_streams: {help: 'Open event streams.', read: () => handler.streams},
     cop_database_connections: {help: 'Connections to the database.', read: () => pool.totalCount},
     cop_database_waiting: {help: 'Requests that wait for a connection.', read: () => pool.waitingCount},
   });
@@ -63,9 +64,13 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   });
   app.get('/metrics', () => metrics.answer());
   if (signIn) app.route(`${base}/session/development`, signIn.routes);
-  app.mount(base, handler.fetch);
+  const fetch = async (request: Request, from: {readonly address?: string | undefined}) => {
+    const {pathname} = new URL(request.url);
+    const isApi = pathname.startsWith(`${base}/`) && !pathname.startsWith(`${base}/session/`);
+    return isApi ? handler.fetch(request, from) : app.fetch(request);
+  };
 
-  const {port, stop} = await listen((request) => app.fetch(request), {port: config.PORT, host: config.HOST});
+  const {port, close} = await listen(fetch, {port: config.PORT, host: config.HOST, stopping: handler.close});
   const looks = setInterval(
     () => void store.revive().catch((error) => log.error({error: nameOf(error)}, 'revive')),
     care,
@@ -79,8 +84,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
       isStopping = true;
       clearInterval(looks);
       clearInterval(sweeps);
-      handler.close();
-      await stop();
+      await close();
       await store.close();
       log.info('stopped');
     },
@@ -97,7 +101,7 @@ async function answers({connection}: OpenStore): Promise<boolean> {
 }
 
 /** The same for every instance over a database, and nobody else's: what is in its address nobody else knows. */
-async function secretOf(url: string): Promise<string> {
+function secretOf(url: string): string {
   return createHash('sha256').update(`cop-elements cursors ${url}`).digest('hex');
 }
 

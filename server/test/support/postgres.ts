@@ -34,6 +34,7 @@ export async function testDatabase(given?: string): Promise<TestDatabase> {
       await sql`truncate item, place, link, done, change restart identity`.execute(connection.db);
       const source = openPostgres({connection});
       if (items.length > 0) await source.write!({verb: 'restore', items}, {key: newId()});
+      await source.ready();
       return source;
     },
     stop: async () => {

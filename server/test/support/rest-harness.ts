@@ -4,8 +4,7 @@ import type {Harness, OpenOptions} from '../../../src/conformance/index.js';
 import {visitor, type Actor} from '../../../src/model/actor.js';
 import type {Item} from '../../../src/model/item.js';
 import {CommunityError} from '../../../src/model/errors.js';
-import {communityHandler, type CommunityHandler} from '../../src/handler/handler.js';
-import {listen, type Listening} from '../../src/handler/listen.js';
+import {communityHandler, listen, type CommunityHandler, type Listening} from '../../src/handler/index.js';
 
 /** What a source must say of itself so that a service can stand before it. */
 export interface Behind extends CommunityAdapter {
@@ -22,7 +21,7 @@ export function restHarness(open: (seed: readonly Item[]) => Promise<Behind>): H
     for (const adapter of opened) adapter.close?.();
     opened = [];
     handler?.close();
-    await listening?.stop(0);
+    await listening?.close();
     source?.close?.();
     handler = listening = source = undefined;
   };
@@ -31,8 +30,12 @@ export function restHarness(open: (seed: readonly Item[]) => Promise<Behind>): H
       if (seed) {
         await stop();
         const behind = (source = await open(seed));
-        handler = communityHandler(behind, {who: (request) => whoIs(request, behind), limits: {points: 100_000}});
-        listening = await listen(handler.fetch);
+        handler = communityHandler(behind, {
+          who: (request) => whoIs(request, behind),
+          secret: 'a secret for tests alone',
+          rate: false,
+        });
+        listening = await listen(handler.fetch, {grace: 0});
       }
       const token = as === undefined ? undefined : `${as}${administrator ? ' administrator' : ''}`;
       const adapter = rest({url: `http://127.0.0.1:${listening!.port}`, token: () => token && btoa(token)});

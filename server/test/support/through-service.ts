@@ -14,9 +14,10 @@ export async function throughService(text: string) {
   const source = await database.fresh();
   const handler = communityHandler(source, {
     who: () => ({roles: {}, administrator: true}),
-    limits: {points: 1_000_000},
+    secret: 'a secret for tests alone',
+    rate: false,
   });
-  const {port, stop} = await listen(handler.fetch);
+  const {port, close} = await listen(handler.fetch, {grace: 0});
   const adapter = rest({url: `http://127.0.0.1:${port}`});
   try {
     const began = performance.now();
@@ -29,7 +30,7 @@ export async function throughService(text: string) {
   } finally {
     adapter.close?.();
     handler.close();
-    await stop(0);
+    await close();
     await source.close();
     await database.stop();
   }

@@ -6,14 +6,13 @@ import type {
   Page,
   Query,
   Read,
-  ReadResult,
   WriteResult,
 } from '../../adapter/contract.js';
 import {CommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
 import type {Kind} from '../../model/kinds.js';
-import {fromProblem, type Problem} from '../../protocol/problem.js';
 import {toParameters} from '../../protocol/query.js';
+import {fromResults} from '../../protocol/reads.js';
 import {itemsPath, writeRequest} from '../../protocol/routes.js';
 import {Client} from './client.js';
 import type {RestOptions} from './options.js';
@@ -44,10 +43,8 @@ export function rest(options: RestOptions): CommunityAdapter {
 
   const many = async (reads: readonly Read[], call?: CallOptions) => {
     call?.signal?.throwIfAborted();
-    const {results} = (await ask('reads', {
-      ...{method: 'POST', body: {reads}, signal: signalOf(call), isRead: true},
-    })) as {readonly results: readonly Answer[]};
-    return results.map(toResult);
+    const body = await ask('reads', {method: 'POST', body: {reads}, signal: signalOf(call), isRead: true});
+    return fromResults(body, reads.length);
   };
   const one = async (read: Read, call?: CallOptions) => {
     const [result] = await many([read], call);
@@ -98,11 +95,4 @@ export function rest(options: RestOptions): CommunityAdapter {
       closing.abort();
     },
   };
-}
-
-type Answer = {readonly page: Page} | {readonly items: readonly (Item | null)[]} | {readonly error: Problem};
-
-function toResult(answer: Answer): ReadResult {
-  if ('error' in answer) return {error: fromProblem(answer.error.status, answer.error)};
-  return 'items' in answer ? {items: answer.items.map((item) => item ?? undefined)} : answer;
 }

@@ -1,0 +1,41 @@
+import {spawn} from 'node:child_process';
+
+import {root} from '../run.mjs';
+
+export const name = 'bad-requests';
+export const about =
+  'Requests that are wrong in every way: the right failure in words that say what to do, nothing lost, and the service stays up.';
+
+/** Programs that send them and print, as JSON on the last line, how many there were and what was answered wrongly. */
+const programs = ['server/test/bad-requests/run.ts'];
+
+export async function run() {
+  let [count, wrong] = [0, []];
+  for (const program of programs) {
+    const found = await answersOf(program);
+    count += found.count;
+    wrong = [...wrong, ...found.wrong];
+  }
+  for (const line of wrong) console.error(line);
+  return {
+    holds: count > 0 && wrong.length === 0,
+    figure: `${count - wrong.length} of ${count} bad requests answered right, the service up afterwards`,
+  };
+}
+
+function answersOf(program) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', './scripts/typescript.mjs', program], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout.on('data', (chunk) => (said += chunk));
+    child.once('error', reject);
+    child.once('close', (code) =>
+      code === 0
+        ? resolve(JSON.parse(said.trim().split('\n').at(-1)))
+        : resolve({count: 1, wrong: [`${program} ended with ${code}`]}),
+    );
+  });
+}
