@@ -32,7 +32,7 @@ export async function ensureBuilt() {
 
 function isBuilt() {
   if (!existsSync(stamp)) return false;
-  const builtAt = Date.parse(readFileSync(stamp, 'utf8'));
+  const builtAt = Date.parse(readFileSync(stamp, 'utf8').trim());
   const sources = [...filesBelow('src'), ...filesBelow('scripts/rollup'), ...inputs];
   return sources.every((file) => statSync(join(root, file)).mtimeMs < builtAt);
 }
