@@ -81,7 +81,8 @@ async function read(
   const tests = testsOf(kind, query.where, asking);
   const limit = Math.max(0, Math.min(pageLimit, Math.floor(query.limit ?? 20)));
   const start = place ? order.after(place) : await startOf(db, kind, query, asking, order);
-  const where = all([...common(kind, asking, sought), ...tests.map(({holds}) => holds)]);
+  const base = await baseOf(db, kind, asking, sought);
+  const where = all([...base, ...tests.map(({holds}) => holds)]);
   const [rows, total, facets] = await Promise.all([
     limit === 0
       ? []
@@ -90,7 +91,7 @@ async function read(
           .execute(db)
           .then((result) => result.rows),
     countOf(db, where),
-    facetsOf(db, kind, query, asking, sought, tests, order),
+    facetsOf(db, kind, query, asking, base, tests, order),
   ]);
   const found = rows.map((row) => ({...row, key: order.read(row.key)}));
   return {found, total, facets, sought, order, limit};
@@ -98,6 +99,25 @@ async function read(
 
 function common(kind: Kind, asking: Asking, sought: Sought | undefined): readonly RawBuilder<boolean>[] {
   return [sql<boolean>`i.kind = ${sql.lit(kind)}`, asking.sees, ...(sought ? [sought.holds] : [])];
+}
+
+/**
+ * What is of the kind, may be seen and has the words that are looked for. Looking through long texts is dear: it is done once for the list,
+ * its count and its facets, where not too many are found.
+ */
+async function baseOf(
+  db: Db,
+  kind: Kind,
+  asking: Asking,
+  sought: Sought | undefined,
+): Promise<readonly RawBuilder<boolean>[]> {
+  const tests = common(kind, asking, sought);
+  if (!sought) return tests;
+  const {rows} = await sql<{id: string}>`select i.id from item i where ${all(tests)} limit ${countLimit + 1}`.execute(
+    db,
+  );
+  if (rows.length > countLimit) return tests;
+  return [sql<boolean>`i.kind = ${sql.lit(kind)}`, sql<boolean>`i.id = any(${rows.map(({id}) => id)}::text[])`];
 }
 
 /** How many there are; beyond the limit, about how many. */
@@ -118,7 +138,7 @@ async function facetsOf(
   kind: Kind,
   {facets: names}: Query,
   asking: Asking,
-  sought: Sought | undefined,
+  base: readonly RawBuilder<boolean>[],
   tests: readonly Test[],
   order: Order,
 ): Promise<Readonly<Record<string, readonly FacetValue[]>> | undefined> {
@@ -126,7 +146,7 @@ async function facetsOf(
   const counted = names.map(async (name) => {
     const own = name === 'initial' ? 'initial' : columnOf(kind, name, asking).name;
     const others = tests.filter((test) => test.name !== own).map(({holds}) => holds);
-    const where = all([...common(kind, asking, sought), ...others]);
+    const where = all([...base, ...others]);
     return [name, await facetOf(db, kind, name, asking, where, order)] as const;
   });
   return Object.fromEntries(await Promise.all(counted));

@@ -81,6 +81,7 @@ async function items(db: Kysely<unknown>): Promise<void> {
     sql`create index item_name on item (kind, (doc->>'name') collate "und-x-icu", id collate "C") where doc ? 'name'`,
     sql`create index item_title on item (kind, (doc->>'title') collate "und-x-icu", id collate "C") where doc ? 'title'`,
     sql`create index item_path on item (parent, path, id) where path is not null`,
+    sql`create index item_id on item (id)`,
     sql`create index item_parent on item (parent, kind)`,
   ])
     await statement.execute(db);
