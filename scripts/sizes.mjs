@@ -32,6 +32,7 @@ const sets = [
   {name: 'feed, to be read with rich text', limit: 48_000, entries: feed, reach: 'to be read'},
   {name: 'feed, everything', entries: feed, reach: 'everything'},
   {name: 'practice card, at once', entries: card, reach: 'at once'},
+  {name: 'rest, with outbox, cache and batch', limit: 18_000, entries: ['adapters/rest/index.ts'], reach: 'everything'},
   {name: 'all four, static and local, at once', limit: 80_000, entries: four, reach: 'at once'},
   {name: 'all four, static and local, everything', entries: four, reach: 'everything'},
 ];

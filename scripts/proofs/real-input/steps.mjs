@@ -15,7 +15,7 @@ export function stepsOf(page, until) {
     for (let tries = 0; tries < 400; tries++) {
       const now = await page.evaluate(countOf, tag);
       since = now === last && now !== undefined ? since + 1 : 0;
-      if (since >= 18) return now;
+      if (since >= 10) return now;
       last = now;
       await wait(60);
     }
