@@ -2,7 +2,7 @@ import {createParser} from 'eventsource-parser';
 
 import type {ChangeEvent, WatchScope} from '../../adapter/contract.js';
 import {wait} from '../../adapter/waiting.js';
-import {isAbort, toCommunityError} from '../../model/errors.js';
+import {isTransient, toCommunityError} from '../../model/errors.js';
 import {silence, toEventParameters} from '../../protocol/events.js';
 import type {Client} from './client.js';
 
@@ -112,7 +112,9 @@ export class Stream {
         parser.feed(decoder.decode(value, {stream: true}));
       }
     } catch (error) {
-      if (!isAbort(error) && !either.aborted) this.tellAll({type: 'error', error: toCommunityError(error)});
+      const known = toCommunityError(error);
+      // What passes is tried again, and no news.
+      if (!either.aborted && !isTransient(known)) this.tellAll({type: 'error', error: known});
       return connection.signal.aborted ? 'ended' : 'failed';
     } finally {
       clearTimeout(guard);
