@@ -7,7 +7,7 @@ export const about =
   'Requests made from the OpenAPI document, right, nearly right and hostile: no 5xx, every answer as described.';
 
 /** What is fuzzed; a source is opened by server/test/fuzz/run.ts. */
-const sources = ['memory'];
+const sources = ['memory', 'postgres'];
 
 export async function run({short}) {
   const count = short ? 500 : 5_000;

@@ -1,4 +1,6 @@
-import {overMemory} from '../handler/over-memory.js';
+import {communityHandler} from '../../src/handler/index.js';
+import {overMemory, secret, whoOf} from '../handler/over-memory.js';
+import {testDatabase} from '../support/postgres.js';
 import type {Fuzz} from './fuzz.js';
 import {everyKind} from './items.js';
 
@@ -12,6 +14,21 @@ const sources: Readonly<Record<string, () => Source | Promise<Source>>> = {
     const {fetch, close} = overMemory({}, everyKind);
     return {
       close,
+      send: ({method, path, headers, body}) =>
+        fetch(new Request(`http://community.example/api${path}`, {method, headers, ...bodyOf(method, body)})),
+    };
+  },
+  postgres: async () => {
+    const database = await testDatabase();
+    const source = await database.fresh(everyKind);
+    const log = ({error}: {readonly error: unknown}) => console.error(error);
+    const {fetch, close} = communityHandler(source, {who: whoOf(source), secret, base: '/api', rate: false, log});
+    return {
+      close: async () => {
+        close();
+        await source.close();
+        await database.stop();
+      },
       send: ({method, path, headers, body}) =>
         fetch(new Request(`http://community.example/api${path}`, {method, headers, ...bodyOf(method, body)})),
     };

@@ -23,7 +23,8 @@ export interface Sending {
 
 export function overMemory(options: Partial<HandlerOptions> = {}, items: readonly Item[] = seed): OverMemory {
   const store = createStore({name: 'memory', load: {items}});
-  const handler = communityHandler(store, {who: whoOf(store), secret, base: '/api', rate: false, ...options});
+  const known = {actor: (member: string) => store.ready.then(() => store.actor(member))};
+  const handler = communityHandler(store, {who: whoOf(known), secret, base: '/api', rate: false, ...options});
   return {
     ...handler,
     store,
@@ -43,14 +44,17 @@ export function overMemory(options: Partial<HandlerOptions> = {}, items: readonl
   };
 }
 
+interface Known {
+  actor(member: string): Actor | Promise<Actor>;
+}
+
 /** Who somebody says they are; `ada` runs the source, and nobody is called `nobody`. */
-export function whoOf(store: Store): (request: Request) => Promise<Actor> {
+export function whoOf(store: Known): (request: Request) => Promise<Actor> {
   return async (request) => {
-    await store.ready;
     const name = request.headers.get('authorization')?.replace('Bearer ', '');
     if (!name) return visitor;
     if (name === 'nobody') throw new CommunityError('signed-out', 'Your sign-in is over. Sign in again.');
-    return {...store.actor(name), ...(name === 'ada' && {administrator: true})};
+    return {...(await store.actor(name)), ...(name === 'ada' && {administrator: true})};
   };
 }
 
