@@ -29,8 +29,9 @@ export function connect({url, connections = 20, statementTimeout = 15_000}: Conn
     connectionTimeoutMillis: 5_000,
     application_name: 'cop-elements-server',
   });
-  // A connection that breaks while nobody uses it is replaced when somebody does.
+  // A connection that breaks is replaced when somebody wants one; whoever used it is told by their query.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({dialect: new PostgresDialect({pool})});
   return {db, pool, url, close: () => db.destroy()};
 }
