@@ -13,7 +13,7 @@ Settings, as environment variables:
   DATABASE_URL=postgresql://…   the database; left out, it runs a PostgreSQL of its own …
   DATA=<folder>                 … with its data here
   DATABASE_CONNECTIONS=20       connections to it at most
-  TITLE, LANGUAGE=en            the organisation's name; the language that names are sorted by
+  TITLE                         the organisation's name
   ORIGINS=https://a,https://b   other hosts whose pages may ask
   DEVELOPMENT_SIGN_IN=true      anybody may be anybody, for trying out; refused in production
   LOG_LEVEL=info                debug, info, warn, error or silent

@@ -28,14 +28,14 @@ interface Found extends Kept {
 }
 
 /** One page of a kind, as somebody may see it. */
-export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking, language: string): Promise<Page> {
+export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking): Promise<Page> {
   const frozen = asked.cursor === undefined ? undefined : fromCursor(asked.cursor, kind);
   const query = frozen ? {...frozen.query, ...(asked.limit !== undefined && {limit: asked.limit})} : asked;
-  const exact = await read(db, kind, query, asking, language, frozen?.place, false);
+  const exact = await read(db, kind, query, asking, frozen?.place, false);
   const isEmpty = query.text !== undefined && exact.total === 0 && exact.sought !== undefined;
   // What nobody wrote may be a typing error.
   const {found, total, facets, sought, order, limit} = isEmpty
-    ? await read(db, kind, query, asking, language, frozen?.place, true)
+    ? await read(db, kind, query, asking, frozen?.place, true)
     : exact;
 
   const isBack = frozen?.place.back === true;
@@ -67,17 +67,9 @@ export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking,
   };
 }
 
-async function read(
-  db: Db,
-  kind: Kind,
-  query: Query,
-  asking: Asking,
-  language: string,
-  place: Place | undefined,
-  isForgiving: boolean,
-) {
+async function read(db: Db, kind: Kind, query: Query, asking: Asking, place: Place | undefined, isForgiving: boolean) {
   const sought = soughtOf(kind, query.text, asking, isForgiving);
-  const order = orderOf(kind, query, asking, sought, language);
+  const order = orderOf(kind, query, asking, sought);
   const tests = testsOf(kind, query.where, asking);
   const limit = Math.max(0, Math.min(pageLimit, Math.floor(query.limit ?? 20)));
   const start = place ? order.after(place) : await startOf(db, kind, query, asking, order);

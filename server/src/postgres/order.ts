@@ -23,13 +23,7 @@ export interface Order {
   read(key: unknown): Key;
 }
 
-export function orderOf(
-  kind: Kind,
-  query: Query,
-  asking: Asking,
-  sought: Sought | undefined,
-  _language: string,
-): Order {
+export function orderOf(kind: Kind, query: Query, asking: Asking, sought: Sought | undefined): Order {
   const isByScore = sought !== undefined && (query.sort === undefined || query.sort === 'relevance');
   const asked = query.sort === undefined || query.sort === 'relevance' ? tableOf(kind).order : query.sort;
   const isDescending = asked.startsWith('-');

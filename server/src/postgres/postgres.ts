@@ -17,8 +17,6 @@ export interface PostgresOptions {
   readonly connection: Connection;
   /** A name for people. */
   readonly title?: string;
-  /** The language names are sorted by, BCP 47. */
-  readonly language?: string;
   /** Epoch milliseconds; for tests. */
   readonly now?: () => number;
 }
@@ -35,7 +33,7 @@ export interface PostgresSource extends CommunityAdapter {
 }
 
 /** Opens the source over tables that are there; see `migrations`. The connection stays the caller's. */
-export function openPostgres({connection, title, language = 'en', now = Date.now}: PostgresOptions): PostgresSource {
+export function openPostgres({connection, title, now = Date.now}: PostgresOptions): PostgresSource {
   const {db} = connection;
   const news = new News(db, connection.url);
   let isClosed = false;
@@ -77,7 +75,7 @@ export function openPostgres({connection, title, language = 'en', now = Date.now
       opened(kind, signal, async () => {
         // Before the list is read: what happens meanwhile is told once more, and never missed.
         const asOf = await news.asOf();
-        const page = await listPage(db, kind, query as Query, new Asking(actor), language);
+        const page = await listPage(db, kind, query as Query, new Asking(actor));
         return {...page, asOf} as unknown as Page<K>;
       }),
     get: <K extends Kind>(kind: K, ids: readonly string[], {signal, actor}: CallOptions = {}) =>

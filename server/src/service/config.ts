@@ -15,8 +15,6 @@ const settings = z.object({
   DATA: z.string().optional(),
   /** A name for people. */
   TITLE: z.string().optional(),
-  /** The language names are sorted by, BCP 47. */
-  LANGUAGE: z.string().default('en'),
   /** Pages of other hosts that may ask, `https://intranet.example.org`. */
   ORIGINS: z
     .string()

@@ -18,7 +18,7 @@ export interface OpenStore {
 
 /** Connects to the database, or starts our own, and brings its tables up to date. */
 export async function openStore(config: Config): Promise<OpenStore> {
-  const {DATABASE_URL, DATABASE_CONNECTIONS, DATA, TITLE, LANGUAGE} = config;
+  const {DATABASE_URL, DATABASE_CONNECTIONS, DATA, TITLE} = config;
   const own: EmbeddedDatabase | undefined =
     DATABASE_URL === undefined ? await startEmbedded(resolve(DATA ?? dataFolder(process.cwd()))) : undefined;
   const connection = connect({url: DATABASE_URL ?? own!.url, connections: DATABASE_CONNECTIONS});
@@ -32,7 +32,7 @@ export async function openStore(config: Config): Promise<OpenStore> {
       {cause},
     );
   }
-  const source = openPostgres({connection, language: LANGUAGE, ...(TITLE !== undefined && {title: TITLE})});
+  const source = openPostgres({connection, ...(TITLE !== undefined && {title: TITLE})});
   return {
     source,
     connection,
