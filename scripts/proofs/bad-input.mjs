@@ -65,7 +65,7 @@ const settings = [
   {
     what: 'an unknown adapter',
     attributes: 'adapter="sharepiont" src="good.json"',
-    says: ['adapter="sharepiont"', 'no adapter has this name', 'local, memory, static'],
+    says: ['adapter="sharepiont"', 'no adapter has this name', 'local, memory, rest, static'],
   },
   {
     what: 'a static source without src',
@@ -76,6 +76,11 @@ const settings = [
     what: 'a local source without src',
     attributes: 'adapter="local"',
     says: ['No community file is named', 'src="community.json"'],
+  },
+  {
+    what: 'a service without src',
+    attributes: 'adapter="rest"',
+    says: ['has no address', 'src="https://'],
   },
   {
     what: 'a person nobody knows',
