@@ -29,7 +29,7 @@ const changes = [
     `$1\n  @property() greeting = 'from the newer copy';\n`,
   ],
   ['src/i18n/en/common.ts', /(section\('common', \{)/, `$1\n  newerPhrase: 'Only the newer copy says this',\n`],
-  ['src/adapter/contract-version.ts', /'1\.0'/, `'1.1'`],
+  ['src/adapter/contract.ts', /'1\.0'/, `'1.1'`],
 ];
 
 export function newerCopy(outfile) {
