@@ -41,6 +41,7 @@ async function inNode(files) {
       '--import',
       './scripts/typescript.mjs',
       '--test',
+      '--test-timeout=300000',
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=./scripts/node-counts.mjs',

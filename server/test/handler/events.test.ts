@@ -5,7 +5,7 @@ import {describe, it} from 'node:test';
 import type {ChangeEvent} from '../../../src/adapter/contract.js';
 import {CommunityError} from '../../../src/model/errors.js';
 import {listen} from '../../src/handler/index.js';
-import {overMemory, whoOf} from './over-memory.js';
+import {knownIn, overMemory, whoOf} from './over-memory.js';
 
 const idea = () => ({id: crypto.randomUUID(), community: 'storage', type: 'idea', title: 'An idea'});
 
@@ -51,7 +51,7 @@ describe('the stream of events', () => {
       streams: {heartbeat: 100, recheck: 60},
       who: async (request) => {
         if (role === 'expired') throw new CommunityError('signed-out', 'Your sign-in is over.');
-        const actor = await whoOf(store)(request);
+        const actor = await whoOf(knownIn(store))(request);
         return role === 'good' ? actor : {...actor, roles: {}};
       },
     });

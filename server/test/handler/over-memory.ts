@@ -23,8 +23,7 @@ export interface Sending {
 
 export function overMemory(options: Partial<HandlerOptions> = {}, items: readonly Item[] = seed): OverMemory {
   const store = createStore({name: 'memory', load: {items}});
-  const known = {actor: (member: string) => store.ready.then(() => store.actor(member))};
-  const handler = communityHandler(store, {who: whoOf(known), secret, base: '/api', rate: false, ...options});
+  const handler = communityHandler(store, {who: whoOf(knownIn(store)), secret, base: '/api', rate: false, ...options});
   return {
     ...handler,
     store,
@@ -42,6 +41,11 @@ export function overMemory(options: Partial<HandlerOptions> = {}, items: readonl
         }),
       ),
   };
+}
+
+/** Nobody is known before the items are in. */
+export function knownIn(store: Store): Known {
+  return {actor: (member) => store.ready.then(() => store.actor(member))};
 }
 
 interface Known {
