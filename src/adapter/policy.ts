@@ -1,4 +1,5 @@
 import type {Actor} from '../model/actor.js';
+import {toCommunityError} from '../model/errors.js';
 import type {AnyItem} from '../model/item.js';
 import type {World} from '../model/links.js';
 import {hiddenFields, maySee} from '../model/visibility.js';
@@ -41,9 +42,14 @@ export function policy(source: CommunityAdapter, asker: Asker): CommunityAdapter
           if (event.type !== 'changed' || !event.item || shows(event.item as unknown as AnyItem, actor))
             listener(event);
         };
-        void who().then((actor) => {
-          if (!isOver) stop = source.watch!(scope, (event) => tell(event, actor), {actor});
-        });
+        who().then(
+          (actor) => {
+            if (!isOver) stop = source.watch!(scope, (event) => tell(event, actor), {actor});
+          },
+          (error: unknown) => {
+            if (!isOver) listener({type: 'error', error: toCommunityError(error)});
+          },
+        );
         return () => {
           isOver = true;
           stop?.();

@@ -86,6 +86,14 @@ describe('policy', () => {
     expect(((await source.get('discussion', ['all']))[0] as Item<'discussion'>).title).to.equal('For all');
   });
 
+  it('says so to whoever watches, where nobody can tell who that is', async () => {
+    const events: ChangeEvent[] = [];
+    const unknown = policy(memory({items: seed}), () => Promise.reject(new Error('The directory is away.')));
+    unknown.watch!({}, (event) => events.push(event));
+    await eventually(() => events.length === 1);
+    expect(events[0]).to.have.property('error').that.includes({kind: 'unavailable', message: 'The directory is away.'});
+  });
+
   it('offers no verb that the source has not', () => {
     const adapter = policy(memory({items: seed, readOnly: true}), {roles: {}});
     expect(adapter.write).to.equal(undefined);

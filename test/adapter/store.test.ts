@@ -23,6 +23,15 @@ const failure = (promise: Promise<unknown>) =>
   );
 
 describe('the store', () => {
+  it('knows somebody who was asked for before anything was in', async () => {
+    let letIn = (_: {items: typeof seed}) => {};
+    const store = open({load: new Promise((resolve) => (letIn = resolve))});
+    expect(store.actor('mo')).to.deep.equal({roles: {}});
+    letIn({items: seed});
+    await store.ready;
+    expect(store.actor('mo')).to.deep.equal({member: 'mo', roles: {storage: 'member'}});
+  });
+
   it('keeps a change before anybody sees it', async () => {
     const kept: Batch[] = [];
     let letThrough = () => {};

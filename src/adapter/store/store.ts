@@ -30,7 +30,7 @@ export function createStore(options: StoreOptions): Store {
       actors.clear();
     feed.note(news);
   });
-  let isClosed = false;
+  let [isIn, isClosed] = [false, false];
 
   const load = async ({items, gone, keys}: Loaded) => {
     for (const key of keys ?? []) writes.keys.remember(key);
@@ -41,8 +41,9 @@ export function createStore(options: StoreOptions): Store {
       if (item) rows.put(item);
     });
     await slices.each(rows.byId.values(), (row) => rows.link(row));
+    isIn = true;
   };
-  const ready = Promise.resolve(options.load).then((loaded) => loaded && load(loaded));
+  const ready = Promise.resolve(options.load).then((loaded) => load(loaded ?? {items: []}));
   // Whoever reads is told of a failure.
   ready.then(() => prepare(rows, orders, () => isClosed)).catch(() => undefined);
 
@@ -94,7 +95,8 @@ export function createStore(options: StoreOptions): Store {
             rows.on(member).map((row) => row.item),
           )
         : visitor;
-      actors.set(member, actor);
+      // What is not in yet would be missing for ever.
+      if (isIn) actors.set(member, actor);
       return actor;
     },
     close: () => {
