@@ -61,11 +61,12 @@ export class Client {
       };
       return {token: this.token, response: await this.fetch(this.addressOf(path), init)};
     };
-    let {response, token} = await send('first');
+    const {token, response: first} = await send('first');
+    let response = first;
     if (response.status === 401 && this.options.token) {
       // Of all that wait, the first who is refused asks for another token.
       if (this.token === token) this.token = undefined;
-      ({response, token} = await send('refused'));
+      ({response} = await send('refused'));
     }
     if (response.ok) return response;
     throw fromProblem(response.status, await response.json().catch(() => undefined), waitOf(response));

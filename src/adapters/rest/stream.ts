@@ -118,6 +118,8 @@ export class Stream {
       return connection.signal.aborted ? 'ended' : 'failed';
     } finally {
       clearTimeout(guard);
+      // Cut off: whoever comes back online need not wait.
+      if (this.status === 'live') this.status = undefined;
     }
   }
 
