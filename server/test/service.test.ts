@@ -68,6 +68,8 @@ describe('the service', () => {
     assert.equal(you.member, 'mo');
     const forged = await open('describe', {headers: {cookie: cookie.replace('mo.', 'ada.')}});
     assert.equal(forged.status, 401);
+    const broken = await open('describe', {headers: {cookie: 'cop-development=%E0%A4%A'}});
+    assert.equal(broken.status, 401);
     assert.equal((await open('session/development', {method: 'POST', body: '{"member":"nobody"}'})).status, 422);
   });
 

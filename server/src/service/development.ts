@@ -2,6 +2,7 @@ import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
 
 import {Hono} from 'hono';
 import {getCookie, setCookie} from 'hono/cookie';
+import {parse} from 'hono/utils/cookie';
 
 import type {CommunityAdapter} from '../../../src/adapter/contract.js';
 import {visitor, type Actor} from '../../../src/model/actor.js';
@@ -47,13 +48,9 @@ export class DevelopmentSignIn {
 
   /** Who sent a request; a visitor where nobody signed in. */
   async who(request: Request): Promise<Actor> {
-    const text = request.headers.get('cookie') ?? '';
-    const value = text
-      .split(';')
-      .map((each) => each.trim())
-      .find((each) => each.startsWith(`${cookie}=`));
+    const value = parse(request.headers.get('cookie') ?? '', cookie)[cookie];
     if (value === undefined) return visitor;
-    const member = this.memberIn(decodeURIComponent(value.slice(cookie.length + 1)));
+    const member = this.memberIn(value);
     if (member === undefined) throw new CommunityError('signed-out', 'This sign-in is over. Choose who you are again.');
     return this.source.actor(member);
   }
