@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
 import {sql} from 'kysely';
+import {Client} from 'pg';
 
 import type {Item} from '../../../src/model/item.js';
 import {newId} from '../../../src/model/id.js';
@@ -11,7 +12,7 @@ import {startEmbedded} from '../../src/database/embedded.js';
 import {migrate} from '../../src/database/migrate.js';
 import {migrations, openPostgres, type PostgresSource} from '../../src/postgres/index.js';
 
-/** A database for one file of tests: the one `url` names, in a schema of its own, or a PostgreSQL in a new folder. */
+/** A database for one file of tests: a new one on the server `given` names, or a PostgreSQL in a new folder. */
 export interface TestDatabase {
   readonly connection: Connection;
   readonly url: string;
@@ -23,9 +24,10 @@ export interface TestDatabase {
 export async function testDatabase(given?: string): Promise<TestDatabase> {
   const folder = given === undefined ? await mkdtemp(join(tmpdir(), 'cop-postgres-')) : undefined;
   const server = folder === undefined ? undefined : await startEmbedded(folder);
-  const url = given ?? server!.url;
+  const name = `cop_test_${newId().slice(0, 8).toLowerCase().replace(/\W/g, '_')}`;
+  if (given !== undefined) await told(given, `create database ${name}`);
+  const url = given === undefined ? server!.url : Object.assign(new URL(given), {pathname: `/${name}`}).href;
   const connection = connect({url, connections: 10});
-  if (given !== undefined) await sql`drop schema public cascade; create schema public`.execute(connection.db);
   await migrate(connection.db, migrations);
   return {
     connection,
@@ -39,8 +41,15 @@ export async function testDatabase(given?: string): Promise<TestDatabase> {
     },
     stop: async () => {
       await connection.close();
+      if (given !== undefined) await told(given, `drop database ${name}`);
       await server?.stop();
       if (folder !== undefined) await rm(folder, {recursive: true});
     },
   };
+}
+
+async function told(url: string, statement: string): Promise<void> {
+  const client = new Client({connectionString: url});
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
 }
