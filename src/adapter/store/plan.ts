@@ -143,7 +143,10 @@ function planAct(change: Of<'act'>, circumstances: Circumstances): Plan {
 
 function planRestore({items}: Of<'restore'>, {rows, actor}: Circumstances): Plan {
   check(judge(actor ?? almighty, {verb: 'restore'}, undefined, rows));
+  const seen = new Set<string>();
   const put = items.map((item) => {
+    if (seen.has(item.id)) invalid({[item.id]: 'Two items have this id: keep one of them.'});
+    seen.add(item.id);
     const {values, wrong} = validate(item.kind, item as unknown as Told, 'file');
     invalid(Object.fromEntries(Object.entries(wrong).map(([name, problem]) => [`${item.id}.${name}`, problem])));
     const known = rows.item(item.id);

@@ -126,6 +126,14 @@ export const retrying = [
     },
   ),
 
+  define('two items of one id are not restored', [{kind: 'discussion', verbs: ['restore']}], async (harness) => {
+    const adapter = await harness.open({seed, as: 'ada', administrator: true});
+    const old = {type: 'idea', title: 'Once', id: 'twice'};
+    const items = [item('discussion', old), item('discussion', {...old, title: 'Once more'})];
+    await rejects(write(adapter, {verb: 'restore', items}), ['invalid'], 'an id that is there twice');
+    equal(await maybe(adapter, 'discussion', 'twice'), undefined, 'what was kept of it');
+  }),
+
   define('nobody else restores', [{kind: 'discussion', verbs: ['restore', 'create']}], async (harness) => {
     const adapter = await harness.open({seed, as: 'fay'});
     const forged = item('discussion', {id: 'forged', type: 'idea', title: 'Not me', createdBy: 'nia'});
