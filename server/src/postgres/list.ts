@@ -2,7 +2,7 @@ import {sql, type RawBuilder} from 'kysely';
 
 import {fromCursor, toCursor, type Place} from '../../../src/adapter/store/cursor.js';
 import {pick} from '../../../src/adapter/store/list.js';
-import type {Key, Rank} from '../../../src/adapter/store/orders.js';
+import type {Key} from '../../../src/adapter/store/orders.js';
 import {Reader} from '../../../src/adapter/store/reader.js';
 import {textOf} from '../../../src/adapter/store/text.js';
 import type {FacetValue, Page, Query} from '../../../src/adapter/contract.js';
@@ -34,7 +34,7 @@ export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking)
   const exact = await read(db, kind, query, asking, frozen?.place, false);
   const isEmpty = query.text !== undefined && exact.total === 0 && exact.sought !== undefined;
   // What nobody wrote may be a typing error.
-  const {found, total, facets, sought, order, limit} = isEmpty
+  const {found, total, facets, sought, order, limit, where} = isEmpty
     ? await read(db, kind, query, asking, frozen?.place, true)
     : exact;
 
@@ -45,14 +45,14 @@ export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking)
   const {items, reader, world} = await viewsOf(db, shown, asking);
   const [hasNext, hasPrevious] = isBack
     ? [shown.length > 0, more]
-    : [more, await hasBefore(db, kind, query, asking, order, shown[0], frozen)];
+    : [more, frozen !== undefined || (query.from !== undefined && (await hasBefore(db, where, order, shown[0])))];
 
   const {from: _from, cursor: _cursor, ...kept} = query;
   const cursorAt = ({doc, key, score}: Found, back?: true) =>
     toCursor({
       kind,
       query: {...kept, limit},
-      place: {id: doc.id, key: (order.isByScore ? ([score!, key] as Rank) : key) ?? null, ...(back && {back})},
+      place: {...order.place({id: doc.id, key, score}), ...(back && {back})},
     });
   const words = sought?.search.found(
     shown.slice(0, 100).map(({doc}) => textOf(world.rows.row(doc.id)!, reader.hidden(world.rows.row(doc.id)!))),
@@ -86,7 +86,7 @@ async function read(db: Db, kind: Kind, query: Query, asking: Asking, place: Pla
     facetsOf(db, kind, query, asking, base, tests, order),
   ]);
   const found = rows.map((row) => ({...row, key: order.read(row.key)}));
-  return {found, total, facets, sought, order, limit};
+  return {found, total, facets, sought, order, limit, where};
 }
 
 function common(kind: Kind, asking: Asking, sought: Sought | undefined): readonly RawBuilder<boolean>[] {
@@ -156,25 +156,14 @@ async function startOf(db: Db, kind: Kind, {from}: Query, asking: Asking, order:
   const [row] = rows;
   if (!row) throw new CommunityError('not-found', 'The list cannot begin at this item: it is not there.');
   const key = order.read(row.key);
-  return sql<boolean>`(i.id = ${from.id} or ${order.after({id: from.id, key: (order.isByScore ? ([row.score!, key] as Rank) : key) ?? null})})`;
+  return sql<boolean>`(i.id = ${from.id} or ${order.after(order.place({id: from.id, key, score: row.score}))})`;
 }
 
-async function hasBefore(
-  db: Db,
-  kind: Kind,
-  query: Query,
-  asking: Asking,
-  order: Order,
-  first: Found | undefined,
-  frozen: unknown,
-): Promise<boolean> {
-  if (!first || (!frozen && query.from === undefined)) return false;
-  if (frozen) return true;
-  const sought = soughtOf(kind, query.text, asking, false);
-  const tests = testsOf(kind, query.where, asking).map(({holds}) => holds);
-  const before = order.after({id: first.doc.id, key: first.key ?? null, back: true});
-  const where = all([...common(kind, asking, sought), ...tests, before]);
-  const {rows} = await sql`select 1 from item i where ${where} limit 1`.execute(db);
+async function hasBefore(db: Db, where: RawBuilder<boolean>, order: Order, first: Found | undefined): Promise<boolean> {
+  if (!first) return false;
+  const {key, score} = first;
+  const before = order.after({...order.place({id: first.doc.id, key, score}), back: true});
+  const {rows} = await sql`select 1 from item i where ${where} and ${before} limit 1`.execute(db);
   return rows.length > 0;
 }
 

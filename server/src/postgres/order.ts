@@ -15,6 +15,8 @@ export interface Order {
   readonly key: RawBuilder<unknown>;
   readonly score: RawBuilder<unknown>;
   by(isBack: boolean): RawBuilder<unknown>;
+  /** Where a row stands in it. */
+  place(row: {readonly id: string; readonly key: Key; readonly score: number | null}): Place;
   /** Behind a place; of one that looks back, before it. */
   after(place: Place): RawBuilder<boolean>;
   /** At or behind a value. */
@@ -60,6 +62,7 @@ export function orderOf(kind: Kind, query: Query, asking: Asking, sought: Sought
       const rest = sql`${key} ${down} ${nulls}, ${id} ${ids}`;
       return isByScore ? sql`${sought.score} ${isBack ? sql`asc` : sql`desc`}, ${rest}` : rest;
     },
+    place: ({id, key: at, score}) => ({id, key: (isByScore ? ([score!, at] as Rank) : at) ?? null}),
     after: ({id, key: at, back}) => {
       const isBack = back === true;
       if (!isByScore) return beyond({id, key: at}, isBack);

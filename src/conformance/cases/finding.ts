@@ -242,6 +242,28 @@ export const finding = [
   }),
 
   define(
+    'text: a list of the best matches starts at one of them, and leads back from there',
+    [{kind: 'member', text: true, sort: ['relevance']}],
+    async (harness) => {
+      const adapter = await harness.open({seed, as: 'mo'});
+      const query = {text: 'kubernetes', sort: 'relevance', limit: 1} as const;
+      const [first, second] = await ids(adapter, 'member', {...query, limit: 10});
+      const page = await adapter.list('member', {...query, from: {id: second!}});
+      equal(
+        page.items.map(({id}) => id),
+        [second],
+        'the page from the second match',
+      );
+      const before = await adapter.list('member', {...query, cursor: page.previous!});
+      equal(
+        before.items.map(({id}) => id),
+        [first],
+        'the page before it',
+      );
+    },
+  ),
+
+  define(
     'text: a typing error finds what was meant or nothing, never something else',
     [{kind: 'member', text: true}],
     async (harness) => {
