@@ -131,11 +131,15 @@ export class News {
 
   /** Tells what was missed; what happens meanwhile waits for it. */
   private async catchUp(watcher: Watcher, since: string): Promise<void> {
-    watcher.held = [];
-    await this.read();
-    const missed = await this.since(since);
-    const {held} = watcher;
-    watcher.held = undefined;
+    const held: Change[] = (watcher.held = []);
+    let missed: readonly Change[] | undefined;
+    try {
+      await this.read();
+      missed = await this.since(since);
+    } finally {
+      // Whoever cannot be told what they missed begins anew, and is told what happens from now on.
+      watcher.held = undefined;
+    }
     if (!missed) watcher.tell({type: 'reset', at: `${this.life}.${this.last}`});
     const told = Number(missed?.at(-1)?.number ?? 0);
     for (const change of [...(missed ?? []), ...held.filter(({number}) => Number(number) > told)])
