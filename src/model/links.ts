@@ -24,15 +24,14 @@ export const links: {readonly [K in Kind]?: readonly string[]} = {
   notice: ['subject'],
 };
 
-/** The ids an item hangs on. An accepted answer hangs on whoever wrote it, so that it is counted there; not where they did not sign. */
+/** The ids an item hangs on. A discussion hangs on whoever wrote answers that were accepted in it, once, so that it is counted there; not where they did not sign. */
 export function linksOf(item: AnyItem, world: World): readonly string[] {
   if (item.kind === 'discussion') {
-    const ids = item['accepted'];
-    if (!Array.isArray(ids)) return [];
-    return ids.flatMap((id: string) => {
+    const writers = acceptedOf(item).flatMap((id) => {
       const reply = world.item(id);
       return reply?.createdBy !== undefined && reply['anonymous'] !== true ? [reply.createdBy] : [];
     });
+    return [...new Set(writers)];
   }
   const found: string[] = [];
   for (const name of links[item.kind] ?? []) {
@@ -42,6 +41,17 @@ export function linksOf(item: AnyItem, world: World): readonly string[] {
       for (const id of value) if (typeof id === 'string' && !found.includes(id)) found.push(id);
   }
   return found;
+}
+
+/** The answers that were accepted in a discussion. */
+export function acceptedOf({kind, accepted}: AnyItem & {readonly accepted?: unknown}): readonly string[] {
+  return kind === 'discussion' && Array.isArray(accepted) ? (accepted as readonly string[]) : [];
+}
+
+/** The id of a discussion in which a reply was accepted: it hangs on whoever wrote that. */
+export function acceptedIn(item: AnyItem, world: World): string | undefined {
+  const discussion = item.kind === 'reply' ? world.item(String(item['discussion'])) : undefined;
+  return discussion && acceptedOf(discussion).includes(item.id) ? discussion.id : undefined;
 }
 
 /** The item another one hangs on: who may not see the one may not see the other. */

@@ -42,8 +42,12 @@ export function audienceOf(item: AnyItem, world: World): Audience {
   return clauses.every((clause) => clause.includes(anybody)) ? {reach: 2, clauses: null} : {reach: 1, clauses: null};
 }
 
-/** Whom a visibility speaks of. */
+/** Whom a visibility speaks of; always in the same order. */
 export function among(item: AnyItem, visibility: Visibility, world: World): readonly string[] {
+  return [...new Set(tokensAmong(item, visibility, world))].sort();
+}
+
+function tokensAmong(item: AnyItem, visibility: Visibility, world: World): readonly string[] {
   if (visibility === 'public') return [anybody, organisation];
   if (visibility === 'organisation') return [organisation];
   const own = [...(item.createdBy === undefined ? [] : [person(item.createdBy)]), person(item.id)];

@@ -5,11 +5,12 @@ import {textOf, wordsIn} from '../../../src/adapter/store/text.js';
 import {pathOf} from '../../../src/adapter/store/thread.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import {tableOf, type Visibility} from '../../../src/model/kinds.js';
+import {linksOf} from '../../../src/model/links.js';
 import {communitiesOf} from '../../../src/model/visibility.js';
 import {among, audienceOf} from './audience.js';
 import type {ItemTable, LinkTable, Seen} from './tables.js';
 
-type Columns = Omit<ItemTable, 'counts' | 'is_whole' | 'maturity' | 'activity_at' | 'activity'>;
+export type Columns = Omit<ItemTable, 'counts' | 'is_whole' | 'maturity' | 'activity_at' | 'activity'>;
 
 /** What is kept beside an item, as far as the item and what it hangs on say it. */
 export function columnsOf(item: AnyItem, rows: Rows): Columns {
@@ -58,15 +59,20 @@ function initialsOf(item: AnyItem): ItemTable['initials'] {
   return Object.keys(found).length > 0 ? found : null;
 }
 
-/** How an item hangs on another. */
-export function linkOf(source: AnyItem, target: AnyItem, rows: Rows): LinkTable {
+/** How an item hangs on others; on those that are not there, or not yet, it counts as nothing. */
+export function linksFor(source: AnyItem, rows: Rows): readonly LinkTable[] {
+  return linksOf(source, rows).map((id) => linkOf(source, id, rows));
+}
+
+function linkOf(source: AnyItem, id: string, rows: Rows): LinkTable {
+  const target = rows.item(id);
   const isDone = source.createdBy !== undefined && markName(source) !== undefined;
   return {
-    target: target.id,
+    target: id,
     source: source.id,
     kind: source.kind,
-    name: silent.has(source.kind) ? null : (countName(source, target) ?? null),
-    is_shared: isForAll(source, target, rows),
+    name: (target && !silent.has(source.kind) && countName(source, target)) || null,
+    is_shared: target !== undefined && isForAll(source, target, rows),
     is_silent: silent.has(source.kind),
     lively_at: lively.has(source.kind) ? Date.parse(source.updatedAt) || 0 : null,
     lively: lively.has(source.kind) ? source.updatedAt : null,

@@ -57,13 +57,25 @@ export class World {
 
   /** Loads all that hangs on these, and what hangs on that. */
   async loadBelow(ids: readonly string[]): Promise<void> {
+    const seen = new Set(ids);
     for (let level = ids; level.length > 0;) {
-      const found = await this.db.selectFrom('link').select('source').distinct().where('target', 'in', level).execute();
-      const next = found.map(({source}) => source).filter((id) => !this.asked.has(id));
-      for (const id of next) this.asked.add(id);
-      if (next.length > 0) this.take(await this.read(next));
-      level = next;
+      const on = await this.loadOn(level);
+      level = on.map(({doc}) => doc.id).filter((id) => !seen.has(id));
+      for (const id of level) seen.add(id);
     }
+  }
+
+  /** Loads what hangs on these; answers all of that, as it is kept. */
+  async loadOn(ids: readonly string[]): Promise<readonly (Kept & Pick<ItemTable, 'reach' | 'audience'>)[]> {
+    const {rows} = await sql<
+      Kept & Pick<ItemTable, 'reach' | 'audience'>
+    >`select i.doc, i.counts, i.is_whole, i.activity, i.maturity, i.path, i.reach, i.audience
+      from (select distinct source from link where target = any(${ids}::text[])) l
+      join place p on p.id = l.source join item i on i.community = p.community and i.kind = p.kind and i.id = p.id`.execute(
+      this.db,
+    );
+    this.take(rows.filter(({doc}) => !this.asked.has(doc.id)));
+    return rows;
   }
 
   /** Loads what one person did to these, and of those that are not whole, all that is done to them. */
@@ -115,7 +127,8 @@ function keptOf(row: Row | undefined) {
   return {counts, activityAt, maturity};
 }
 
-function above(item: AnyItem): readonly string[] {
+/** The ids of what decides about an item. */
+export function above(item: AnyItem): readonly string[] {
   const ids: string[] = item.community === undefined ? [] : [item.community];
   for (const name of upward) {
     const value = item[name];

@@ -1,4 +1,4 @@
-import {sql, type Transaction} from 'kysely';
+import {sql, type RawBuilder, type Transaction} from 'kysely';
 
 import {planOf} from '../../../src/adapter/store/plan.js';
 import type {Plan} from '../../../src/adapter/store/planned.js';
@@ -7,17 +7,21 @@ import type {Change, WriteOptions, WriteResult} from '../../../src/adapter/contr
 import {CommunityError} from '../../../src/model/errors.js';
 import type {AnyItem, Item} from '../../../src/model/item.js';
 import {tableOf} from '../../../src/model/kinds.js';
+import {permissions} from '../../../src/model/permissions.js';
 import {printOf} from '../../../src/model/print.js';
 import type {Tables} from '../database/tables.js';
 import {keep} from './keep.js';
 import {note} from './news.js';
-import {World, type Db} from './world.js';
+import {above, World, type Db} from './world.js';
 
 const month = 30 * 86_400_000;
 
 /** Others were quicker, or two wanted what the other had: 40001 and 40P01 of PostgreSQL, and a key that came twice at once. */
 const again = new Set(['40001', '40P01', '23505']);
 const attempts = 5;
+
+/** The advisory lock that whoever writes one thing shares, and whoever restores many has alone. */
+const everything = 2;
 
 /** Judges a change and keeps it, all of it or nothing; answers what became of it. */
 export async function write(db: Db, change: Change, options: WriteOptions, now: () => number): Promise<WriteResult> {
@@ -47,7 +51,7 @@ async function perform(
 ): Promise<WriteResult> {
   const print = printOf(change);
   const person = actor?.member ?? '';
-  await lock(db, [`key ${person} ${key}`, ...locksOf(change)]);
+  await lock(db, change, `${person} ${key}`);
   const known = await db
     .selectFrom('done')
     .select(['print', 'answer'])
@@ -84,37 +88,45 @@ async function perform(
   return {items: answer as unknown as readonly Item[]};
 }
 
-/** What is judged together is written one after the other: what a change is about, and what it hangs on. */
-function locksOf(change: Change): readonly string[] {
-  if (change.verb === 'restore') return [];
-  const id = change.verb === 'create' ? change.item.id : change.id;
-  const parent =
-    change.verb === 'create' ? (change.item as unknown as AnyItem)[tableOf(change.kind).parent ?? ''] : undefined;
-  return [`item ${id}`, ...(typeof parent === 'string' ? [`item ${parent}`] : [])];
+/**
+ * Whoever changes the same item, or what hangs on the same, waits. Many items are restored while nobody else writes.
+ */
+async function lock(db: Transaction<Tables>, change: Change, key: string): Promise<void> {
+  if (change.verb === 'restore') {
+    await sql`select pg_advisory_xact_lock(${everything}), ${lockOf(`key ${key}`)}`.execute(db);
+    return;
+  }
+  const id = subjectOf(change);
+  await sql`select pg_advisory_xact_lock_shared(${everything}), ${lockOf(`key ${key}`)}, ${lockOf(`item ${id}`)}`.execute(
+    db,
+  );
+  const from = change.verb === 'create' ? parentOf(change) : id;
+  // Always in the same order, so that nobody waits for somebody who waits for them.
+  await sql`with recursive up(id) as (
+      select ${from ?? null}::text union select i.parent from item i join up on i.id = up.id where i.parent is not null
+    ) select 1 from place p where p.id in (select id from up) order by p.id for no key update of p`.execute(db);
 }
 
-async function lock(db: Transaction<Tables>, names: readonly string[]): Promise<void> {
-  // Always in the same order, so that nobody waits for somebody who waits for them.
-  for (const name of [...new Set(names)].sort())
-    await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
+function subjectOf(change: Exclude<Change, {verb: 'restore'}>): string {
+  return change.verb === 'create' ? change.item.id : change.id;
+}
+
+/** An advisory lock, held until the transaction ends. */
+function lockOf(name: string): RawBuilder<unknown> {
+  return sql`pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+}
+
+function parentOf({kind, item}: Extract<Change, {verb: 'create'}>): string | undefined {
+  const parent = (item as unknown as AnyItem)[tableOf(kind).parent ?? ''];
+  return typeof parent === 'string' ? parent : undefined;
 }
 
 /** As much of what is kept as decides about a change. */
 async function worldOf(db: Transaction<Tables>, change: Change, me: string | undefined): Promise<World> {
   const world = new World(db);
-  const named =
-    change.verb === 'restore'
-      ? change.items.map(({id}) => id)
-      : [change.verb === 'create' ? change.item.id : change.id];
-  const told = change.verb === 'create' ? change.item : change.verb === 'act' ? (change.with ?? {}) : {};
-  const ids = [
-    ...named,
-    ...Object.values(told).filter((value): value is string => typeof value === 'string' && value.length <= 200),
-  ];
-  if (change.verb === 'restore')
-    for (const item of change.items)
-      for (const value of Object.values(item)) if (typeof value === 'string' && value.length <= 200) ids.push(value);
-  await world.load(ids);
+  const items = change.verb === 'restore' ? change.items : change.verb === 'create' ? [change.item] : [];
+  const named = change.verb === 'restore' ? items.map(({id}) => id) : [subjectOf(change)];
+  await world.load([...named, ...items.flatMap((item) => above(item as unknown as AnyItem)), ...toldIn(change)]);
   await loadCommunities(db, world);
   const gone = await sql<{
     id: string;
@@ -122,21 +134,21 @@ async function worldOf(db: Transaction<Tables>, change: Change, me: string | und
   }>`select id, kind from place where is_gone and id = any(${named}::text[])`.execute(db);
   for (const {id, kind} of gone.rows) world.rows.gone.set(id, kind);
   if (change.verb === 'remove') await world.loadBelow(named);
-  if (change.verb === 'update' || change.verb === 'act') {
-    const subject = world.rows.item(change.id);
-    if (subject)
-      await world.load(
-        Object.values(subject).flatMap((value) =>
-          Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [],
-        ),
-      );
-  }
   if (change.verb === 'create') {
-    const parent = (change.item as unknown as AnyItem)[tableOf(change.kind).parent ?? ''];
-    if (me !== undefined && tableOf(change.kind).once && typeof parent === 'string')
+    const parent = parentOf(change);
+    if (me !== undefined && tableOf(change.kind).once && parent !== undefined)
       await loadOnce(db, world, change.kind, parent, me);
   }
   return world;
+}
+
+/** The ids an act is told. */
+function toldIn(change: Change): readonly string[] {
+  if (change.verb !== 'act') return [];
+  const told = permissions[change.kind].acts?.[change.act]?.with ?? {};
+  return Object.entries(change.with ?? {}).flatMap(([name, value]) =>
+    told[name]?.type === 'ref' && typeof value === 'string' ? [value] : [],
+  );
 }
 
 /** Whether there is one community, or several, or none, matters to whoever does not say which. */
