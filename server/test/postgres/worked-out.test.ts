@@ -1,7 +1,7 @@
 import {strict as assert} from 'node:assert';
 import {after, before, describe, it} from 'node:test';
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 import type {ChangeEvent} from '../../../src/adapter/contract.js';
 import {item, network, storage} from '../../../src/conformance/seed.js';

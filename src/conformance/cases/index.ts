@@ -8,6 +8,7 @@ import {privacy} from './privacy.js';
 import {reacting} from './reacting.js';
 import {reading} from './reading.js';
 import {retrying} from './retrying.js';
+import {searching} from './searching.js';
 import {watching} from './watching.js';
 import {writing} from './writing.js';
 
@@ -16,6 +17,7 @@ export const cases: readonly ConformanceCase[] = [
   ...reading,
   ...paging,
   ...finding,
+  ...searching,
   ...writing,
   ...retrying,
   ...discussing,
