@@ -16,6 +16,14 @@ Settings, as environment variables:
   TITLE                         the organisation's name
   ORIGINS=https://a,https://b   other hosts whose pages may ask
   DEVELOPMENT_SIGN_IN=true      anybody may be anybody, for trying out; refused in production
+  OIDC_ISSUER=https://…         the OpenID provider that signs people in
+  OIDC_AUDIENCE                 what access tokens for this service name as their audience
+  OIDC_CLIENT_ID, OIDC_CLIENT_SECRET   for people who sign in by a page; needs …
+  PUBLIC_URL=https://…/api/v1/  … where browsers reach the API
+  OIDC_MEMBER_CLAIM=sub         the claim that is a member's id
+  OIDC_ROLES=group=role@community,…   roles by the claim OIDC_ROLES_CLAIM=groups; group=administrator
+  OIDC_JOIN=true                whoever signs in for the first time becomes a member
+  SESSION_HOURS=10              how long a sign-in by a page lasts
   LOG_LEVEL=info                debug, info, warn, error or silent
 
   npx cop-elements-server serve

@@ -8,7 +8,7 @@ import {isKind, type Kind} from '../../../src/model/kinds.js';
 import type {Cursors} from './cursors.js';
 import type {HandlerOptions, Limits} from './options.js';
 import type {Limiter} from './rate.js';
-import {unreadable} from './refusal.js';
+import {Refusal, unreadable} from './refusal.js';
 import type {ReplyTo} from './reply.js';
 import type {AskedSchemas} from './schemas/protocol.js';
 import type {Streams} from './streams.js';
@@ -55,7 +55,8 @@ export async function identify(c: Context<Env>, {source, options, limiter}: Part
     actor = await options.who(request);
   } catch (error) {
     // Whoever tries out tokens is let to try so many.
-    if (isCommunityError(error) && error.kind === 'signed-out') await limiter.spend(address, limiter.write);
+    const failure = error instanceof Refusal ? error.failure : error;
+    if (isCommunityError(failure) && failure.kind === 'signed-out') await limiter.spend(address, limiter.write);
     throw error;
   }
   const whom = actor.member === undefined ? address : `as ${actor.member}`;

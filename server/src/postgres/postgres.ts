@@ -114,7 +114,8 @@ export function openPostgres({connection, title, now = Date.now}: PostgresOption
           )
           .execute();
         const items = kept.map(({doc}) => doc);
-        if (!items.some(({kind}) => kind === 'member')) return visitor;
+        // Whoever moved on is somebody else's colleague now.
+        if (!items.some(({kind, state}) => kind === 'member' && state === 'active')) return visitor;
         return actorAmong(
           member,
           items.filter(({kind}) => kind === 'membership'),

@@ -1,10 +1,23 @@
 import {z} from 'zod';
 
+import {roles, type Role} from '../../../src/model/choices.js';
+import type {RoleRule} from '../identity/index.js';
+
 /*
  * Everything that can be set, by environment. `npx cop-elements-server --help` says the same in words for people.
  */
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const wholeNumber = z.coerce.number().int();
+
+const listed = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean),
+  );
 
 const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -16,15 +29,22 @@ const settings = z.object({
   /** A name for people. */
   TITLE: z.string().optional(),
   /** Pages of other hosts that may ask, `https://intranet.example.org`. */
-  ORIGINS: z
-    .string()
-    .default('')
-    .transform((value) =>
-      value
-        .split(',')
-        .map((each) => each.trim())
-        .filter(Boolean),
-    ),
+  ORIGINS: listed,
+  /** Where browsers reach the API, `https://intranet.example.org/api/v1/`. */
+  PUBLIC_URL: z.url({protocol: /^https?$/}).optional(),
+  /** The OpenID provider that signs people in. */
+  OIDC_ISSUER: z.url({protocol: /^https?$/}).optional(),
+  /** What access tokens for this service name as their audience. */
+  OIDC_AUDIENCE: z.string().optional(),
+  /** As what this service is registered there, for people who sign in by a page. */
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_MEMBER_CLAIM: z.string().default('sub'),
+  OIDC_ROLES_CLAIM: z.string().default('groups'),
+  OIDC_ROLES: listed.transform((rules, context) => rules.map((rule) => roleRule(rule, context))),
+  /** Whether somebody who signs in for the first time becomes a member. */
+  OIDC_JOIN: flag.default(true),
+  SESSION_HOURS: z.coerce.number().min(0.01).max(720).default(10),
   /** Anybody may be anybody: for trying out. Refused in production. */
   DEVELOPMENT_SIGN_IN: flag.default(false),
   NODE_ENV: z.string().optional(),
@@ -39,9 +59,39 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const {data, error} = settings.safeParse(given);
-  const wrong = error?.issues.map(({path, message}) => `${path.join('.')}: ${message}`) ?? [];
+  const wrong: string[] = error?.issues.map(({path, message}) => `${path.join('.')}: ${message}`) ?? [];
+  if (data) wrong.push(...contradictions(data));
   if (data?.DEVELOPMENT_SIGN_IN && data.NODE_ENV === 'production')
     wrong.push('DEVELOPMENT_SIGN_IN: anybody could be anybody, and this is production. Take it away.');
   if (data && wrong.length === 0) return data;
   throw new Error(`The settings cannot be used:\n${wrong.map((line) => `  ${line}`).join('\n')}`);
+}
+
+/** `storage-leads=facilitator@storage`: who has this value of the claim has this role, in this community. */
+function roleRule(rule: string, context: {addIssue(issue: string): void}): RoleRule {
+  const {value, role, community} = /^(?<value>.+)=(?<role>[a-z]+)(?:@(?<community>.+))?$/.exec(rule)?.groups ?? {};
+  const isRole = roles.includes(role as Role);
+  if (!isRole || (role !== 'administrator' && community === undefined))
+    context.addIssue(
+      `“${rule}” is not a rule. Say group=role@community, with one of the roles ${roles.join(', ')}; or group=administrator.`,
+    );
+  return {value: value ?? '', role: role as Role, ...(community !== undefined && {community})};
+}
+
+function contradictions(config: Config): readonly string[] {
+  const {DEVELOPMENT_SIGN_IN, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_CLIENT_ID, PUBLIC_URL} = config;
+  return [
+    ...(OIDC_ISSUER !== undefined && DEVELOPMENT_SIGN_IN
+      ? ['DEVELOPMENT_SIGN_IN: there is OIDC_ISSUER as well. Take one of them away.']
+      : []),
+    ...(OIDC_ISSUER !== undefined && OIDC_AUDIENCE === undefined
+      ? ['OIDC_AUDIENCE: say what access tokens for this service name as their audience.']
+      : []),
+    ...(OIDC_ISSUER === undefined && (OIDC_AUDIENCE ?? OIDC_CLIENT_ID) !== undefined
+      ? ['OIDC_ISSUER: say which provider signs people in.']
+      : []),
+    ...(OIDC_CLIENT_ID !== undefined && PUBLIC_URL === undefined
+      ? ['PUBLIC_URL: say where browsers reach the API, so that the provider can send people back.']
+      : []),
+  ];
 }

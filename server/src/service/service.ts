@@ -1,13 +1,15 @@
-import {createHash} from 'node:crypto';
+import {createHash, randomUUID} from 'node:crypto';
 
 import {Hono} from 'hono';
 import {sql} from 'kysely';
 import type {Logger} from 'pino';
 
 import {communityHandler, listen} from '../handler/index.js';
+import {failureOf} from '../handler/refusal.js';
 import {visitor} from '../../../src/model/actor.js';
 import type {Config} from './config.js';
 import {DevelopmentSignIn} from './development.js';
+import {identityFrom} from './identity.js';
 import {logger} from './logs.js';
 import {Metrics} from './metrics.js';
 import {openStore, type OpenStore} from './store.js';
@@ -37,11 +39,13 @@ export async function startService(config: Config, log: Logger = logger(config.L
 async function serve(config: Config, store: OpenStore, log: Logger): Promise<Service> {
   const {source, connection} = store;
   await source.ready();
+  const secret = secretOf(connection.url);
   const signIn = config.DEVELOPMENT_SIGN_IN ? new DevelopmentSignIn(source) : undefined;
+  const identity = identityFrom(config, store, `${base}/`, secret);
   const handler = communityHandler(source, {
     base,
-    who: (request) => signIn?.who(request) ?? visitor,
-    secret: secretOf(connection.url),
+    who: (request) => identity?.who(request) ?? signIn?.who(request) ?? visitor,
+    secret,
     origins: config.ORIGINS,
     observe: (answered) => {
       metrics.observe(answered);
@@ -64,6 +68,12 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   });
   app.get('/metrics', () => metrics.answer());
   if (signIn) app.route(`${base}/session/development`, signIn.routes);
+  if (identity) app.route(`${base}/session`, identity.routes);
+  app.onError((error, context) => {
+    const {problem, isUnforeseen} = failureOf(error, randomUUID());
+    if (isUnforeseen) log.error({error: nameOf(error)}, 'a page failed');
+    return context.text(`${problem.detail}\n`, problem.status as 500);
+  });
   const fetch = async (request: Request, from: {readonly address?: string | undefined}) => {
     const {pathname} = new URL(request.url);
     const isApi = pathname.startsWith(`${base}/`) && !pathname.startsWith(`${base}/session/`);
@@ -75,7 +85,8 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     () => void store.revive().catch((error) => log.error({error: nameOf(error)}, 'revive')),
     care,
   );
-  const sweeps = setInterval(() => void source.sweep().catch(() => undefined), sweeping);
+  const sweep = () => Promise.all([source.sweep(), identity?.sweep()]);
+  const sweeps = setInterval(() => void sweep().catch(() => undefined), sweeping);
   const url = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}${base}/`;
   log.info({url}, 'ready');
   return {

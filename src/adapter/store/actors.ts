@@ -5,6 +5,10 @@ import type {Role} from '../../model/kinds.js';
 /** Of several roles in one community the one that may do most counts. */
 const power: readonly Role[] = ['guest', 'member', 'sponsor', 'steward', 'facilitator', 'administrator'];
 
+export function stronger(role: Role, held: Role | undefined): Role {
+  return held !== undefined && power.indexOf(held) >= power.indexOf(role) ? held : role;
+}
+
 /**
  * Somebody, as their memberships make them.
  *
@@ -21,8 +25,7 @@ export function actorAmong(member: string, items: Iterable<AnyItem>): Actor {
     )
       continue;
     const role = item['role'] as Role;
-    const held = roles[item.community];
-    if (held === undefined || power.indexOf(role) > power.indexOf(held)) roles[item.community] = role;
+    roles[item.community] = stronger(role, roles[item.community]);
   }
   return {member, roles, ...(Object.values(roles).includes('administrator') && {administrator: true})};
 }

@@ -88,7 +88,8 @@ export function createStore(options: StoreOptions): Store {
     actor: (member) => {
       const known = actors.get(member);
       if (known) return known;
-      const isThere = rows.item(member)?.kind === 'member';
+      const found = rows.item(member);
+      const isThere = found?.kind === 'member' && found.state === 'active';
       const actor = isThere
         ? actorAmong(
             member,
