@@ -37,11 +37,9 @@ const serverMayImport = {
   database: [],
   handler: [],
   postgres: ['database'],
-  files: ['database'],
-  identity: ['database'],
-  people: ['database', 'identity'],
-  service: ['database', 'handler', 'postgres', 'files', 'identity', 'people'],
-  cli: ['database', 'handler', 'postgres', 'files', 'identity', 'people', 'service'],
+  identity: ['database', 'handler'],
+  service: ['database', 'handler', 'postgres', 'identity'],
+  cli: ['database', 'handler', 'postgres', 'identity', 'service'],
 };
 const serverMayTake = ['model', 'adapter', 'protocol', 'file'];
 /** The command of the service reads and writes files as the other command does. */

@@ -98,7 +98,10 @@ async function bySession(browser, site) {
   await signIn(tab, 'nia');
   assert.equal(tab.url(), `${site}?back`, 'where somebody is after signing in');
   const nia = await you(tab);
-  assert.deepEqual([nia.member, nia.name, nia.roles['network-reliability']], ['nia', 'nia of the provider', 'facilitator']);
+  assert.deepEqual(
+    [nia.member, nia.name, nia.roles['network-reliability']],
+    ['nia', 'nia of the provider', 'facilitator'],
+  );
   const title = `By somebody the provider knows, ${Date.now()}`;
   const {ask} = stepsOf(tab, until);
   await ask(title);

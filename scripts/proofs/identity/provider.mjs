@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {createServer} from 'node:http';
 
 import {exportJWK, generateKeyPair} from 'jose';
-import Provider from 'oidc-provider';
+import {Provider} from 'oidc-provider';
 
 /** What access tokens for the service name as their audience. */
 export const audience = 'https://communities.example.org';
