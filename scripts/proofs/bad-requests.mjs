@@ -1,6 +1,4 @@
-import {spawn} from 'node:child_process';
-
-import {root} from '../run.mjs';
+import {runTypeScript} from '../typescript-program.mjs';
 
 export const name = 'bad-requests';
 export const about =
@@ -12,7 +10,8 @@ const programs = ['server/test/bad-requests/run.ts'];
 export async function run() {
   let [count, wrong] = [0, []];
   for (const program of programs) {
-    const found = await answersOf(program);
+    const {code, last} = await runTypeScript(program, []);
+    const found = code === 0 ? JSON.parse(last) : {count: 1, wrong: [`${program} ended with ${code}`]};
     count += found.count;
     wrong = [...wrong, ...found.wrong];
   }
@@ -21,21 +20,4 @@ export async function run() {
     holds: count > 0 && wrong.length === 0,
     figure: `${count - wrong.length} of ${count} bad requests answered right, the service up afterwards`,
   };
-}
-
-function answersOf(program) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', './scripts/typescript.mjs', program], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let said = '';
-    child.stdout.on('data', (chunk) => (said += chunk));
-    child.once('error', reject);
-    child.once('close', (code) =>
-      code === 0
-        ? resolve(JSON.parse(said.trim().split('\n').at(-1)))
-        : resolve({count: 1, wrong: [`${program} ended with ${code}`]}),
-    );
-  });
 }

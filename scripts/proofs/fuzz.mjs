@@ -1,6 +1,4 @@
-import {spawn} from 'node:child_process';
-
-import {root} from '../run.mjs';
+import {runTypeScript} from '../typescript-program.mjs';
 
 export const name = 'fuzz';
 export const about =
@@ -14,7 +12,7 @@ export async function run({short}) {
   const figures = [];
   let holds = true;
   for (const source of sources) {
-    const {code, last} = await fuzzed(source, count);
+    const {code, last} = await runTypeScript('server/test/fuzz/run.ts', ['--over', source, '--count', String(count)]);
     holds &&= code === 0;
     figures.push(code === 0 ? `${source}: ${told(JSON.parse(last))}` : `${source}: failed`);
   }
@@ -25,24 +23,4 @@ function told({count, statuses, reached: [reached, operations]}) {
   const some = (first) =>
     Object.entries(statuses).reduce((sum, [status, number]) => (status.startsWith(first) ? sum + number : sum), 0);
   return `${count} requests, ${some('5')} with 5xx, ${some('2')} done, ${some('4')} refused, ${reached} of ${operations} operations done at least once, every answer as described`;
-}
-
-/** Runs the fuzz in a process that reads TypeScript; answers its last line. */
-function fuzzed(source, count) {
-  return new Promise((resolve, reject) => {
-    const parameters = [
-      '--import',
-      './scripts/typescript.mjs',
-      'server/test/fuzz/run.ts',
-      '--over',
-      source,
-      '--count',
-      String(count),
-    ];
-    const child = spawn(process.execPath, parameters, {cwd: root, stdio: ['ignore', 'pipe', 'inherit']});
-    let said = '';
-    child.stdout.on('data', (chunk) => (said += chunk));
-    child.once('error', reject);
-    child.once('close', (code) => resolve({code, last: said.trim().split('\n').at(-1)}));
-  });
 }

@@ -4,12 +4,11 @@ import type {AddressInfo} from 'node:net';
 import {describe, it} from 'node:test';
 
 import {createStore} from '../../../src/adapter/store/store.js';
-import {item, organisation} from '../../../src/conformance/seed.js';
+import {organisation} from '../../../src/conformance/seed.js';
 import {OwnPages, People, Provider} from '../../src/identity/index.js';
 import {Tokens} from '../../src/identity/tokens.js';
 import {readConfig} from '../../src/service/index.js';
 
-const gone = item('member', {id: 'gone', name: 'Gone', state: 'moved-on'});
 const settings = {
   memberClaim: 'sub',
   rolesClaim: 'groups',
@@ -22,7 +21,7 @@ const settings = {
 } as const;
 
 async function people(more: Partial<typeof settings> | {joins: boolean} = {}) {
-  const store = createStore({name: 'test', load: {items: [...organisation, gone]}});
+  const store = createStore({name: 'test', load: {items: organisation}});
   await store.ready;
   const source = {...store, actor: (member: string) => Promise.resolve(store.actor(member))};
   return {source, people: new People(source, {...settings, ...more})};
@@ -53,11 +52,9 @@ describe('people of a provider', () => {
     assert.deepEqual([found?.name, found?.mail], ['New Here', 'new@example.org']);
   });
 
-  it('stay visitors where nobody is to join, and once they have moved on, whatever their groups', async () => {
+  it('stay visitors where nobody is to join, whatever their groups', async () => {
     const {people: known} = await people({joins: false});
     assert.deepEqual((await known.enter({sub: 'new', groups: ['platform']})).actor, {roles: {}});
-    const {people: joining} = await people();
-    assert.deepEqual((await joining.enter({sub: 'gone', groups: ['platform']})).actor, {roles: {}});
   });
 
   it('are refused where the provider does not say who they are', async () => {

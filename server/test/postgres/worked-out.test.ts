@@ -165,6 +165,13 @@ describe('what PostgreSQL keeps beside the items', () => {
     assert.deepEqual([seen?.name, seen?.title], ['Nia', undefined]);
   });
 
+  it('takes whoever moved on for a visitor', async () => {
+    await opened(started);
+    assert.deepEqual(await source.actor('mo'), {member: 'mo', roles: {[storage]: 'member'}});
+    await source.write!({verb: 'act', kind: 'member', id: 'mo', act: 'leave'}, {key: newId()});
+    assert.deepEqual(await source.actor('mo'), {roles: {}});
+  });
+
   it('tells those who may not see an answer any more that it is gone', async () => {
     await opened(started);
     const otto: Actor = {member: 'otto', roles: {[network]: 'member'}};

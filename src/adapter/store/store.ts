@@ -88,8 +88,7 @@ export function createStore(options: StoreOptions): Store {
     actor: (member) => {
       const known = actors.get(member);
       if (known) return known;
-      const found = rows.item(member);
-      const isThere = found?.kind === 'member' && found.state === 'active';
+      const isThere = rows.item(member)?.kind === 'member';
       const actor = isThere
         ? actorAmong(
             member,

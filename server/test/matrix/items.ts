@@ -1,0 +1,120 @@
+import {createHash} from 'node:crypto';
+
+import {item, network, storage} from '../../../src/conformance/seed.js';
+import type {Item} from '../../../src/model/item.js';
+import {kindNames, kinds, roles, tableOf, visibilities, type Kind} from '../../../src/model/kinds.js';
+
+/** One person for each role in the one community, one of the other, one of none; the empty name is a visitor. */
+export const people: readonly string[] = [...roles.map((role) => `the-${role}`), 'the-outsider', 'the-newcomer', ''];
+const stranger = 'the-stranger';
+
+const membership = (member: string, role: string, community: string) =>
+  item('membership', {id: `${member}-in-${community}`, community, member, role, createdBy: stranger});
+
+const communities = [storage, network];
+
+/** What the others hang on: one of each for a community. */
+const ground: readonly Item[] = [
+  ...communities.map((id) => item('community', {id, name: id, createdBy: stranger})),
+  ...[...people.filter(Boolean), stranger].map((id) => item('member', {id, name: id, createdBy: id})),
+  ...roles.map((role) => membership(`the-${role}`, role, storage)),
+  membership('the-outsider', 'member', network),
+  membership(stranger, 'member', storage),
+  ...communities.flatMap((community) => [
+    item('discussion', {id: `discussion-${community}`, community, type: 'idea', title: 'Ground', createdBy: stranger}),
+    item('practice', {id: `practice-${community}`, community, title: 'Ground', state: 'approved', createdBy: stranger}),
+    item('badge', {id: `badge-${community}`, community, name: 'Helper', criteria: 'Helps', createdBy: stranger}),
+  ]),
+];
+
+/** What an item of a kind needs beside its envelope. */
+function needs(kind: Kind, community: string, owner: string): Readonly<Record<string, unknown>> {
+  const [discussion, practice, badge] = ['discussion', 'practice', 'badge'].map((name) => `${name}-${community}`);
+  const all: {readonly [K in Kind]?: Readonly<Record<string, unknown>>} = {
+    membership: {member: owner, role: 'member'},
+    discussion: {type: 'question'},
+    reply: {discussion},
+    reaction: {subject: discussion, reaction: 'helpful'},
+    practice: {authors: [owner]},
+    revision: {subject: practice, of: '1', before: '{}'},
+    adoption: {practice, unit: 'Platform', again: 'yes'},
+    endorsement: {subject: practice},
+    flag: {subject: discussion, reason: 'wrong'},
+    badge: {criteria: 'Helps'},
+    award: {badge, member: owner},
+    goal: {owner},
+    term: {meanings: [{meaning: 'That'}]},
+    event: {start: '2026-01-06T09:00:00'},
+    story: {beneficiary: owner},
+    follow: {subject: discussion},
+    'read-mark': {subject: discussion, until: '2026-01-06T09:00:00Z'},
+    notice: {subject: discussion, reason: 'reply'},
+  };
+  return all[kind] ?? {};
+}
+
+const words: ReadonlySet<string> = new Set(['text', 'prose']);
+
+/** Words that are nowhere else, one for each item, and no typing errors of each other. */
+export const canaries = /qz[a-p]{12}z/g;
+
+function canaryOf(index: number): string {
+  const digits = createHash('sha256').update(String(index)).digest('hex').slice(0, 12);
+  return `qz${[...digits].map((digit) => 'abcdefghijklmnop'[parseInt(digit, 16)]).join('')}z`;
+}
+
+/** An item, who it belongs to, and the word only those who may see it may read. */
+export interface Subject {
+  readonly item: Item;
+  readonly owner: string;
+  readonly canary: string;
+}
+
+/** Every kind in every state and visibility, in both communities, of everybody and of a stranger. */
+export const subjects: readonly Subject[] = kindNames
+  .flatMap((kind) =>
+    communities.flatMap((community) => {
+      const {states, visibility: usual} = tableOf(kind);
+      const owners = [stranger, ...people.filter(Boolean)];
+      return [
+        ...states.flatMap((state) => owners.map((owner) => ({kind, community, state, owner, visibility: usual}))),
+        ...visibilities.map((visibility) => ({kind, community, state: states[0]!, owner: stranger, visibility})),
+      ];
+    }),
+  )
+  .map(({kind, community, state, owner, visibility}, index) => {
+    const canary = canaryOf(index);
+    const {fields} = kinds[kind];
+    const worded = Object.entries(fields).filter(([name, {type}]) => words.has(type) && !['unit', 'of'].includes(name));
+    const texts = Object.fromEntries(worded.map(([name]) => [name, `${canary} ${name}`]));
+    const placed = tableOf(kind).scope === 'community' ? {community} : {};
+    const given = {...texts, ...placed, ...needs(kind, community, owner), visibility, state, createdBy: owner};
+    return {item: item(kind, {id: `i-${index}`, ...given, extra: {canary}}), owner, canary};
+  });
+
+/** A field that its owner keeps to themselves, and one for those of their communities. */
+export const guarded: readonly Subject[] = ['person', 'community'].map((visibility, index) => {
+  const canary = canaryOf(100_000 + index);
+  const fields = {bio: canary, helps: [{skill: canary}], fieldVisibility: {bio: visibility, helps: visibility}};
+  return {
+    item: item('member', {id: `g-${visibility}`, name: 'Guarded', createdBy: stranger, ...fields}),
+    owner: stranger,
+    canary,
+  };
+});
+
+/** What can be accepted, of each discussion; and where somebody guarded is a member. */
+const hanging: readonly Item[] = [
+  ...subjects
+    .filter(({item: {kind}}) => kind === 'discussion')
+    .map(({item: {id, community}}) =>
+      item('reply', {id: `answer-${id}`, discussion: id, community, body: 'So', createdBy: stranger}),
+    ),
+  ...guarded.map(({item: {id}}) => membership(id, 'member', storage)),
+];
+
+export const everything: readonly Item[] = [
+  ...ground,
+  ...[...subjects, ...guarded].map((subject) => subject.item),
+  ...hanging,
+];
