@@ -102,3 +102,16 @@ export const envelopeNames = [
 ] as const;
 
 export const computedNames = ['counts', 'mine', 'may', 'activityAt', 'depth', 'pending'] as const;
+
+/** What an update says nothing about: the store, or an act, does. */
+export const storeNames = [
+  'id',
+  'kind',
+  'version',
+  'community',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+  'state',
+] as const;

@@ -8,7 +8,8 @@ import {kindNames, tableOf, visibilities, type Kind} from '../../../src/model/ki
 import {permissions} from '../../../src/model/permissions.js';
 import {limits, validate, validateFields} from '../../../src/model/validate.js';
 import {acceptAct} from '../../src/handler/schemas/accept.js';
-import {schemasOf, storeNames} from '../../src/handler/schemas/items.js';
+import {storeNames} from '../../../src/model/item.js';
+import {schemasOf} from '../../src/handler/schemas/items.js';
 
 const runs = {numRuns: 400};
 

@@ -1,7 +1,7 @@
 import type {Actor} from '../../model/actor.js';
 import {CommunityError} from '../../model/errors.js';
 import {newId} from '../../model/id.js';
-import type {AnyItem} from '../../model/item.js';
+import {storeNames, type AnyItem} from '../../model/item.js';
 import {judge, type Judged, type Verdict} from '../../model/judge.js';
 import {tableOf, visibilities, type Kind, type Visibility} from '../../model/kinds.js';
 import {linksOf} from '../../model/links.js';
@@ -91,21 +91,11 @@ function planUpdate(change: Of<'update'>, circumstances: Circumstances): Plan {
   const set = change.set as Told;
   const {values, wrong} = validate(change.kind, set, 'patch');
   const locked = [...kept, ...fixed].filter((name) => name in set && !isSame(set[name] ?? undefined, subject[name]));
-  const envelope = [
-    'id',
-    'kind',
-    'version',
-    'community',
-    'createdAt',
-    'createdBy',
-    'updatedAt',
-    'updatedBy',
-    'state',
-  ].filter((name) => name in set);
+  const notTheirs = storeNames.filter((name) => name in set);
   invalid({
     ...wrong,
     ...named(locked, 'This stays as it is.'),
-    ...named(envelope, 'This is not for anybody to write.'),
+    ...named(notTheirs, 'This is not for anybody to write.'),
   });
 
   const changed = Object.entries(values).filter(([name, value]) => !isSame(value ?? undefined, subject[name]));

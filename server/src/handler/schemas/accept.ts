@@ -1,10 +1,11 @@
 import type {z} from '@hono/zod-openapi';
 
+import {storeNames} from '../../../../src/model/item.js';
 import type {Kind} from '../../../../src/model/kinds.js';
 import {permissions} from '../../../../src/model/permissions.js';
 import {validate, validateFields, type Checked} from '../../../../src/model/validate.js';
 import {invalid, unreadable} from '../refusal.js';
-import {schemasOf, storeNames} from './items.js';
+import {schemasOf} from './items.js';
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -24,19 +24,6 @@ export function schemasOf(kind: Kind): KindSchemas {
   return schemas;
 }
 
-/** What an update says nothing about: the store, or an act, does. */
-export const storeNames = [
-  'id',
-  'kind',
-  'version',
-  'community',
-  'createdAt',
-  'createdBy',
-  'updatedAt',
-  'updatedBy',
-  'state',
-] as const;
-
 const id = z.string().min(1).max(200).openapi({description: 'A UUIDv7, made by whoever creates.'});
 const extra = z.record(z.string(), z.unknown()).openapi({description: 'What no field is for; it is kept as it is.'});
 const visibility = z.enum(visibilities);
