@@ -24,6 +24,7 @@ Settings, as environment variables:
   OIDC_ROLES=group=role@community,…   roles by the claim OIDC_ROLES_CLAIM=groups; group=administrator
   OIDC_JOIN=true                whoever signs in for the first time becomes a member
   SESSION_HOURS=10              how long a sign-in by a page lasts
+  RATE_PER_MINUTE=3000          reads of one person, a write counting five; 0 for any number
   LOG_LEVEL=info                debug, info, warn, error or silent
 
   npx cop-elements-server serve

@@ -38,6 +38,8 @@ export interface Column extends Pick<Access, 'name' | 'order'> {
   readonly keyOf: (json: RawBuilder<unknown>) => RawBuilder<unknown>;
   /** The key of the item itself. */
   readonly key: RawBuilder<unknown>;
+  /** Has every item one? Then an index can say the order by itself. */
+  readonly isAlways: boolean;
   /** The field of the document an equality may look up, by the shape it has there. */
   readonly lookUp?: (value: unknown) => unknown;
   readonly bound: (value: string | number, isEnd: boolean) => string | number | undefined;
@@ -57,12 +59,17 @@ export function columnOf(kind: Kind, asked: string, asking: Asking): Column {
   const json = guarded(kind, access.name, shape.json, asking);
   const keyOf = (value: RawBuilder<unknown>) => keyOfValue(access, value);
   const own = shape.isList ? sql`(${json}) -> 0` : json;
+  const field = Object.hasOwn(tableOf(kind).fields, access.name) ? tableOf(kind).fields[access.name] : undefined;
+  // As the indexes have it: of a text that every item has, and shows to everybody.
+  const isIndexed = field?.type === 'text' && field.required === true && (kind !== 'member' || access.name === 'name');
+  const indexed = sql`((i.doc ->> ${sql.lit(access.name)}) collate "und-x-icu")`;
   return {
     ...access,
     ...shape,
     json,
     keyOf,
-    key: times[access.name] ?? keyOf(own),
+    key: times[access.name] ?? (isIndexed ? indexed : keyOf(own)),
+    isAlways: access.name in times || isIndexed,
     bound: (value, isEnd) => boundKey(access, value, isEnd),
     sortKey: (value) => sortKey(access, value),
   };

@@ -112,17 +112,23 @@ async function baseOf(
   return [sql<boolean>`i.kind = ${sql.lit(kind)}`, sql<boolean>`i.id = any(${rows.map(({id}) => id)}::text[])`];
 }
 
-/** How many there are; beyond the limit, about how many. */
+/** How many there are; beyond the limit, about how many, which is not found out by looking at many of them. */
 async function countOf(db: Db, where: RawBuilder<boolean>): Promise<number> {
+  const guess = await guessOf(db, where);
+  if (guess > countLimit * 10) return guess;
   const {rows} = await sql<{
     count: string;
   }>`select count(*) from (select 1 from item i where ${where} limit ${countLimit + 1}) counted`.execute(db);
   const count = Number(rows[0]!.count);
-  if (count <= countLimit) return count;
+  return count <= countLimit ? count : Math.max(count, guess);
+}
+
+/** What PostgreSQL thinks, by its statistics. */
+async function guessOf(db: Db, where: RawBuilder<boolean>): Promise<number> {
   const plan = await sql<{
     'QUERY PLAN': readonly {Plan: {'Plan Rows': number}}[];
   }>`explain (format json) select 1 from item i where ${where}`.execute(db);
-  return Math.max(count, plan.rows[0]!['QUERY PLAN'][0]!.Plan['Plan Rows']);
+  return plan.rows[0]!['QUERY PLAN'][0]!.Plan['Plan Rows'];
 }
 
 async function facetsOf(

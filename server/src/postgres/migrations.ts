@@ -3,7 +3,7 @@ import {sql, type Kysely} from 'kysely';
 import type {Migrations} from '../database/migrate.js';
 
 /** Never changed once released: what comes later is another one. */
-export const migrations: Migrations = {'001_items': {up: items}};
+export const migrations: Migrations = {'001_items': {up: items}, '003_orders': {up: orders}};
 
 async function items(db: Kysely<unknown>): Promise<void> {
   for (const statement of [
@@ -85,4 +85,27 @@ async function items(db: Kysely<unknown>): Promise<void> {
     sql`create index item_parent on item (parent, kind)`,
   ])
     await statement.execute(db);
+}
+
+/** Indexes in the very order of lists: an id breaks ties as it is written, and what everything has needs no place for what has none. */
+async function orders(db: Kysely<unknown>): Promise<void> {
+  for (const name of ['created', 'updated', 'activity']) {
+    const column = sql.ref(`${name}_at`);
+    for (const [index, way] of [
+      [`item_${name}`, sql``],
+      [`item_${name}_down`, sql` desc`],
+    ] as const) {
+      await sql`drop index ${sql.ref(index)}`.execute(db);
+      await sql`create index ${sql.ref(index)} on item (kind, ${column}${way}, id collate "C")`.execute(db);
+      await sql`create index ${sql.ref(`${index}_in`)} on item (community, kind, ${column}${way}, id collate "C")`.execute(
+        db,
+      );
+    }
+  }
+  for (const name of ['name', 'title']) {
+    const key = sql`((doc ->> ${sql.lit(name)}) collate "und-x-icu")`;
+    await sql`drop index ${sql.ref(`item_${name}`)}`.execute(db);
+    await sql`create index ${sql.ref(`item_${name}`)} on item (kind, ${key}, id collate "C")`.execute(db);
+    await sql`create index ${sql.ref(`item_${name}_down`)} on item (kind, ${key} desc, id collate "C")`.execute(db);
+  }
 }

@@ -54,6 +54,12 @@ interface Change {
   readonly because: readonly Seen[] | null;
 }
 
+/** A change as it is told to those who see the item, and to those who see it no more. */
+interface Events {
+  readonly changed: ChangeEvent;
+  readonly removed: ChangeEvent;
+}
+
 interface Watcher {
   readonly scope: WatchScope;
   readonly asking: Asking;
@@ -71,15 +77,29 @@ export class News {
   private client: Client | undefined;
   private starting: Promise<void> | undefined;
   private reading: Promise<void> = Promise.resolve();
+  private isHearing = false;
+  /** Is there something that was not read yet? */
+  private isBehind = false;
   private isClosed = false;
 
   constructor(
     private readonly db: Db,
     private readonly url: string,
+    /** Told of everything, before anybody else. */
+    private readonly heard: (change: Pick<Change, 'kind' | 'id'>) => void,
   ) {}
 
-  /** The token of now. */
+  /** Is everything that happens heard of at once? */
+  get isLive(): boolean {
+    return this.isHearing && !this.isBehind;
+  }
+
+  /** The token of now, or of a moment ago: what happened since is told once more. */
   async asOf(): Promise<string> {
+    return this.isLive ? `${this.life}.${this.last}` : this.lastOf();
+  }
+
+  private async lastOf(): Promise<string> {
     const {rows} = await sql<{
       at: string;
     }>`select (select value from meta where name = 'life') || '.' || coalesce((select max(number) from change), 0) as at`.execute(
@@ -163,11 +183,12 @@ export class News {
   }
 
   private async start(): Promise<void> {
-    const [life, last] = (await this.asOf()).split('.');
+    const [life, last] = (await this.lastOf()).split('.');
     this.last = Number(last);
     await this.listen();
     await this.read();
     this.life = life!;
+    this.isHearing = true;
   }
 
   private async listen(): Promise<void> {
@@ -186,11 +207,13 @@ export class News {
   private listenAgain(): void {
     if (this.isClosed || !this.client) return;
     this.client = undefined;
+    this.isHearing = false;
     const attempt = async (): Promise<void> => {
       if (this.isClosed) return;
       try {
         await this.listen();
         await this.read();
+        this.isHearing = true;
       } catch {
         this.client = undefined;
         setTimeout(() => void attempt(), 1_000);
@@ -205,6 +228,7 @@ export class News {
   }
 
   private async readOn(): Promise<void> {
+    this.isBehind = true;
     for (;;) {
       const {rows} =
         await sql<Change>`select * from change where number > ${this.last} order by number limit ${most}`.execute(
@@ -212,14 +236,23 @@ export class News {
         );
       for (const change of rows) {
         this.last = Number(change.number);
-        for (const watcher of this.watchers) this.tell(watcher, change);
+        const events = this.eventsOf(change);
+        this.heard(change);
+        for (const watcher of this.watchers) this.tell(watcher, change, events);
       }
-      if (rows.length < most) return;
+      if (rows.length < most) break;
     }
+    this.isBehind = false;
   }
 
-  private tell(watcher: Watcher, change: Change): void {
-    const {number, kind, id, before, after, because} = change;
+  /** The same objects for everybody, so that each is written down once. */
+  private eventsOf({number, kind, id}: Change): Events {
+    const at = `${this.life}.${number}`;
+    return {changed: {type: 'changed', kind, id, at}, removed: {type: 'removed', kind, id, at}};
+  }
+
+  private tell(watcher: Watcher, change: Change, events = this.eventsOf(change)): void {
+    const {kind, before, after, because} = change;
     const {scope, asking, tell} = watcher;
     if (watcher.held) return void watcher.held.push(change);
     if (scope.kinds && !scope.kinds.includes(kind)) return;
@@ -228,9 +261,8 @@ export class News {
       seen !== null &&
       (scope.community === undefined || kind === 'member' || seen.communities.includes(scope.community)) &&
       sees(watcher, seen);
-    const at = `${this.life}.${number}`;
-    if (shows(after)) tell({type: 'changed', kind, id, at});
-    else if (shows(before)) tell({type: 'removed', kind, id, at});
+    if (shows(after)) tell(events.changed);
+    else if (shows(before)) tell(events.removed);
   }
 }
 

@@ -35,6 +35,7 @@ export function orderOf(kind: Kind, query: Query, asking: Asking, sought: Sought
   const key = column ? column.key : sql`i.path`;
   const id = sql`(i.id collate "C")`;
   const isNumber = column !== undefined && (column.order === 'number' || column.order === 'instant');
+  const isAlways = column?.isAlways === true;
   const typed = (value: Key) => (isNumber ? sql`${Number(value)}::numeric` : sql`${String(value)}::text`);
 
   /** Strictly behind `place` in this order, or, turned round, strictly before it. */
@@ -46,6 +47,9 @@ export function orderOf(kind: Kind, query: Query, asking: Asking, sought: Sought
       return isBack ? sql<boolean>`(${key} is not null or ${within})` : within;
     }
     const value = typed(place.key);
+    // Where everything has a key, the first half is what an index begins at.
+    if (isAlways)
+      return sql<boolean>`(${key} ${further}= ${value} and (${key} ${further} ${value} or ${id} ${isLater} ${place.id}))`;
     const step = sql<boolean>`(${key} ${further} ${value} or (${key} = ${value} and ${id} ${isLater} ${place.id}))`;
     return isBack ? sql<boolean>`(${key} is not null and ${step})` : sql<boolean>`(${key} is null or ${step})`;
   };
@@ -58,8 +62,8 @@ export function orderOf(kind: Kind, query: Query, asking: Asking, sought: Sought
     score: isByScore ? sought.score : sql`null::int`,
     by: (isBack) => {
       const down = isDescending === isBack ? sql`asc` : sql`desc`;
-      const [nulls, ids] = isBack ? [sql`nulls first`, sql`desc`] : [sql`nulls last`, sql`asc`];
-      const rest = sql`${key} ${down} ${nulls}, ${id} ${ids}`;
+      const nulls = isAlways ? sql`` : isBack ? sql` nulls first` : sql` nulls last`;
+      const rest = sql`${key} ${down}${nulls}, ${id} ${isBack ? sql`desc` : sql`asc`}`;
       return isByScore ? sql`${sought.score} ${isBack ? sql`asc` : sql`desc`}, ${rest}` : rest;
     },
     place: ({id, key: at, score}) => ({id, key: (isByScore ? ([score!, at] as Rank) : at) ?? null}),
@@ -73,7 +77,8 @@ export function orderOf(kind: Kind, query: Query, asking: Asking, sought: Sought
     from: (value) => {
       const bound = column && column.order !== 'collated' ? column.bound(value, isDescending) : value;
       if (bound === undefined) return sql<boolean>`true`;
-      return sql<boolean>`(${key} is null or ${key} ${isDescending ? sql`<=` : sql`>=`} ${typed(bound)})`;
+      const isWithin = sql<boolean>`${key} ${isDescending ? sql`<=` : sql`>=`} ${typed(bound)}`;
+      return isAlways ? isWithin : sql<boolean>`(${key} is null or ${isWithin})`;
     },
     read: (value) => {
       if (value === null || value === undefined) return undefined;

@@ -1,12 +1,12 @@
-import {actorAmong} from '../../../src/adapter/store/actors.js';
 import {describe} from '../../../src/adapter/store/describe.js';
 import {Rows} from '../../../src/adapter/store/rows.js';
 import type {CallOptions, CommunityAdapter, Page, Query} from '../../../src/adapter/contract.js';
-import {visitor, type Actor} from '../../../src/model/actor.js';
+import type {Actor} from '../../../src/model/actor.js';
 import {CommunityError, isCommunityError} from '../../../src/model/errors.js';
 import type {Item} from '../../../src/model/item.js';
 import {isKind, type Kind} from '../../../src/model/kinds.js';
 import type {Connection} from '../database/connect.js';
+import {Actors, decidesRights} from './actors.js';
 import {Asking} from './columns.js';
 import {listPage, pageLimit, viewsOf} from './list.js';
 import {News} from './news.js';
@@ -35,7 +35,8 @@ export interface PostgresSource extends CommunityAdapter {
 /** Opens the source over tables that are there; see `migrations`. The connection stays the caller's. */
 export function openPostgres({connection, title, now = Date.now}: PostgresOptions): PostgresSource {
   const {db} = connection;
-  const news = new News(db, connection.url);
+  const news = new News(db, connection.url, ({kind}) => decidesRights(kind) && actors.forget());
+  const actors = new Actors(db, () => news.isLive);
   let isClosed = false;
 
   const opened = async <T>(
@@ -97,30 +98,14 @@ export function openPostgres({connection, title, now = Date.now}: PostgresOption
         return ids.map((id) => byId.get(id));
       }),
     write: (change, options) =>
-      opened(change.verb === 'restore' ? undefined : change.kind, options.signal, () =>
-        write(db, change, options, now),
-      ),
-    watch: (scope, listener, {actor}: CallOptions = {}) => news.watch(scope, new Asking(actor), listener),
-    actor: (member) =>
-      opened('membership', undefined, async () => {
-        const kept = await db
-          .selectFrom('item')
-          .select('doc')
-          .where((where) =>
-            where.or([
-              where.and([where('community', '=', ''), where('kind', '=', 'member'), where('id', '=', member)]),
-              where.and([where('parent', '=', member), where('kind', '=', 'membership')]),
-            ]),
-          )
-          .execute();
-        const items = kept.map(({doc}) => doc);
-        // Whoever moved on is somebody else's colleague now.
-        if (!items.some(({kind, state}) => kind === 'member' && state === 'active')) return visitor;
-        return actorAmong(
-          member,
-          items.filter(({kind}) => kind === 'membership'),
-        );
+      opened(change.verb === 'restore' ? undefined : change.kind, options.signal, async () => {
+        const result = await write(db, change, options, now);
+        // Before the database says so: whoever was answered counts on it.
+        if (change.verb === 'restore' || decidesRights(change.kind)) actors.forget();
+        return result;
       }),
+    watch: (scope, listener, {actor}: CallOptions = {}) => news.watch(scope, new Asking(actor), listener),
+    actor: (member) => opened('membership', undefined, () => actors.find(member)),
     ready: () => news.ready(),
     sweep: () => news.sweep(now()),
     close: async () => {

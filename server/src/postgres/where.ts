@@ -47,11 +47,11 @@ function has(kind: Kind, column: Column, wanted: Scalar): RawBuilder<boolean> {
   const {name, json, isList} = column;
   if (name === 'community' && kind !== 'community') return inCommunity(kind, wanted);
   const value = JSON.stringify(wanted);
+  if (wanted === false && !isList) return sql`coalesce(${json}, 'false'::jsonb) = 'false'::jsonb`;
+  const isSo = isList ? sql<boolean>`(${json}) @> ${`[${value}]`}::jsonb` : sql<boolean>`(${json}) = ${value}::jsonb`;
+  const known = sql<boolean>`coalesce(${isSo}, false)`;
   // The look-up finds candidates by an index; the value itself may be hidden.
-  const found = column.lookUp && sql`i.doc @> ${JSON.stringify(column.lookUp(wanted))}::jsonb and `;
-  if (isList) return sql`coalesce(${found ?? sql``}(${json}) @> ${`[${value}]`}::jsonb, false)`;
-  if (wanted === false) return sql`coalesce(${json}, 'false'::jsonb) = 'false'::jsonb`;
-  return sql`coalesce(${found ?? sql``}(${json}) = ${value}::jsonb, false)`;
+  return column.lookUp ? sql`(i.doc @> ${JSON.stringify(column.lookUp(wanted))}::jsonb and ${known})` : known;
 }
 
 function anyOf(kind: Kind, column: Column, wanted: readonly Scalar[]): RawBuilder<boolean> {

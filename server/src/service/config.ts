@@ -44,6 +44,8 @@ const settings = z.object({
   OIDC_ROLES: listed.transform((rules, context) => rules.map((rule) => roleRule(rule, context))),
   /** Whether somebody who signs in for the first time becomes a member. */
   OIDC_JOIN: flag.default(true),
+  /** What one person may ask for in a minute: a read counts once, a write five times. 0: as much as they like. */
+  RATE_PER_MINUTE: wholeNumber.min(0).default(3_000),
   SESSION_HOURS: z.coerce.number().min(0.01).max(720).default(10),
   /** Anybody may be anybody: for trying out. Refused in production. */
   DEVELOPMENT_SIGN_IN: flag.default(false),

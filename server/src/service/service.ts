@@ -47,6 +47,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     who: (request) => identity?.who(request) ?? signIn?.who(request) ?? visitor,
     secret,
     origins: config.ORIGINS,
+    rate: config.RATE_PER_MINUTE > 0 && {points: config.RATE_PER_MINUTE, seconds: 60},
     observe: (answered) => {
       metrics.observe(answered);
       log.debug(answered, 'answered');
