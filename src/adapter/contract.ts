@@ -89,7 +89,7 @@ export type Scalar = string | number | boolean;
 export interface Page<K extends Kind = Kind> {
   readonly items: readonly Item<K>[];
   readonly total: Total;
-  /** By name, the most frequent first; `initial` in the order of the sort. */
+  /** By name, the most frequent first; `initial` in the order of the sort. About how many where `total` is an estimate. */
   readonly facets?: Readonly<Record<string, readonly FacetValue[]>>;
   readonly next?: string;
   readonly previous?: string;

@@ -42,6 +42,11 @@ export class Identity {
       this.addRoutes(new CodeFlow(provider, new URL('session/callback', home).href, secret));
   }
 
+  /** Whether the provider answers as it should; fails where it does not, and why is its cause. */
+  async check(): Promise<void> {
+    await this.parts.provider.discovered();
+  }
+
   async who(request: Request): Promise<Actor> {
     const {people, sessions, pages} = this.parts;
     const [, token] = /^bearer +(\S+) *$/i.exec(request.headers.get('authorization') ?? '') ?? [];

@@ -14,22 +14,26 @@ export async function facetOf(
   asking: Asking,
   where: RawBuilder<boolean>,
   order: Order,
+  /** Of everything, or of so much of it, from 0 to 1: then about how many there are of each. */
+  share: number,
 ): Promise<readonly FacetValue[]> {
-  const {rows} = await (name === 'initial' ? initials(order, where) : values(kind, name, asking, where)).execute(db);
-  return rows.map(({value, count}) => ({value, count: Number(count)}));
+  const from = share === 1 ? sql`item i` : sql`item i tablesample system (${sql.lit(share * 100)}) repeatable (1)`;
+  const counted = name === 'initial' ? initials(order, from, where) : values(kind, name, asking, from, where);
+  const {rows} = await counted.execute(db);
+  return rows.map(({value, count}) => ({value, count: Math.round(Number(count) / share)}));
 }
 
-function values(kind: Kind, name: string, asking: Asking, where: RawBuilder<boolean>) {
+function values(kind: Kind, name: string, asking: Asking, from: RawBuilder<unknown>, where: RawBuilder<boolean>) {
   const {json, isList} = columnOf(kind, name, asking);
   // Who has a value twice has it once.
   const each = isList
     ? sql`cross join lateral (select distinct jsonb_array_elements_text(coalesce(${json}, '[]'::jsonb)) as value) each`
     : sql`cross join lateral (select (${json}) #>> '{}' as value) each`;
-  return sql<{value: string; count: string}>`select each.value, count(*) from item i ${each}
+  return sql<{value: string; count: string}>`select each.value, count(*) from ${from} ${each}
     where ${where} and each.value is not null group by each.value order by count(*) desc, each.value collate "C"`;
 }
 
-function initials({column, key, isDescending}: Order, where: RawBuilder<boolean>) {
+function initials({column, key, isDescending}: Order, from: RawBuilder<unknown>, where: RawBuilder<boolean>) {
   const value =
     column?.order === 'collated'
       ? sql`coalesce(i.initials ->> ${column.name}, '')`
@@ -44,5 +48,5 @@ function initials({column, key, isDescending}: Order, where: RawBuilder<boolean>
   return sql<{
     value: string;
     count: string;
-  }>`select ${value} as value, count(*) from item i where ${where} group by 1 order by ${first}`;
+  }>`select ${value} as value, count(*) from ${from} where ${where} group by 1 order by ${first}`;
 }

@@ -8,6 +8,7 @@ import {acceptedIn, acceptedOf, linksOf} from '../../../src/model/links.js';
 import type {Tables} from '../database/tables.js';
 import {columnsOf, linksFor, seenOf} from './derived.js';
 import {bearingOf, follow, recolumn, type Bearing} from './follow.js';
+import {lexemesOf, rememberLexemes} from './lexemes.js';
 import {writeLinks} from './link-rows.js';
 import type {LinkTable, Seen} from './tables.js';
 import {recount} from './tallies.js';
@@ -138,11 +139,17 @@ async function removeAll(db: Change, gone: readonly AnyItem[]): Promise<void> {
 
 async function putAll(db: Change, put: readonly AnyItem[], {rows}: World): Promise<void> {
   if (put.length === 0) return;
-  const columns = put.map((item) => ({
-    ...columnsOf(item, rows),
-    activity_at: Date.parse(item.updatedAt) || 0,
-    activity: item.updatedAt,
-  }));
+  const columns = put
+    .map((item) => ({
+      ...columnsOf(item, rows),
+      activity_at: Date.parse(item.updatedAt) || 0,
+      activity: item.updatedAt,
+    }))
+    .map((each) => ({...each, lexemes: lexemesOf(each)}));
+  await rememberLexemes(
+    db,
+    columns.flatMap(({lexemes}) => lexemes),
+  );
   // An item that moves to another community leaves nothing behind.
   await sql`delete from item i using place p, jsonb_to_recordset(${JSON.stringify(columns.map(({id, community}) => ({id, community})))}::jsonb) as n(id text, community text)
     where p.id = n.id and p.community <> n.community and i.community = p.community and i.kind = p.kind and i.id = p.id`.execute(
@@ -151,13 +158,13 @@ async function putAll(db: Change, put: readonly AnyItem[], {rows}: World): Promi
   await sql`insert into place (id, community, kind, is_gone)
     select id, community, kind, false from jsonb_to_recordset(${JSON.stringify(columns.map(({id, community, kind}) => ({id, community, kind})))}::jsonb) as n(id text, community text, kind text)
     on conflict (id) do update set community = excluded.community, kind = excluded.kind, is_gone = false`.execute(db);
-  await sql`insert into item (community, kind, id, doc, created_at, updated_at, activity_at, activity, created_by, author, parent, is_whole, path, reach, audience, guards, words, initials)
-    select community, kind, id, doc, created_at, updated_at, activity_at, activity, created_by, author, parent, true, path, reach, nullif(audience, 'null'), nullif(guards, 'null'), words, nullif(initials, 'null')
+  await sql`insert into item (community, kind, id, doc, created_at, updated_at, activity_at, activity, created_by, author, parent, is_whole, path, reach, audience, guards, words, initials, lexemes)
+    select community, kind, id, doc, created_at, updated_at, activity_at, activity, created_by, author, parent, true, path, reach, nullif(audience, 'null'), nullif(guards, 'null'), words, nullif(initials, 'null'), array_to_tsvector(lexemes)
     from jsonb_to_recordset(${JSON.stringify(columns)}::jsonb) as n(community text, kind text, id text, doc jsonb, created_at bigint, updated_at bigint, activity_at bigint, activity text,
-      created_by text, author text, parent text, path text, reach smallint, audience jsonb, guards jsonb, words text, initials jsonb)
+      created_by text, author text, parent text, path text, reach smallint, audience jsonb, guards jsonb, words text, initials jsonb, lexemes text[])
     on conflict (community, kind, id) do update set doc = excluded.doc, created_at = excluded.created_at, updated_at = excluded.updated_at,
       created_by = excluded.created_by, author = excluded.author, parent = excluded.parent, path = excluded.path, reach = excluded.reach,
-      audience = excluded.audience, guards = excluded.guards, words = excluded.words, initials = excluded.initials`.execute(
+      audience = excluded.audience, guards = excluded.guards, words = excluded.words, initials = excluded.initials, lexemes = excluded.lexemes`.execute(
     db,
   );
 }

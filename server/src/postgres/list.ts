@@ -22,6 +22,9 @@ export const pageLimit = 1_000;
 /** More than so many are not counted one by one for every page. */
 const countLimit = 10_000;
 
+/** Of so many that nobody counts them, the values of about this many are, and the others are taken to be like them. */
+const sampled = 20_000;
+
 interface Found extends Kept {
   readonly key: Key;
   readonly score: number | null;
@@ -68,12 +71,12 @@ export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking)
 }
 
 async function read(db: Db, kind: Kind, query: Query, asking: Asking, place: Place | undefined, isForgiving: boolean) {
-  const sought = soughtOf(kind, query.text, asking, isForgiving);
-  const order = orderOf(kind, query, asking, sought);
+  const sought = await soughtOf(db, kind, query.text, asking, isForgiving);
+  const {base, isBroad} = await baseOf(db, kind, asking, sought);
+  const order = orderOf(kind, query, asking, isBroad ? undefined : sought);
   const tests = testsOf(kind, query.where, asking);
   const limit = Math.max(0, Math.min(pageLimit, Math.floor(query.limit ?? 20)));
   const start = place ? order.after(place) : await startOf(db, kind, query, asking, order);
-  const base = await baseOf(db, kind, asking, sought);
   const where = all([...base, ...tests.map(({holds}) => holds)]);
   const [rows, total, facets] = await Promise.all([
     limit === 0
@@ -82,7 +85,7 @@ async function read(db: Db, kind: Kind, query: Query, asking: Asking, place: Pla
           from item i where ${where} and ${start} order by ${order.by(place?.back === true)} limit ${limit + 1}`
           .execute(db)
           .then((result) => result.rows),
-    countOf(db, where),
+    countOf(db, where, isBroad),
     facetsOf(db, kind, query, asking, base, tests, order),
   ]);
   const found = rows.map((row) => ({...row, key: order.read(row.key)}));
@@ -90,11 +93,15 @@ async function read(db: Db, kind: Kind, query: Query, asking: Asking, place: Pla
 }
 
 function common(kind: Kind, asking: Asking, sought: Sought | undefined): readonly RawBuilder<boolean>[] {
-  return [sql<boolean>`i.kind = ${sql.lit(kind)}`, asking.sees, ...(sought ? [sought.holds] : [])];
+  const kept = [sql<boolean>`i.kind = ${sql.lit(kind)}`, asking.sees];
+  return sought ? [...kept, sought.among, sought.holds] : kept;
 }
 
+/** What is found more often than this is not put in order by how well it fits, but stands in its usual order. */
+const rankLimit = 1_000;
+
 /**
- * What is of the kind, may be seen and has the words that are looked for. Looking through long texts is dear: it is done once for the list,
+ * What is of the kind, may be seen and has the words that are looked for. Looking through texts is dear: it is done once for the list,
  * its count and its facets, where not too many are found.
  */
 async function baseOf(
@@ -102,20 +109,21 @@ async function baseOf(
   kind: Kind,
   asking: Asking,
   sought: Sought | undefined,
-): Promise<readonly RawBuilder<boolean>[]> {
+): Promise<{readonly base: readonly RawBuilder<boolean>[]; readonly isBroad: boolean}> {
   const tests = common(kind, asking, sought);
-  if (!sought) return tests;
-  const {rows} = await sql<{id: string}>`select i.id from item i where ${all(tests)} limit ${countLimit + 1}`.execute(
+  if (!sought) return {base: tests, isBroad: false};
+  const {rows} = await sql<{id: string}>`select i.id from item i where ${all(tests)} limit ${rankLimit + 1}`.execute(
     db,
   );
-  if (rows.length > countLimit) return tests;
-  return [sql<boolean>`i.kind = ${sql.lit(kind)}`, sql<boolean>`i.id = any(${rows.map(({id}) => id)}::text[])`];
+  if (rows.length > rankLimit) return {base: tests, isBroad: true};
+  const base = [sql<boolean>`i.kind = ${sql.lit(kind)}`, sql<boolean>`i.id = any(${rows.map(({id}) => id)}::text[])`];
+  return {base, isBroad: false};
 }
 
 /** How many there are; beyond the limit, about how many, which is not found out by looking at many of them. */
-async function countOf(db: Db, where: RawBuilder<boolean>): Promise<number> {
+async function countOf(db: Db, where: RawBuilder<boolean>, isBroad: boolean): Promise<number> {
   const guess = await guessOf(db, where);
-  if (guess > countLimit * 10) return guess;
+  if (guess > countLimit * (isBroad ? 1 : 10)) return guess;
   const {rows} = await sql<{
     count: string;
   }>`select count(*) from (select 1 from item i where ${where} limit ${countLimit + 1}) counted`.execute(db);
@@ -145,7 +153,9 @@ async function facetsOf(
     const own = name === 'initial' ? 'initial' : columnOf(kind, name, asking).name;
     const others = tests.filter((test) => test.name !== own).map(({holds}) => holds);
     const where = all([...base, ...others]);
-    return [name, await facetOf(db, kind, name, asking, where, order)] as const;
+    const guess = await guessOf(db, where);
+    const share = guess > countLimit * 10 ? sampled / guess : 1;
+    return [name, await facetOf(db, kind, name, asking, where, order, share)] as const;
   });
   return Object.fromEntries(await Promise.all(counted));
 }

@@ -3,7 +3,11 @@ import {sql, type Kysely} from 'kysely';
 import type {Migrations} from '../database/migrate.js';
 
 /** Never changed once released: what comes later is another one. */
-export const migrations: Migrations = {'001_items': {up: items}, '003_orders': {up: orders}};
+export const migrations: Migrations = {
+  '001_items': {up: items},
+  '003_orders': {up: orders},
+  '004_lexemes': {up: lexemes},
+};
 
 async function items(db: Kysely<unknown>): Promise<void> {
   for (const statement of [
@@ -108,4 +112,21 @@ async function orders(db: Kysely<unknown>): Promise<void> {
     await sql`create index ${sql.ref(`item_${name}`)} on item (kind, ${key}, id collate "C")`.execute(db);
     await sql`create index ${sql.ref(`item_${name}_down`)} on item (kind, ${key} desc, id collate "C")`.execute(db);
   }
+}
+
+/** Words apart from the texts they stand in: a text is found by its words, and a word by a part of it or a typing error. */
+async function lexemes(db: Kysely<unknown>): Promise<void> {
+  for (const statement of [
+    sql`create table lexeme (word text collate "C" primary key)`,
+    sql`alter table item add column lexemes tsvector`,
+    sql`drop index item_words`,
+    sql`create function words_of(words text, guards jsonb) returns text[] language sql immutable as $$
+      select array_agg(distinct left(word, 200)) from regexp_split_to_table(
+        words || ' ' || coalesce((select string_agg(value ->> 'words', ' ') from jsonb_each(guards)), ''), '[ \\n]+') word where word <> '' $$`,
+    sql`update item set lexemes = array_to_tsvector(coalesce(words_of(words, guards), '{}'))`,
+    sql`insert into lexeme select distinct word from item, unnest(words_of(words, guards)) word`,
+    sql`create index lexeme_parts on lexeme using gin (word gin_trgm_ops)`,
+    sql`create index item_lexemes on item using gin (lexemes)`,
+  ])
+    await statement.execute(db);
 }

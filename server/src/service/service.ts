@@ -60,6 +60,9 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     cop_database_waiting: {help: 'Requests that wait for a connection.', read: () => pool.waitingCount},
   });
 
+  // It may come later; whoever runs this wants to know at once.
+  identity?.check().catch(({cause, message}: Error) => log.warn({error: nameOf(cause)}, message));
+
   const app = new Hono();
   let isStopping = false;
   app.get('/healthz', (context) => context.text('alive\n'));

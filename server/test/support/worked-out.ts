@@ -7,12 +7,17 @@ import {activityOf, countsOf, isForAll, silent} from '../../../src/model/counts.
 import type {AnyItem} from '../../../src/model/item.js';
 import {maturityOf, type Proved, type Report} from '../../../src/model/maturity.js';
 import {columnsOf, linksFor} from '../../src/postgres/derived.js';
+import {lexemesOf} from '../../src/postgres/lexemes.js';
 import type {ItemTable, LinkTable} from '../../src/postgres/tables.js';
 import type {Db} from '../../src/postgres/world.js';
 
 /** Everything that is kept beside the items is what a look at all of them at once works out. */
 export async function assertWorkedOut(db: Db): Promise<void> {
-  const kept = (await sql<ItemTable>`select * from item order by id`.execute(db)).rows;
+  const kept = (
+    await sql<
+      ItemTable & {readonly lexemes: readonly string[]}
+    >`select *, tsvector_to_array(lexemes) as lexemes from item order by id`.execute(db)
+  ).rows;
   const links = (await sql<LinkTable>`select * from link order by target, source`.execute(db)).rows;
   const rows = new Rows();
   for (const {doc} of kept) rows.put(doc);
@@ -21,7 +26,8 @@ export async function assertWorkedOut(db: Db): Promise<void> {
   const expected = kept.map(({doc}) => ({...columnsOf(doc, rows), ...tallied(doc, rows)}));
   const {length} = kept;
   for (let index = 0; index < length; index++) {
-    const {created_at, updated_at, activity_at, ...rest} = kept[index]!;
+    const {created_at, updated_at, activity_at, lexemes, ...rest} = kept[index]!;
+    assert.deepEqual(lexemes, lexemesOf(rest), `the words of ${rest.kind} ${rest.id}`);
     const numbers = {created_at: Number(created_at), updated_at: Number(updated_at), activity_at: Number(activity_at)};
     assert.deepEqual({...rest, ...numbers}, expected[index], `what is kept of ${rest.kind} ${rest.id}`);
   }
