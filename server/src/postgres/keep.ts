@@ -8,7 +8,7 @@ import {acceptedIn, acceptedOf, linksOf} from '../../../src/model/links.js';
 import type {Tables} from '../database/tables.js';
 import {columnsOf, linksFor, seenOf} from './derived.js';
 import {bearingOf, follow, recolumn, type Bearing} from './follow.js';
-import {lexemesOf, rememberLexemes} from './lexemes.js';
+import {lexemeOf, rememberWords, wordsOf} from './lexemes.js';
 import {writeLinks} from './link-rows.js';
 import type {LinkTable, Seen} from './tables.js';
 import {recount} from './tallies.js';
@@ -139,17 +139,14 @@ async function removeAll(db: Change, gone: readonly AnyItem[]): Promise<void> {
 
 async function putAll(db: Change, put: readonly AnyItem[], {rows}: World): Promise<void> {
   if (put.length === 0) return;
-  const columns = put
-    .map((item) => ({
-      ...columnsOf(item, rows),
-      activity_at: Date.parse(item.updatedAt) || 0,
-      activity: item.updatedAt,
-    }))
-    .map((each) => ({...each, lexemes: lexemesOf(each)}));
-  await rememberLexemes(
-    db,
-    columns.flatMap(({lexemes}) => lexemes),
-  );
+  const words = put.map((item) => wordsOf(columnsOf(item, rows)));
+  await rememberWords(db, words.flat());
+  const columns = put.map((item, index) => ({
+    ...columnsOf(item, rows),
+    activity_at: Date.parse(item.updatedAt) || 0,
+    activity: item.updatedAt,
+    lexemes: words[index]!.map((word) => lexemeOf(item.kind, word)),
+  }));
   // An item that moves to another community leaves nothing behind.
   await sql`delete from item i using place p, jsonb_to_recordset(${JSON.stringify(columns.map(({id, community}) => ({id, community})))}::jsonb) as n(id text, community text)
     where p.id = n.id and p.community <> n.community and i.community = p.community and i.kind = p.kind and i.id = p.id`.execute(

@@ -71,7 +71,7 @@ export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking)
 }
 
 async function read(db: Db, kind: Kind, query: Query, asking: Asking, place: Place | undefined, isForgiving: boolean) {
-  const sought = await soughtOf(db, kind, query.text, asking, isForgiving);
+  const sought = soughtOf(db, kind, query.text, asking, isForgiving);
   const {base, isBroad} = await baseOf(db, kind, asking, sought);
   const order = orderOf(kind, query, asking, isBroad ? undefined : sought);
   const tests = testsOf(kind, query.where, asking);
@@ -92,13 +92,10 @@ async function read(db: Db, kind: Kind, query: Query, asking: Asking, place: Pla
   return {found, total, facets, sought, order, limit, where};
 }
 
-function common(kind: Kind, asking: Asking, sought: Sought | undefined): readonly RawBuilder<boolean>[] {
-  const kept = [sql<boolean>`i.kind = ${sql.lit(kind)}`, asking.sees];
-  return sought ? [...kept, sought.among, sought.holds] : kept;
-}
-
 /** What is found more often than this is not put in order by how well it fits, but stands in its usual order. */
 const rankLimit = 1_000;
+/** Where so many have words that begin like those that are looked for, nobody looks for parts of words. */
+const plenty = 100;
 
 /**
  * What is of the kind, may be seen and has the words that are looked for. Looking through texts is dear: it is done once for the list,
@@ -110,14 +107,20 @@ async function baseOf(
   asking: Asking,
   sought: Sought | undefined,
 ): Promise<{readonly base: readonly RawBuilder<boolean>[]; readonly isBroad: boolean}> {
-  const tests = common(kind, asking, sought);
-  if (!sought) return {base: tests, isBroad: false};
-  const {rows} = await sql<{id: string}>`select i.id from item i where ${all(tests)} limit ${rankLimit + 1}`.execute(
-    db,
-  );
-  if (rows.length > rankLimit) return {base: tests, isBroad: true};
-  const base = [sql<boolean>`i.kind = ${sql.lit(kind)}`, sql<boolean>`i.id = any(${rows.map(({id}) => id)}::text[])`];
-  return {base, isBroad: false};
+  const ofKind = sql<boolean>`i.kind = ${sql.lit(kind)}`;
+  if (!sought) return {base: [ofKind, asking.sees], isBroad: false};
+  const found = async (among: RawBuilder<boolean>) => {
+    const tests = [ofKind, asking.sees, among, sought.holds];
+    const {rows} = await sql<{id: string}>`select i.id from item i where ${all(tests)} limit ${rankLimit + 1}`.execute(
+      db,
+    );
+    const isBroad = rows.length > rankLimit;
+    const base = isBroad ? tests : [ofKind, sql<boolean>`i.id = any(${rows.map(({id}) => id)}::text[])`];
+    return {base, isBroad, count: rows.length};
+  };
+  const begun = await found(sought.begins);
+  const alike = begun.count < plenty ? await sought.alike() : undefined;
+  return alike ? found(alike) : begun;
 }
 
 /** How many there are; beyond the limit, about how many, which is not found out by looking at many of them. */

@@ -123,7 +123,9 @@ async function lexemes(db: Kysely<unknown>): Promise<void> {
     sql`create function words_of(words text, guards jsonb) returns text[] language sql immutable as $$
       select array_agg(distinct left(word, 200)) from regexp_split_to_table(
         words || ' ' || coalesce((select string_agg(value ->> 'words', ' ') from jsonb_each(guards)), ''), '[ \\n]+') word where word <> '' $$`,
-    sql`update item set lexemes = array_to_tsvector(coalesce(words_of(words, guards), '{}'))`,
+    sql`create function lexemes_of(kind text, words text, guards jsonb) returns tsvector language sql immutable as $$
+      select array_to_tsvector(coalesce(array_agg(kind || '/' || word), '{}')) from unnest(words_of(words, guards)) word $$`,
+    sql`update item set lexemes = lexemes_of(kind, words, guards)`,
     sql`insert into lexeme select distinct word from item, unnest(words_of(words, guards)) word`,
     sql`create index lexeme_parts on lexeme using gin (word gin_trgm_ops)`,
     sql`create index item_lexemes on item using gin (lexemes)`,

@@ -10,8 +10,10 @@ import {all} from './where.js';
 /** What somebody looks for, in SQL over the item `i`. */
 export interface Sought {
   readonly search: Search;
-  /** Whatever may fit, by an index: what does is among it. */
-  readonly among: RawBuilder<boolean>;
+  /** What has words that begin like those that are looked for, by an index; what fits is among it, save for what `alike` finds. */
+  readonly begins: RawBuilder<boolean>;
+  /** The same with words that have them within, or are meant by them; nothing where there are no such words. */
+  alike(): Promise<RawBuilder<boolean> | undefined>;
   readonly holds: RawBuilder<boolean>;
   /** How well it fits: the more, the better. */
   readonly score: RawBuilder<number>;
@@ -21,13 +23,13 @@ export interface Sought {
  * Every word must be there, as it is or as a part of another; with `isForgiving`, also with one typing error. Words of fields that fewer may
  * see stand apart.
  */
-export async function soughtOf(
+export function soughtOf(
   db: Db,
   kind: Kind,
   text: string | undefined,
   asking: Asking,
   isForgiving: boolean,
-): Promise<Sought | undefined> {
+): Sought | undefined {
   if (text === undefined) return undefined;
   const search = new Search(text, searchedFields.get(kind)!);
   if (search.isEmpty) return undefined;
@@ -41,35 +43,49 @@ export async function soughtOf(
   });
   const holds = found.map((finds) => sql<boolean>`(${finds(sql`i.words`)}${ofGuarded(kind, asking, finds)})`);
   const scores = search.asked.map(({word}) => sql`word_score(i.words, ${word}, ${weights}::int[])`);
-  const meant = await Promise.all(search.asked.map((asked) => meantBy(db, asked, isForgiving)));
+  const begun = search.asked.map(({word}) => word);
   return {
     search,
-    among: sql<boolean>`i.lexemes @@ ${meant.join(' & ')}::tsquery`,
+    begins: among(kind, begun, []),
     // Said so that nobody guesses how rare it is: the index has said that.
     holds: sql<boolean>`coalesce(${all(holds)}, false)`,
     score: sql<number>`(${sql.join(scores, sql` + `)})`,
+    alike: async () => {
+      const others = await Promise.all(search.asked.map((asked) => wordsLike(db, asked, isForgiving)));
+      return others.some((words) => words.length > 0) ? among(kind, begun, others) : undefined;
+    },
   };
 }
 
 /** So many words are tried in place of one. */
-const most = 500;
+const most = 100;
 
-/** The words that are there for one that is looked for, as a `tsquery`: what begins like it, what has it within, what it may be a typing error of. */
-async function meantBy(
+/** The words there are that have one within, or that it may be a typing error of. */
+async function wordsLike(
   db: Db,
   {word, similar}: {readonly word: string; readonly similar: RegExp | undefined},
   isForgiving: boolean,
-): Promise<string> {
-  const found: string[] = [];
+): Promise<readonly string[]> {
   const ask = async (test: RawBuilder<boolean>) => {
     const {rows} = await sql<{word: string}>`select word from lexeme where ${test} limit ${most}`.execute(db);
-    for (const row of rows) found.push(row.word);
+    return rows.map((row) => row.word);
   };
   // One or two letters are within nearly everything; one or two signs of other scripts are words.
-  if (!/^[\p{Script=Latin}\p{N}]{1,2}$/u.test(word))
-    await ask(sql<boolean>`word like ${`%${escaped(word)}%`} and word not like ${`${escaped(word)}%`}`);
-  if (isForgiving && similar) await ask(sql<boolean>`${word} <% word and (' ' || word) ~ ${toPattern(similar)}`);
-  return `(${[`${quoted(lexemeOf(word))}:*`, ...found.map(quoted)].join(' | ')})`;
+  const isLong = !/^[\p{Script=Latin}\p{N}]{1,2}$/u.test(word);
+  const [within, errors] = await Promise.all([
+    isLong ? ask(sql<boolean>`word like ${`%${escaped(word)}%`} and word not like ${`${escaped(word)}%`}`) : [],
+    isForgiving && similar ? ask(sql<boolean>`${word} <% word and (' ' || word) ~ ${toPattern(similar)}`) : [],
+  ]);
+  return [...within, ...errors];
+}
+
+/** What has, for each word, one that begins like it, or one of the others. */
+function among(kind: Kind, begun: readonly string[], others: readonly (readonly string[])[]): RawBuilder<boolean> {
+  const each = begun.map((word, index) => {
+    const whole = (others[index] ?? []).map((other) => quoted(lexemeOf(kind, other)));
+    return `(${[`${quoted(lexemeOf(kind, word))}:*`, ...whole].join(' | ')})`;
+  });
+  return sql<boolean>`i.lexemes @@ ${each.join(' & ')}::tsquery`;
 }
 
 /** A word as a `tsquery` has it. */

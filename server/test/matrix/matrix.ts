@@ -234,7 +234,7 @@ function alike(here: unknown, there: unknown, what: string): void {
   try {
     assert.deepEqual(here, there);
   } catch (error) {
-    throw new Error(`${what}\n${(error as Error).message}`);
+    throw new Error(`${what}\n${(error as Error).message}`, {cause: error});
   }
 }
 

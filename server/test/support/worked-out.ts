@@ -7,7 +7,7 @@ import {activityOf, countsOf, isForAll, silent} from '../../../src/model/counts.
 import type {AnyItem} from '../../../src/model/item.js';
 import {maturityOf, type Proved, type Report} from '../../../src/model/maturity.js';
 import {columnsOf, linksFor} from '../../src/postgres/derived.js';
-import {lexemesOf} from '../../src/postgres/lexemes.js';
+import {lexemeOf, wordsOf} from '../../src/postgres/lexemes.js';
 import type {ItemTable, LinkTable} from '../../src/postgres/tables.js';
 import type {Db} from '../../src/postgres/world.js';
 
@@ -27,7 +27,11 @@ export async function assertWorkedOut(db: Db): Promise<void> {
   const {length} = kept;
   for (let index = 0; index < length; index++) {
     const {created_at, updated_at, activity_at, lexemes, ...rest} = kept[index]!;
-    assert.deepEqual(lexemes, lexemesOf(rest), `the words of ${rest.kind} ${rest.id}`);
+    assert.deepEqual(
+      lexemes,
+      wordsOf(rest).map((word) => lexemeOf(rest.kind, word)),
+      `the words of ${rest.kind} ${rest.id}`,
+    );
     const numbers = {created_at: Number(created_at), updated_at: Number(updated_at), activity_at: Number(activity_at)};
     assert.deepEqual({...rest, ...numbers}, expected[index], `what is kept of ${rest.kind} ${rest.id}`);
   }

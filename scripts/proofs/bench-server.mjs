@@ -1,0 +1,34 @@
+import {run as measure} from '../../bench/server.mjs';
+
+export const name = 'bench-server';
+export const about =
+  'The service over a million members and a million discussions keeps up with the same SQL in a bare handler, within its limits.';
+
+/** What must hold of a row whose case begins so: a ratio of at least, or a figure of at most. */
+const bars = [
+  {begins: 'list, ', ends: 'discussions', ratio: 0.6},
+  {begins: 'list, ', ends: 'by name', ratio: 0.6},
+  {begins: 'list, the latest', ends: 'percentile', figure: 20},
+  {begins: 'list, a community', ends: 'percentile', figure: 20},
+  {begins: 'list, members by name', ends: 'percentile', figure: 20},
+  {begins: 'search, type-ahead', ends: 'percentile', figure: 50},
+  {begins: '5000 streams', ends: 'percentile', figure: 250},
+];
+
+/** The short form has too few items to say how fast it is: it shows that everything runs. */
+export async function run({short}) {
+  const rows = await measure({short});
+  if (short) return {holds: rows.length > 0, figure: `${rows.length} figures measured, in the short form`};
+  const missed = bars.flatMap(({begins, ends, ratio, figure}) =>
+    rows
+      .filter((row) => row.case.startsWith(begins) && row.case.endsWith(ends))
+      .filter((row) => (ratio !== undefined ? row.ratio < ratio : row.figure > figure))
+      .map((row) => `${row.case}: ${row.figure} ${row.unit}${row.ratio === null ? '' : `, ${row.ratio}`}`),
+  );
+  for (const line of missed) console.error(`missed: ${line}`);
+  const of = (begins) => rows.find((row) => row.case.startsWith(begins));
+  return {
+    holds: missed.length === 0,
+    figure: `latest discussions ${of('list, the latest').ratio} of bare, type-ahead ${of('search, type-ahead').figure} ms, page 1,000 ${of('page').ratio} of page 1, ${of('5000').figure} ms to 5,000 streams`,
+  };
+}
