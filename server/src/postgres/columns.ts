@@ -46,7 +46,8 @@ export interface Column extends Pick<Access, 'name' | 'order'> {
   readonly sortKey: (value: unknown) => string | number | undefined;
 }
 
-const times: Readonly<Record<string, RawBuilder<unknown>>> = {
+/** Times that every item has, as columns of their own. */
+export const times: Readonly<Record<string, RawBuilder<unknown>>> = {
   createdAt: sql`i.created_at`,
   updatedAt: sql`i.updated_at`,
   activityAt: sql`i.activity_at`,

@@ -5,11 +5,11 @@ import {pick} from '../../../src/adapter/store/list.js';
 import type {Key} from '../../../src/adapter/store/orders.js';
 import {Reader} from '../../../src/adapter/store/reader.js';
 import {textOf} from '../../../src/adapter/store/text.js';
-import type {FacetValue, Page, Query} from '../../../src/adapter/contract.js';
+import type {FacetValue, Page, Query, Total} from '../../../src/adapter/contract.js';
 import {CommunityError} from '../../../src/model/errors.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import {tableOf, type Kind} from '../../../src/model/kinds.js';
-import {columnOf, type Asking} from './columns.js';
+import {columnOf, times, type Asking} from './columns.js';
 import {facetOf} from './facets.js';
 import {orderOf, type Order} from './order.js';
 import {soughtOf, type Sought} from './search.js';
@@ -35,7 +35,7 @@ export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking)
   const frozen = asked.cursor === undefined ? undefined : fromCursor(asked.cursor, kind);
   const query = frozen ? {...frozen.query, ...(asked.limit !== undefined && {limit: asked.limit})} : asked;
   const exact = await read(db, kind, query, asking, frozen?.place, false);
-  const isEmpty = query.text !== undefined && exact.total === 0 && exact.sought !== undefined;
+  const isEmpty = query.text !== undefined && exact.total.value === 0 && exact.sought !== undefined;
   // What nobody wrote may be a typing error.
   const {found, total, facets, sought, order, limit, where} = isEmpty
     ? await read(db, kind, query, asking, frozen?.place, true)
@@ -62,7 +62,7 @@ export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking)
   );
   return {
     items: items.map((item) => (query.fields ? pick(item, query.fields) : item)) as unknown as Page['items'],
-    total: total > countLimit ? {value: total, is: 'estimate'} : {value: total, is: 'exact'},
+    total,
     ...(facets && {facets}),
     ...(shown.length > 0 && hasNext && {next: cursorAt(shown.at(-1)!)}),
     ...(shown.length > 0 && hasPrevious && {previous: cursorAt(shown[0]!, true)}),
@@ -72,51 +72,75 @@ export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking)
 
 async function read(db: Db, kind: Kind, query: Query, asking: Asking, place: Place | undefined, isForgiving: boolean) {
   const sought = soughtOf(db, kind, query.text, asking, isForgiving);
-  const {base, isBroad} = await baseOf(db, kind, asking, sought);
-  const order = orderOf(kind, query, asking, isBroad ? undefined : sought);
+  const base = await baseOf(db, kind, asking, sought, query);
+  const order = orderOf(kind, query, asking, base.isRanked ? sought : undefined);
   const tests = testsOf(kind, query.where, asking);
   const limit = Math.max(0, Math.min(pageLimit, Math.floor(query.limit ?? 20)));
   const start = place ? order.after(place) : await startOf(db, kind, query, asking, order);
-  const where = all([...base, ...tests.map(({holds}) => holds)]);
+  const asked = tests.map(({holds}) => holds);
+  const where = all([...base.tests, ...asked]);
+  const paged = all([...base.paged, ...asked]);
   const [rows, total, facets] = await Promise.all([
     limit === 0
       ? []
       : sql<Found>`select i.doc, i.counts, i.is_whole, i.activity, i.maturity, i.path, ${order.key} as key, ${order.score} as score
-          from item i where ${where} and ${start} order by ${order.by(place?.back === true)} limit ${limit + 1}`
+          from item i where ${paged} and ${start} order by ${order.by(place?.back === true)} limit ${limit + 1}`
           .execute(db)
           .then((result) => result.rows),
-    countOf(db, where, isBroad),
-    facetsOf(db, kind, query, asking, base, tests, order),
+    countOf(db, where, base.atLeast),
+    facetsOf(db, kind, query, asking, base.tests, tests, order),
   ]);
   const found = rows.map((row) => ({...row, key: order.read(row.key)}));
   return {found, total, facets, sought, order, limit, where};
 }
 
-/** What is found more often than this is not put in order by how well it fits, but stands in its usual order. */
-const rankLimit = 1_000;
+/** So many are put in order by how well they fit; fewer for who asks for a few while they type. */
+const rankLimits = {list: countLimit, few: 300};
+const few = 10;
 /** Where so many have words that begin like those that are looked for, nobody looks for parts of words. */
 const plenty = 100;
 
+/** What a list is taken from. */
+interface Base {
+  /** What all that is counted meets. */
+  readonly tests: readonly RawBuilder<boolean>[];
+  /** The same for a page. */
+  readonly paged: readonly RawBuilder<boolean>[];
+  /** Is it put in order by how well it fits, where nobody says otherwise? */
+  readonly isRanked: boolean;
+  /** At least so many there are, where it is not all of them that are looked at. */
+  readonly atLeast?: number;
+}
+
 /**
  * What is of the kind, may be seen and has the words that are looked for. Looking through texts is dear: it is done once for the list,
- * its count and its facets, where not too many are found.
+ * its count and its facets.
+ *
+ * Where too many are found to put them in order by how well they fit, those of a kind that is listed by time stand in that order; of
+ * others so many are taken as can be.
  */
-async function baseOf(
-  db: Db,
-  kind: Kind,
-  asking: Asking,
-  sought: Sought | undefined,
-): Promise<{readonly base: readonly RawBuilder<boolean>[]; readonly isBroad: boolean}> {
+async function baseOf(db: Db, kind: Kind, asking: Asking, sought: Sought | undefined, query: Query): Promise<Base> {
   const ofKind = sql<boolean>`i.kind = ${sql.lit(kind)}`;
-  if (!sought) return {base: [ofKind, asking.sees], isBroad: false};
-  const found = async (among: RawBuilder<boolean>) => {
-    const tests = [ofKind, asking.sees, among, sought.holds];
-    const {rows} = await sql<{id: string}>`select i.id from item i where ${all(tests)} limit ${rankLimit + 1}`.execute(
-      db,
-    );
-    const isBroad = rows.length > rankLimit;
-    const base = isBroad ? tests : [ofKind, sql<boolean>`i.id = any(${rows.map(({id}) => id)}::text[])`];
-    return {base, isBroad, count: rows.length};
+  const kept = [ofKind, asking.sees];
+  if (!sought) return {tests: kept, paged: kept, isRanked: false};
+  const isByFit = query.sort === undefined || query.sort === 'relevance';
+  const isFew = query.limit !== undefined && query.limit <= few && !query.facets;
+  const rankLimit = rankLimits[isFew ? 'few' : 'list'];
+  const isByTime = tableOf(kind).order.replace('-', '') in times;
+  const found = async (among: RawBuilder<boolean>): Promise<Base & {readonly count: number}> => {
+    const tests = [...kept, among, sought.holds];
+    const {rows} = await sql<{
+      id: string;
+    }>`select i.id from item i where ${all(tests)} limit ${rankLimit + 1}`.execute(db);
+    const count = rows.length;
+    const some = [ofKind, sql<boolean>`i.id = any(${rows.map(({id}) => id)}::text[])`];
+    if (count <= rankLimit) return {tests: some, paged: some, isRanked: true, count};
+    const atLeast = rankLimit + 1;
+    if (!isByFit) return {tests, paged: tests, isRanked: false, atLeast, count};
+    if (!isByTime) return {tests: some, paged: some, isRanked: true, atLeast, count};
+    // Said so that the order is walked: it meets some of them sooner than any index has all of them.
+    const paged = [...kept, sql<boolean>`coalesce(${among}, false)`, sought.holds];
+    return {tests, paged, isRanked: false, atLeast, count};
   };
   const begun = await found(sought.begins);
   const alike = begun.count < plenty ? await sought.alike() : undefined;
@@ -124,14 +148,16 @@ async function baseOf(
 }
 
 /** How many there are; beyond the limit, about how many, which is not found out by looking at many of them. */
-async function countOf(db: Db, where: RawBuilder<boolean>, isBroad: boolean): Promise<number> {
+async function countOf(db: Db, where: RawBuilder<boolean>, atLeast?: number): Promise<Total> {
   const guess = await guessOf(db, where);
-  if (guess > countLimit * (isBroad ? 1 : 10)) return guess;
+  const about = (least: number): Total => ({value: Math.max(guess, least), is: 'estimate'});
+  if (atLeast !== undefined) return about(atLeast);
+  if (guess > countLimit * 10) return about(0);
   const {rows} = await sql<{
     count: string;
   }>`select count(*) from (select 1 from item i where ${where} limit ${countLimit + 1}) counted`.execute(db);
   const count = Number(rows[0]!.count);
-  return count <= countLimit ? count : Math.max(count, guess);
+  return count <= countLimit ? {value: count, is: 'exact'} : about(count);
 }
 
 /** What PostgreSQL thinks, by its statistics. */

@@ -4,7 +4,7 @@ import type {Place} from '../../../src/adapter/store/cursor.js';
 import type {Key, Rank} from '../../../src/adapter/store/orders.js';
 import type {Query} from '../../../src/adapter/contract.js';
 import {tableOf, type Kind} from '../../../src/model/kinds.js';
-import {columnOf, type Asking, type Column} from './columns.js';
+import {columnOf, times, type Asking, type Column} from './columns.js';
 import type {Sought} from './search.js';
 
 /** A way to sort, in SQL: what has no value comes last either way, and ties break by id. */
@@ -36,7 +36,9 @@ export function orderOf(kind: Kind, query: Query, asking: Asking, sought: Sought
   const id = sql`(i.id collate "C")`;
   const isNumber = column !== undefined && (column.order === 'number' || column.order === 'instant');
   const isAlways = column?.isAlways === true;
-  const typed = (value: Key) => (isNumber ? sql`${Number(value)}::numeric` : sql`${String(value)}::text`);
+  // Of the type that the key has, for else no index knows it.
+  const number = column && column.name in times ? sql`bigint` : sql`numeric`;
+  const typed = (value: Key) => (isNumber ? sql`${Number(value)}::${number}` : sql`${String(value)}::text`);
 
   /** Strictly behind `place` in this order, or, turned round, strictly before it. */
   const beyond = (place: {readonly id: string; readonly key: Key | null}, isBack: boolean): RawBuilder<boolean> => {
