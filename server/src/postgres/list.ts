@@ -128,7 +128,8 @@ async function baseOf(db: Db, kind: Kind, asking: Asking, sought: Sought | undef
   const rankLimit = rankLimits[isFew ? 'few' : 'list'];
   const isByTime = tableOf(kind).order.replace('-', '') in times;
   const found = async (among: RawBuilder<boolean>): Promise<Base & {readonly count: number}> => {
-    const tests = [...kept, among, sought.holds];
+    // Words say of which kind they are; said twice, PostgreSQL looks up everything of the kind as well.
+    const tests = [asking.sees, among, sought.holds];
     const {rows} = await sql<{
       id: string;
     }>`select i.id from item i where ${all(tests)} limit ${rankLimit + 1}`.execute(db);
