@@ -3,8 +3,8 @@ import {resolve} from 'node:path';
 import {connect, type Connection} from '../database/connect.js';
 import {startEmbedded, type EmbeddedDatabase} from '../database/embedded.js';
 import {migrate} from '../database/migrate.js';
-import {migrations as identity} from '../identity/index.js';
-import {migrations as items, openPostgres, type PostgresSource} from '../postgres/index.js';
+import {migrations} from './migrations.js';
+import {openPostgres, type PostgresSource} from '../postgres/index.js';
 import type {Config} from './config.js';
 import {dataFolder} from './place.js';
 
@@ -24,7 +24,7 @@ export async function openStore(config: Config): Promise<OpenStore> {
     DATABASE_URL === undefined ? await startEmbedded(resolve(DATA ?? dataFolder(process.cwd()))) : undefined;
   const connection = connect({url: DATABASE_URL ?? own!.url, connections: DATABASE_CONNECTIONS});
   try {
-    await migrate(connection.db, {...items, ...identity});
+    await migrate(connection.db, migrations);
   } catch (cause) {
     await connection.close();
     await own?.stop();

@@ -1,0 +1,6 @@
+import type {Migrations} from '../database/migrate.js';
+import {migrations as identity} from '../identity/index.js';
+import {migrations as items} from '../postgres/index.js';
+
+/** Those of every part: a database that one of them was done to wants to see it again. */
+export const migrations: Migrations = {...items, ...identity};
