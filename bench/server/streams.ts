@@ -2,12 +2,12 @@ import {Agent, get, type IncomingMessage} from 'node:http';
 
 import {percentile} from './load.js';
 
-/** So many writes are watched, so far apart in milliseconds. */
-const [writes, apart] = [20, 500];
+/** Writes are so far apart, in milliseconds. */
+const apart = 500;
 const persons = 200;
 
 /** How long after a write was answered those who watch heard of it. */
-export async function arrivals(ours: string, count: number, signIn: (member: string) => Promise<string>) {
+export async function arrivals(ours: string, count: number, signIn: (member: string) => Promise<string>, writes = 20) {
   const cookies = await Promise.all(Array.from({length: persons}, (_, index) => signIn(`member-${index + 1}`)));
   const agent = new Agent({maxSockets: Infinity, keepAlive: true});
   const heard = new Map<string, number[]>();
