@@ -73,7 +73,9 @@ export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking)
 async function read(db: Db, kind: Kind, query: Query, asking: Asking, place: Place | undefined, isForgiving: boolean) {
   const sought = soughtOf(db, kind, query.text, asking, isForgiving);
   const base = await baseOf(db, kind, asking, sought, query);
-  const order = orderOf(kind, query, asking, base.isRanked ? sought : undefined);
+  // A list goes on as it began, though there may be more or fewer by now.
+  const isRanked = place ? Array.isArray(place.key) : base.isRanked;
+  const order = orderOf(kind, query, asking, isRanked ? sought : undefined);
   const tests = testsOf(kind, query.where, asking);
   const limit = Math.max(0, Math.min(pageLimit, Math.floor(query.limit ?? 20)));
   const start = place ? order.after(place) : await startOf(db, kind, query, asking, order);
