@@ -39,7 +39,7 @@ export function soughtOf(
     return (words: RawBuilder<unknown>) =>
       pattern === undefined
         ? sql<boolean>`${words} like ${`%${escaped(word)}%`}`
-        : sql<boolean>`(${words} like ${`%${escaped(word)}%`} or (${word} <% ${words} and ${words} ~ ${pattern}))`;
+        : sql<boolean>`(${words} like ${`%${escaped(word)}%`} or ${words} ~ ${pattern})`;
   });
   const holds = found.map((finds) => sql<boolean>`(${finds(sql`i.words`)}${ofGuarded(kind, asking, finds)})`);
   const scores = search.asked.map(({word}) => sql`word_score(i.words, ${word}, ${weights}::int[])`);
@@ -74,9 +74,15 @@ async function wordsLike(
   const isLong = !/^[\p{Script=Latin}\p{N}]{1,2}$/u.test(word);
   const [within, errors] = await Promise.all([
     isLong ? ask(sql<boolean>`word like ${`%${escaped(word)}%`} and word not like ${`${escaped(word)}%`}`) : [],
-    isForgiving && similar ? ask(sql<boolean>`${word} <% word and (' ' || word) ~ ${toPattern(similar)}`) : [],
+    isForgiving && similar ? ask(sql<boolean>`${beginsLike(word)} and (' ' || word) ~ ${toPattern(similar)}`) : [],
   ]);
   return [...within, ...errors];
+}
+
+/** Whoever errs has the first letter right, or has swapped the first two. */
+function beginsLike(word: string): RawBuilder<boolean> {
+  const [first = '', second = ''] = word;
+  return sql<boolean>`(word like ${`${escaped(first)}%`} or word like ${`${escaped(second + first)}%`})`;
 }
 
 /** What has, for each word, one that begins like it, or one of the others. */

@@ -53,6 +53,14 @@ describe('a search that very many fit', () => {
     }
   });
 
+  it('finds who is meant, whichever letter is wrong', async () => {
+    await opened([item('member', {id: 'ann', name: 'Ann Lindberg', title: 'Ceph'})]);
+    for (const text of ['lindbreg', 'ilndberg', 'lindbarg', 'lindbeerg', 'lindbrg', 'cpeh', 'ann lndberg'])
+      assert.deepEqual(idsOf(await source.list('member', {text})), ['ann'], text);
+    for (const text of ['kindberg', 'lidnbreg', 'cehp x'])
+      assert.deepEqual(idsOf(await source.list('member', {text})), [], text);
+  });
+
   it('shows what is listed by time in that order, and goes on there', async () => {
     await opened(talks(many));
     const first = await source.list('discussion', few);
