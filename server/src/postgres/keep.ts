@@ -83,6 +83,11 @@ export async function keep(db: Change, world: World, put: readonly AnyItem[], re
     world,
     fresh.filter((id) => rows.item(id)),
   );
+  // Last, for two who bring the same new word wait for each other: whoever has it wants nothing more that another holds.
+  await rememberWords(
+    db,
+    put.flatMap((item) => wordsOf(columnsOf(item, rows))),
+  );
 
   const others = [...touched].filter(([id]) => !noted.has(id) && rows.item(id));
   return {
@@ -139,13 +144,11 @@ async function removeAll(db: Change, gone: readonly AnyItem[]): Promise<void> {
 
 async function putAll(db: Change, put: readonly AnyItem[], {rows}: World): Promise<void> {
   if (put.length === 0) return;
-  const words = put.map((item) => wordsOf(columnsOf(item, rows)));
-  await rememberWords(db, words.flat());
-  const columns = put.map((item, index) => ({
+  const columns = put.map((item) => ({
     ...columnsOf(item, rows),
     activity_at: Date.parse(item.updatedAt) || 0,
     activity: item.updatedAt,
-    lexemes: words[index]!.map((word) => lexemeOf(item.kind, word)),
+    lexemes: wordsOf(columnsOf(item, rows)).map((word) => lexemeOf(item.kind, word)),
   }));
   // An item that moves to another community leaves nothing behind.
   await sql`delete from item i using place p, jsonb_to_recordset(${JSON.stringify(columns.map(({id, community}) => ({id, community})))}::jsonb) as n(id text, community text)
