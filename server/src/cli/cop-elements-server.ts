@@ -1,3 +1,5 @@
+import {sql} from 'kysely';
+
 import {readFileNamed, writeFile} from '../../../src/cli/files.js';
 import {UsageError} from '../../../src/cli/usage.js';
 import {exportGroups} from '../../../src/file/export.js';
@@ -16,8 +18,10 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   migrate: () => withStore(() => Promise.resolve()),
   import: async (args) => {
     const {items} = await readFileNamed(args);
-    await withStore(async ({source}) => {
+    await withStore(async ({source, connection}) => {
       const count = await importItems(source, items);
+      // So that the first questions are planned as well as later ones.
+      await sql`analyze`.execute(connection.db);
       process.stdout.write(`${count} items are in.\n`);
     });
   },
