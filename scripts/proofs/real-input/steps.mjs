@@ -4,6 +4,8 @@ import {setTimeout as wait} from 'node:timers/promises';
 export function stepsOf(page, until) {
   /** Runs in the page: how many an element says there are, “24 of 114 practices”. */
   const countOf = (tag) => {
+    const busy = globalThis.cop.find('[aria-busy=true]', document.querySelector(tag)?.shadowRoot);
+    if (busy) return undefined;
     const [said] =
       globalThis.cop.text(document.querySelector(tag)).match(/[\d,]+(?: of [\d,]+)? (?:members?|practices?)\b/) ?? [];
     return said === undefined ? undefined : Number(said.split(' ').at(-2).replaceAll(',', ''));
