@@ -3,7 +3,8 @@ import {connect} from 'node:net';
 
 import {listen} from '../../src/handler/index.js';
 import {overMemory} from '../handler/over-memory.js';
-import {badRequests, judged, type Send} from './cases.js';
+import {judged, type Send} from './bad-request.js';
+import {badRequests} from './cases.js';
 
 /*
  * Sends every bad request over a real connection and prints as JSON what was answered otherwise than it should be. Afterwards the service

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 
-import {badRequests, judged} from '../bad-requests/cases.js';
+import {judged} from '../bad-requests/bad-request.js';
+import {badRequests} from '../bad-requests/cases.js';
 import {overMemory} from './over-memory.js';
 
 describe('a bad request is answered in words', () => {

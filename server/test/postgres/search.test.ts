@@ -28,13 +28,9 @@ describe('a search that very many fit', () => {
     database = await testDatabase();
   });
 
-  after(async () => {
-    await source?.close();
-    await database.stop();
-  });
+  after(() => database.stop());
 
   const opened = async (items: readonly Item[]) => {
-    await source?.close();
     source = await database.fresh([...organisation, ...items]);
   };
   const restore = (items: readonly Item[]) => source.write!({verb: 'restore', items}, {key: newId()});

@@ -79,13 +79,9 @@ describe('what PostgreSQL keeps beside the items', () => {
     database = await testDatabase();
   });
 
-  after(async () => {
-    await source?.close();
-    await database.stop();
-  });
+  after(() => database.stop());
 
   const opened = async (items: readonly Item[]) => {
-    await source?.close();
     source = await database.fresh(items);
   };
   const restore = (items: readonly Item[]) => source.write!({verb: 'restore', items}, {key: newId()});

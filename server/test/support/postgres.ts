@@ -16,7 +16,7 @@ import {migrations, openPostgres, type PostgresSource} from '../../src/postgres/
 export interface TestDatabase {
   readonly connection: Connection;
   readonly url: string;
-  /** An empty store over it, with these items in it. */
+  /** An empty store over it, with these items in it; the one before is closed. */
   fresh(items?: readonly Item[]): Promise<PostgresSource>;
   stop(): Promise<void>;
 }
@@ -24,22 +24,26 @@ export interface TestDatabase {
 export async function testDatabase(given?: string): Promise<TestDatabase> {
   const folder = given === undefined ? await mkdtemp(join(tmpdir(), 'cop-postgres-')) : undefined;
   const server = folder === undefined ? undefined : await startEmbedded(folder);
-  const name = `cop_test_${newId().slice(0, 8).toLowerCase().replace(/\W/g, '_')}`;
+  // The end of an id is chance, its beginning the time.
+  const name = `cop_test_${newId().slice(-12)}`;
   if (given !== undefined) await told(given, `create database ${name}`);
   const url = given === undefined ? server!.url : Object.assign(new URL(given), {pathname: `/${name}`}).href;
   const connection = connect({url, connections: 10});
   await migrate(connection.db, migrations);
+  let source: PostgresSource | undefined;
   return {
     connection,
     url,
     fresh: async (items = []) => {
-      await sql`truncate item, place, link, done, change restart identity`.execute(connection.db);
-      const source = openPostgres({connection});
+      await source?.close();
+      await sql`truncate item, place, link, lexeme, done, change restart identity`.execute(connection.db);
+      source = openPostgres({connection});
       if (items.length > 0) await source.write!({verb: 'restore', items}, {key: newId()});
       await source.ready();
       return source;
     },
     stop: async () => {
+      await source?.close();
       await connection.close();
       if (given !== undefined) await told(given, `drop database ${name}`);
       await server?.stop();

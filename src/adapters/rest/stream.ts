@@ -27,7 +27,7 @@ export class Stream {
   private running: AbortController | undefined;
   private connection: AbortController | undefined;
   private status: 'live' | 'polling' | 'paused' | undefined;
-  /** The last event told, or the first page read before there was any. */
+  /** The last event told, or, before the first one, the first page read. */
   private at: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,0 +1,100 @@
+import type {BadRequest} from './bad-request.js';
+import {draft} from './drafts.js';
+
+/** Addresses, parameters and headers, and what is not for whoever asks. */
+export const addresses: readonly BadRequest[] = [
+  {
+    what: 'a filter that is no JSON',
+    status: 400,
+    kind: 'invalid',
+    says: /“where” is broken JSON/,
+    run: (send) => send('GET', 'items/discussion?where=type:idea'),
+  },
+  {
+    what: 'a filter nobody knows',
+    status: 422,
+    kind: 'invalid',
+    says: /shoeSize/,
+    run: (send) => send('GET', `items/discussion?where=${encodeURIComponent('{"shoeSize":46}')}`),
+  },
+  {
+    what: 'a limit that is no number',
+    status: 422,
+    kind: 'invalid',
+    says: /whole number/,
+    fields: ['limit'],
+    run: (send) => send('GET', 'items/discussion?limit=many'),
+  },
+  {
+    what: 'a parameter nobody knows',
+    status: 422,
+    kind: 'invalid',
+    says: /“pagesize”/,
+    run: (send) => send('GET', 'items/discussion?pagesize=5'),
+  },
+  {
+    what: 'a kind nobody knows',
+    status: 404,
+    kind: 'unsupported',
+    says: /spaceship/,
+    run: (send) => send('GET', 'items/spaceship'),
+  },
+  {
+    what: 'an act nobody knows',
+    status: 404,
+    kind: 'unsupported',
+    says: /levitate/,
+    run: (send) => send('POST', 'items/discussion/d-00/levitate'),
+  },
+  {
+    what: 'an item that is not there',
+    status: 404,
+    kind: 'not-found',
+    says: /not there/,
+    run: (send) => send('GET', 'items/discussion/nobody'),
+  },
+  {
+    what: 'a method the address does not take',
+    status: 405,
+    kind: 'unsupported',
+    says: /It takes GET, HEAD, OPTIONS, POST/,
+    header: 'allow',
+    run: (send) => send('PUT', 'items/discussion', {body: draft()}),
+  },
+  {
+    what: 'an address broken within a character',
+    status: 400,
+    kind: 'invalid',
+    says: /Encode it as UTF-8/,
+    run: (send) => send('GET', 'items/discussion/%E0%A4'),
+  },
+  {
+    what: 'a token that is not good',
+    status: 401,
+    kind: 'signed-out',
+    says: /Sign in again/,
+    header: 'www-authenticate',
+    run: (send) => send('GET', 'describe', {as: 'nobody'}),
+  },
+  {
+    what: 'a change somebody may not make',
+    status: 403,
+    kind: 'forbidden',
+    says: /./,
+    run: (send) => send('DELETE', 'items/community/storage'),
+  },
+  {
+    what: 'headers too long',
+    status: 431,
+    kind: 'too-large',
+    says: /Send fewer or shorter/,
+    run: (send) => send('GET', 'describe', {headers: {'x-long': 'x'.repeat(18_000)}}),
+  },
+  {
+    what: 'headers too long for anybody to read',
+    status: 431,
+    kind: 'too-large',
+    says: /Send fewer or shorter/,
+    run: (send) => send('GET', 'describe', {headers: {'x-long': 'x'.repeat(60_000)}}),
+  },
+];
