@@ -6,7 +6,7 @@ import type {Rows} from '../../../src/adapter/store/rows.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import {acceptedIn, acceptedOf, linksOf} from '../../../src/model/links.js';
 import type {Tables} from '../database/tables.js';
-import {columnsOf, linksFor, seenOf} from './derived.js';
+import {columnsOf, linksFor, seenOf, type Columns} from './derived.js';
 import {bearingOf, follow, recolumn, type Bearing} from './follow.js';
 import {lexemeOf, rememberWords, wordsOf} from './lexemes.js';
 import {writeLinks} from './link-rows.js';
@@ -53,7 +53,8 @@ export async function keep(db: Change, world: World, put: readonly AnyItem[], re
   const changed = [...put, ...leaning.map((id) => rows.item(id)!)];
   for (const {id} of changed) rows.link(rows.row(id)!);
   await world.load(changed.flatMap((item) => linksOf(item, rows)));
-  await putAll(db, put, world);
+  const columns = put.map((item) => columnsOf(item, rows));
+  await putAll(db, columns);
   await recolumn(
     db,
     leaning.map((id) => columnsOf(rows.item(id)!, rows)),
@@ -84,10 +85,7 @@ export async function keep(db: Change, world: World, put: readonly AnyItem[], re
     fresh.filter((id) => rows.item(id)),
   );
   // Last, for two who bring the same new word wait for each other: whoever has it wants nothing more that another holds.
-  await rememberWords(
-    db,
-    put.flatMap((item) => wordsOf(columnsOf(item, rows))),
-  );
+  await rememberWords(db, columns.flatMap(wordsOf));
 
   const others = [...touched].filter(([id]) => !noted.has(id) && rows.item(id));
   return {
@@ -142,13 +140,13 @@ async function removeAll(db: Change, gone: readonly AnyItem[]): Promise<void> {
   await sql`update link set name = null, is_shared = false where target = any(${ids}::text[])`.execute(db);
 }
 
-async function putAll(db: Change, put: readonly AnyItem[], {rows}: World): Promise<void> {
+async function putAll(db: Change, put: readonly Columns[]): Promise<void> {
   if (put.length === 0) return;
-  const columns = put.map((item) => ({
-    ...columnsOf(item, rows),
-    activity_at: Date.parse(item.updatedAt) || 0,
-    activity: item.updatedAt,
-    lexemes: wordsOf(columnsOf(item, rows)).map((word) => lexemeOf(item.kind, word)),
+  const columns = put.map((each) => ({
+    ...each,
+    activity_at: each.updated_at,
+    activity: each.doc.updatedAt,
+    lexemes: wordsOf(each).map((word) => lexemeOf(each.kind, word)),
   }));
   // An item that moves to another community leaves nothing behind.
   await sql`delete from item i using place p, jsonb_to_recordset(${JSON.stringify(columns.map(({id, community}) => ({id, community})))}::jsonb) as n(id text, community text)
