@@ -38,7 +38,8 @@ const serverMayImport = {
   handler: [],
   postgres: ['database'],
   identity: ['database', 'handler'],
-  service: ['database', 'handler', 'postgres', 'identity'],
+  directory: ['database', 'handler'],
+  service: ['database', 'handler', 'postgres', 'identity', 'directory'],
   cli: ['database', 'handler', 'postgres', 'identity', 'service'],
 };
 const serverMayTake = ['model', 'adapter', 'protocol', 'file'];

@@ -23,6 +23,9 @@ Settings, as environment variables:
   OIDC_MEMBER_CLAIM=sub         the claim that is a member's id
   OIDC_ROLES=group=role@community,…   roles by the claim OIDC_ROLES_CLAIM=groups; group=administrator
   OIDC_JOIN=true                whoever signs in for the first time becomes a member
+  SCIM_TOKEN                    the secret a directory shows to keep members in step, at /scim/v2
+  SCIM_MEMBER=externalId        the attribute that is a member's id, or userName
+  SCIM_ROLES=group=role@community,…   roles by the directory's groups
   SESSION_HOURS=10              how long a sign-in by a page lasts
   RATE_PER_MINUTE=3000          reads of one person, a write counting five; 0 for any number
   LOG_LEVEL=info                debug, info, warn, error or silent

@@ -1,3 +1,6 @@
 export * from './community-handler.js';
 export * from './listen.js';
 export type * from './options.js';
+export {readJson} from './json.js';
+export {usualLimits} from './options.js';
+export {Limiter} from './rate.js';

@@ -44,6 +44,18 @@ const settings = z.object({
   OIDC_ROLES: listed.transform((rules, context) => rules.map((rule) => roleRule(rule, context))),
   /** Whether somebody who signs in for the first time becomes a member. */
   OIDC_JOIN: flag.default(true),
+  /** The secret that a directory shows to keep members in step by SCIM; left out, there is no SCIM. */
+  SCIM_TOKEN: z.string().min(32, 'Use at least 32 characters by chance.').optional(),
+  /** The attribute of a person that is the id of a member: the same value as OIDC_MEMBER_CLAIM. */
+  SCIM_MEMBER: z.enum(['externalId', 'userName']).default('externalId'),
+  SCIM_ROLES: listed.transform((rules, context) =>
+    rules.map((rule) => {
+      const {value, role, community} = roleRule(rule, context);
+      if (community === undefined)
+        context.addIssue(`“${rule}” names no community. Administrators come from OIDC_ROLES.`);
+      return {value, role, community: community ?? ''};
+    }),
+  ),
   /** What one person may ask for in a minute: a read counts once, a write five times. 0: as much as they like. */
   RATE_PER_MINUTE: wholeNumber.min(0).default(3_000),
   SESSION_HOURS: z.coerce.number().min(0.01).max(720).default(10),

@@ -9,6 +9,7 @@ import {failureOf} from '../handler/refusal.js';
 import {visitor} from '../../../src/model/actor.js';
 import type {Config} from './config.js';
 import {DevelopmentSignIn} from './development.js';
+import {directoryFrom} from './directory.js';
 import {identityFrom} from './identity.js';
 import {logger} from './logs.js';
 import {Metrics} from './metrics.js';
@@ -63,7 +64,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   // It may come later; whoever runs this wants to know at once.
   identity?.check().catch(({cause, message}: Error) => log.warn({error: nameOf(cause)}, message));
 
-  const app = new Hono();
+  const app = new Hono<{Bindings: {address?: string | undefined}}>();
   let isStopping = false;
   app.get('/healthz', (context) => context.text('alive\n'));
   app.get('/readyz', async (context) => {
@@ -73,6 +74,8 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   app.get('/metrics', () => metrics.answer());
   if (signIn) app.route(`${base}/session/development`, signIn.routes);
   if (identity) app.route(`${base}/session`, identity.routes);
+  const directory = directoryFrom(config, store, (error) => log.error({error: nameOf(error)}, 'the directory failed'));
+  if (directory) app.route('/scim/v2', directory.routes);
   app.onError((error, context) => {
     const {problem, isUnforeseen} = failureOf(error, randomUUID());
     if (isUnforeseen) log.error({error: nameOf(error)}, 'a page failed');
@@ -81,7 +84,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   const fetch = async (request: Request, from: {readonly address?: string | undefined}) => {
     const {pathname} = new URL(request.url);
     const isApi = pathname.startsWith(`${base}/`) && !pathname.startsWith(`${base}/session/`);
-    return isApi ? handler.fetch(request, from) : app.fetch(request);
+    return isApi ? handler.fetch(request, from) : app.fetch(request, from);
   };
 
   const {port, close} = await listen(fetch, {port: config.PORT, host: config.HOST, stopping: handler.close});

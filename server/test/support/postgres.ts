@@ -10,7 +10,8 @@ import {newId} from '../../../src/model/id.js';
 import {connect, type Connection} from '../../src/database/connect.js';
 import {startEmbedded} from '../../src/database/embedded.js';
 import {migrate} from '../../src/database/migrate.js';
-import {migrations, openPostgres, type PostgresSource} from '../../src/postgres/index.js';
+import {openPostgres, type PostgresSource} from '../../src/postgres/index.js';
+import {migrations} from '../../src/service/migrations.js';
 
 /** A database for one file of tests: a new one on the server `given` names, or a PostgreSQL in a new folder. */
 export interface TestDatabase {
@@ -36,7 +37,9 @@ export async function testDatabase(given?: string): Promise<TestDatabase> {
     url,
     fresh: async (items = []) => {
       await source?.close();
-      await sql`truncate item, place, link, lexeme, done, change restart identity`.execute(connection.db);
+      await sql`truncate item, place, link, lexeme, done, change, directory_entry restart identity`.execute(
+        connection.db,
+      );
       source = openPostgres({connection});
       if (items.length > 0) await source.write!({verb: 'restore', items}, {key: newId()});
       await source.ready();
