@@ -1,7 +1,8 @@
-import {execFileSync} from 'node:child_process';
-import {accessSync, constants, readdirSync} from 'node:fs';
-import {delimiter, join} from 'node:path';
+import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
+
+import {findCommand, installDebian, isExecutable} from './debian.mjs';
 
 /** What to start Chromium with, so that it runs as root, without a graphics card, and keeps to itself. */
 export const chromiumFlags = [
@@ -61,15 +62,6 @@ export function findMiniBrowser() {
     .find(isExecutable);
 }
 
-export function findCommand(...commands) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  for (const command of commands) {
-    const found = folders.map((folder) => join(folder, command)).find(isExecutable);
-    if (found) return found;
-  }
-  return undefined;
-}
-
 /** Is everything there that tests in this browser need? */
 export function hasBrowser(name) {
   if (!findBrowser(name)) return false;
@@ -81,16 +73,7 @@ export function ensureBrowsers(wanted = browserNames) {
   const missing = wanted.filter((name) => !hasBrowser(name));
   if (missing.length === 0) return true;
   const packages = missing.flatMap((name) => names[name].debian);
-  if (process.getuid?.() === 0 && findCommand('apt-get')) {
-    console.log(`Installing ${packages.join(', ')} from Debian …`);
-    const options = {stdio: ['ignore', 'ignore', 'inherit'], env: {...process.env, DEBIAN_FRONTEND: 'noninteractive'}};
-    try {
-      execFileSync('apt-get', ['update', '-qq'], options);
-      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options);
-    } catch (error) {
-      console.error(`Debian could not install them: ${error.message}`);
-    }
-  }
+  installDebian(packages);
   const absent = wanted.filter((name) => !hasBrowser(name));
   for (const name of absent) {
     const {variable, debian} = names[name];
@@ -106,15 +89,6 @@ function list(folder) {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -3,7 +3,8 @@ import {once} from 'node:events';
 import {connect, createServer} from 'node:net';
 import {setTimeout as wait} from 'node:timers/promises';
 
-import {findBrowser, findCommand, findMiniBrowser} from './browsers.mjs';
+import {findBrowser, findMiniBrowser} from './browsers.mjs';
+import {findCommand} from './debian.mjs';
 
 /** Starts WebKit's driver on a screen of its own, and ends both with this process. Answers how to reach it. */
 export async function startWebKitDriver() {

@@ -36,10 +36,11 @@ const mayImport = {
 const serverMayImport = {
   database: [],
   handler: [],
-  postgres: ['database'],
+  bells: ['database'],
+  postgres: ['database', 'bells'],
   identity: ['database', 'handler'],
   directory: ['database', 'handler'],
-  service: ['database', 'handler', 'postgres', 'identity', 'directory'],
+  service: ['database', 'handler', 'bells', 'postgres', 'identity', 'directory'],
   cli: ['database', 'handler', 'postgres', 'identity', 'service'],
 };
 const serverMayTake = ['model', 'adapter', 'protocol', 'file'];

@@ -13,8 +13,10 @@ Settings, as environment variables:
   DATABASE_URL=postgresql://…   the database; left out, it runs a PostgreSQL of its own …
   DATA=<folder>                 … with its data here
   DATABASE_CONNECTIONS=20       connections to it at most
+  NATS_URL=nats://…             how several instances hear of each other; left out, the database tells them
   TITLE                         the organisation's name
   ORIGINS=https://a,https://b   other hosts whose pages may ask
+  BEHIND_PROXY=true             requests come through a proxy that says where from, in X-Forwarded-For
   DEVELOPMENT_SIGN_IN=true      anybody may be anybody, for trying out; refused in production
   OIDC_ISSUER=https://…         the OpenID provider that signs people in
   OIDC_AUDIENCE                 what access tokens for this service name as their audience

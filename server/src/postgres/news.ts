@@ -1,9 +1,9 @@
 import {sql, type Transaction} from 'kysely';
-import {Client} from 'pg';
 
 import type {ChangeEvent, WatchScope} from '../../../src/adapter/contract.js';
 import type {Kind} from '../../../src/model/kinds.js';
 import type {AnyItem} from '../../../src/model/item.js';
+import type {Bell} from '../bells/index.js';
 import type {Tables} from '../database/tables.js';
 import {holds} from './audience.js';
 import type {Asking} from './columns.js';
@@ -11,7 +11,6 @@ import type {Noted} from './keep.js';
 import type {Seen} from './tables.js';
 import type {Db} from './world.js';
 
-const channel = 'cop_change';
 /** Changes are remembered for so long, in milliseconds. */
 const remembered = 24 * 3_600_000;
 /** So many are read at once. */
@@ -29,6 +28,7 @@ export async function note(
   noted: readonly Noted[],
   counting: readonly Counting[],
   at: number,
+  bell: Bell,
 ): Promise<void> {
   const changes = [
     ...noted.map(({item: {kind, id}, before, after}) => ({at, kind, id, before, after, because: null})),
@@ -42,7 +42,7 @@ export async function note(
     from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as n(at bigint, kind text, id text, before jsonb, after jsonb, because jsonb)`.execute(
     db,
   );
-  await sql`select pg_notify(${channel}, '')`.execute(db);
+  await bell.announce(db);
 }
 
 interface Change {
@@ -74,24 +74,21 @@ export class News {
   private readonly watchers = new Set<Watcher>();
   private last = 0;
   private life = '';
-  private client: Client | undefined;
   private starting: Promise<void> | undefined;
   private reading: Promise<void> = Promise.resolve();
-  private isHearing = false;
   /** Is there something that was not read yet? */
   private isBehind = false;
-  private isClosed = false;
 
   constructor(
     private readonly db: Db,
-    private readonly url: string,
+    private readonly bell: Bell,
     /** Told of everything, before anybody else. */
     private readonly heard: (change: Pick<Change, 'kind' | 'id'>) => void,
   ) {}
 
   /** Is everything that happens heard of at once? */
   get isLive(): boolean {
-    return this.isHearing && !this.isBehind;
+    return this.life !== '' && this.bell.isHearing && !this.isBehind;
   }
 
   /** The token of now, or of a moment ago: what happened since is told once more. */
@@ -132,9 +129,8 @@ export class News {
   }
 
   async close(): Promise<void> {
-    this.isClosed = true;
     this.watchers.clear();
-    await this.client?.end().catch(() => undefined);
+    await this.bell.close();
   }
 
   /** Forgets what nobody will ask for any more. */
@@ -185,41 +181,9 @@ export class News {
   private async start(): Promise<void> {
     const [life, last] = (await this.lastOf()).split('.');
     this.last = Number(last);
-    await this.listen();
+    await this.bell.hear(life!, () => void this.read());
     await this.read();
     this.life = life!;
-    this.isHearing = true;
-  }
-
-  private async listen(): Promise<void> {
-    const client = (this.client = new Client({
-      connectionString: this.url,
-      application_name: 'cop-elements-server news',
-    }));
-    client.on('notification', () => void this.read());
-    client.on('error', () => this.listenAgain());
-    client.on('end', () => this.listenAgain());
-    await client.connect();
-    await client.query(`listen ${channel}`);
-  }
-
-  /** The connection broke: what happened meanwhile is in the table. */
-  private listenAgain(): void {
-    if (this.isClosed || !this.client) return;
-    this.client = undefined;
-    this.isHearing = false;
-    const attempt = async (): Promise<void> => {
-      if (this.isClosed) return;
-      try {
-        await this.listen();
-        await this.read();
-        this.isHearing = true;
-      } catch {
-        this.client = undefined;
-        setTimeout(() => void attempt(), 1_000);
-      }
-    };
-    setTimeout(() => void attempt(), 100);
   }
 
   /** Reads what is new and tells it, one reading after the other. */

@@ -5,6 +5,7 @@ import type {Actor} from '../../../src/model/actor.js';
 import {CommunityError, isCommunityError} from '../../../src/model/errors.js';
 import type {Item} from '../../../src/model/item.js';
 import {isKind, type Kind} from '../../../src/model/kinds.js';
+import {PostgresBell, type Bell} from '../bells/index.js';
 import type {Connection} from '../database/connect.js';
 import {Actors, decidesRights} from './actors.js';
 import {Asking} from './columns.js';
@@ -17,6 +18,8 @@ export interface PostgresOptions {
   readonly connection: Connection;
   /** A name for people. */
   readonly title?: string;
+  /** How instances hear of what others changed; the database's own where left out. Closed with the source. */
+  readonly bell?: Bell;
   /** Epoch milliseconds; for tests. */
   readonly now?: () => number;
 }
@@ -33,9 +36,14 @@ export interface PostgresSource extends CommunityAdapter {
 }
 
 /** Opens the source over tables that are there; see `migrations`. The connection stays the caller's. */
-export function openPostgres({connection, title, now = Date.now}: PostgresOptions): PostgresSource {
+export function openPostgres({
+  connection,
+  title,
+  bell = new PostgresBell(connection.url),
+  now = Date.now,
+}: PostgresOptions): PostgresSource {
   const {db} = connection;
-  const news = new News(db, connection.url, ({kind}) => decidesRights(kind) && actors.forget());
+  const news = new News(db, bell, ({kind}) => decidesRights(kind) && actors.forget());
   const actors = new Actors(db, () => news.isLive);
   let isClosed = false;
 
@@ -99,7 +107,7 @@ export function openPostgres({connection, title, now = Date.now}: PostgresOption
       }),
     write: (change, options) =>
       opened(change.verb === 'restore' ? undefined : change.kind, options.signal, async () => {
-        const result = await write(db, change, options, now);
+        const result = await write(db, change, options, {now, bell});
         // Before the database says so: whoever was answered counts on it.
         if (change.verb === 'restore' || decidesRights(change.kind)) actors.forget();
         return result;

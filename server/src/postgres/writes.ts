@@ -10,6 +10,7 @@ import {tableOf} from '../../../src/model/kinds.js';
 import {permissions} from '../../../src/model/permissions.js';
 import {printOf} from '../../../src/model/print.js';
 import type {Tables} from '../database/tables.js';
+import type {Bell} from '../bells/index.js';
 import {keep} from './keep.js';
 import {note} from './news.js';
 import {above, World, type Db} from './world.js';
@@ -24,11 +25,20 @@ const attempts = 5;
 const everything = 2;
 
 /** Judges a change and keeps it, all of it or nothing; answers what became of it. */
-export async function write(db: Db, change: Change, options: WriteOptions, now: () => number): Promise<WriteResult> {
+export async function write(
+  db: Db,
+  change: Change,
+  options: WriteOptions,
+  {now, bell}: {readonly now: () => number; readonly bell: Bell},
+): Promise<WriteResult> {
   for (let attempt = 1; ; attempt++) {
     try {
       options.signal?.throwIfAborted();
-      return await db.transaction().execute((transaction) => perform(transaction, change, options, now()));
+      const result = await db
+        .transaction()
+        .execute((transaction) => perform(transaction, change, options, now(), bell));
+      bell.ring();
+      return result;
     } catch (error) {
       if (error instanceof DryRun) return {items: error.items as unknown as readonly Item[]};
       if (!again.has((error as {code?: string}).code ?? '') || attempt === attempts) throw error;
@@ -48,6 +58,7 @@ async function perform(
   change: Change,
   {key, actor, dryRun}: WriteOptions,
   at: number,
+  bell: Bell,
 ): Promise<WriteResult> {
   const print = printOf(change);
   const person = actor?.member ?? '';
@@ -84,7 +95,7 @@ async function perform(
       conflict.columns(['person', 'key']).doUpdateSet({print, at, answer: JSON.stringify(answer) as never}),
     )
     .execute();
-  await note(db, noted, counting, at);
+  await note(db, noted, counting, at, bell);
   return {items: answer as unknown as readonly Item[]};
 }
 

@@ -25,11 +25,18 @@ const settings = z.object({
   /** PostgreSQL to use; left out, one of our own with its data in `DATA`. */
   DATABASE_URL: z.url({protocol: /^postgres(ql)?$/}).optional(),
   DATABASE_CONNECTIONS: wholeNumber.min(2).max(500).default(20),
+  /** NATS servers through which instances hear of each other, with commas between them; left out, the database tells them. */
+  NATS_URL: z
+    .string()
+    .regex(/^(?:nats|tls):\/\/\S+$/, 'Say nats://host:4222 or tls://host:4222.')
+    .optional(),
   DATA: z.string().optional(),
   /** A name for people. */
   TITLE: z.string().optional(),
   /** Pages of other hosts that may ask, `https://intranet.example.org`. */
   ORIGINS: listed,
+  /** Requests come through a proxy that says in `X-Forwarded-For` where they are from. */
+  BEHIND_PROXY: flag.default(false),
   /** Where browsers reach the API, `https://intranet.example.org/api/v1/`. */
   PUBLIC_URL: z.url({protocol: /^https?$/}).optional(),
   /** The OpenID provider that signs people in. */

@@ -1,4 +1,4 @@
-import {createHmac, randomBytes, timingSafeEqual} from 'node:crypto';
+import {createHmac, timingSafeEqual} from 'node:crypto';
 
 import {Hono} from 'hono';
 import {getCookie, setCookie} from 'hono/cookie';
@@ -17,13 +17,15 @@ interface Known {
 /**
  * Sign-in for trying out: whoever asks says who they are, and is believed. Never in production.
  *
- * The choice is a signed cookie of this start of the service, for pages of the same site.
+ * The choice is a signed cookie, for pages of the same site.
  */
 export class DevelopmentSignIn {
-  private readonly secret = randomBytes(32);
   readonly routes = new Hono();
 
-  constructor(private readonly source: CommunityAdapter & Known) {
+  constructor(
+    private readonly source: CommunityAdapter & Known,
+    private readonly secret: string,
+  ) {
     this.routes.get('/', async (context) => {
       const {items} = await source.list('member', {
         where: {state: 'active', account: {none: ['guest', 'service']}},
@@ -64,6 +66,6 @@ export class DevelopmentSignIn {
   }
 
   private seal(member: string): string {
-    return createHmac('sha256', this.secret).update(member).digest('base64url');
+    return createHmac('sha256', this.secret).update(`development ${member}`).digest('base64url');
   }
 }

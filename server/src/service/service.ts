@@ -1,4 +1,4 @@
-import {createHash, randomUUID} from 'node:crypto';
+import {randomUUID} from 'node:crypto';
 
 import {Hono} from 'hono';
 import {sql} from 'kysely';
@@ -13,6 +13,7 @@ import {directoryFrom} from './directory.js';
 import {identityFrom} from './identity.js';
 import {logger} from './logs.js';
 import {Metrics} from './metrics.js';
+import {secretIn} from './secret.js';
 import {openStore, type OpenStore} from './store.js';
 
 /** Where the API is. */
@@ -28,7 +29,7 @@ export interface Service {
 
 /** Starts everything: the store, the API over it, and what those who run it want to know. */
 export async function startService(config: Config, log: Logger = logger(config.LOG_LEVEL)): Promise<Service> {
-  const store = await openStore(config);
+  const store = await openStore(config, log);
   try {
     return await serve(config, store, log);
   } catch (error) {
@@ -40,14 +41,15 @@ export async function startService(config: Config, log: Logger = logger(config.L
 async function serve(config: Config, store: OpenStore, log: Logger): Promise<Service> {
   const {source, connection} = store;
   await source.ready();
-  const secret = secretOf(connection.url);
-  const signIn = config.DEVELOPMENT_SIGN_IN ? new DevelopmentSignIn(source) : undefined;
+  const secret = await secretIn(connection.db);
+  const signIn = config.DEVELOPMENT_SIGN_IN ? new DevelopmentSignIn(source, secret) : undefined;
   const identity = identityFrom(config, store, `${base}/`, secret);
   const handler = communityHandler(source, {
     base,
     who: (request) => identity?.who(request) ?? signIn?.who(request) ?? visitor,
     secret,
     origins: config.ORIGINS,
+    ...(config.BEHIND_PROXY && {addressOf: forwardedFor}),
     rate: config.RATE_PER_MINUTE > 0 && {points: config.RATE_PER_MINUTE, seconds: 60},
     observe: (answered) => {
       metrics.observe(answered);
@@ -118,9 +120,9 @@ async function answers({connection}: OpenStore): Promise<boolean> {
   }
 }
 
-/** The same for every instance over a database, and nobody else's: what is in its address nobody else knows. */
-function secretOf(url: string): string {
-  return createHash('sha256').update(`cop-elements cursors ${url}`).digest('hex');
+/** Whom our own proxy saw: what stands before it, others may have made up. */
+function forwardedFor({headers}: Request): string | undefined {
+  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
 }
 
 function nameOf(error: unknown): string {

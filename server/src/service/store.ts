@@ -1,5 +1,8 @@
 import {resolve} from 'node:path';
 
+import type {Logger} from 'pino';
+
+import {NatsBell} from '../bells/index.js';
 import {connect, type Connection} from '../database/connect.js';
 import {startEmbedded, type EmbeddedDatabase} from '../database/embedded.js';
 import {migrate} from '../database/migrate.js';
@@ -18,8 +21,8 @@ export interface OpenStore {
 }
 
 /** Connects to the database, or starts our own, and brings its tables up to date. */
-export async function openStore(config: Config): Promise<OpenStore> {
-  const {DATABASE_URL, DATABASE_CONNECTIONS, DATA, TITLE} = config;
+export async function openStore(config: Config, log?: Logger): Promise<OpenStore> {
+  const {DATABASE_URL, DATABASE_CONNECTIONS, DATA, NATS_URL, TITLE} = config;
   const own: EmbeddedDatabase | undefined =
     DATABASE_URL === undefined ? await startEmbedded(resolve(DATA ?? dataFolder(process.cwd()))) : undefined;
   const connection = connect({url: DATABASE_URL ?? own!.url, connections: DATABASE_CONNECTIONS});
@@ -33,7 +36,8 @@ export async function openStore(config: Config): Promise<OpenStore> {
       {cause},
     );
   }
-  const source = openPostgres({connection, ...(TITLE !== undefined && {title: TITLE})});
+  const bell = NATS_URL === undefined ? undefined : new NatsBell(NATS_URL, (isThere) => sayOfNats(isThere, log));
+  const source = openPostgres({connection, ...(TITLE !== undefined && {title: TITLE}), ...(bell && {bell})});
   return {
     source,
     connection,
@@ -44,4 +48,9 @@ export async function openStore(config: Config): Promise<OpenStore> {
       await own?.stop();
     },
   };
+}
+
+function sayOfNats(isThere: boolean, log: Logger | undefined): void {
+  if (isThere) log?.info('hears through NATS');
+  else log?.warn('NATS cannot be reached: what other instances change is seen a second later');
 }
