@@ -210,10 +210,11 @@ class Storm {
       'idempotency-key': randomUUID(),
       cookie: this.site.cookie,
     };
+    const request = {method, headers, body: JSON.stringify(body)};
     let last = '';
     for (const until = Date.now() + 60_000; Date.now() < until; await wait(50 + Math.random() * 100)) {
       try {
-        const answer = await fetch(`${this.site.url}${path}`, {method, headers, body: JSON.stringify(body)});
+        const answer = await fetch(`${this.site.url}${path}`, request);
         last = `${answer.status} ${await answer.text()}`;
         if (!answer.ok) continue;
         this.acknowledged++;
