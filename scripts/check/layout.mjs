@@ -40,7 +40,8 @@ const serverMayImport = {
   postgres: ['database', 'bells'],
   identity: ['database', 'handler'],
   directory: ['database', 'handler'],
-  service: ['database', 'handler', 'bells', 'postgres', 'identity', 'directory'],
+  records: ['database', 'handler', 'postgres'],
+  service: ['database', 'handler', 'bells', 'postgres', 'identity', 'directory', 'records'],
   cli: ['database', 'handler', 'postgres', 'identity', 'service'],
 };
 const serverMayTake = ['model', 'adapter', 'protocol', 'file'];

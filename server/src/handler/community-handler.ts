@@ -12,6 +12,7 @@ import {usualLimits, usualRate, type HandlerOptions, type Limits} from './option
 import {Origins} from './origins.js';
 import {Limiter} from './rate.js';
 import {describe, item, list, reads} from './reading.js';
+import {audit, erase, personalData} from './records.js';
 import {failureOf, Refusal} from './refusal.js';
 import {empty, problem} from './reply.js';
 import {askedSchemas} from './schemas/protocol.js';
@@ -85,6 +86,12 @@ export function communityHandler(source: CommunityAdapter, options: HandlerOptio
   at('/items/:kind', {GET: list(parts), POST: create(parts)});
   at('/items/:kind/:id', {GET: item(parts), PATCH: update(parts), DELETE: remove(parts)});
   at('/items/:kind/:id/:act', {POST: act(parts)});
+  const {records} = options;
+  if (records) {
+    at('/audit', {GET: audit(parts, records)});
+    at('/people/:id', {DELETE: erase(parts, records)});
+    at('/people/:id/data', {GET: personalData(parts, records)});
+  }
 
   return {
     fetch: async (request, connection = {}) => app.fetch(request, connection),

@@ -8,14 +8,14 @@ import {text} from './reply.js';
 type Answer = (c: Context<Env>) => Promise<Response>;
 
 /** What the service says of itself: for programs, and for people. Made when it is first asked for; the same for everybody. */
-export function documents({schemas, base}: Parts): {
+export function documents({schemas, base, options}: Parts): {
   readonly openapi: Answer;
   readonly docs: Answer;
   readonly styles: Answer;
 } {
   let document: OpenApiDocument | undefined;
   let [openapi, page] = ['', ''];
-  const made = () => (document ??= openApiDocument(schemas, base));
+  const made = () => (document ??= openApiDocument(schemas, base, options.records !== undefined));
   return {
     openapi: async (c) =>
       text(c.var.to, 200, (openapi ||= JSON.stringify(made())), {'content-type': 'application/json'}),

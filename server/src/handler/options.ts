@@ -1,4 +1,5 @@
 import type {Actor} from '../../../src/model/actor.js';
+import type {Records} from './records.js';
 
 /** How a community is served over HTTP. */
 export interface HandlerOptions {
@@ -16,6 +17,8 @@ export interface HandlerOptions {
   /** How much one person may ask for. False: as much as they like. */
   readonly rate?: Partial<Rate> | false;
   readonly streams?: Partial<StreamLimits>;
+  /** What was done, and what is known of people; where left out, there are no addresses for it. */
+  readonly records?: Records;
   /** Told of every answer: for figures. */
   readonly observe?: (answered: Answered) => void;
   /** Told of what nobody foresaw. Holds nothing personal but what an error says. */

@@ -7,7 +7,23 @@ export const migrations: Migrations = {
   '001_items': {up: items},
   '003_orders': {up: orders},
   '004_lexemes': {up: lexemes},
+  '006_audit': {up: audit},
 };
+
+async function audit(db: Kysely<unknown>): Promise<void> {
+  for (const statement of [
+    sql`create table audit (
+      community text not null, number bigint generated always as identity, at bigint not null, by text, what text not null,
+      kind text, id text, whom text, detail jsonb not null,
+      primary key (community, number)
+    )`,
+    sql`create index audit_number on audit (number)`,
+    sql`create index audit_at on audit (at)`,
+    sql`create index audit_by on audit (by)`,
+    sql`create index audit_whom on audit (whom)`,
+  ])
+    await statement.execute(db);
+}
 
 async function items(db: Kysely<unknown>): Promise<void> {
   for (const statement of [

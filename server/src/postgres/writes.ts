@@ -3,6 +3,7 @@ import {sql, type RawBuilder, type Transaction} from 'kysely';
 import {planOf} from '../../../src/adapter/store/plan.js';
 import type {Plan} from '../../../src/adapter/store/planned.js';
 import {Reader} from '../../../src/adapter/store/reader.js';
+import type {Rows} from '../../../src/adapter/store/rows.js';
 import type {Change, WriteOptions, WriteResult} from '../../../src/adapter/contract.js';
 import {CommunityError} from '../../../src/model/errors.js';
 import type {AnyItem, Item} from '../../../src/model/item.js';
@@ -11,6 +12,7 @@ import {permissions} from '../../../src/model/permissions.js';
 import {printOf} from '../../../src/model/print.js';
 import type {Tables} from '../database/tables.js';
 import type {Bell} from '../bells/index.js';
+import {audited, writeAudit} from './audit.js';
 import {keep} from './keep.js';
 import {note} from './news.js';
 import {above, World, type Db} from './world.js';
@@ -82,7 +84,10 @@ async function perform(
   const shown = (item: AnyItem) => reader.preview(item);
   const plan = planOf(change, {rows, actor, now: new Date(at).toISOString(), shown});
   if (dryRun) throw new DryRun(foresee(plan, world, reader));
+  const isAnything = plan.put.length + plan.remove.length > 0;
+  const entry = isAnything ? audited(change, actor, {...subjectsOf(change, plan, rows), rows}) : undefined;
   const {noted, counting} = await keep(db, world, plan.put, plan.remove);
+  await writeAudit(db, entry, at);
   await world.load(plan.answer);
   const answer = plan.answer
     .flatMap((id) => rows.row(id) ?? [])
@@ -97,6 +102,13 @@ async function perform(
     .execute();
   await note(db, noted, counting, at, bell);
   return {items: answer as unknown as readonly Item[]};
+}
+
+/** The item a change is about, as it is and as it becomes. */
+function subjectsOf(change: Change, plan: Plan, rows: Rows): {before: AnyItem | undefined; after: AnyItem | undefined} {
+  if (change.verb === 'restore') return {before: undefined, after: undefined};
+  const id = change.verb === 'create' ? change.item.id : change.id;
+  return {before: rows.item(id), after: plan.put.find((item) => item.id === id)};
 }
 
 /**

@@ -6,6 +6,7 @@ import type {Logger} from 'pino';
 
 import {communityHandler, listen} from '../handler/index.js';
 import {failureOf} from '../handler/refusal.js';
+import {openRecords} from '../records/index.js';
 import {visitor} from '../../../src/model/actor.js';
 import type {Config} from './config.js';
 import {DevelopmentSignIn} from './development.js';
@@ -44,10 +45,15 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   const secret = await secretIn(connection.db);
   const signIn = config.DEVELOPMENT_SIGN_IN ? new DevelopmentSignIn(source, secret) : undefined;
   const identity = identityFrom(config, store, `${base}/`, secret);
+  const records = openRecords(connection.db, source, {
+    leavers: config.KEEP_LEAVERS_DAYS,
+    audit: config.KEEP_AUDIT_DAYS,
+  });
   const handler = communityHandler(source, {
     base,
     who: (request) => identity?.who(request) ?? signIn?.who(request) ?? visitor,
     secret,
+    records,
     origins: config.ORIGINS,
     ...(config.BEHIND_PROXY && {addressOf: forwardedFor}),
     rate: config.RATE_PER_MINUTE > 0 && {points: config.RATE_PER_MINUTE, seconds: 60},
@@ -94,7 +100,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     () => void store.revive().catch((error) => log.error({error: nameOf(error)}, 'revive')),
     care,
   );
-  const sweep = () => Promise.all([source.sweep(), identity?.sweep()]);
+  const sweep = () => Promise.all([source.sweep(), identity?.sweep(), records.retain()]);
   const sweeps = setInterval(() => void sweep().catch(() => undefined), sweeping);
   const url = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}${base}/`;
   log.info({url}, 'ready');

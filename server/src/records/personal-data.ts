@@ -1,0 +1,85 @@
+import {sql, type Kysely} from 'kysely';
+
+import type {Actor} from '../../../src/model/actor.js';
+import type {CommunityAdapter} from '../../../src/adapter/contract.js';
+import type {AnyItem} from '../../../src/model/item.js';
+import type {Kind} from '../../../src/model/kinds.js';
+import type {Tables} from '../database/tables.js';
+import {readAuditOf} from './audit.js';
+import {mentionOf, patternsFor} from './references.js';
+
+/** Everything that is kept about one person (GDPR, articles 15 and 20). */
+export interface PersonalData {
+  readonly about: string;
+  /** RFC 3339. */
+  readonly at: string;
+  /** Who they are, and what they wrote, as it is kept. */
+  readonly items: readonly object[];
+  /** What others wrote that names them, as they may see it. */
+  readonly named: readonly object[];
+  /** What the company's directory says of them. */
+  readonly directory: readonly object[];
+  /** Until when they are signed in by a page, RFC 3339. */
+  readonly sessions: readonly string[];
+  /** What was done by the power of a role, by them or to them. */
+  readonly audit: readonly object[];
+}
+
+interface Source extends CommunityAdapter {
+  actor(member: string): Promise<Actor>;
+}
+
+/** So many items are asked for at once. */
+const batch = 500;
+
+export async function personalDataOf(
+  db: Kysely<Tables>,
+  source: Source,
+  member: string,
+): Promise<PersonalData | undefined> {
+  const items = await itemsNaming(db, member);
+  if (!items.some(({kind, id}) => kind === 'member' && id === member)) return undefined;
+  const isTheirs = (item: AnyItem) => item.createdBy === member || (item.kind === 'member' && item.id === member);
+  const actor = await source.actor(member);
+  const [directory, sessions, audit] = await Promise.all([
+    db.selectFrom('directory_entry').select('resource').where('type', '=', 'User').where('id', '=', member).execute(),
+    db.selectFrom('session').select('until').where('member', '=', member).execute(),
+    readAuditOf(db, member),
+  ]);
+  return {
+    about: member,
+    at: new Date().toISOString(),
+    items: items.filter(isTheirs),
+    named: await asSeenBy(
+      source,
+      actor,
+      items.filter((item) => !isTheirs(item)),
+    ),
+    directory: directory.map(({resource}) => resource),
+    sessions: sessions.map(({until}) => new Date(Number(until)).toISOString()),
+    audit,
+  };
+}
+
+/** The person, what they wrote, and whatever names them. */
+export async function itemsNaming(db: Kysely<Tables>, member: string): Promise<readonly AnyItem[]> {
+  const patterns = patternsFor(member).map((pattern) => JSON.stringify(pattern));
+  const mention = `%${mentionOf(member).replace(/[\\%_]/g, '\\$&')}%`;
+  const {rows} = await sql<{doc: AnyItem}>`select doc from item where id = ${member} and kind = 'member'
+    union all select doc from item where doc @> any(${patterns}::jsonb[]) and not (id = ${member} and kind = 'member')
+    union all select doc from item where doc::text like ${mention} and not doc @> any(${patterns}::jsonb[])
+      and not (id = ${member} and kind = 'member')`.execute(db);
+  return rows.map(({doc}) => doc);
+}
+
+async function asSeenBy(source: Source, actor: Actor, items: readonly AnyItem[]): Promise<readonly object[]> {
+  const seen: object[] = [];
+  for (const kind of new Set(items.map((item) => item.kind as Kind))) {
+    const ids = items.filter((item) => item.kind === kind).map(({id}) => id);
+    for (let start = 0; start < ids.length; start += batch) {
+      const found = await source.get(kind, ids.slice(start, start + batch), {actor});
+      seen.push(...found.filter((item) => item !== undefined));
+    }
+  }
+  return seen;
+}

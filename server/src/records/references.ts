@@ -1,0 +1,66 @@
+import type {AnyItem} from '../../../src/model/item.js';
+import type {Field} from '../../../src/model/fields.js';
+import {kindNames, tableOf} from '../../../src/model/kinds.js';
+
+/** The names of the fields that may hold the id of a member, and of those which hold several. */
+const one = new Set(['createdBy', 'updatedBy']);
+const several = new Set<string>();
+for (const kind of kindNames)
+  for (const [name, field] of Object.entries(tableOf(kind).fields) as [string, Field][]) {
+    if (isMember(field)) one.add(name);
+    if (field.type === 'list' && isMember(field.of)) several.add(name);
+  }
+
+/** Documents that hold one of these name somebody. */
+export function patternsFor(member: string): readonly object[] {
+  return [...[...one].map((name) => ({[name]: member})), ...[...several].map((name) => ({[name]: [member]}))];
+}
+
+/** The address of somebody in a text that mentions them, `[@Amara Okafor](member:m1)`. */
+export function mentionOf(member: string): string {
+  return `(member:${encodeURIComponent(member)})`;
+}
+
+/** An item with somebody else in place of a member, wherever it names them. */
+export function renamed(item: AnyItem, member: string, instead: {readonly id: string; readonly name: string}): AnyItem {
+  const mention = mentionOf(member);
+  const inText = (text: string) => withMention(text, mention, instead);
+  const of = (value: unknown, name: string | undefined): unknown => {
+    if (typeof value === 'string') {
+      if (value === member && name !== undefined && one.has(name)) return instead.id;
+      return value.includes(mention) ? inText(value) : value;
+    }
+    if (Array.isArray(value)) {
+      const isList = name !== undefined && several.has(name);
+      return value.map((each) => (isList && each === member ? instead.id : of(each, undefined)));
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, of(each, inner)]));
+  };
+  const next = of(item, undefined) as AnyItem;
+  // What an item was before it changed is kept as JSON.
+  const before = next.kind === 'revision' ? (next['before'] as string | undefined) : undefined;
+  return before === undefined ? next : ({...next, before: JSON.stringify(of(parsed(before), undefined))} as AnyItem);
+}
+
+/** The words of a link to somebody go with them. */
+function withMention(text: string, mention: string, {id, name}: {readonly id: string; readonly name: string}): string {
+  const pieces = text.split(`]${mention}`);
+  const last = pieces.pop()!;
+  const before = pieces.map(
+    (piece) => `${piece.slice(0, piece.lastIndexOf('[') + 1)}@${name}](member:${encodeURIComponent(id)})`,
+  );
+  return [...before, last].join('');
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return json;
+  }
+}
+
+function isMember(field: Field): boolean {
+  return field.type === 'ref' && (field.to === undefined || field.to === 'member');
+}

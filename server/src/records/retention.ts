@@ -1,0 +1,43 @@
+import {sql, type Kysely} from 'kysely';
+
+import type {CommunityAdapter} from '../../../src/adapter/contract.js';
+import type {Tables} from '../database/tables.js';
+import {erasePerson, standIn} from './erasure.js';
+
+/** For how many days what is kept; 0 for ever. */
+export interface Retention {
+  /** People who have moved on. */
+  readonly leavers: number;
+  /** What was done by the power of a role. */
+  readonly audit: number;
+}
+
+const day = 86_400_000;
+/** So many people at a time: the rest the next. */
+const most = 20;
+
+/** Takes out people who moved on long ago, and forgets what was done long ago. */
+export async function retain(
+  db: Kysely<Tables>,
+  source: CommunityAdapter,
+  {leavers, audit}: Retention,
+  now: () => number = Date.now,
+): Promise<void> {
+  if (audit > 0)
+    await db
+      .deleteFrom('audit')
+      .where('at', '<', now() - audit * day)
+      .execute();
+  if (leavers === 0) return;
+  const gone = await db
+    .selectFrom('item')
+    .select('id')
+    .where('kind', '=', 'member')
+    .where(sql<boolean>`doc @> '{"state": "moved-on"}'`)
+    .where('updated_at', '<', now() - leavers * day)
+    .where('id', 'not like', `${standIn}%`)
+    .orderBy('updated_at')
+    .limit(most)
+    .execute();
+  for (const {id} of gone) await erasePerson(db, source, id, undefined, now);
+}
