@@ -40,8 +40,9 @@ const serverMayImport = {
   postgres: ['database', 'bells'],
   identity: ['database', 'handler'],
   directory: ['database', 'handler'],
+  attachments: ['database', 'handler'],
   records: ['database', 'handler', 'postgres'],
-  service: ['database', 'handler', 'bells', 'postgres', 'identity', 'directory', 'records'],
+  service: ['database', 'handler', 'bells', 'postgres', 'identity', 'directory', 'attachments', 'records'],
   cli: ['database', 'handler', 'postgres', 'identity', 'service'],
 };
 const serverMayTake = ['model', 'adapter', 'protocol', 'file'];

@@ -29,6 +29,8 @@ Settings, as environment variables:
   SCIM_MEMBER=externalId        the attribute that is a member's id, or userName
   SCIM_ROLES=group=role@community,…   roles by the directory's groups
   SESSION_HOURS=10              how long a sign-in by a page lasts
+  ATTACHMENT_BYTES=25000000     the most of one file that people add, 0 for none; they are in DATA, or in …
+  S3_URL=https://…/bucket       … a bucket, with S3_ACCESS_KEY, S3_SECRET_KEY and S3_REGION=us-east-1
   KEEP_LEAVERS_DAYS=0           after so many days whoever moved on is taken out; 0: never
   KEEP_AUDIT_DAYS=730           for so long it is known who did what by the power of a role; 0: for ever
   RATE_PER_MINUTE=3000          reads of one person, a write counting five; 0 for any number

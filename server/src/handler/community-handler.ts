@@ -12,6 +12,7 @@ import {usualLimits, usualRate, type HandlerOptions, type Limits} from './option
 import {Origins} from './origins.js';
 import {Limiter} from './rate.js';
 import {describe, item, list, reads} from './reading.js';
+import {attach, attachment, attachmentLink} from './attachments.js';
 import {audit, erase, personalData} from './records.js';
 import {failureOf, Refusal} from './refusal.js';
 import {empty, problem} from './reply.js';
@@ -86,7 +87,11 @@ export function communityHandler(source: CommunityAdapter, options: HandlerOptio
   at('/items/:kind', {GET: list(parts), POST: create(parts)});
   at('/items/:kind/:id', {GET: item(parts), PATCH: update(parts), DELETE: remove(parts)});
   at('/items/:kind/:id/:act', {POST: act(parts)});
-  const {records} = options;
+  const {attachments, records} = options;
+  if (attachments) {
+    at('/attachments/:id', {GET: attachment(parts, attachments), PUT: attach(parts, attachments)});
+    at('/attachments/:id/link', {GET: attachmentLink(parts, attachments)});
+  }
   if (records) {
     at('/audit', {GET: audit(parts, records)});
     at('/people/:id', {DELETE: erase(parts, records)});

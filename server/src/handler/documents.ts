@@ -4,6 +4,8 @@ import type {Env, Parts} from './calls.js';
 import {docsPage, docsPolicy, docsStyles} from './docs-page.js';
 import {openApiDocument, type OpenApiDocument} from './openapi.js';
 import {text} from './reply.js';
+import {attachmentRoutes} from './schemas/attachments.js';
+import {recordRoutes} from './schemas/records.js';
 
 type Answer = (c: Context<Env>) => Promise<Response>;
 
@@ -15,7 +17,11 @@ export function documents({schemas, base, options}: Parts): {
 } {
   let document: OpenApiDocument | undefined;
   let [openapi, page] = ['', ''];
-  const made = () => (document ??= openApiDocument(schemas, base, options.records !== undefined));
+  const made = () =>
+    (document ??= openApiDocument(schemas, base, [
+      ...(options.records ? recordRoutes : []),
+      ...(options.attachments ? attachmentRoutes : []),
+    ]));
   return {
     openapi: async (c) =>
       text(c.var.to, 200, (openapi ||= JSON.stringify(made())), {'content-type': 'application/json'}),

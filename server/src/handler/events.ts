@@ -10,6 +10,13 @@ import {stream} from './reply.js';
 
 const names: ReadonlySet<string> = new Set(['kinds', 'community', 'since']);
 
+/** Nobody on the way may hold it back or pack it. */
+const eventHeaders = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'private, no-cache, no-transform',
+  'x-accel-buffering': 'no',
+};
+
 /** `GET events` */
 export function events(parts: Parts): (c: Context<Env>) => Promise<Response> {
   return async (c) => {
@@ -30,7 +37,7 @@ export function events(parts: Parts): (c: Context<Env>) => Promise<Response> {
       watch: (listener) => watch(scope, listener),
       isSame: async () => isSame(await parts.options.who(request), actor),
     });
-    return stream(c.var.to, body);
+    return stream(c.var.to, body, eventHeaders);
   };
 }
 

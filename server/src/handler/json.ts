@@ -62,7 +62,8 @@ function below(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
-async function readBytes(request: Request, most: number): Promise<Uint8Array> {
+/** The body of a request as it is, up to so many bytes. */
+export async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   const announced = request.headers.get('content-length');
   if (announced !== null && Number(announced) > most) throw tooLarge(most);
   // Node reads exactly as much as was announced.

@@ -4,10 +4,9 @@ import {contractVersion} from '../../../src/adapter/contract.js';
 import {kindNames, tableOf, type Kind} from '../../../src/model/kinds.js';
 import {permissions} from '../../../src/model/permissions.js';
 import {problemType} from '../../../src/protocol/index.js';
+import {answer, type Responses} from './schemas/answer.js';
 import {nameOf, schemasOf} from './schemas/items.js';
-import {auditPage} from './records.js';
 import {
-  auditPageSchema,
   descriptionSchema,
   pageSchema,
   problemSchema,
@@ -18,7 +17,6 @@ import {
 
 export type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 
-type Responses = RouteConfig['responses'];
 type Parameters = Record<string, z.ZodType>;
 
 /** What can go wrong, by status. */
@@ -60,7 +58,7 @@ const dryRun = z
 const id = z.string().openapi({example: '0197f0c2-7d1e-7a31-9d60-1f6a2f5f0a11'});
 
 /** The document of everything the handler answers, made from the schemas it checks with. */
-export function openApiDocument(schemas: AskedSchemas, base: string, keepsRecords: boolean): OpenApiDocument {
+export function openApiDocument(schemas: AskedSchemas, base: string, more: readonly RouteConfig[]): OpenApiDocument {
   const described = new OpenAPIHono();
   const {openAPIRegistry: registry} = described;
   registry.registerComponent('securitySchemes', 'token', {type: 'http', scheme: 'bearer'});
@@ -70,11 +68,7 @@ export function openApiDocument(schemas: AskedSchemas, base: string, keepsRecord
       content: {[problemType]: {schema: {$ref: '#/components/schemas/Problem'}}},
     });
   registry.register('Problem', problemSchema);
-  for (const route of [
-    ...shared(schemas),
-    ...(keepsRecords ? records : []),
-    ...kindNames.flatMap((kind) => ofKind(kind, schemas)),
-  ])
+  for (const route of [...shared(schemas), ...more, ...kindNames.flatMap((kind) => ofKind(kind, schemas))])
     registry.registerPath({...route, responses: {...problems, ...route.responses}});
   return described.getOpenAPI31Document({
     openapi: '3.1.0',
@@ -148,49 +142,6 @@ function shared({readsWhole, restore}: AskedSchemas): readonly RouteConfig[] {
     },
   ];
 }
-
-const person = z.object({id: z.string().openapi({param: {in: 'path'}})});
-const records: readonly RouteConfig[] = [
-  {
-    tags: ['service'],
-    method: 'get',
-    path: '/audit',
-    operationId: 'audit',
-    summary: 'What was done by the power of a role, the latest first',
-    description: 'For those who lead the community; without one, for administrators.',
-    request: {
-      query: z.object({
-        community: z.string().optional(),
-        before: z.string().optional().openapi({description: '`next` of the page before.'}),
-        limit: z.coerce.number().int().min(1).max(auditPage).optional(),
-      }),
-    },
-    responses: answer('Entries, and `next` where there are more.', auditPageSchema),
-  },
-  {
-    tags: ['service'],
-    method: 'get',
-    path: '/people/{id}/data',
-    operationId: 'personalData',
-    summary: 'Everything that is kept about a person',
-    description: 'For whom it is about, and for administrators.',
-    request: {params: person},
-    responses: answer(
-      'What they wrote, what names them, and what stands beside it.',
-      z.looseObject({about: z.string()}),
-    ),
-  },
-  {
-    tags: ['service'],
-    method: 'delete',
-    path: '/people/{id}',
-    operationId: 'erasePerson',
-    summary: 'Take a person out',
-    description: 'For administrators. What they wrote for others stays, under nobody’s name.',
-    request: {params: person},
-    responses: {204: {description: 'Nobody has this id any more.'}},
-  },
-];
 
 function ofKind(kind: Kind, {query}: AskedSchemas): readonly RouteConfig[] {
   const {item, draft, patch, acts} = schemasOf(kind);
@@ -284,10 +235,6 @@ function listParameters(query: AskedSchemas['query']): Parameters {
     fromId: names.openapi({description: 'Start at the item with this id.'}),
     cursor: of('cursor').openapi({description: '`next` or `previous` of a page; enough alone.'}),
   };
-}
-
-function answer(description: string, schema: z.ZodType): Responses {
-  return {200: {description, content: {'application/json': {schema}}}};
 }
 
 function body(schema: z.ZodType, required = true): NonNullable<NonNullable<RouteConfig['request']>['body']> {

@@ -1,4 +1,5 @@
 import type {Actor} from '../../../src/model/actor.js';
+import type {Attachments} from './attachments.js';
 import type {Records} from './records.js';
 
 /** How a community is served over HTTP. */
@@ -19,6 +20,8 @@ export interface HandlerOptions {
   readonly streams?: Partial<StreamLimits>;
   /** What was done, and what is known of people; where left out, there are no addresses for it. */
   readonly records?: Records;
+  /** Files that belong to what people write; where left out, there are none. */
+  readonly attachments?: Attachments;
   /** Told of every answer: for figures. */
   readonly observe?: (answered: Answered) => void;
   /** Told of what nobody foresaw. Holds nothing personal but what an error says. */

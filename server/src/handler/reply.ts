@@ -55,17 +55,8 @@ export function empty(to: ReplyTo, status: number, headers?: Headers): Response 
 }
 
 /** A stream, which nobody on the way may hold back or pack. */
-export function stream(to: ReplyTo, body: ReadableStream<Uint8Array>): Response {
-  return new Response(body, {
-    status: 200,
-    headers: {
-      ...always,
-      ...to.headers,
-      'content-type': 'text/event-stream',
-      'cache-control': 'private, no-cache, no-transform',
-      'x-accel-buffering': 'no',
-    },
-  });
+export function stream(to: ReplyTo, body: ReadableStream<Uint8Array>, headers: Headers): Response {
+  return new Response(body, {status: 200, headers: {...always, ...to.headers, ...headers}});
 }
 
 /** The best of what a client unpacks; what it gives the weight 0 it does not. */

@@ -19,6 +19,8 @@ export interface PersonalData {
   readonly named: readonly object[];
   /** What the company's directory says of them. */
   readonly directory: readonly object[];
+  /** The files they added. */
+  readonly files: readonly object[];
   /** Until when they are signed in by a page, RFC 3339. */
   readonly sessions: readonly string[];
   /** What was done by the power of a role, by them or to them. */
@@ -41,8 +43,9 @@ export async function personalDataOf(
   if (!items.some(({kind, id}) => kind === 'member' && id === member)) return undefined;
   const isTheirs = (item: AnyItem) => item.createdBy === member || (item.kind === 'member' && item.id === member);
   const actor = await source.actor(member);
-  const [directory, sessions, audit] = await Promise.all([
+  const [directory, files, sessions, audit] = await Promise.all([
     db.selectFrom('directory_entry').select('resource').where('type', '=', 'User').where('id', '=', member).execute(),
+    db.selectFrom('attachment').select(['id', 'community', 'name', 'type', 'size']).where('by', '=', member).execute(),
     db.selectFrom('session').select('until').where('member', '=', member).execute(),
     readAuditOf(db, member),
   ]);
@@ -56,6 +59,7 @@ export async function personalDataOf(
       items.filter((item) => !isTheirs(item)),
     ),
     directory: directory.map(({resource}) => resource),
+    files,
     sessions: sessions.map(({until}) => new Date(Number(until)).toISOString()),
     audit,
   };

@@ -65,6 +65,13 @@ const settings = z.object({
   ),
   /** What one person may ask for in a minute: a read counts once, a write five times. 0: as much as they like. */
   RATE_PER_MINUTE: wholeNumber.min(0).default(3_000),
+  /** The most bytes of a file that belongs to what people write; 0: none are taken. */
+  ATTACHMENT_BYTES: wholeNumber.min(0).max(500_000_000).default(25_000_000),
+  /** A bucket for them, `https://s3.example.org/communities`; left out, they are in `DATA`. */
+  S3_URL: z.url({protocol: /^https?$/}).optional(),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
   /** After how many days people who moved on are taken out, and what was done by the power of a role is forgotten; 0: never. */
   KEEP_LEAVERS_DAYS: wholeNumber.min(0).default(0),
   KEEP_AUDIT_DAYS: wholeNumber.min(0).default(730),
@@ -104,6 +111,7 @@ function roleRule(rule: string, context: {addIssue(issue: string): void}): RoleR
 
 function contradictions(config: Config): readonly string[] {
   const {DEVELOPMENT_SIGN_IN, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_CLIENT_ID, PUBLIC_URL} = config;
+  const {S3_URL, S3_ACCESS_KEY, S3_SECRET_KEY} = config;
   return [
     ...(OIDC_ISSUER !== undefined && DEVELOPMENT_SIGN_IN
       ? ['DEVELOPMENT_SIGN_IN: there is OIDC_ISSUER as well. Take one of them away.']
@@ -113,6 +121,9 @@ function contradictions(config: Config): readonly string[] {
       : []),
     ...(OIDC_ISSUER === undefined && (OIDC_AUDIENCE ?? OIDC_CLIENT_ID) !== undefined
       ? ['OIDC_ISSUER: say which provider signs people in.']
+      : []),
+    ...(S3_URL !== undefined && (S3_ACCESS_KEY === undefined || S3_SECRET_KEY === undefined)
+      ? ['S3_ACCESS_KEY, S3_SECRET_KEY: say with which keys the bucket is opened.']
       : []),
     ...(OIDC_CLIENT_ID !== undefined && PUBLIC_URL === undefined
       ? ['PUBLIC_URL: say where browsers reach the API, so that the provider can send people back.']

@@ -8,6 +8,7 @@ import {communityHandler, listen} from '../handler/index.js';
 import {failureOf} from '../handler/refusal.js';
 import {openRecords} from '../records/index.js';
 import {visitor} from '../../../src/model/actor.js';
+import {attachmentsFrom} from './attachments.js';
 import type {Config} from './config.js';
 import {DevelopmentSignIn} from './development.js';
 import {directoryFrom} from './directory.js';
@@ -49,11 +50,13 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     leavers: config.KEEP_LEAVERS_DAYS,
     audit: config.KEEP_AUDIT_DAYS,
   });
+  const attachments = attachmentsFrom(config, store);
   const handler = communityHandler(source, {
     base,
     who: (request) => identity?.who(request) ?? signIn?.who(request) ?? visitor,
     secret,
     records,
+    ...(attachments && {attachments}),
     origins: config.ORIGINS,
     ...(config.BEHIND_PROXY && {addressOf: forwardedFor}),
     rate: config.RATE_PER_MINUTE > 0 && {points: config.RATE_PER_MINUTE, seconds: 60},
@@ -100,7 +103,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     () => void store.revive().catch((error) => log.error({error: nameOf(error)}, 'revive')),
     care,
   );
-  const sweep = () => Promise.all([source.sweep(), identity?.sweep(), records.retain()]);
+  const sweep = () => Promise.all([source.sweep(), identity?.sweep(), records.retain(), attachments?.sweep()]);
   const sweeps = setInterval(() => void sweep().catch(() => undefined), sweeping);
   const url = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}${base}/`;
   log.info({url}, 'ready');

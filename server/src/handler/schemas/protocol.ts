@@ -175,21 +175,3 @@ export const resultsSchema = z
     ),
   })
   .openapi('Results');
-
-const auditEntrySchema = z
-  .object({
-    number: z.string(),
-    at: z.iso.datetime(),
-    community: z.string().optional(),
-    by: z.string().optional(),
-    what: z.string(),
-    kind: z.string().optional(),
-    id: z.string().optional(),
-    whom: z.string().optional(),
-    detail: z.record(z.string(), z.unknown()),
-  })
-  .openapi('AuditEntry');
-
-export const auditPageSchema = z
-  .object({entries: z.array(auditEntrySchema), next: z.string().optional()})
-  .openapi('AuditPage');

@@ -1,0 +1,181 @@
+import {createHmac, timingSafeEqual} from 'node:crypto';
+import {Readable} from 'node:stream';
+
+import type {Context} from 'hono';
+
+import type {Actor} from '../../../src/model/actor.js';
+import {CommunityError} from '../../../src/model/errors.js';
+import {isKind} from '../../../src/model/kinds.js';
+import {identify, parametersOf, segmentsOf, type Call, type Env, type Parts} from './calls.js';
+import {assertText, readBytes} from './json.js';
+import {invalid} from './refusal.js';
+import {json, stream} from './reply.js';
+
+/** What is known of a file that somebody added. */
+export interface Attachment {
+  readonly id: string;
+  readonly community: string;
+  readonly name: string;
+  /** The media type it has, whatever was said of it. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Of a picture, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly by?: string;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+/** Where files are kept that belong to what people write. */
+export interface Attachments {
+  /** The most bytes of one. */
+  readonly most: number;
+  /** Keeps a file, made harmless; the same one sent again is the same. */
+  put(this: void, file: SentFile): Promise<Attachment>;
+  find(this: void, id: string): Promise<Attachment | undefined>;
+  /** The bytes of one that was found. */
+  read(this: void, attachment: Attachment): Promise<ReadableStream<Uint8Array>>;
+}
+
+export interface SentFile {
+  readonly id: string;
+  readonly community: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly by: string;
+}
+
+type Answer = (c: Context<Env>) => Promise<Response>;
+
+/** What it costs to add one, in writes. */
+const cost = 5;
+/** How long an address with a seal is good, in milliseconds. */
+const lasting = 3_600_000;
+
+/** `PUT attachments/{id}`: the bytes of a file, which a text may name as `attachment:{id}` from now on. */
+export function attach(parts: Parts, attachments: Attachments): Answer {
+  return async (c) => {
+    const id = idIn(c, parts);
+    const parameters = parametersOf(c.req.raw, new Set(['community', 'name']));
+    const [community, name] = ['community', 'name'].map((each) => parameters.get(each) ?? '') as [string, string];
+    for (const [field, value] of Object.entries({community, name})) {
+      assertText(value, field);
+      if (value === '') throw invalid({[field]: 'Say it as a parameter of the address.'});
+    }
+    if (name.length > 200) throw invalid({name: 'No name is longer than 200 characters.'});
+    const {actor} = await identify(c, parts, cost * parts.limiter.write);
+    if (!mayAdd(actor, community))
+      throw actor.member === undefined
+        ? new CommunityError('signed-out', 'Sign in to add a file.')
+        : new CommunityError('forbidden', 'You may not add files to this community.');
+    const bytes = await readBytes(c.req.raw, attachments.most);
+    return json(c.var.to, 201, await attachments.put({id, community, name, bytes, by: actor.member!}));
+  };
+}
+
+/** `GET attachments/{id}`: for who added it, and for whoever sees the item that names it, `?of=discussion/…`; or with a seal. */
+export function attachment(parts: Parts, attachments: Attachments): Answer {
+  return async (c) => {
+    const parameters = parametersOf(c.req.raw, new Set(['of', 'until', 'seal']));
+    const [until, seal] = [parameters.get('until'), parameters.get('seal')];
+    const found =
+      until !== null && seal !== null
+        ? await opened(idIn(c, parts), until, seal, parts, attachments)
+        : await seen(c, parts, attachments);
+    const {id, name, type, size} = found;
+    const isPicture = type.startsWith('image/');
+    return stream(c.var.to, await attachments.read(found), {
+      'content-type': type,
+      'content-length': String(size),
+      'content-disposition': `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      // Nothing in it runs, also where somebody opens it by itself.
+      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': 'private, max-age=3600, immutable',
+      etag: `"${id}"`,
+    });
+  };
+}
+
+/** `GET attachments/{id}/link`: an address that a page can show a picture from, which needs no token and lasts an hour. */
+export function attachmentLink(parts: Parts, attachments: Attachments): Answer {
+  return async (c) => {
+    parametersOf(c.req.raw, new Set(['of']));
+    // Who added it is not said: what names it may be unsigned.
+    const {id, by: _, ...about} = await seen(c, parts, attachments);
+    // The same address for a while, so that a browser shows again what it has.
+    const until = String((Math.floor(Date.now() / lasting) + 2) * lasting);
+    const url = `${parts.base}/attachments/${encodeURIComponent(id)}?until=${until}&seal=${sealOf(id, until, parts)}`;
+    return json(c.var.to, 200, {...about, id, url, until: new Date(Number(until)).toISOString()});
+  };
+}
+
+/** The file, for somebody who may see it. */
+async function seen(c: Context<Env>, parts: Parts, attachments: Attachments): Promise<Attachment> {
+  const id = idIn(c, parts);
+  const call = await identify(c, parts, 1);
+  const found = await attachments.find(id);
+  const of = new URL(c.req.url).searchParams.get('of');
+  if (of !== null) assertText(of, 'of');
+  if (found && (isTheirs(found, call.actor) || (of !== null && (await isNamed(found, of, call))))) return found;
+  throw nothing();
+}
+
+async function opened(
+  id: string,
+  until: string,
+  seal: string,
+  parts: Parts,
+  attachments: Attachments,
+): Promise<Attachment> {
+  const right = Buffer.from(sealOf(id, until, parts));
+  const given = Buffer.from(seal);
+  const isRight = right.length === given.length && timingSafeEqual(right, given);
+  if (!isRight || !(Number(until) > Date.now()))
+    throw new CommunityError('forbidden', 'This address is no longer good. Ask for a new one.');
+  const found = await attachments.find(id);
+  if (!found) throw nothing();
+  return found;
+}
+
+/** Does somebody see an item that names this file? */
+async function isNamed({id, community}: Attachment, of: string, {adapter, options}: Call): Promise<boolean> {
+  const slash = of.indexOf('/');
+  const kind = of.slice(0, slash);
+  if (!isKind(kind)) return false;
+  const [item] = await adapter.get(kind, [of.slice(slash + 1)], options);
+  // A text of another community opens no files of this one.
+  if (!item || item.community !== community) return false;
+  return JSON.stringify(item).includes(`attachment:${id}`);
+}
+
+function isTheirs({by}: Attachment, {member, administrator}: Actor): boolean {
+  return administrator === true || (member !== undefined && by === member);
+}
+
+function mayAdd({member, roles, administrator}: Actor, community: string): boolean {
+  const role = roles[community];
+  return member !== undefined && (administrator === true || (role !== undefined && role !== 'guest'));
+}
+
+function idIn(c: Context<Env>, {base}: Parts): string {
+  const [, id = ''] = segmentsOf(c.req.raw, base);
+  if (/^[\w-]{8,64}$/.test(id)) return id;
+  throw invalid({id: 'An id has 8 to 64 letters, digits, “-” and “_”.'});
+}
+
+function sealOf(id: string, until: string, {options: {secret}}: Parts): string {
+  const [first] = typeof secret === 'string' ? [secret] : secret;
+  return createHmac('sha256', first!).update(`attachment ${id} ${until}`).digest('base64url');
+}
+
+function nothing(): CommunityError {
+  return new CommunityError('not-found', 'This file is not there, or not for you to see.');
+}
+
+/** Of Node, as the web has it. */
+export function webStream(readable: Readable): ReadableStream<Uint8Array> {
+  return Readable.toWeb(readable) as unknown as ReadableStream<Uint8Array>;
+}
