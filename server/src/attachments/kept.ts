@@ -60,7 +60,7 @@ export function openAttachments(
       const known = await find(file.id);
       if (known) return sameAs(known, file, print);
       const {bytes, ...kept} = await harmless(file.bytes, file.name);
-      await storage.put(keyOf(file), bytes, kept.type);
+      await storage.put(keyOf(file), bytes, kept.type).catch(noRoom);
       const {id, community, name, by} = file;
       const row = await db
         .insertInto('attachment')
@@ -100,6 +100,16 @@ export function openAttachments(
 function sameAs(known: Selectable<AttachmentTable>, {by, community}: SentFile, print: string): Attachment {
   if (known.print === print && known.by === by && known.community === community) return shown(known);
   throw new CommunityError('conflict', 'There is another file with this id. Make a new id.');
+}
+
+/** What people sent is still with them. */
+function noRoom(error: unknown): never {
+  if ((error as {code?: string}).code !== 'ENOSPC') throw error;
+  throw new CommunityError(
+    'unavailable',
+    'There is no room left to keep this file. Try again later, and tell whoever runs this service.',
+    {retryAfter: 30_000},
+  );
 }
 
 /** Every key begins with the community; its name may hold anything. */

@@ -128,8 +128,15 @@ function told(error: unknown): unknown {
   if (isCommunityError(error)) return error;
   const {code = '', name} = error as {code?: string; name?: string};
   if (name === 'AbortError') return error;
-  // Connections that are refused, break or end (class 08, 57P), and statements that took too long.
-  const isAway = /^(?:08|57P|E[A-Z]+)/.test(code) || code === '57014' || /timeout|terminated/i.test(String(error));
+  if (code === '53100')
+    return new CommunityError(
+      'unavailable',
+      'There is no room left to keep this. Try again later, and tell whoever runs this service.',
+      {retryAfter: 30_000},
+    );
+  // Connections that are refused, break or end (class 08, 57P), are too many (53300), and statements that took too long.
+  const isAway =
+    /^(?:08|57P|53300|E[A-Z]+)/.test(code) || code === '57014' || /timeout|terminated/i.test(String(error));
   if (!isAway) return error;
   return new CommunityError('unavailable', 'The database cannot be reached just now.', {retryAfter: 2_000});
 }
