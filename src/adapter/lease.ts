@@ -16,11 +16,11 @@ export interface LeaseStore {
 /**
  * Runs the task while holding the lease: what Web Locks do, where there are none.
  *
- * A holder that dies is waited for until its lease ends; so a sender must bear, as ours does by its keys, that another one began.
+ * Whoever no longer wants it, as the signal says, is refused with an `AbortError`. A holder that dies is waited for until its lease ends; so a sender must bear, as ours does by its keys, that another one began.
  */
-export async function lease(store: LeaseStore, task: () => Promise<void>): Promise<void> {
+export async function lease(store: LeaseStore, task: () => Promise<void>, signal?: AbortSignal): Promise<void> {
   const holder = newId();
-  while (!(await store.take(holder, Date.now() + length))) await wait(patience * (0.5 + Math.random()));
+  while (!(await store.take(holder, Date.now() + length))) await wait(patience * (0.5 + Math.random()), signal);
   const timer = setInterval(() => void store.take(holder, Date.now() + length), renewal);
   try {
     await task();

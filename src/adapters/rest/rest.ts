@@ -17,6 +17,7 @@ import {itemsPath, writeRequest} from '../../protocol/routes.js';
 import {Client} from './client.js';
 import type {RestOptions} from './options.js';
 import {Stream} from './stream.js';
+import {openTabs} from './tabs.js';
 
 /** Longer addresses are cut by some proxies: then a read travels in a body. */
 const longest = 2_000;
@@ -26,10 +27,18 @@ const most = 500;
 /** A community behind the reference service, or behind anything else that speaks its protocol. */
 export function rest(options: RestOptions): CommunityAdapter {
   const client = new Client(options);
+  /** Who looks, as the service says: asked for once, and again by whoever asks for a description. */
+  let you: Promise<string> | undefined;
+  const describe = async (call?: CallOptions) => {
+    const about = assertContract((await ask('describe', {signal: signalOf(call), isRead: true})) as Description);
+    you = Promise.resolve(about.you?.member ?? '');
+    return about;
+  };
+  const tabs = openTabs(`cop-elements events ${client.addressOf('')}`, () => you ?? describe().then(() => you!));
   /** One for each community that is watched: what it reports does not say of every item where that belongs. */
   const streams = new Map<string | undefined, Stream>();
   const streamOf = (community: string | undefined) => {
-    const stream = streams.get(community) ?? new Stream(client, {community});
+    const stream = streams.get(community) ?? new Stream(client, {community}, tabs);
     streams.set(community, stream);
     return stream;
   };
@@ -56,7 +65,7 @@ export function rest(options: RestOptions): CommunityAdapter {
     name: 'rest',
     describe: async (call) => {
       call?.signal?.throwIfAborted();
-      return assertContract((await ask('describe', {signal: signalOf(call), isRead: true})) as Description);
+      return describe(call);
     },
     list: async <K extends Kind>(kind: K, query: Query<K>, call?: CallOptions) => {
       call?.signal?.throwIfAborted();
@@ -93,6 +102,7 @@ export function rest(options: RestOptions): CommunityAdapter {
     },
     close: () => {
       closing.abort();
+      tabs?.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import {wait} from '../../adapter/waiting.js';
 import {isTransient, toCommunityError} from '../../model/errors.js';
 import {silence, toEventParameters} from '../../protocol/events.js';
 import type {Client} from './client.js';
+import type {Tabs, Talk, Word} from './tabs.js';
 
 interface Watcher {
   readonly scope: WatchScope;
@@ -20,13 +21,18 @@ const unseen = 60_000;
 
 /**
  * What happens at the service, for everybody in this page who watches: one stream, which is opened with the first of them and closed
- * with the last, and goes on where it broke off.
+ * with the last, and goes on where it broke off. Of the tabs of a browser one reads it and tells the others.
  */
 export class Stream {
   private readonly watchers = new Set<Watcher>();
   private running: AbortController | undefined;
   private connection: AbortController | undefined;
   private status: 'live' | 'polling' | 'paused' | undefined;
+  private talk: Talk | undefined;
+  /** Is it this tab that reads? */
+  private isReading = false;
+  /** Was something told while nobody looked? */
+  private hasMissed = false;
   /** The last event told, or, before the first one, the first page read. */
   private at: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,6 +40,7 @@ export class Stream {
   constructor(
     private readonly client: Client,
     private readonly from: {readonly community: string | undefined; readonly since?: string},
+    private readonly tabs?: Tabs,
   ) {
     this.at = from.since;
   }
@@ -74,14 +81,48 @@ export class Stream {
   }
 
   private async run(signal: AbortSignal): Promise<void> {
-    for (let failures = 0; !signal.aborted;) {
+    // Who cannot say who they are is not told what others are.
+    const talk = await this.tabs?.join(this.from.community, (word) => this.hear(word)).catch(() => undefined);
+    if (signal.aborted) return talk?.leave();
+    if (talk) signal.addEventListener('abort', () => talk.leave(), {once: true});
+    this.talk = talk;
+    while (!signal.aborted) {
+      if (this.isPaused) await this.pause(2 ** 31 - 1, signal);
+      const turn = (this.connection = new AbortController());
+      if (talk) await talk.lead(() => this.read(signal), AbortSignal.any([signal, turn.signal]));
+      else await this.read(signal);
+    }
+  }
+
+  /** Reads the stream, again and again, as long as somebody looks. */
+  private async read(signal: AbortSignal): Promise<void> {
+    this.isReading = true;
+    for (let failures = 0; !signal.aborted && !this.isPaused;) {
       const isOver = await this.follow(signal);
-      if (signal.aborted) return;
+      if (signal.aborted || this.isPaused) break;
       failures = isOver === 'failed' ? failures + 1 : 0;
-      if (this.status === 'paused') await this.resumed(signal);
-      else if (failures >= polling.after) await this.poll(signal);
+      if (failures >= polling.after) await this.poll(signal);
       else await this.pause(Math.min(pauses.last, pauses.first * 2 ** failures) * (0.5 + Math.random() / 2), signal);
     }
+    this.isReading = false;
+  }
+
+  /** Whether nobody has looked for a while. */
+  private get isPaused(): boolean {
+    return this.status === 'paused';
+  }
+
+  /** Another tab says something. */
+  private hear(word: Word): void {
+    if (this.isReading) {
+      if (word.say === 'hello' && (this.status === 'live' || this.status === 'polling'))
+        this.talk?.say({say: 'status', status: this.status});
+      return;
+    }
+    if (word.say === 'hello') return;
+    if (this.isPaused) this.hasMissed = true;
+    else if (word.say === 'status') this.say(word.status);
+    else this.take(word.type, word.data, word.id);
   }
 
   /** Reads the stream until it ends; answers how. */
@@ -126,6 +167,7 @@ export class Stream {
   private take(type: string | undefined, data: string, id: string | undefined): void {
     if (type !== 'changed' && type !== 'removed' && type !== 'reset') return;
     if (id) this.at = id;
+    if (this.isReading) this.talk?.say({say: 'event', type, data, id});
     this.tellAll(JSON.parse(data) as ChangeEvent);
   }
 
@@ -136,6 +178,7 @@ export class Stream {
   private say(status: 'live' | 'polling' | 'paused'): void {
     if (this.status === status) return;
     this.status = status;
+    if (this.isReading && status !== 'paused') this.talk?.say({say: 'status', status});
     this.tellAll({type: 'status', status});
   }
 
@@ -143,17 +186,13 @@ export class Stream {
   private async poll(signal: AbortSignal): Promise<void> {
     this.say('polling');
     await this.pause(polling.every, signal);
-    if (!signal.aborted) this.tellAll({type: 'reset'});
+    if (!signal.aborted) this.take('reset', '{"type":"reset"}', undefined);
   }
 
   /** Waits, but no longer than until there is reason to try at once. */
   private async pause(milliseconds: number, signal: AbortSignal): Promise<void> {
     const woken = (this.connection = new AbortController());
     await wait(milliseconds, AbortSignal.any([signal, woken.signal])).catch(() => undefined);
-  }
-
-  private resumed(signal: AbortSignal): Promise<void> {
-    return this.pause(2 ** 31 - 1, signal);
   }
 
   private readonly look = () => {
@@ -172,6 +211,9 @@ export class Stream {
   private readonly reconnect = () => {
     if (this.status === 'paused') this.status = undefined;
     if (this.status !== 'live') this.connection?.abort();
+    if (!this.hasMissed) return;
+    this.hasMissed = false;
+    this.tellAll({type: 'reset'});
   };
 }
 
