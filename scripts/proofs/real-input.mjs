@@ -1,9 +1,9 @@
-import {execFileSync, spawn} from 'node:child_process';
-import {once} from 'node:events';
+import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync, rmSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 
 import {withChromium} from '../chromium.mjs';
+import {withNpmStart} from '../npm-start.mjs';
 import {openPage, until} from '../page.mjs';
 import {openFolder, root} from '../run.mjs';
 import {facetsAgree, stepsOf} from './real-input/steps.mjs';
@@ -39,32 +39,9 @@ function items(file, kind) {
   return JSON.parse(readFileSync(file, 'utf8')).items[kind];
 }
 
-/** `COMMUNITY=file npm start`, as a person would, for as long as `use` takes. */
-async function served(folder, file, use) {
-  const server = spawn('npm', ['start'], {
-    cwd: root,
-    env: {...process.env, COMMUNITY: file, PORT: '0', DATA: join(folder, 'data')},
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const end = () => process.kill(-server.pid);
-  process.once('exit', end);
-  try {
-    let said = '';
-    const url = await new Promise((found, lost) => {
-      server.stdout.on('data', (chunk) => {
-        said += chunk;
-        const [address] = /http:\/\/localhost:\d+\//.exec(said) ?? [];
-        if (address) found(address);
-      });
-      server.once('close', () => lost(new Error(`npm start ended without an address:\n${said}`)));
-    });
-    return await use(url);
-  } finally {
-    process.off('exit', end);
-    end();
-    await once(server, 'close');
-  }
+/** `COMMUNITY=file npm start`, for as long as `use` takes. */
+function served(folder, file, use) {
+  return withNpmStart(root, {...process.env, COMMUNITY: file, PORT: '0', DATA: join(folder, 'data')}, use);
 }
 
 /** Every job of the example page, one after the other; answers what was seen, and throws at the first that is not. */

@@ -1,9 +1,8 @@
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {rmSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {withChromium} from '../chromium.mjs';
+import {withNpmStart} from '../npm-start.mjs';
 import {openPage, until} from '../page.mjs';
 import {openFolder, root, run as execute} from '../run.mjs';
 import {stepsOf} from './real-input/steps.mjs';
@@ -34,17 +33,8 @@ export async function run({short}) {
 /** Seconds from the command to a page that shows posts; then does something there, and stops it. */
 async function started(place, data, use) {
   const began = performance.now();
-  const server = spawn('npm', ['start'], {
-    cwd: place,
-    env: {...process.env, PORT: '0', DATA: data, COMMUNITY: ''},
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const end = () => process.kill(-server.pid);
-  process.once('exit', end);
-  try {
-    const url = await addressOf(server);
-    return await withChromium(async (browser) => {
+  return withNpmStart(place, {...process.env, PORT: '0', DATA: data, COMMUNITY: ''}, (url) =>
+    withChromium(async (browser) => {
       const {page} = await openPage(browser, {allow: [/net::ERR_ABORTED/]});
       await page.goto(url);
       await until(page, () => globalThis.cop.text(document.querySelector('cop-discussion-feed')).includes('repl'), {
@@ -53,22 +43,6 @@ async function started(place, data, use) {
       const took = (performance.now() - began) / 1_000;
       await use(stepsOf(page, until));
       return took;
-    });
-  } finally {
-    process.off('exit', end);
-    end();
-    await once(server, 'close');
-  }
-}
-
-function addressOf(server) {
-  let said = '';
-  return new Promise((resolve, reject) => {
-    server.stdout.on('data', (chunk) => {
-      said += chunk;
-      const [url] = /http:\/\/localhost:\d+\//.exec(said) ?? [];
-      if (url) resolve(url);
-    });
-    server.once('close', () => reject(new Error(`npm start ended without an address:\n${said}`)));
-  });
+    }),
+  );
 }

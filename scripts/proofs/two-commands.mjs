@@ -1,10 +1,9 @@
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {withChromium} from '../chromium.mjs';
 import {sampleCommunity} from '../intranet.mjs';
+import {withNpmStart} from '../npm-start.mjs';
 import {openPage, until} from '../page.mjs';
 import {openFolder, root, run as execute} from '../run.mjs';
 
@@ -44,34 +43,9 @@ async function clone(folder) {
 /** Milliseconds from the command to a page that shows members; every complaint of the page is an error. */
 async function startAndLook(folder, data) {
   const began = performance.now();
-  const server = spawn('npm', ['start'], {
-    cwd: folder,
-    env: {...env, DATA: data},
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const end = () => process.kill(-server.pid);
-  process.once('exit', end);
-  try {
-    const url = await addressOf(server);
+  return withNpmStart(folder, {...env, DATA: data}, async (url) => {
     await withChromium((browser) => look(browser, url));
     return performance.now() - began;
-  } finally {
-    process.off('exit', end);
-    end();
-    await once(server, 'close');
-  }
-}
-
-function addressOf(server) {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout.on('data', (chunk) => {
-      said += chunk;
-      const [url] = /http:\/\/\S+/.exec(said) ?? [];
-      if (url) resolve(url);
-    });
-    server.once('close', () => reject(new Error(`npm start ended without an address:\n${said}`)));
   });
 }
 
