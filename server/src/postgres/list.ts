@@ -13,6 +13,7 @@ import {columnOf, times, type Asking} from './columns.js';
 import {facetOf} from './facets.js';
 import {orderOf, type Order} from './order.js';
 import {soughtOf, type Sought} from './search.js';
+import type {Shares} from './shares.js';
 import {all, testsOf, type Test} from './where.js';
 import {World, type Db, type Kept} from './world.js';
 
@@ -31,14 +32,14 @@ interface Found extends Kept {
 }
 
 /** One page of a kind, as somebody may see it. */
-export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking): Promise<Page> {
+export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking, shares: Shares): Promise<Page> {
   const frozen = asked.cursor === undefined ? undefined : fromCursor(asked.cursor, kind);
   const query = frozen ? {...frozen.query, ...(asked.limit !== undefined && {limit: asked.limit})} : asked;
-  const exact = await read(db, kind, query, asking, frozen?.place, false);
+  const exact = await read({db, shares}, kind, query, asking, frozen?.place, false);
   const isEmpty = query.text !== undefined && exact.total.value === 0 && exact.sought !== undefined;
   // What nobody wrote may be a typing error.
   const {found, total, facets, sought, order, limit, where} = isEmpty
-    ? await read(db, kind, query, asking, frozen?.place, true)
+    ? await read({db, shares}, kind, query, asking, frozen?.place, true)
     : exact;
 
   const isBack = frozen?.place.back === true;
@@ -70,18 +71,28 @@ export async function listPage(db: Db, kind: Kind, asked: Query, asking: Asking)
   };
 }
 
-async function read(db: Db, kind: Kind, query: Query, asking: Asking, place: Place | undefined, isForgiving: boolean) {
+async function read(
+  {db, shares}: {readonly db: Db; readonly shares: Shares},
+  kind: Kind,
+  query: Query,
+  asking: Asking,
+  place: Place | undefined,
+  isForgiving: boolean,
+) {
   const sought = soughtOf(db, kind, query.text, asking, isForgiving);
   const base = await baseOf(db, kind, asking, sought, query);
   // A list goes on as it began, though there may be more or fewer by now.
   const isRanked = place ? Array.isArray(place.key) : base.isRanked;
   const order = orderOf(kind, query, asking, isRanked ? sought : undefined);
-  const tests = testsOf(kind, query.where, asking);
   const limit = Math.max(0, Math.min(pageLimit, Math.floor(query.limit ?? 20)));
+  const tests = testsOf(kind, query.where, asking);
+  const areCommon = !sought && order.column?.isAlways === true && shares.areCommon(kind, query.where, limit);
+  const walked = areCommon ? testsOf(kind, query.where, asking, true) : tests;
   const start = place ? order.after(place) : await startOf(db, kind, query, asking, order);
   const asked = tests.map(({holds}) => holds);
   const where = all([...base.tests, ...asked]);
-  const paged = all([...base.paged, ...asked]);
+  const paged = all([...base.paged, ...walked.map(({holds}) => holds)]);
+  const expected = sought ? undefined : shares.expected(kind, query.where);
   const [rows, total, facets] = await Promise.all([
     limit === 0
       ? []
@@ -89,7 +100,7 @@ async function read(db: Db, kind: Kind, query: Query, asking: Asking, place: Pla
           from item i where ${paged} and ${start} order by ${order.by(place?.back === true)} limit ${limit + 1}`
           .execute(db)
           .then((result) => result.rows),
-    countOf(db, where, base.atLeast),
+    countOf(db, where, base.atLeast, expected),
     facetsOf(db, kind, query, asking, base.tests, tests, order),
   ]);
   const found = rows.map((row) => ({...row, key: order.read(row.key)}));
@@ -97,7 +108,7 @@ async function read(db: Db, kind: Kind, query: Query, asking: Asking, place: Pla
 }
 
 /** So many are put in order by how well they fit; fewer for who asks for a few while they type. */
-const rankLimits = {list: countLimit, few: 300};
+const rankLimits = {list: countLimit, few: 200};
 const few = 10;
 /** Where so many have words that begin like those that are looked for, nobody looks for parts of words. */
 const plenty = 100;
@@ -129,29 +140,40 @@ async function baseOf(db: Db, kind: Kind, asking: Asking, sought: Sought | undef
   const isFew = query.limit !== undefined && query.limit <= few && !query.facets;
   const rankLimit = rankLimits[isFew ? 'few' : 'list'];
   const isByTime = tableOf(kind).order.replace('-', '') in times;
-  const found = async (among: RawBuilder<boolean>): Promise<Base & {readonly count: number}> => {
+  const among = (ids: readonly string[]) => [ofKind, sql<boolean>`i.id = any(${ids}::text[])`];
+  const found = async (words: RawBuilder<boolean>): Promise<Base & {readonly count: number}> => {
     // Words say of which kind they are; said twice, PostgreSQL looks up everything of the kind as well.
-    const tests = [asking.sees, among, sought.holds];
-    const {rows} = await sql<{
-      id: string;
-    }>`select i.id from item i where ${all(tests)} limit ${rankLimit + 1}`.execute(db);
-    const count = rows.length;
-    const some = [ofKind, sql<boolean>`i.id = any(${rows.map(({id}) => id)}::text[])`];
+    const tests = [asking.sees, words, sought.holds];
+    const ids = await idsOf(db, all(tests), rankLimit + 1);
+    const count = ids.length;
+    const some = among(ids);
     if (count <= rankLimit) return {tests: some, paged: some, isRanked: true, count};
     const atLeast = rankLimit + 1;
     if (!isByFit) return {tests, paged: tests, isRanked: false, atLeast, count};
     if (!isByTime) return {tests: some, paged: some, isRanked: true, atLeast, count};
     // Said so that the order is walked: it meets some of them sooner than any index has all of them.
-    const paged = [...kept, sql<boolean>`coalesce(${among}, false)`, sought.holds];
+    const paged = [...kept, sql<boolean>`coalesce(${words}, false)`, sought.holds];
     return {tests, paged, isRanked: false, atLeast, count};
   };
+  // Whoever types sees the names that begin so: none fit better, and none need to be counted.
+  if (isFew && isByFit && !isByTime && sought.leads) {
+    const leading = await idsOf(db, all([asking.sees, sought.leads]), rankLimit);
+    if (leading.length > query.limit!)
+      return {tests: [...kept, sought.begins], paged: among(leading), isRanked: true, atLeast: leading.length};
+  }
   const begun = await found(sought.begins);
   const alike = begun.count < plenty ? await sought.alike() : undefined;
   return alike ? found(alike) : begun;
 }
 
+async function idsOf(db: Db, where: RawBuilder<boolean>, limit: number): Promise<readonly string[]> {
+  const {rows} = await sql<{id: string}>`select i.id from item i where ${where} limit ${limit}`.execute(db);
+  return rows.map(({id}) => id);
+}
+
 /** How many there are; beyond the limit, about how many, which is not found out by looking at many of them. */
-async function countOf(db: Db, where: RawBuilder<boolean>, atLeast?: number): Promise<Total> {
+async function countOf(db: Db, where: RawBuilder<boolean>, atLeast?: number, expected?: number): Promise<Total> {
+  if (expected !== undefined && expected > countLimit * 1.2) return {value: Math.round(expected), is: 'estimate'};
   const guess = await guessOf(db, where);
   const about = (least: number): Total => ({value: Math.max(guess, least), is: 'estimate'});
   if (atLeast !== undefined) return about(atLeast);

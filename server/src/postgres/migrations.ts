@@ -8,6 +8,8 @@ export const migrations: Migrations = {
   '003_orders': {up: orders},
   '004_lexemes': {up: lexemes},
   '006_audit': {up: audit},
+  '008_rights': {up: rights},
+  '009_beginnings': {up: beginnings},
 };
 
 async function audit(db: Kysely<unknown>): Promise<void> {
@@ -23,6 +25,16 @@ async function audit(db: Kysely<unknown>): Promise<void> {
     sql`create index audit_whom on audit (whom)`,
   ])
     await statement.execute(db);
+}
+
+/** What a text begins with: its name or title. */
+async function beginnings(db: Kysely<unknown>): Promise<void> {
+  await sql`create index item_beginning on item (kind, left(words, 80) text_pattern_ops)`.execute(db);
+}
+
+/** Whose rights a change decides about. */
+async function rights(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table change add column whom text`.execute(db);
 }
 
 async function items(db: Kysely<unknown>): Promise<void> {

@@ -1,6 +1,7 @@
 import {sql, type Transaction} from 'kysely';
 
 import type {ChangeEvent, WatchScope} from '../../../src/adapter/contract.js';
+import {CommunityError} from '../../../src/model/errors.js';
 import type {Kind} from '../../../src/model/kinds.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import type {Bell} from '../bells/index.js';
@@ -31,15 +32,26 @@ export async function note(
   bell: Bell,
 ): Promise<void> {
   const changes = [
-    ...noted.map(({item: {kind, id}, before, after}) => ({at, kind, id, before, after, because: null})),
-    ...counting.map(({item: {kind, id}, seen, because}) => ({at, kind, id, before: seen, after: seen, because})),
+    ...noted.map(({item, before, after}) => {
+      const {kind, id} = item;
+      return {at, kind, id, before, after, because: null, whom: whomOf(item, after === null)};
+    }),
+    ...counting.map(({item: {kind, id}, seen, because}) => ({
+      at,
+      kind,
+      id,
+      before: seen,
+      after: seen,
+      because,
+      whom: null,
+    })),
   ];
   if (changes.length === 0) return;
   // Held until the commit, so that nobody sees a later number before an earlier one.
   await sql`select pg_advisory_xact_lock(1)`.execute(db);
-  await sql`insert into change (at, kind, id, before, after, because)
-    select at, kind, id, nullif(before, 'null'), nullif(after, 'null'), nullif(because, 'null')
-    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as n(at bigint, kind text, id text, before jsonb, after jsonb, because jsonb)`.execute(
+  await sql`insert into change (at, kind, id, before, after, because, whom)
+    select at, kind, id, nullif(before, 'null'), nullif(after, 'null'), nullif(because, 'null'), whom
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as n(at bigint, kind text, id text, before jsonb, after jsonb, because jsonb, whom text)`.execute(
     db,
   );
   await bell.announce(db);
@@ -52,6 +64,7 @@ interface Change {
   readonly before: Seen | null;
   readonly after: Seen | null;
   readonly because: readonly Seen[] | null;
+  readonly whom: string | null;
 }
 
 /** A change as it is told to those who see the item, and to those who see it no more. */
@@ -67,6 +80,18 @@ interface Watcher {
   readonly tell: (event: ChangeEvent) => void;
   /** What waits until what was missed is told. */
   held: Change[] | undefined;
+}
+
+/** What somebody may see is no longer what it was when they began to watch. */
+const changedRights: ChangeEvent = {
+  type: 'error',
+  error: new CommunityError('unavailable', 'What you may see has changed. Watch again.', {retryAfter: 0}),
+};
+
+/** Whose rights a change to an item decides about. */
+function whomOf(item: AnyItem, isGone: boolean): string | null {
+  if (item.kind === 'membership') return String(item['member']);
+  return item.kind === 'member' && (isGone || item.state === 'moved-on') ? item.id : null;
 }
 
 /** What happens, told to those who watch: read once for all of them, whenever the database says that there is something. */
@@ -202,7 +227,10 @@ export class News {
         this.last = Number(change.number);
         const events = this.eventsOf(change);
         this.heard(change);
-        for (const watcher of this.watchers) this.tell(watcher, change, events);
+        for (const watcher of this.watchers) {
+          this.tell(watcher, change, events);
+          if (change.whom !== null && change.whom === watcher.asking.me) watcher.tell(changedRights);
+        }
       }
       if (rows.length < most) break;
     }

@@ -11,6 +11,7 @@ import {Actors, decidesRights} from './actors.js';
 import {Asking} from './columns.js';
 import {listPage, pageLimit, viewsOf} from './list.js';
 import {News} from './news.js';
+import {Shares} from './shares.js';
 import {World, keptColumns} from './world.js';
 import {write} from './writes.js';
 
@@ -30,6 +31,8 @@ export interface PostgresSource extends CommunityAdapter {
   actor(member: string): Promise<Actor>;
   /** Settles when it reports everything from now on. */
   ready(): Promise<void>;
+  /** Finds out what is common in what there is a lot of, so that lists of it are quick; wanted now and then. */
+  learn(): Promise<void>;
   /** Forgets what is too old to be asked for. */
   sweep(): Promise<void>;
   close(): Promise<void>;
@@ -44,6 +47,7 @@ export function openPostgres({
 }: PostgresOptions): PostgresSource {
   const {db} = connection;
   const news = new News(db, bell, ({kind}) => decidesRights(kind) && actors.forget());
+  const shares = new Shares(db);
   const actors = new Actors(db, () => news.isLive);
   let isClosed = false;
 
@@ -84,7 +88,7 @@ export function openPostgres({
       opened(kind, signal, async () => {
         // Before the list is read: what happens meanwhile is told once more, and never missed.
         const asOf = await news.asOf();
-        const page = await listPage(db, kind, query as Query, new Asking(actor));
+        const page = await listPage(db, kind, query as Query, new Asking(actor), shares);
         return {...page, asOf} as unknown as Page<K>;
       }),
     get: <K extends Kind>(kind: K, ids: readonly string[], {signal, actor}: CallOptions = {}) =>
@@ -115,6 +119,7 @@ export function openPostgres({
     watch: (scope, listener, {actor}: CallOptions = {}) => news.watch(scope, new Asking(actor), listener),
     actor: (member) => opened('membership', undefined, () => actors.find(member)),
     ready: () => news.ready(),
+    learn: () => shares.learn(),
     sweep: () => news.sweep(now()),
     close: async () => {
       isClosed = true;

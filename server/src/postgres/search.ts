@@ -15,6 +15,8 @@ export interface Sought {
   /** The same with words that have them within, or are meant by them; nothing where there are no such words. */
   alike(): Promise<RawBuilder<boolean> | undefined>;
   readonly holds: RawBuilder<boolean>;
+  /** What has a name or title that begins so: nothing fits better. Nothing where that is too long to be looked up. */
+  readonly leads: RawBuilder<boolean> | undefined;
   /** How well it fits: the more, the better. */
   readonly score: RawBuilder<number>;
 }
@@ -44,9 +46,14 @@ export function soughtOf(
   const holds = found.map((finds) => sql<boolean>`(${finds(sql`i.words`)}${ofGuarded(kind, asking, finds)})`);
   const scores = search.asked.map(({word}) => sql`word_score(i.words, ${word}, ${weights}::int[])`);
   const begun = search.asked.map(({word}) => word);
+  const beginning = `\n ${begun.join(' ')}`;
   return {
     search,
     begins: among(kind, begun, []),
+    leads:
+      beginning.length <= 80
+        ? sql<boolean>`i.kind = ${sql.lit(kind)} and left(i.words, 80) like ${`${escaped(beginning)}%`}`
+        : undefined,
     // Said so that nobody guesses how rare it is: the index has said that.
     holds: sql<boolean>`coalesce(${all(holds)}, false)`,
     score: sql<number>`(${sql.join(scores, sql` + `)})`,
@@ -71,7 +78,7 @@ async function wordsLike(
     return rows.map((row) => row.word);
   };
   // One or two letters are within nearly everything; one or two signs of other scripts are words.
-  const isLong = !/^[\p{Script=Latin}\p{N}]{1,2}$/u.test(word);
+  const isLong = !isShort(word);
   const [within, errors] = await Promise.all([
     isLong ? ask(sql<boolean>`word like ${`%${escaped(word)}%`} and word not like ${`${escaped(word)}%`}`) : [],
     isForgiving && similar ? ask(sql<boolean>`${beginsLike(word)} and (' ' || word) ~ ${toPattern(similar)}`) : [],
@@ -87,11 +94,18 @@ function beginsLike(word: string): RawBuilder<boolean> {
 
 /** What has, for each word, one that begins like it, or one of the others. */
 function among(kind: Kind, begun: readonly string[], others: readonly (readonly string[])[]): RawBuilder<boolean> {
-  const each = begun.map((word, index) => {
+  // A letter or two begin very many words: whoever has the longer ones is looked at for them.
+  const isEnough = begun.some((word) => !isShort(word));
+  const each = begun.flatMap((word, index) => {
+    if (isEnough && isShort(word)) return [];
     const whole = (others[index] ?? []).map((other) => quoted(lexemeOf(kind, other)));
-    return `(${[`${quoted(lexemeOf(kind, word))}:*`, ...whole].join(' | ')})`;
+    return [`(${[`${quoted(lexemeOf(kind, word))}:*`, ...whole].join(' | ')})`];
   });
   return sql<boolean>`i.lexemes @@ ${each.join(' & ')}::tsquery`;
+}
+
+function isShort(word: string): boolean {
+  return /^[\p{Script=Latin}\p{N}]{1,2}$/u.test(word);
 }
 
 /** A word as a `tsquery` has it. */

@@ -84,6 +84,8 @@ export interface ChangeTable {
   after: Seen | null;
   /** What is counted on it and was written: who may know of none of these is told nothing. */
   because: readonly Seen[] | null;
+  /** Whose rights it decides about. */
+  whom: string | null;
 }
 
 /** As much of an item as decides who may know of it. */

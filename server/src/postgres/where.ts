@@ -13,10 +13,12 @@ export interface Test {
 
 type Where = Readonly<Record<string, Condition | undefined>>;
 
-export function testsOf(kind: Kind, where: Where = {}, asking: Asking): readonly Test[] {
+/** The conditions of a query; of values that are common, none looks them up: whoever walks a list meets them. */
+export function testsOf(kind: Kind, where: Where = {}, asking: Asking, areCommon = false): readonly Test[] {
   return Object.entries(where).flatMap(([asked, condition]) => {
     if (condition === undefined) return [];
-    const column = columnOf(kind, asked, asking);
+    const {lookUp, ...rest} = columnOf(kind, asked, asking);
+    const column = areCommon || !lookUp ? rest : {...rest, lookUp};
     return [{name: column.name, holds: holds(kind, column, condition)}];
   });
 }

@@ -103,7 +103,10 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     () => void store.revive().catch((error) => log.error({error: nameOf(error)}, 'revive')),
     care,
   );
-  const sweep = () => Promise.all([source.sweep(), identity?.sweep(), records.retain(), attachments?.sweep()]);
+  const sweep = () =>
+    Promise.all([source.learn(), source.sweep(), identity?.sweep(), records.retain(), attachments?.sweep()]);
+  // Lists are right before it is known, and quicker after.
+  void source.learn().catch((error) => log.warn({error: nameOf(error)}, 'learn'));
   const sweeps = setInterval(() => void sweep().catch(() => undefined), sweeping);
   const url = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}${base}/`;
   log.info({url}, 'ready');

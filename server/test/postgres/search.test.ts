@@ -43,7 +43,7 @@ describe('a search that very many fit', () => {
       const page = await source.list(kind, few);
       assert.equal(page.items.length, 5);
       assert.equal(page.total.is, 'estimate');
-      assert.ok(page.total.value > 300, `${page.total.value} ${kind}s`);
+      assert.ok(page.total.value >= 200, `${page.total.value} ${kind}s`);
       const whole = await source.list(kind, {...few, limit: 20});
       assert.deepEqual(whole.total, {value: many, is: 'exact'});
     }
