@@ -78,8 +78,12 @@ const rows: Row[] = [];
 try {
   await filled();
   const pool = new Pool({connectionString: database.url, max: 4});
-  const ours = await started('server/bin/cop-elements-server.mjs', ['serve'], /http:\S+\/api\/v1\//);
-  const bare = await started('bench/server/bare.ts', [], /http:\S+/);
+  const ours = await started(
+    'server/bin/cop-elements-server.mjs',
+    ['serve'],
+    /(http:\S+\/api\/v1\/).*knows what is common/s,
+  );
+  const bare = await started('bench/server/bare.ts', [], /(http:\S+)/);
   const cookie = await signedIn(ours, reader.member!);
 
   // The short form only shows that it runs.
@@ -258,7 +262,7 @@ async function started(file: string, parameters: readonly string[], address: Reg
     PORT: '0',
     DEVELOPMENT_SIGN_IN: 'true',
     RATE_PER_MINUTE: '0',
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'info',
     NODE_ENV: '',
   };
   const child = spawn(process.execPath, ['--import', './scripts/typescript.mjs', file, ...parameters], {
@@ -269,7 +273,7 @@ async function started(file: string, parameters: readonly string[], address: Reg
   let said = '';
   return new Promise((resolve, reject) => {
     child.stdout!.on('data', (chunk: Buffer) => {
-      const [found] = address.exec((said += String(chunk))) ?? [];
+      const [, found] = address.exec((said += String(chunk))) ?? [];
       if (found) resolve(found);
     });
     child.once('close', () => reject(new Error(`${file} ended before it said where it is.`)));

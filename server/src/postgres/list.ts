@@ -14,7 +14,7 @@ import {facetOf} from './facets.js';
 import {orderOf, type Order} from './order.js';
 import {soughtOf, type Sought} from './search.js';
 import type {Shares} from './shares.js';
-import {all, testsOf, type Test} from './where.js';
+import {all, aloneIn, testsOf, type Test} from './where.js';
 import {World, type Db, type Kept} from './world.js';
 
 /** The most items of one page. */
@@ -85,9 +85,10 @@ async function read(
   const isRanked = place ? Array.isArray(place.key) : base.isRanked;
   const order = orderOf(kind, query, asking, isRanked ? sought : undefined);
   const limit = Math.max(0, Math.min(pageLimit, Math.floor(query.limit ?? 20)));
-  const tests = testsOf(kind, query.where, asking);
+  const alone = await aloneIn(db, kind, query.where);
+  const tests = testsOf(kind, query.where, asking, {alone});
   const areCommon = !sought && order.column?.isAlways === true && shares.areCommon(kind, query.where, limit);
-  const walked = areCommon ? testsOf(kind, query.where, asking, true) : tests;
+  const walked = areCommon ? testsOf(kind, query.where, asking, {alone, areCommon}) : tests;
   const start = place ? order.after(place) : await startOf(db, kind, query, asking, order);
   const asked = tests.map(({holds}) => holds);
   const where = all([...base.tests, ...asked]);

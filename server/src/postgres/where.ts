@@ -4,6 +4,7 @@ import type {Condition, Scalar} from '../../../src/adapter/contract.js';
 import {CommunityError} from '../../../src/model/errors.js';
 import type {Kind} from '../../../src/model/kinds.js';
 import {columnOf, type Asking, type Column} from './columns.js';
+import type {Db} from './world.js';
 
 /** One condition of a query, and the name it is about. */
 export interface Test {
@@ -13,13 +14,23 @@ export interface Test {
 
 type Where = Readonly<Record<string, Condition | undefined>>;
 
-/** The conditions of a query; of values that are common, none looks them up: whoever walks a list meets them. */
-export function testsOf(kind: Kind, where: Where = {}, asking: Asking, areCommon = false): readonly Test[] {
+/** What is known of the conditions of a query before they are asked. */
+export interface Known {
+  /** Their values are common: none looks them up, for whoever walks a list meets them. */
+  readonly areCommon?: boolean;
+  /** A community that nothing of others is meant for: then an index has its lists in their order. */
+  readonly alone?: string | undefined;
+}
+
+export function testsOf(kind: Kind, where: Where = {}, asking: Asking, known: Known = {}): readonly Test[] {
   return Object.entries(where).flatMap(([asked, condition]) => {
     if (condition === undefined) return [];
     const {lookUp, ...rest} = columnOf(kind, asked, asking);
-    const column = areCommon || !lookUp ? rest : {...rest, lookUp};
-    return [{name: column.name, holds: holds(kind, column, condition)}];
+    const column = known.areCommon || !lookUp ? rest : {...rest, lookUp};
+    const isAlone =
+      column.name === 'community' && condition === known.alone && kind !== 'member' && kind !== 'community';
+    const test = isAlone ? sql<boolean>`i.community = ${known.alone}` : holds(kind, column, condition);
+    return [{name: column.name, holds: test}];
   });
 }
 
@@ -64,12 +75,24 @@ function anyOf(kind: Kind, column: Column, wanted: readonly Scalar[]): RawBuilde
   return sql`coalesce(((${json}) #>> '{}') = any(${wanted}::text[]), false)`;
 }
 
+/** The community of a query that nothing of another one is meant for; nothing where there is none, or something is. */
+export async function aloneIn(db: Db, kind: Kind, where: Where = {}): Promise<string | undefined> {
+  const {community} = where;
+  if (typeof community !== 'string' || kind === 'member' || kind === 'community') return undefined;
+  const {rows} = await sql`select 1 from item i where ${meantFor(community)} limit 1`.execute(db);
+  return rows.length === 0 ? community : undefined;
+}
+
+function meantFor(community: string): RawBuilder<boolean> {
+  return sql<boolean>`i.doc @> ${JSON.stringify({alsoFor: [community]})}::jsonb`;
+}
+
 /** What belongs to a community or is meant for it; of people, those who are in it. */
 function inCommunity(kind: Kind, wanted: Scalar): RawBuilder<boolean> {
   const id = String(wanted);
   if (kind === 'member')
     return sql`i.id in (select m.parent from item m where m.community = ${id} and m.kind = 'membership' and m.doc @> '{"state": "active"}'::jsonb)`;
-  return sql`(i.community = ${id} or i.doc @> ${JSON.stringify({alsoFor: [id]})}::jsonb)`;
+  return sql`(i.community = ${id} or ${meantFor(id)})`;
 }
 
 function isThere({name, json, isList}: Column): RawBuilder<boolean> {

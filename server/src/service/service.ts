@@ -106,7 +106,10 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   const sweep = () =>
     Promise.all([source.learn(), source.sweep(), identity?.sweep(), records.retain(), attachments?.sweep()]);
   // Lists are right before it is known, and quicker after.
-  void source.learn().catch((error) => log.warn({error: nameOf(error)}, 'learn'));
+  void source.learn().then(
+    () => log.info('knows what is common'),
+    (error) => log.warn({error: nameOf(error)}, 'what is common could not be found out'),
+  );
   const sweeps = setInterval(() => void sweep().catch(() => undefined), sweeping);
   const url = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}${base}/`;
   log.info({url}, 'ready');
