@@ -3,6 +3,7 @@ export * from './counts.js';
 export * from './errors.js';
 export * from './fields.js';
 export * from './freshness.js';
+export * from './harvest.js';
 export * from './id.js';
 export * from './item.js';
 export * from './json.js';

@@ -16,6 +16,7 @@ import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
 import {copyLink} from '../../ui/copy-link.js';
 import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
+import {Lazy} from '../../ui/lazy.js';
 import {failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {styles} from './discussion-thread.styles.js';
@@ -37,6 +38,7 @@ import {placeInThread} from './thread-tree.js';
  * @fires {ReplySubmitEvent} cop-reply-submit - Somebody is about to reply; cancelable.
  * @fires {ReplyAddedEvent} cop-reply-added - A reply was stored.
  * @fires {AnswerAcceptedEvent} cop-answer-accepted - A reply was accepted as an answer.
+ * @fires {PracticeHarvestedEvent} cop-practice-harvested - The discussion became a draft of a practice.
  * @csspart title - The title.
  * @csspart opening - What the discussion began with.
  * @csspart answer - An accepted answer.
@@ -109,6 +111,15 @@ export class DiscussionThreadElement extends LitElement {
     strings: () => this.localize.strings,
   });
 
+  /** Fetched where something was accepted. */
+  private readonly keptAs = new Lazy(this, async () => {
+    const {KeptAs} = await import('./kept-as.js');
+    return new KeptAs(this, this.source, {
+      discussion: () => this.subject.item,
+      say: () => (this.said = this.localize.strings.harvested),
+    });
+  });
+
   private readonly entries = new ThreadEntries(this, {
     source: this.source,
     replies: this.replies,
@@ -117,6 +128,7 @@ export class DiscussionThreadElement extends LitElement {
     acts: this.acts,
     desk: this.desk,
     moves: this.moves,
+    keptAs: () => this.keptAs.part,
     discussion: () => this.subject.item!,
     mayWrite: () => !this.noComposer,
     words: () => this.words,
@@ -125,6 +137,7 @@ export class DiscussionThreadElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.get('discussion')) this.desk.writing.part?.stop();
+    if (this.subject.item?.accepted?.length) void this.keptAs.want();
     if (changed.has('reply') || changed.has('discussion')) this.moves.want(this.reply);
   }
 
@@ -141,7 +154,8 @@ export class DiscussionThreadElement extends LitElement {
       ${this.noHeading ? nothing : threadHead(item, this.entries.viewOf(item), this.words)}
       ${this.entries.opening(item)} ${this.action.error ? failure(this.action.error, this.common.strings) : nothing}
       <div class="visually-hidden" role="status">${this.said}</div>
-      ${this.entries.accepted(item)} ${this.renderReplies(item)} ${this.renderComposer(item)}
+      ${this.entries.accepted(item)} ${this.keptAs.part?.render(item, this.words)} ${this.renderReplies(item)}
+      ${this.renderComposer(item)}
     </section>`;
   }
 

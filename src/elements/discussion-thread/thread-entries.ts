@@ -20,6 +20,7 @@ import {
 } from './entry.js';
 import type {Reactions} from './reactions.js';
 import {authorName} from './seal.js';
+import type {KeptAs} from './kept-as.js';
 import type {ThreadActs} from './thread-acts.js';
 import type {ThreadDesk} from './thread-desk.js';
 import {threadTools} from './thread-head.js';
@@ -36,6 +37,7 @@ export interface ThreadEntriesOptions {
   readonly reactions: Reactions;
   readonly acts: ThreadActs;
   readonly desk: ThreadDesk;
+  readonly keptAs: () => KeptAs | undefined;
   readonly moves: ThreadMoves;
   readonly discussion: () => Item<'discussion'>;
   readonly mayWrite: () => boolean;
@@ -196,7 +198,7 @@ export class ThreadEntries {
     const isOpening = entry.kind === 'discussion';
     return html`<div class="foot">
         ${reactions.render(entry, strings, words.words)} ${entryActions(entry, name, offered, words)}
-        ${isOpening ? threadTools(entry, acts, words) : nothing}
+        ${isOpening ? threadTools(entry, acts, this.options.keptAs(), words) : nothing}
       </div>
       ${
         acts.confirming === entry.id

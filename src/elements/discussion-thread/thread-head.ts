@@ -4,6 +4,7 @@ import type {Item} from '../../model/item.js';
 import {avatar} from '../../ui/avatar.js';
 import type {EntryView, EntryWords} from './entry.js';
 import {seal, typeName} from './seal.js';
+import type {KeptAs} from './kept-as.js';
 import type {ThreadActs} from './thread-acts.js';
 
 /** The title of a discussion standing alone, and who began it. */
@@ -25,13 +26,25 @@ export function threadHead(item: Item<'discussion'>, view: EntryView, {feed, wor
 }
 
 /** What can be done with the discussion as a whole. */
-export function threadTools(item: Item<'discussion'>, acts: ThreadActs, {strings}: EntryWords): TemplateResult {
+export function threadTools(
+  item: Item<'discussion'>,
+  acts: ThreadActs,
+  keptAs: KeptAs | undefined,
+  {strings}: EntryWords,
+): TemplateResult {
   const isFollowed = item.mine?.['follow'] !== undefined;
   const mayFollow = isFollowed || acts.may(item, 'create:follow');
   return html`${
     mayFollow
       ? html`<button type="button" class="quiet-button" aria-pressed=${isFollowed} @click=${() => void acts.follow()}>
           ${isFollowed ? strings.unfollow : strings.follow}
+        </button>`
+      : nothing
+  }
+  ${
+    keptAs?.mayHarvest(item)
+      ? html`<button type="button" class="quiet-button" data-act="harvest" @click=${() => void keptAs.harvest()}>
+          ${strings.harvest}
         </button>`
       : nothing
   }

@@ -1,0 +1,87 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+
+import {CommunityQuery} from '../../context/community-query.js';
+import type {CommunitySource} from '../../context/source.js';
+import type {Item} from '../../model/item.js';
+import {Lazy} from '../../ui/lazy.js';
+import {itemHref} from '../../ui/rich-text/safe-link.js';
+import {failure} from '../../ui/states.js';
+import type {EntryWords} from './entry.js';
+import type {HarvestForm} from './harvest-form.js';
+
+export interface KeptAsOptions {
+  readonly discussion: () => Item<'discussion'> | undefined;
+  /** Says it in the status line. */
+  readonly say: () => void;
+}
+
+/** What a solved discussion became: practices that link to it, and the form that makes one. */
+export class KeptAs {
+  private readonly practices: CommunityQuery<'practice'>;
+  private readonly form: Lazy<HarvestForm>;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly source: CommunitySource,
+    private readonly options: KeptAsOptions,
+  ) {
+    this.practices = new CommunityQuery(host, source, {
+      kind: 'practice',
+      query: () => {
+        const item = options.discussion();
+        return isSolved(item) && source.description?.kinds.practice
+          ? {where: {related: item.id}, fields: ['title', 'related'], limit: 5}
+          : undefined;
+      },
+    });
+    this.form = new Lazy(host, async () => {
+      const {HarvestForm} = await import('./harvest-form.js');
+      return new HarvestForm(host, source, {
+        done: () => {
+          options.say();
+          void this.practices.reload().then(() => this.focus('.kept-as a'));
+        },
+        cancel: () => this.focus('[data-act=harvest]'),
+      });
+    });
+  }
+
+  /** May somebody make a practice of it? */
+  mayHarvest(item: Item<'discussion'>): boolean {
+    return isSolved(item) && this.source.can('practice', 'create');
+  }
+
+  readonly harvest = async (): Promise<void> => {
+    if (this.form.error) this.form.again();
+    await this.form.want();
+    const item = this.options.discussion();
+    if (item) await this.form.part?.open(item);
+  };
+
+  render(item: Item<'discussion'>, {strings, shared}: EntryWords): TemplateResult | typeof nothing {
+    if (!isSolved(item)) return nothing;
+    const {items} = this.practices;
+    return html`${
+      items.length > 0
+        ? html`<p class="kept-as">
+            ${strings.keptAs}
+            ${items.map(
+              ({id, title}, index) =>
+                html`${index > 0 ? ' · ' : nothing}<a href=${itemHref('practice', id)}><bdi>${title}</bdi></a>`,
+            )}
+          </p>`
+        : nothing
+    }
+    ${this.form.error ? failure(this.form.error, shared, {retry: () => void this.harvest()}) : nothing}
+    ${this.form.part?.render(item) ?? nothing}`;
+  }
+
+  private focus(selector: string): void {
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  }
+}
+
+function isSolved(item: Item<'discussion'> | undefined): item is Item<'discussion'> {
+  return (item?.accepted?.length ?? 0) > 0;
+}
