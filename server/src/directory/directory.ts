@@ -66,6 +66,10 @@ export class Directory {
     const type = types[name]!;
     const Kind = resources[type];
     routes.get(`/${name}`, async (context) => this.answer(context, await listed(type, context.req.query(), keeping)));
+    // The same as a list, for what is too long or too private for an address (RFC 7644, section 3.4.3).
+    routes.post(`/${name}/.search`, async (context) =>
+      this.answer(context, await listed(type, asQuery(await bodyOf(context)), keeping)),
+    );
     routes.post(`/${name}`, async (context) => {
       const made = await new Kind({}).write(await bodyOf(context), keeping);
       return this.answer(context, made, 201);
@@ -143,6 +147,14 @@ const places: Readonly<Record<string, string>> = {
   ResourceType: 'ResourceTypes',
   ServiceProviderConfig: 'ServiceProviderConfig',
 };
+
+/** A search request as the parameters of an address. */
+function asQuery({filter, startIndex, count, attributes, excludedAttributes}: Record<string, unknown>) {
+  const asked = {filter, startIndex, count, attributes, excludedAttributes};
+  return Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const])),
+  );
+}
 
 function bodyOf(context: Context): Promise<Record<string, unknown>> {
   return readJson(context.req.raw, usualLimits) as Promise<Record<string, unknown>>;

@@ -17,6 +17,7 @@ import {logger} from './logs.js';
 import {Metrics} from './metrics.js';
 import {secretIn} from './secret.js';
 import {openStore, type OpenStore} from './store.js';
+import {isMyTurn} from './turns.js';
 
 /** Where the API is. */
 const base = '/api/v1';
@@ -103,14 +104,21 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     () => void store.revive().catch((error) => log.error({error: nameOf(error)}, 'revive')),
     care,
   );
-  const sweep = () =>
-    Promise.all([source.learn(), source.sweep(), identity?.sweep(), records.retain(), attachments?.sweep()]);
+  const sweep = async () => {
+    await source.learn();
+    // Of several instances one tidies up.
+    if (await isMyTurn(connection.db, 'sweep', sweeping / 2))
+      await Promise.all([source.sweep(), identity?.sweep(), records.retain(), attachments?.sweep()]);
+  };
   // Lists are right before it is known, and quicker after.
   void source.learn().then(
     () => log.info('knows what is common'),
     (error) => log.warn({error: nameOf(error)}, 'what is common could not be found out'),
   );
-  const sweeps = setInterval(() => void sweep().catch(() => undefined), sweeping);
+  const sweeps = setInterval(
+    () => void sweep().catch((error) => log.warn({error: nameOf(error)}, 'tidying up failed')),
+    sweeping,
+  );
   const url = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}${base}/`;
   log.info({url}, 'ready');
   return {

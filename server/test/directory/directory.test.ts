@@ -112,6 +112,15 @@ describe('a directory', () => {
     const [only] = told['Resources'] as Told[];
     assert.deepEqual([only?.id, only?.['userName'], only?.['title']], ['b', 'b', undefined]);
     assert.deepEqual((await send('GET', '/Users?count=0')).told['totalResults'], 3);
+    const search = {
+      ...{schemas: ['urn:ietf:params:scim:api:messages:2.0:SearchRequest'], filter: 'userName eq "C"'},
+      ...{startIndex: 1, count: 5, attributes: ['userName']},
+    };
+    const {told: searched} = await send('POST', '/Users/.search', search);
+    assert.deepEqual(
+      (searched['Resources'] as Told[]).map(({id}) => id),
+      ['c'],
+    );
   });
 
   it('changes what it knows of somebody, and leaves what they wrote themselves', async () => {
