@@ -229,7 +229,10 @@ export class News {
         this.heard(change);
         for (const watcher of this.watchers) {
           this.tell(watcher, change, events);
-          if (change.whom !== null && change.whom === watcher.asking.me) watcher.tell(changedRights);
+          if (change.whom === null || change.whom !== watcher.asking.me) continue;
+          // What they may not see any more they are not told either.
+          this.watchers.delete(watcher);
+          watcher.tell(changedRights);
         }
       }
       if (rows.length < most) break;
