@@ -6,6 +6,7 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {importJWK, SignJWT, UnsecuredJWT} from 'jose';
 import * as client from 'openid-client';
 
+import {ensureBuilt} from '../build.mjs';
 import {withChromium} from '../chromium.mjs';
 import {openPage, until} from '../page.mjs';
 import {openFolder, root} from '../run.mjs';
@@ -23,6 +24,7 @@ const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Commun
 <cop-community adapter="rest" src="/api/v1/"><cop-discussion-feed></cop-discussion-feed></cop-community></html>`;
 
 export async function run() {
+  await ensureBuilt();
   const folder = openFolder('cop-identity-');
   writeFileSync(join(folder, 'index.html'), page);
   const ends = [];
