@@ -41,8 +41,9 @@ const serverMayImport = {
   identity: ['database', 'handler'],
   directory: ['database', 'handler'],
   attachments: ['database', 'handler'],
+  feeds: ['database', 'handler'],
   records: ['database', 'handler', 'postgres'],
-  service: ['database', 'handler', 'bells', 'postgres', 'identity', 'directory', 'attachments', 'records'],
+  service: ['database', 'handler', 'bells', 'postgres', 'identity', 'directory', 'attachments', 'feeds', 'records'],
   cli: ['database', 'handler', 'postgres', 'identity', 'service'],
 };
 const serverMayTake = ['model', 'adapter', 'protocol', 'file'];

@@ -22,6 +22,7 @@ Settings, as environment variables:
   OIDC_AUDIENCE                 what access tokens for this service name as their audience
   OIDC_CLIENT_ID, OIDC_CLIENT_SECRET   for people who sign in by a page; needs …
   PUBLIC_URL=https://…/api/v1/  … where browsers reach the API
+  PAGE_URL=https://…            the page where discussions are read, which RSS, Atom and JSON feeds link to
   OIDC_MEMBER_CLAIM=sub         the claim that is a member's id
   OIDC_ROLES=group=role@community,…   roles by the claim OIDC_ROLES_CLAIM=groups; group=administrator
   OIDC_JOIN=true                whoever signs in for the first time becomes a member

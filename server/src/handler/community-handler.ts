@@ -13,6 +13,7 @@ import {Origins} from './origins.js';
 import {Limiter} from './rate.js';
 import {describe, item, list, reads} from './reading.js';
 import {attach, attachment, attachmentLink} from './attachments.js';
+import {feed, listFeeds, makeFeed, revokeFeed} from './feeds.js';
 import {audit, erase, personalData} from './records.js';
 import {failureOf, Refusal} from './refusal.js';
 import {empty, problem} from './reply.js';
@@ -87,7 +88,12 @@ export function communityHandler(source: CommunityAdapter, options: HandlerOptio
   at('/items/:kind', {GET: list(parts), POST: create(parts)});
   at('/items/:kind/:id', {GET: item(parts), PATCH: update(parts), DELETE: remove(parts)});
   at('/items/:kind/:id/:act', {POST: act(parts)});
-  const {attachments, records} = options;
+  const {attachments, feeds, records} = options;
+  if (feeds) {
+    at('/feeds', {GET: listFeeds(parts, feeds), POST: makeFeed(parts, feeds)});
+    at('/feeds/:id', {DELETE: revokeFeed(parts, feeds)});
+    at('/feeds/:secret/:format', {GET: feed(parts, feeds)});
+  }
   if (attachments) {
     at('/attachments/:id', {GET: attachment(parts, attachments), PUT: attach(parts, attachments)});
     at('/attachments/:id/link', {GET: attachmentLink(parts, attachments)});

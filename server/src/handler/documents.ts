@@ -5,6 +5,7 @@ import {docsPage, docsPolicy, docsStyles} from './docs-page.js';
 import {openApiDocument, type OpenApiDocument} from './openapi.js';
 import {text} from './reply.js';
 import {attachmentRoutes} from './schemas/attachments.js';
+import {feedRoutes} from './schemas/feeds.js';
 import {recordRoutes} from './schemas/records.js';
 
 type Answer = (c: Context<Env>) => Promise<Response>;
@@ -21,6 +22,7 @@ export function documents({schemas, base, options}: Parts): {
     (document ??= openApiDocument(schemas, base, [
       ...(options.records ? recordRoutes : []),
       ...(options.attachments ? attachmentRoutes : []),
+      ...(options.feeds ? feedRoutes : []),
     ]));
   return {
     openapi: async (c) =>

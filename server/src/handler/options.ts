@@ -1,5 +1,6 @@
 import type {Actor} from '../../../src/model/actor.js';
 import type {Attachments} from './attachments.js';
+import type {Feeds} from './feeds.js';
 import type {Records} from './records.js';
 
 /** How a community is served over HTTP. */
@@ -22,6 +23,8 @@ export interface HandlerOptions {
   readonly records?: Records;
   /** Files that belong to what people write; where left out, there are none. */
   readonly attachments?: Attachments;
+  /** Feeds for readers that cannot sign in; where left out, there are none. */
+  readonly feeds?: Feeds;
   /** Told of every answer: for figures. */
   readonly observe?: (answered: Answered) => void;
   /** Told of what nobody foresaw. Holds nothing personal but what an error says. */

@@ -70,6 +70,7 @@ async function forget(
     await change.deleteFrom('place').where('id', '=', member).where('is_gone', '=', true).execute();
     await change.deleteFrom('done').where('person', '=', member).execute();
     await change.updateTable('attachment').set({by: null}).where('by', '=', member).execute();
+    await change.deleteFrom('feed').where('member', '=', member).execute();
     await change.deleteFrom('session').where('member', '=', member).execute();
     await change.deleteFrom('directory_entry').where('type', '=', 'User').where('id', '=', member).execute();
     await sql`update directory_entry set resource = jsonb_set(resource, '{members}', (

@@ -39,6 +39,8 @@ const settings = z.object({
   BEHIND_PROXY: flag.default(false),
   /** Where browsers reach the API, `https://intranet.example.org/api/v1/`. */
   PUBLIC_URL: z.url({protocol: /^https?$/}).optional(),
+  /** The page where discussions are read: feeds link to it. Left out, there are no feeds. */
+  PAGE_URL: z.url({protocol: /^https?$/}).optional(),
   /** The OpenID provider that signs people in. */
   OIDC_ISSUER: z.url({protocol: /^https?$/}).optional(),
   /** What access tokens for this service name as their audience. */

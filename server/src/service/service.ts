@@ -4,6 +4,7 @@ import {Hono} from 'hono';
 import {sql} from 'kysely';
 import type {Logger} from 'pino';
 
+import {openFeeds} from '../feeds/index.js';
 import {communityHandler, listen} from '../handler/index.js';
 import {failureOf} from '../handler/refusal.js';
 import {openRecords} from '../records/index.js';
@@ -51,6 +52,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     leavers: config.KEEP_LEAVERS_DAYS,
     audit: config.KEEP_AUDIT_DAYS,
   });
+  const {PAGE_URL: page} = config;
   const attachments = attachmentsFrom(config, store);
   const handler = communityHandler(source, {
     base,
@@ -58,6 +60,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     secret,
     records,
     ...(attachments && {attachments}),
+    ...(page !== undefined && {feeds: openFeeds({db: connection.db, actor: source.actor, page})}),
     origins: config.ORIGINS,
     ...(config.BEHIND_PROXY && {addressOf: forwardedFor}),
     rate: config.RATE_PER_MINUTE > 0 && {points: config.RATE_PER_MINUTE, seconds: 60},
