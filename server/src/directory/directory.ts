@@ -71,22 +71,27 @@ export class Directory {
       this.answer(context, await listed(type, asQuery(await bodyOf(context)), keeping)),
     );
     routes.post(`/${name}`, async (context) => {
-      const made = await new Kind({}).write(await bodyOf(context), keeping);
+      const sent = await bodyOf(context);
+      const made = await keeping.entries.alone(() => new Kind({}).write(sent, keeping));
       return this.answer(context, made, 201);
     });
     routes.get(`/${name}/:id`, async (context) =>
       this.answer(context, await new Kind(context.req.param('id'), context.req.query()).read(keeping)),
     );
-    routes.put(`/${name}/:id`, async (context) =>
-      this.answer(context, await new Kind(context.req.param('id')).write(await bodyOf(context), keeping)),
-    );
+    routes.put(`/${name}/:id`, async (context) => {
+      const sent = await bodyOf(context);
+      const asked = new Kind(context.req.param('id'));
+      return this.answer(context, await keeping.entries.alone(() => asked.write(sent, keeping)));
+    });
     routes.patch(`/${name}/:id`, async (context) => {
+      const sent = withBooleans(await bodyOf(context));
       const asked = new Kind(context.req.param('id'), context.req.query());
-      const made = (await asked.patch(withBooleans(await bodyOf(context)), keeping)) ?? (await asked.read(keeping));
+      // Nothing where nothing changed.
+      const made = await keeping.entries.alone(async () => (await asked.patch(sent, keeping)) ?? asked.read(keeping));
       return this.answer(context, made);
     });
     routes.delete(`/${name}/:id`, async (context) => {
-      await new Kind(context.req.param('id')).dispose(keeping);
+      await keeping.entries.alone(() => new Kind(context.req.param('id')).dispose(keeping));
       return context.body(null, 204);
     });
   }

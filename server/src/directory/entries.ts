@@ -17,9 +17,16 @@ export interface Entry {
   readonly external: string | null;
   readonly resource: Resource;
   readonly version: number;
+  /** Of a group: whose memberships have to follow it yet, and where. Kept with it, so that nothing is left undone. */
+  readonly unfollowed: Unfollowed | null;
   /** Epoch milliseconds. */
   readonly created: number;
   readonly updated: number;
+}
+
+export interface Unfollowed {
+  readonly members: readonly string[];
+  readonly communities: readonly string[];
 }
 
 declare module '../database/tables.js' {
@@ -39,8 +46,13 @@ export interface Page {
   readonly total: number;
 }
 
+/** Held while a directory changes something. */
+const lock = 5;
+
 /** What directories sent, kept as they sent it, so that they find it again. */
 export class Entries {
+  private turn: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly db: Kysely<Tables>,
     private readonly now: () => number = Date.now,
@@ -81,15 +93,16 @@ export class Entries {
 
   /** Keeps one; answers nothing where another one has its name, or where it is to be new and is not. */
   async put(
-    entry: Pick<Entry, 'type' | 'id' | 'name' | 'external' | 'resource'>,
+    entry: Pick<Entry, 'type' | 'id' | 'name' | 'external' | 'resource' | 'unfollowed'>,
     isNew: boolean,
   ): Promise<Entry | undefined> {
     const at = this.now();
     const resource = JSON.stringify(entry.resource) as never;
+    const unfollowed = JSON.stringify(entry.unfollowed) as never;
     try {
       const row = await this.db
         .insertInto('directory_entry')
-        .values({...entry, resource, version: 1, created: at, updated: at})
+        .values({...entry, resource, unfollowed, version: 1, created: at, updated: at})
         .onConflict((conflict) =>
           isNew
             ? conflict.columns(['type', 'id']).doNothing()
@@ -97,6 +110,7 @@ export class Entries {
                 name: entry.name,
                 external: entry.external,
                 resource,
+                unfollowed,
                 version: sql`directory_entry.version + 1`,
                 updated: at,
               }),
@@ -108,6 +122,33 @@ export class Entries {
       if ((error as {code?: string}).code === '23505') return undefined;
       throw error;
     }
+  }
+
+  /** Everybody's memberships followed a group. */
+  async followed(id: string): Promise<void> {
+    await this.db
+      .updateTable('directory_entry')
+      .set({unfollowed: null})
+      .where('type', '=', 'Group')
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** Runs what nobody else, of this or of another instance, may do meanwhile: what directories change they read first. */
+  alone<T>(task: () => Promise<T>): Promise<T> {
+    // One connection waits for all that wait here.
+    const turn = this.turn.then(() =>
+      this.db.connection().execute(async (connection) => {
+        await sql`select pg_advisory_lock(${lock})`.execute(connection);
+        try {
+          return await task();
+        } finally {
+          await sql`select pg_advisory_unlock(${lock})`.execute(connection);
+        }
+      }),
+    );
+    this.turn = turn.catch(() => undefined);
+    return turn;
   }
 
   async remove(type: EntryType, id: string): Promise<void> {

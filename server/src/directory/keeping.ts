@@ -10,6 +10,8 @@ import type {Roles} from './roles.js';
 /** The attribute of a person that is the id of a member. */
 export type MemberAttribute = 'externalId' | 'userName';
 
+type Made = Pick<Entry, 'type' | 'id' | 'name' | 'external' | 'resource' | 'unfollowed'>;
+
 /** What a change of the directory does here: what it sent is kept, and members and memberships follow. */
 export class Keeping {
   constructor(
@@ -32,30 +34,47 @@ export class Keeping {
     const name = String(resource[type === 'User' ? 'userName' : 'displayName']);
     const external = (resource['externalId'] as string | undefined) ?? null;
     const own = id ?? (type === 'User' ? this.memberOf(resource) : randomUUID());
-    const entry = await this.entries.put({type, id: own, name, external, resource}, !before);
-    if (!entry) throw new Types.Error(409, 'uniqueness', `There is a ${type} “${name}”, or one with this id, already.`);
-    try {
-      if (type === 'Group') await this.roles.follow(entry, before);
-      else await this.followPerson(entry, before);
-    } catch (error) {
-      // The directory is told that this failed, and sends it once more.
-      if (!before) await this.entries.remove(type, own);
-      throw error;
-    }
-    return entry;
+    const {entries} = await this.entries.page(type, {attribute: 'name', value: name}, 0, 1);
+    const isTaken = entries.some((entry) => entry.id !== own) || (!before && (await this.entries.find(type, own)));
+    if (isTaken)
+      throw new Types.Error(409, 'uniqueness', `There is a ${type} “${name}”, or one with this id, already.`);
+    const made = {type, id: own, name, external, resource, unfollowed: null};
+    return type === 'Group' ? this.putGroup(made, before) : this.putPerson(made, before);
   }
 
   async remove(type: EntryType, id: string): Promise<void> {
     const before = await this.find(type, id);
+    // It goes last: where something fails, the directory finds it still there, and sends the same once more.
+    if (type === 'User') await this.members.leave(id);
+    else await this.putGroup({...before, resource: {...before.resource, members: []}}, before);
     await this.entries.remove(type, id);
-    if (type === 'Group') await this.roles.follow(undefined, before);
-    else await this.members.leave(id);
   }
 
-  private async followPerson(entry: Entry, before: Entry | undefined): Promise<void> {
-    await this.members.put(entry.id, entry.resource, before?.resource);
-    // Groups may have named them before anybody knew them.
-    if (!before) await this.roles.welcome(entry.id);
+  /** The member first: what the directory is said to have said is what the member has. */
+  private async putPerson(made: Made, before: Entry | undefined): Promise<Entry> {
+    await this.members.put(made.id, made.resource, before?.resource);
+    const entry = await this.keep(made, before);
+    // Groups may have named them before anybody knew them, or when that failed.
+    await this.roles.welcome(entry.id);
+    return entry;
+  }
+
+  /** The group first, with what has to follow it yet: memberships are worked out from the groups there are. */
+  private async putGroup(made: Made, before: Entry | undefined): Promise<Entry> {
+    const unfollowed = this.roles.affected(made, before);
+    const entry = await this.keep({...made, unfollowed}, before);
+    await this.roles.follow(unfollowed);
+    await this.entries.followed(entry.id);
+    return entry;
+  }
+
+  private async keep(
+    {type, id, name, external, resource, unfollowed}: Made,
+    before: Entry | undefined,
+  ): Promise<Entry> {
+    const entry = await this.entries.put({type, id, name, external, resource, unfollowed}, !before);
+    if (entry) return entry;
+    throw new Types.Error(409, 'uniqueness', `There is a ${type} “${name}”, or one with this id, already.`);
   }
 
   private memberOf(resource: Resource): string {

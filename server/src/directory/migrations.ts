@@ -8,7 +8,7 @@ export const migrations: Migrations = {'005_directory': {up: directory}};
 async function directory(db: Kysely<unknown>): Promise<void> {
   await sql`create table directory_entry (
     type text not null, id text not null, name text not null, external text, resource jsonb not null,
-    version integer not null, created bigint not null, updated bigint not null,
+    version integer not null, created bigint not null, updated bigint not null, unfollowed jsonb,
     primary key (type, id)
   )`.execute(db);
   await sql`create unique index directory_entry_name on directory_entry (type, lower(name))`.execute(db);

@@ -74,7 +74,7 @@ export async function listed(type: EntryType, query: Query, keeping: Keeping): P
   const from = Math.max(1, wholeNumber('startIndex', startIndex, 1));
   const limit = Math.min(most, Math.max(0, wholeNumber('count', count, 100)));
   const {filter, attributes} = askedBy(type, asked);
-  const wanted = filter && wantedOf(filter as unknown as readonly Resource[]);
+  const wanted = filter && wantedOf(type, filter as unknown as readonly Resource[]);
   const {entries, total} =
     filter && !wanted ? await tried(type, filter, keeping) : await keeping.entries.page(type, wanted, from - 1, limit);
   const page = filter && !wanted ? entries.slice(from - 1, from - 1 + limit) : entries;
@@ -103,14 +103,15 @@ function askedBy(type: EntryType, query: Query): InstanceType<Asking> {
 }
 
 /** What a filter compares, where an index knows it. */
-function wantedOf(filter: readonly Resource[]): Wanted | undefined {
+function wantedOf(type: EntryType, filter: readonly Resource[]): Wanted | undefined {
   const [only, ...others] = filter.flatMap((each) => Object.entries(each));
   if (!only || others.length > 0 || filter.length !== 1) return undefined;
   const [attribute, condition] = only;
   const [comparator, value] = Array.isArray(condition) ? (condition as readonly unknown[]) : [];
   if (typeof comparator !== 'string' || comparator.toLowerCase() !== 'eq' || typeof value !== 'string')
     return undefined;
-  const name = {id: 'id', username: 'name', displayname: 'name', externalid: 'external'}[attribute.toLowerCase()];
+  const called = type === 'User' ? 'username' : 'displayname';
+  const name = {id: 'id', [called]: 'name', externalid: 'external'}[attribute.toLowerCase()];
   return name === undefined ? undefined : {attribute: name as Wanted['attribute'], value};
 }
 

@@ -2,7 +2,7 @@ import {stronger} from '../../../src/adapter/store/actors.js';
 import type {Change, CommunityAdapter} from '../../../src/adapter/contract.js';
 import {newId} from '../../../src/model/id.js';
 import type {Role} from '../../../src/model/kinds.js';
-import type {Entries, Entry} from './entries.js';
+import type {Entries, Entry, Unfollowed} from './entries.js';
 
 /** Who is in a group has a role in a community. */
 export interface GroupRule {
@@ -20,15 +20,22 @@ export class Roles {
     private readonly rules: readonly GroupRule[],
   ) {}
 
-  /** Brings the memberships of everybody up to date who is, or was, in a group. */
-  async follow(now: Entry | undefined, before: Entry | undefined): Promise<void> {
-    const communities = new Set([...this.of(now), ...this.of(before)].map(({community}) => community));
-    const isSameGroup = now?.name === before?.name && now?.external === before?.external;
+  /** Whose memberships have to follow a change of a group, and where; those of a change before that was not followed are among them. */
+  affected(now: Pick<Entry, 'name' | 'external' | 'resource'>, before: Entry | undefined): Unfollowed {
     const [here, gone] = [membersOf(now), membersOf(before)];
-    const changed = [...new Set([...here, ...gone])].filter(
-      (member) => !isSameGroup || here.has(member) !== gone.has(member),
-    );
-    for (const member of changed) {
+    const isSame = now.name === before?.name && now.external === before?.external;
+    const changed = [...here, ...gone].filter((member) => !isSame || here.has(member) !== gone.has(member));
+    const communities = [...this.of(now), ...this.of(before)].map(({community}) => community);
+    const {unfollowed} = before ?? {};
+    return {
+      members: [...new Set([...changed, ...(unfollowed?.members ?? [])])],
+      communities: [...new Set([...communities, ...(unfollowed?.communities ?? [])])],
+    };
+  }
+
+  /** Brings memberships up to date with all groups there are. */
+  async follow({members, communities}: Unfollowed): Promise<void> {
+    for (const member of members) {
       const held = await this.heldBy(member);
       for (const community of communities) await this.hold(member, community, held.get(community));
     }
@@ -51,11 +58,12 @@ export class Roles {
   private async hold(member: string, community: string, role: Role | undefined): Promise<void> {
     // Groups may name people nobody knows yet.
     if ((await this.source.get('member', [member]))[0] === undefined) return;
-    const {items} = await this.source.list('membership', {where: {member, community}, limit: 1});
-    const [current] = items;
+    const {items} = await this.source.list('membership', {where: {member, community}, limit: 10});
+    // Somebody may have left and joined again under another one.
+    const current = items.find(({state}) => state === 'active') ?? items[0];
     if (role === undefined) {
-      if (current && current.state !== 'left')
-        await this.write({verb: 'act', kind: 'membership', id: current.id, act: 'leave'});
+      for (const {id, state} of items)
+        if (state !== 'left') await this.write({verb: 'act', kind: 'membership', id, act: 'leave'});
       return;
     }
     if (!current) {
@@ -71,7 +79,7 @@ export class Roles {
     if (current.state !== 'active') await this.write({verb: 'act', kind: 'membership', id: current.id, act: 'join'});
   }
 
-  private of(group: Entry | undefined): readonly GroupRule[] {
+  private of(group: Pick<Entry, 'name' | 'external'> | undefined): readonly GroupRule[] {
     return group ? this.rules.filter(({value}) => value === group.name || value === group.external) : [];
   }
 
@@ -80,7 +88,7 @@ export class Roles {
   }
 }
 
-export function membersOf(group: Entry | undefined): ReadonlySet<string> {
+function membersOf(group: Pick<Entry, 'resource'> | undefined): ReadonlySet<string> {
   const members = (group?.resource['members'] ?? []) as readonly {readonly value: string}[];
   return new Set(members.map(({value}) => value));
 }

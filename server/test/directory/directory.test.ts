@@ -2,6 +2,7 @@ import {strict as assert} from 'node:assert';
 import {after, before, beforeEach, describe, it} from 'node:test';
 
 import {organisation} from '../../../src/conformance/seed.js';
+import {CommunityError} from '../../../src/model/errors.js';
 import {Directory} from '../../src/directory/index.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
 import {testDatabase, type TestDatabase} from '../support/postgres.js';
@@ -199,6 +200,55 @@ describe('a directory', () => {
     assert.equal(await roleOf('ada|1'), undefined);
     const ghosts = await send('POST', '/Groups', {schemas: [group], displayName: 'Ghosts', members: [{value: 'mo'}]});
     assert.equal(ghosts.status, 201);
+  });
+
+  it('may send what failed half-way once more, and then nothing of it is missing', async () => {
+    const members = ['mo', 'nia', 'otto'].map((value) => ({value}));
+    const {told: leads} = await send('POST', '/Groups', {schemas: [group], displayName: 'Storage leads', members});
+    const roles = () => Promise.all(['mo', 'nia', 'otto'].map(roleOf));
+    assert.deepEqual(await roles(), ['facilitator', 'facilitator', 'facilitator']);
+    const {write} = source;
+    let writes = 0;
+    source = Object.assign(source, {
+      write: ((...change) =>
+        ++writes === 2
+          ? Promise.reject(new CommunityError('unavailable', 'Away.'))
+          : write!(...change)) as typeof write,
+    });
+    const none = {schemas: [group], displayName: 'Storage leads', members: []};
+    assert.equal((await send('PUT', `/Groups/${leads.id}`, none)).status, 503);
+    assert.notDeepEqual(await roles(), [undefined, undefined, undefined]);
+    assert.equal((await send('PUT', `/Groups/${leads.id}`, none)).status, 200);
+    assert.deepEqual(await roles(), [undefined, undefined, undefined]);
+    // Somebody who could not be said to have left is still there to be said so.
+    await send('POST', '/Users', {...ada, externalId: 'mo', userName: 'mo'});
+    writes = 1;
+    assert.equal((await send('DELETE', '/Users/mo')).status, 503);
+    assert.equal((await send('DELETE', '/Users/mo')).status, 204);
+    assert.equal((await member('mo'))?.state, 'moved-on');
+    source = Object.assign(source, {write});
+  });
+
+  it('may change the same group several times at once, and loses nothing', async () => {
+    const {told: leads} = await send('POST', '/Groups', {schemas: [group], displayName: 'Storage leads'});
+    const people = ['mo', 'nia', 'otto', 'sten', 'ada'];
+    const add = (value: string) =>
+      send('PATCH', `/Groups/${leads.id}`, patch({op: 'add', path: 'members', value: [{value}]}));
+    await Promise.all([
+      ...people.map(add),
+      send('POST', '/Users', {...ada, externalId: 'new', userName: 'new'}),
+      add('new'),
+    ]);
+    const {told} = await send('GET', `/Groups/${leads.id}`);
+    assert.deepEqual((told['members'] as {value: string}[]).map(({value}) => value).sort(), [...people, 'new'].sort());
+    for (const id of [...people, 'new']) {
+      const {items} = await source.list('membership', {where: {member: id, community: 'storage'}});
+      assert.deepEqual(
+        items.map(({role, state}) => [role, state]),
+        [['facilitator', 'active']],
+        id,
+      );
+    }
   });
 
   it('is told what is wrong with what it sends', async () => {
