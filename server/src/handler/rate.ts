@@ -19,7 +19,8 @@ export class Limiter {
   async spend(whom: string, points: number): Promise<void> {
     if (!this.limiter) return;
     try {
-      await this.limiter.consume(whom, points);
+      // What costs more than there is costs all of it.
+      await this.limiter.consume(whom, Math.min(points, this.rate!.points));
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       const retryAfter = error.msBeforeNext;

@@ -6,7 +6,8 @@ import type {AnyItem} from '../../../src/model/item.js';
 import type {Kind} from '../../../src/model/kinds.js';
 import type {Tables} from '../database/tables.js';
 import {readAuditOf} from './audit.js';
-import {mentionOf, patternsFor} from './references.js';
+import {patiently} from '../database/patiently.js';
+import {mentionsOf, patternsFor} from './references.js';
 
 /** Everything that is kept about one person (GDPR, articles 15 and 20). */
 export interface PersonalData {
@@ -68,12 +69,20 @@ export async function personalDataOf(
 /** The person, what they wrote, and whatever names them. */
 export async function itemsNaming(db: Kysely<Tables>, member: string): Promise<readonly AnyItem[]> {
   const patterns = patternsFor(member).map((pattern) => JSON.stringify(pattern));
-  const mention = `%${mentionOf(member).replace(/[\\%_]/g, '\\$&')}%`;
-  const {rows} = await sql<{doc: AnyItem}>`select doc from item where id = ${member} and kind = 'member'
-    union all select doc from item where doc @> any(${patterns}::jsonb[]) and not (id = ${member} and kind = 'member')
-    union all select doc from item where doc::text like ${mention} and not doc @> any(${patterns}::jsonb[])
-      and not (id = ${member} and kind = 'member')`.execute(db);
+  const mentions = mentionsOf(member).map((mention) => `%${likeOf(mention)}%`);
+  // What an item was before it changed is kept as JSON within a text.
+  const within = `%${likeOf(JSON.stringify(member))}%`;
+  const rows = await patiently(
+    db,
+    sql<{doc: AnyItem}>`select doc from item where (id = ${member} and kind = 'member')
+    or doc @> any(${patterns}::jsonb[]) or doc::text like any(${mentions}::text[])
+    or (kind = 'revision' and doc->>'before' like ${within})`,
+  );
   return rows.map(({doc}) => doc);
+}
+
+function likeOf(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 async function asSeenBy(source: Source, actor: Actor, items: readonly AnyItem[]): Promise<readonly object[]> {

@@ -16,19 +16,21 @@ export function patternsFor(member: string): readonly object[] {
   return [...[...one].map((name) => ({[name]: member})), ...[...several].map((name) => ({[name]: [member]}))];
 }
 
-/** The address of somebody in a text that mentions them, `[@Amara Okafor](member:m1)`. */
-export function mentionOf(member: string): string {
-  return `(member:${encodeURIComponent(member)})`;
+/** The addresses of somebody in texts that mention them, `[@Amara Okafor](member:m1)`; parentheses of an id may be encoded there. */
+export function mentionsOf(member: string): readonly string[] {
+  const id = encodeURIComponent(member);
+  const whole = id.replace(/[()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return [...new Set([id, whole])].map((each) => `(member:${each})`);
 }
 
 /** An item with somebody else in place of a member, wherever it names them. */
 export function renamed(item: AnyItem, member: string, instead: {readonly id: string; readonly name: string}): AnyItem {
-  const mention = mentionOf(member);
-  const inText = (text: string) => withMention(text, mention, instead);
+  const mentions = mentionsOf(member);
+  const inText = (text: string) => withMentions(text, mentions, instead);
   const of = (value: unknown, name: string | undefined): unknown => {
     if (typeof value === 'string') {
       if (value === member && name !== undefined && one.has(name)) return instead.id;
-      return value.includes(mention) ? inText(value) : value;
+      return mentions.some((mention) => value.includes(mention)) ? inText(value) : value;
     }
     if (Array.isArray(value)) {
       const isList = name !== undefined && several.has(name);
@@ -44,13 +46,14 @@ export function renamed(item: AnyItem, member: string, instead: {readonly id: st
 }
 
 /** The words of a link to somebody go with them. */
-function withMention(text: string, mention: string, {id, name}: {readonly id: string; readonly name: string}): string {
-  const pieces = text.split(`]${mention}`);
-  const last = pieces.pop()!;
-  const before = pieces.map(
-    (piece) => `${piece.slice(0, piece.lastIndexOf('[') + 1)}@${name}](member:${encodeURIComponent(id)})`,
-  );
-  return [...before, last].join('');
+function withMentions(
+  text: string,
+  mentions: readonly string[],
+  {id, name}: {readonly id: string; readonly name: string},
+): string {
+  const addresses = mentions.map((mention) => mention.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const link = new RegExp(`\\[(?:\\\\.|[^\\[\\]\\\\])*\\](?:${addresses})`, 'g');
+  return text.replace(link, () => `[@${name}](member:${encodeURIComponent(id)})`);
 }
 
 function parsed(json: string): unknown {

@@ -199,9 +199,62 @@ describe('records', () => {
         [...places].map(([, name]) => name),
         ['title'],
       );
-      assert.equal((await audit('audit', 'root')).entries[0]?.what, 'erase');
+      assert.deepEqual((await audit('audit', 'root')).entries.map(({what}) => what).slice(0, 2), ['remove', 'erase']);
       // Whoever comes with that id is somebody new.
       await source.write!({verb: 'create', kind: 'member', item: {id: 'mo', name: 'Mo'}} as Change, {key: newId()});
+    });
+
+    it('go without those whom they let in, and with their name wherever it was written', async () => {
+      const {write: put} = source;
+      await put!(
+        {
+          verb: 'restore',
+          items: [
+            item('membership', {id: 'let-in', member: 'nia', role: 'member', community: 'network', createdBy: 'mo'}),
+            item('discussion', {
+              id: 'odd',
+              type: 'idea',
+              title: 'Odd',
+              body: 'By [@Mo \\[EXT\\] Farouk](member:mo), said [@Nia](member:nia).',
+              createdBy: 'nia',
+            }),
+            item('revision', {
+              id: 'by-another',
+              subject: 'practice',
+              of: '0',
+              before: JSON.stringify({stewards: ['mo']}),
+              createdBy: 'nia',
+            }),
+          ],
+        },
+        {key: newId()},
+      );
+      assert.equal((await send('DELETE', 'people/mo', 'root')).status, 204);
+      const [membership] = await source.get('membership', ['let-in']);
+      assert.match(String(membership?.createdBy), /^former-/);
+      const [odd] = await source.get('discussion', ['odd']);
+      assert.match(String(odd?.body), /^By \[@Former member\]\(member:former-[^)]+\), said \[@Nia\]\(member:nia\)\.$/);
+      const [revision] = await source.get('revision', ['by-another']);
+      assert.doesNotMatch(String(revision?.before), /"mo"/);
+      assert.equal((await send('DELETE', 'people/mo', 'root')).status, 404);
+    });
+
+    it('are taken out as they are then: what was changed or taken away meanwhile stays so', async () => {
+      const {write: put} = source;
+      let isFirst = true;
+      source.write = async (change, options) => {
+        if (isFirst && change.verb === 'restore') {
+          isFirst = false;
+          await put!({verb: 'update', kind: 'discussion', id: 'told', set: {title: 'Changed meanwhile'}} as Change, {
+            key: 'a',
+          });
+          await put!({verb: 'remove', kind: 'discussion', id: 'anonymous'}, {key: 'b'});
+        }
+        return put!(change, options);
+      };
+      assert.equal((await send('DELETE', 'people/mo', 'root')).status, 204);
+      assert.equal((await source.get('discussion', ['told']))[0]?.title, 'Changed meanwhile');
+      assert.equal((await source.get('discussion', ['anonymous']))[0], undefined);
     });
 
     it('go by themselves, where they moved on long ago and that is wanted', async () => {
