@@ -38,19 +38,36 @@ const texts: ReadonlySet<string> = new Set(['txt', 'md', 'csv', 'log', 'json', '
 
 /** Pixels of a picture at most, and of its longer side once it is kept. */
 const [mostPixels, longestSide] = [50_000_000, 4_096];
+/** Longer than any picture of so many takes. */
+const mostSeconds = 20;
 
 /** What a file really is, made so that it can be shown; refuses what is none of these. */
 export async function harmless(bytes: Uint8Array, name: string): Promise<Harmless> {
   if (bytes.byteLength === 0) throw refused('This file is empty.');
   const mime = (await fileTypeFromBuffer(bytes))?.mime;
   const format = mime === undefined ? undefined : pictures[mime];
-  if (format) return redrawn(bytes, format);
+  if (format) return inTurn(() => redrawn(bytes, format));
   if (mime !== undefined && documents.has(mime)) return {bytes, type: mime};
   const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (mime === undefined && texts.has(ending) && isText(bytes)) return {bytes, type: 'text/plain; charset=utf-8'};
   throw refused(
     'Files of this kind are not taken. Send a picture (JPEG, PNG, WebP, GIF, AVIF), a PDF, an office document, a text, a ZIP, MP4 or WebM.',
   );
+}
+
+/** Pictures are made anew one after the other, for whoever answers needs the same threads; so many may wait. */
+const waiting = {now: 0, most: 20};
+let last: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  if (waiting.now >= waiting.most)
+    throw new CommunityError('unavailable', 'Many pictures are being added. Try again in a moment.', {
+      retryAfter: 5_000,
+    });
+  waiting.now++;
+  const turn = last.then(task).finally(() => waiting.now--);
+  last = turn.catch(() => undefined);
+  return turn;
 }
 
 async function redrawn(bytes: Uint8Array, format: 'jpeg' | 'png' | 'webp' | 'gif'): Promise<Harmless> {
@@ -60,6 +77,7 @@ async function redrawn(bytes: Uint8Array, format: 'jpeg' | 'png' | 'webp' | 'gif
       .autoOrient()
       .resize({width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true})
       .toFormat(format)
+      .timeout({seconds: mostSeconds})
       .toBuffer({resolveWithObject: true});
     const {width, pageHeight, height} = info;
     return {bytes: data, type: `image/${format}`, width, height: pageHeight ?? height};

@@ -3,6 +3,8 @@ import {createHash} from 'node:crypto';
 import {sql, type Generated, type Kysely, type Selectable} from 'kysely';
 
 import {CommunityError} from '../../../src/model/errors.js';
+import type {Kind} from '../../../src/model/kinds.js';
+import {patiently} from '../database/patiently.js';
 import type {Tables} from '../database/tables.js';
 import {webStream, type Attachment, type Attachments, type SentFile} from '../handler/index.js';
 import {harmless} from './harmless.js';
@@ -22,20 +24,30 @@ export interface AttachmentTable {
   readonly by: string | null;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Is there something that names it? Looked at once. */
-  readonly is_used: Generated<boolean>;
+  /** When it was looked whether something names it, in epoch milliseconds. */
+  readonly checked: Generated<number>;
+}
+
+/** Items that name a file, and through which it is seen. */
+export interface AttachmentUseTable {
+  readonly attachment: string;
+  readonly kind: Kind;
+  readonly item: string;
 }
 
 declare module '../database/tables.js' {
   interface Tables {
     readonly attachment: AttachmentTable;
+    readonly attachment_use: AttachmentUseTable;
   }
 }
 
 /** Whoever adds a file has so long to send what names it, in milliseconds. */
 const patience = 7 * 86_400_000;
-/** So many unused ones are looked at at a time. */
-const most = 100;
+/** So many are looked at at a time; of those that nothing is known to name so many, for that is looked for everywhere. */
+const most = {used: 500, unused: 50};
+/** What nothing names yet, of one person: so many times the most of one file. */
+const allowance = 10;
 
 export interface KeptAttachments extends Attachments {
   /** Lets go of files that nothing names. */
@@ -59,6 +71,7 @@ export function openAttachments(
       const print = createHash('sha256').update(file.bytes).digest('base64url');
       const known = await find(file.id);
       if (known) return sameAs(known, file, print);
+      await assertAllowance(db, file, limit, now() - patience);
       const {bytes, ...kept} = await harmless(file.bytes, file.name);
       await storage.put(keyOf(file), bytes, kept.type).catch(noRoom);
       const {id, community, name, by} = file;
@@ -75,25 +88,92 @@ export function openAttachments(
       return row && shown(row);
     },
     read: async (attachment) => webStream(await storage.get(keyOf(attachment))),
-    sweep: async () => {
-      const unused = await db
-        .selectFrom('attachment')
-        .select(['id', 'community'])
-        .where('is_used', '=', false)
-        .where('at', '<', now() - patience)
-        .limit(most)
-        .execute();
-      for (const {id, community} of unused) {
-        const {rows} = await sql`select 1 from item
-          where doc::text like ${`%attachment:${id.replace(/_/g, '\\_')}%`} limit 1`.execute(db);
-        if (rows.length > 0) await db.updateTable('attachment').set({is_used: true}).where('id', '=', id).execute();
-        else {
-          await db.deleteFrom('attachment').where('id', '=', id).execute();
-          await storage.remove(keyOf({id, community}));
-        }
-      }
+    isUsedBy: async (id, kind, item) => {
+      const row = await db
+        .selectFrom('attachment_use')
+        .select('item')
+        .where('attachment', '=', id)
+        .where('kind', '=', kind)
+        .where('item', '=', item)
+        .executeTakeFirst();
+      return row !== undefined;
     },
+    use: async (attachment, kind, item) => {
+      await db
+        .insertInto('attachment_use')
+        .values({attachment, kind, item})
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    sweep: () => tidy(db, storage, now()),
   };
+}
+
+/** Whoever adds files and writes nothing that names them is let to add so many. */
+async function assertAllowance(db: Kysely<Tables>, {by, bytes}: SentFile, limit: number, since: number): Promise<void> {
+  const {sum} = await db
+    .selectFrom('attachment as a')
+    .select(({fn}) => fn.sum<string | null>('a.size').as('sum'))
+    .where('a.by', '=', by)
+    .where('a.at', '>', since)
+    .where(({not, exists, selectFrom}) =>
+      not(exists(selectFrom('attachment_use as u').select('u.item').whereRef('u.attachment', '=', 'a.id'))),
+    )
+    .executeTakeFirstOrThrow();
+  if (Number(sum ?? 0) + bytes.byteLength > allowance * limit)
+    throw new CommunityError(
+      'rate-limited',
+      'You have added many files that nothing names yet. Send what names them first.',
+      {
+        retryAfter: 3_600_000,
+      },
+    );
+}
+
+/** Lets go of files that nothing names: a week after they were added, or after what named them is gone. */
+async function tidy(db: Kysely<Tables>, storage: Storage, now: number): Promise<void> {
+  const due = async (isUsed: boolean, limit: number) => {
+    const used = sql<boolean>`exists (select 1 from attachment_use u where u.attachment = attachment.id)`;
+    return db
+      .selectFrom('attachment')
+      .select(['id', 'community'])
+      .where('at', '<', now - patience)
+      .where(isUsed ? used : sql<boolean>`not ${used}`)
+      .orderBy('checked')
+      .limit(limit)
+      .execute();
+  };
+  for (const {id} of await due(true, most.used)) {
+    await sql`delete from attachment_use u where u.attachment = ${id} and not exists (
+      select 1 from item i where i.id = u.item and i.kind = u.kind and i.doc::text like ${namingOf(id)})`.execute(db);
+    await db.updateTable('attachment').set({checked: now}).where('id', '=', id).execute();
+  }
+  for (const {id, community} of await due(false, most.unused)) {
+    const found = await patiently(
+      db,
+      sql<{
+        kind: Kind;
+        id: string;
+      }>`select kind, id from item where community = ${community} and doc::text like ${namingOf(id)} limit 1`,
+    ).catch(() => undefined);
+    const [naming] = found ?? [];
+    if (naming)
+      await db.insertInto('attachment_use').values({attachment: id, kind: naming.kind, item: naming.id}).execute();
+    // The bytes first: what fails is tried again, and nothing is left that nobody knows of.
+    else if (
+      found &&
+      (await storage.remove(keyOf({id, community})).then(
+        () => true,
+        () => false,
+      ))
+    )
+      await db.deleteFrom('attachment').where('id', '=', id).execute();
+    else await db.updateTable('attachment').set({checked: now}).where('id', '=', id).execute();
+  }
+}
+
+function namingOf(id: string): string {
+  return `%attachment:${id.replace(/_/g, '\\_')}%`;
 }
 
 /** Somebody sent it again, or somebody else took the id. */

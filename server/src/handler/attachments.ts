@@ -5,11 +5,11 @@ import type {Context} from 'hono';
 
 import type {Actor} from '../../../src/model/actor.js';
 import {CommunityError} from '../../../src/model/errors.js';
-import {isKind} from '../../../src/model/kinds.js';
+import {isKind, type Kind} from '../../../src/model/kinds.js';
 import {identify, parametersOf, segmentsOf, type Call, type Env, type Parts} from './calls.js';
 import {assertText, readBytes} from './json.js';
 import {invalid} from './refusal.js';
-import {json, stream} from './reply.js';
+import {empty, json, stream} from './reply.js';
 
 /** What is known of a file that somebody added. */
 export interface Attachment {
@@ -37,6 +37,10 @@ export interface Attachments {
   find(this: void, id: string): Promise<Attachment | undefined>;
   /** The bytes of one that was found. */
   read(this: void, attachment: Attachment): Promise<ReadableStream<Uint8Array>>;
+  /** Is this item known to be one through which it is seen? */
+  isUsedBy(this: void, id: string, kind: Kind, item: string): Promise<boolean>;
+  /** From now on it is. */
+  use(this: void, id: string, kind: Kind, item: string): Promise<void>;
 }
 
 export interface SentFile {
@@ -50,7 +54,7 @@ export interface SentFile {
 type Answer = (c: Context<Env>) => Promise<Response>;
 
 /** What it costs to add one, in writes. */
-const cost = 5;
+const cost = 20;
 /** How long an address with a seal is good, in milliseconds. */
 const lasting = 3_600_000;
 
@@ -82,11 +86,11 @@ export function attachment(parts: Parts, attachments: Attachments): Answer {
     const [until, seal] = [parameters.get('until'), parameters.get('seal')];
     const found =
       until !== null && seal !== null
-        ? await opened(idIn(c, parts), until, seal, parts, attachments)
+        ? await opened(c, until, seal, parts, attachments)
         : await seen(c, parts, attachments);
     const {id, name, type, size} = found;
     const isPicture = type.startsWith('image/');
-    return stream(c.var.to, await attachments.read(found), {
+    const headers = {
       'content-type': type,
       'content-length': String(size),
       'content-disposition': `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
@@ -95,7 +99,10 @@ export function attachment(parts: Parts, attachments: Attachments): Answer {
       'cross-origin-resource-policy': 'cross-origin',
       'cache-control': 'private, max-age=3600, immutable',
       etag: `"${id}"`,
-    });
+    };
+    // Who wants to know of it alone opens nothing.
+    if (c.req.raw.method === 'HEAD') return empty(c.var.to, 200, headers);
+    return stream(c.var.to, await attachments.read(found), headers);
   };
 }
 
@@ -119,17 +126,20 @@ async function seen(c: Context<Env>, parts: Parts, attachments: Attachments): Pr
   const found = await attachments.find(id);
   const of = new URL(c.req.url).searchParams.get('of');
   if (of !== null) assertText(of, 'of');
-  if (found && (isTheirs(found, call.actor) || (of !== null && (await isNamed(found, of, call))))) return found;
+  const isOpen = found && of !== null && (await isSeenBy(found, of, call, parts, attachments));
+  if (found && (isOpen || isTheirs(found, call.actor))) return found;
   throw nothing();
 }
 
 async function opened(
-  id: string,
+  c: Context<Env>,
   until: string,
   seal: string,
   parts: Parts,
   attachments: Attachments,
 ): Promise<Attachment> {
+  const id = idIn(c, parts);
+  await parts.limiter.spend(`at ${parts.options.addressOf?.(c.req.raw) ?? c.env?.address ?? ''}`, 1);
   const right = Buffer.from(sealOf(id, until, parts));
   const given = Buffer.from(seal);
   const isRight = right.length === given.length && timingSafeEqual(right, given);
@@ -140,15 +150,34 @@ async function opened(
   return found;
 }
 
-/** Does somebody see an item that names this file? */
-async function isNamed({id, community}: Attachment, of: string, {adapter, options}: Call): Promise<boolean> {
+/**
+ * Does somebody see this file through an item: one that they see, and that names it?
+ *
+ * Naming it is not enough, for anybody can name what they have the id of: whoever added it wrote the item, or saw it there before.
+ */
+async function isSeenBy(
+  file: Attachment,
+  of: string,
+  {actor, adapter, options}: Call,
+  {source}: Parts,
+  attachments: Attachments,
+): Promise<boolean> {
   const slash = of.indexOf('/');
-  const kind = of.slice(0, slash);
+  const [kind, id] = [of.slice(0, slash), of.slice(slash + 1)];
   if (!isKind(kind)) return false;
-  const [item] = await adapter.get(kind, [of.slice(slash + 1)], options);
-  // A text of another community opens no files of this one.
-  if (!item || item.community !== community) return false;
-  return JSON.stringify(item).includes(`attachment:${id}`);
+  const [item] = await adapter.get(kind, [id], options);
+  if (!item || item.community !== file.community || !names(item, file.id)) return false;
+  if (await attachments.isUsedBy(file.id, kind, id)) return true;
+  // Whoever did not sign wrote it all the same.
+  const [whole] = await source.get(kind, [id]);
+  const isWriter = file.by !== undefined && (whole?.createdBy === file.by || whole?.updatedBy === file.by);
+  if (!isWriter && !isTheirs(file, actor)) return false;
+  await attachments.use(file.id, kind, id);
+  return true;
+}
+
+function names(item: object, id: string): boolean {
+  return new RegExp(`attachment:${id}(?![\\w-])`).test(JSON.stringify(item));
 }
 
 function isTheirs({by}: Attachment, {member, administrator}: Actor): boolean {
@@ -156,7 +185,7 @@ function isTheirs({by}: Attachment, {member, administrator}: Actor): boolean {
 }
 
 function mayAdd({member, roles, administrator}: Actor, community: string): boolean {
-  const role = roles[community];
+  const role = Object.hasOwn(roles, community) ? roles[community] : undefined;
   return member !== undefined && (administrator === true || (role !== undefined && role !== 'guest'));
 }
 

@@ -106,7 +106,7 @@ async function forget(
 ): Promise<void> {
   await db.transaction().execute(async (change) => {
     await change.deleteFrom('done').where('person', '=', member).execute();
-    await change.updateTable('attachment').set({by: null}).where('by', '=', member).execute();
+    await change.updateTable('attachment').set({by: instead}).where('by', '=', member).execute();
     await change.deleteFrom('session').where('member', '=', member).execute();
     await change.deleteFrom('directory_entry').where('type', '=', 'User').where('id', '=', member).execute();
     await sql`update directory_entry set resource = jsonb_set(resource, '{members}', (

@@ -180,6 +180,55 @@ describe('attachments', () => {
     assert.equal((await send('GET', `attachments/${id}?of=discussion/elsewhere`, 'otto')).status, 404);
   });
 
+  it('are not seen by whoever knows their id and names it', async () => {
+    const id = newId();
+    await put(id, 'plan.txt', 'the plan');
+    await name(id);
+    const writing = async (as: string, item: object) =>
+      source.write!({verb: 'create', kind: 'discussion', item: {type: 'idea', title: 'Mine', ...item}} as Change, {
+        key: newId(),
+        actor: await source.actor(as),
+      });
+    const body = `![x](attachment:${id})`;
+    await writing('otto', {id: 'mine', community: 'storage', visibility: 'person', body});
+    assert.equal((await send('GET', `attachments/${id}?of=discussion/mine`, 'otto')).status, 404);
+    // Nor through a longer id that begins like theirs.
+    await writing('mo', {
+      id: 'longer',
+      community: 'storage',
+      visibility: 'organisation',
+      body: `![x](attachment:${id}-2)`,
+    });
+    assert.equal((await send('GET', `attachments/${id}?of=discussion/longer`, 'otto')).status, 404);
+    // Whoever changes the item afterwards takes it from nobody.
+    assert.equal((await send('GET', `attachments/${id}?of=discussion/private`, 'nia')).status, 200);
+    await source.write!({verb: 'update', kind: 'discussion', id: 'private', set: {title: 'Theirs'}} as Change, {
+      key: newId(),
+      actor: await source.actor('fay'),
+    });
+    assert.equal((await send('GET', `attachments/${id}?of=discussion/private`, 'nia')).status, 200);
+    for (const community of ['constructor', '__proto__'])
+      assert.equal((await put(newId(), 'a.txt', 'words', {community})).status, 403);
+  });
+
+  it('say what they are without being opened', async () => {
+    const id = newId();
+    await put(id, 'plan.txt', 'the plan');
+    const {status, headers, body} = await send('HEAD', `attachments/${id}`);
+    assert.deepEqual([status, headers.get('content-length'), body], [200, '8', null]);
+  });
+
+  it('are let to be added so many at a time that nothing names yet', async () => {
+    const large = 'x'.repeat(90_000);
+    const ids = Array.from({length: 12}, () => newId());
+    const statuses: number[] = [];
+    for (const id of ids) statuses.push((await put(id, 'large.txt', large)).status);
+    assert.deepEqual(statuses, [...Array.from({length: 11}, () => 201), 429]);
+    await name(ids[0]!);
+    assert.equal((await send('GET', `attachments/${ids[0]}?of=discussion/private`, 'nia')).status, 200);
+    assert.equal((await put(newId(), 'large.txt', large)).status, 201);
+  });
+
   it('have an address for pictures of a page, for a while, that does not say who added them', async () => {
     const id = newId();
     await put(id, 'plan.png', await picture().png().toBuffer());
@@ -205,6 +254,11 @@ describe('attachments', () => {
     assert.equal((await send('GET', `attachments/${kept}`)).status, 200);
     const files = (await readdir(folder, {recursive: true})).filter((file) => file.endsWith(lost));
     assert.deepEqual(files, []);
+    // And a week after what named them is gone.
+    await source.write!({verb: 'remove', kind: 'discussion', id: 'private'}, {key: newId()});
+    await open().sweep();
+    await open().sweep();
+    assert.equal((await send('GET', `attachments/${kept}`)).status, 404);
   });
 
   describe('in a bucket', () => {
