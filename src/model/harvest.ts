@@ -1,3 +1,4 @@
+import {visibilities, type Visibility} from './choices.js';
 import type {Item} from './item.js';
 
 type Reply = Item<'reply'>;
@@ -12,6 +13,8 @@ export interface Harvest {
   /** Who wrote the answers, each once, in the order they were accepted. */
   readonly authors: readonly string[];
   readonly tags: readonly string[];
+  /** The narrowest of what it was made from: nobody is shown what they could not read before. */
+  readonly visibility: Visibility;
 }
 
 /** The most of what others said that is quoted as evidence, and the most characters of one of them. */
@@ -46,7 +49,12 @@ export function harvest(
     evidence: evidence.map((reply) => quoted(reply, nameOf)).join('\n\n'),
     authors: [...new Set(answers.flatMap((reply) => signedBy(reply) ?? []))],
     tags: discussion.topics ?? [],
+    visibility: narrowest([discussion, ...answers, ...evidence]),
   };
+}
+
+function narrowest(items: readonly {readonly visibility: Visibility}[]): Visibility {
+  return visibilities.find((each) => items.some(({visibility}) => visibility === each)) ?? 'organisation';
 }
 
 function isReadable({state, body}: Reply): boolean {

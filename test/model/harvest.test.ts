@@ -42,6 +42,7 @@ describe('harvest', () => {
       ].join('\n\n'),
       authors: ['ada', 'mo'],
       tags: ['nodes'],
+      visibility: 'organisation',
     });
   });
 
@@ -69,6 +70,18 @@ describe('harvest', () => {
     expect(long.problem).to.equal('How do we drain a node?  ');
     expect(long.evidence).to.include('word word …');
     expect(long.evidence.length).to.be.below(1_500);
+  });
+
+  it('is seen by no more people than anything it was made from', () => {
+    const seenBy = (discussion: object, more: object) =>
+      harvest(
+        asked(discussion),
+        replies.map((reply) => ({...reply, ...(reply.id === 'also' && more)}) as typeof reply),
+        nameOf,
+      )!.visibility;
+    expect(seenBy({visibility: 'community'}, {})).to.equal('community');
+    expect(seenBy({visibility: 'public'}, {visibility: 'pair'})).to.equal('pair');
+    expect(seenBy({visibility: 'public'}, {})).to.equal('organisation');
   });
 
   it('bears replies that answer each other in a circle', () => {

@@ -18,10 +18,10 @@ export function writeFeed(
   page: string,
 ): {readonly body: string; readonly type: string} {
   // Readers take what stands in XML for markup.
-  const told = (text: string) => (format === 'json' ? text : escaped(text));
+  const told = (text: string) => (format === 'json' ? readable(text) : escaped(text));
   const made = new Feed({
     id: page,
-    title,
+    title: readable(title),
     link: page,
     copyright: '',
     generator: 'CoP Elements',
@@ -56,6 +56,15 @@ function excerpt(text: string): string {
   return plain.length > most ? `${plain.slice(0, most).replace(/\s+\S*$/, '')} …` : plain;
 }
 
+/** Without signs that XML cannot hold, however they are written (XML 1.0, section 2.2). */
+function readable(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\uFFFD]/g, '');
+}
+
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return readable(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

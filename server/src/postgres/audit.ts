@@ -78,7 +78,8 @@ export function audited(
   if (!needsPower) return undefined;
   return {
     community: item.kind === 'community' ? item.id : (item.community ?? ''),
-    by,
+    // Whoever did not sign what they wrote is named nowhere.
+    by: item['anonymous'] === true && item.createdBy === by ? null : by,
     what: change.verb === 'act' ? change.act : change.verb,
     kind: item.kind,
     id: item.id,

@@ -16,6 +16,11 @@ export class Asking {
     this.tokens = actor ? tokensOf(actor) : [];
   }
 
+  /** Are they somebody of the organisation? */
+  get isInside(): boolean {
+    return this.seesAll || this.tokens.length > 1;
+  }
+
   get me(): string | null {
     return this.actor?.member ?? null;
   }
@@ -23,8 +28,7 @@ export class Asking {
   /** Is this item, `i`, one they may know of? */
   get sees(): RawBuilder<boolean> {
     if (this.seesAll) return sql`true`;
-    const isInside = this.tokens.length > 1;
-    return sql`(i.reach >= ${isInside ? 1 : 2} or (i.reach = 0 and may_see(i.audience, ${this.tokens}::text[])))`;
+    return sql`(i.reach >= ${this.isInside ? 1 : 2} or (i.reach = 0 and may_see(i.audience, ${this.tokens}::text[])))`;
   }
 }
 

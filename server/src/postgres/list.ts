@@ -93,7 +93,8 @@ async function read(
   const asked = tests.map(({holds}) => holds);
   const where = all([...base.tests, ...asked]);
   const paged = all([...base.paged, ...walked.map(({holds}) => holds)]);
-  const expected = sought ? undefined : shares.expected(kind, query.where);
+  // Of what everybody of the organisation sees; a visitor is told nothing of it.
+  const expected = sought || !asking.isInside ? undefined : shares.expected(kind, query.where);
   const [rows, total, facets] = await Promise.all([
     limit === 0
       ? []

@@ -9,7 +9,8 @@ import type {Db} from './world.js';
 
 /** About so many items are looked at. */
 const sampled = 20_000;
-const everybody = new Asking(undefined);
+/** What everybody of the organisation sees, and no more: what others can be told about how much there is. */
+const anybody = new Asking({member: '', roles: {}});
 
 interface Known {
   readonly total: number;
@@ -46,7 +47,7 @@ export class Shares {
     this.known = known;
   }
 
-  /** About how many items of a kind meet these conditions, as far as that can be known; nothing where it cannot. */
+  /** About how many items of a kind, that everybody of the organisation sees, meet these conditions, as far as that can be known; nothing where it cannot. */
   expected(kind: Kind, where: Where = {}): number | undefined {
     const known = this.known.get(kind);
     const conditions = Object.entries(where).filter(([, condition]) => condition !== undefined);
@@ -74,11 +75,11 @@ export class Shares {
 
   private async sample(kind: Kind, total: number): Promise<Known> {
     const values = new Map<string, ReadonlyMap<string, number>>();
-    const where = sql<boolean>`i.kind = ${sql.lit(kind)}`;
-    const order = orderOf(kind, {}, everybody, undefined);
+    const where = sql<boolean>`(i.kind = ${sql.lit(kind)} and i.reach >= 1)`;
+    const order = orderOf(kind, {}, anybody, undefined);
     for (const [name, field] of Object.entries(tableOf(kind).fields)) {
       if (!('facet' in field) || !field.facet) continue;
-      const found = await facetOf(this.db, kind, name, everybody, where, order, Math.min(1, sampled / total));
+      const found = await facetOf(this.db, kind, name, anybody, where, order, Math.min(1, sampled / total));
       values.set(name, new Map(found.map(({value, count}) => [value, count / total])));
     }
     return {total, values};

@@ -3,6 +3,7 @@ import {after, before, describe, it} from 'node:test';
 
 import {sql} from 'kysely';
 
+import type {Query} from '../../../src/adapter/contract.js';
 import {item, organisation} from '../../../src/conformance/seed.js';
 import {Asking} from '../../src/postgres/columns.js';
 import {listPage} from '../../src/postgres/list.js';
@@ -43,6 +44,18 @@ describe('what is common', () => {
     assert.equal(shares.expected('member', {unit: {exists: true}}), undefined);
     assert.equal(shares.expected('member', {place: {from: 'a'}}), undefined);
     assert.equal(shares.expected('membership', {role: 'member'}), undefined);
+  });
+
+  it('says nothing of what is hidden, nor anything to a visitor', async () => {
+    const {db} = database.connection;
+    // As if there were very many.
+    const many = Object.assign(Object.create(shares) as Shares, {expected: () => 60_000});
+    const totalFor = async (asking: Asking) =>
+      (await listPage(db, 'member', {where: {unit: 'Common'}, limit: 1} as Query, asking, many)).total.value;
+    assert.equal(await totalFor(new Asking({roles: {}})), 0);
+    assert.equal(await totalFor(new Asking({member: 'mo', roles: {}})), 60_000);
+    const hidden = people.filter((person) => 'fieldVisibility' in person && person.unit === 'Common').length;
+    assert.ok(hidden > 10 && shares.expected('member', {unit: 'Common'})! < 895);
   });
 
   it('is met in the order of a list sooner than it is looked up', () => {

@@ -89,6 +89,16 @@ describe('records', () => {
       assert.doesNotMatch(JSON.stringify(entries), /Glad|Unsigned/);
     });
 
+    it('do not say who wrote what they did not sign, also where only some may write it', async () => {
+      const announcement = {type: 'announcement', title: 'Moving', community: 'storage', anonymous: true};
+      await write('fay', {verb: 'create', kind: 'discussion', item: {id: 'unsigned', ...announcement}});
+      const {entries} = await audit();
+      assert.deepEqual(
+        entries.map(({by, what, id, whom}) => [by, what, id, whom]),
+        [[undefined, 'create', 'unsigned', undefined]],
+      );
+    });
+
     it('are not made twice by what is sent twice, nor by what fails or is only tried', async () => {
       const change = {verb: 'act', kind: 'reply', id: 'answer', act: 'hide'} as unknown as Change;
       const actor = await source.actor('fay');

@@ -166,11 +166,11 @@ export class HarvestForm {
     };
     if (Object.keys(this.problems).length > 0) return this.showProblem();
     const {id, key} = this.draft.attempt();
-    const {authors, tags} = this.gathered;
+    const {authors, tags, visibility} = this.gathered;
     const filled = Object.entries(rest).flatMap(([name, text]) => (text.trim() ? [[name, text.trim()] as const] : []));
     const item = {
       ...{id, title: title.trim(), ...Object.fromEntries(filled)},
-      ...{authors, tags, related: [discussion.id]},
+      ...{authors, tags, visibility, related: [discussion.id]},
       origin: {kind: 'discussion', id: discussion.id, title: discussion.title},
       ...(discussion.community && {community: discussion.community}),
       ...(discussion.language && {language: discussion.language}),
