@@ -134,31 +134,35 @@ async function assertAllowance(db: Kysely<Tables>, {by, bytes}: SentFile, limit:
 async function tidy(db: Kysely<Tables>, storage: Storage, now: number): Promise<void> {
   const due = async (isUsed: boolean, limit: number) => {
     const used = sql<boolean>`exists (select 1 from attachment_use u where u.attachment = attachment.id)`;
-    return db
-      .selectFrom('attachment')
-      .select(['id', 'community'])
-      .where('at', '<', now - patience)
-      .where(isUsed ? used : sql<boolean>`not ${used}`)
-      .orderBy('checked')
-      .limit(limit)
-      .execute();
+    return (
+      db
+        .selectFrom('attachment')
+        .select(['id', 'community', 'by'])
+        .where('at', '<', now - patience)
+        // What was named is kept for another week: somebody may put it somewhere else.
+        .where('checked', '<', isUsed ? now : now - patience)
+        .where(isUsed ? used : sql<boolean>`not ${used}`)
+        .orderBy('checked')
+        .limit(limit)
+        .execute()
+    );
   };
   for (const {id} of await due(true, most.used)) {
     await sql`delete from attachment_use u where u.attachment = ${id} and not exists (
       select 1 from item i where i.id = u.item and i.kind = u.kind and i.doc::text like ${namingOf(id)})`.execute(db);
     await db.updateTable('attachment').set({checked: now}).where('id', '=', id).execute();
   }
-  for (const {id, community} of await due(false, most.unused)) {
+  for (const {id, community, by} of await due(false, most.unused)) {
     const found = await patiently(
       db,
-      sql<{
-        kind: Kind;
-        id: string;
-      }>`select kind, id from item where community = ${community} and doc::text like ${namingOf(id)} limit 1`,
+      sql<Naming>`select kind, id, created_by is not distinct from ${by} as is_theirs from item
+        where community = ${community} and doc::text like ${namingOf(id)} order by is_theirs desc limit 1`,
     ).catch(() => undefined);
     const [naming] = found ?? [];
-    if (naming)
+    if (naming?.is_theirs)
       await db.insertInto('attachment_use').values({attachment: id, kind: naming.kind, item: naming.id}).execute();
+    // Somebody else names it: it stays, and is seen through that no more than before.
+    else if (naming) await db.updateTable('attachment').set({checked: now}).where('id', '=', id).execute();
     // The bytes first: what fails is tried again, and nothing is left that nobody knows of.
     else if (
       found &&
@@ -170,6 +174,13 @@ async function tidy(db: Kysely<Tables>, storage: Storage, now: number): Promise<
       await db.deleteFrom('attachment').where('id', '=', id).execute();
     else await db.updateTable('attachment').set({checked: now}).where('id', '=', id).execute();
   }
+}
+
+interface Naming {
+  readonly kind: Kind;
+  readonly id: string;
+  /** Did whoever added the file write it? */
+  readonly is_theirs: boolean;
 }
 
 function namingOf(id: string): string {

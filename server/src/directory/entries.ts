@@ -1,5 +1,8 @@
+import {setTimeout as wait} from 'node:timers/promises';
+
 import {sql, type Kysely} from 'kysely';
 
+import {CommunityError} from '../../../src/model/errors.js';
 import type {Tables} from '../database/tables.js';
 
 export type EntryType = 'User' | 'Group';
@@ -48,6 +51,8 @@ export interface Page {
 
 /** Held while a directory changes something. */
 const lock = 5;
+/** How long another change is waited for, in milliseconds. */
+const patience = 20_000;
 
 /** What directories sent, kept as they sent it, so that they find it again. */
 export class Entries {
@@ -139,7 +144,7 @@ export class Entries {
     // One connection waits for all that wait here.
     const turn = this.turn.then(() =>
       this.db.connection().execute(async (connection) => {
-        await sql`select pg_advisory_lock(${lock})`.execute(connection);
+        await locked(connection);
         try {
           return await task();
         } finally {
@@ -153,6 +158,18 @@ export class Entries {
 
   async remove(type: EntryType, id: string): Promise<void> {
     await this.db.deleteFrom('directory_entry').where('type', '=', type).where('id', '=', id).execute();
+  }
+}
+
+/** Waits for whoever changes something at another instance. */
+async function locked(db: Kysely<Tables>): Promise<void> {
+  for (const end = Date.now() + patience; ; await wait(100)) {
+    const {rows} = await sql<{is_mine: boolean}>`select pg_try_advisory_lock(${lock}) as is_mine`.execute(db);
+    if (rows[0]!.is_mine) return;
+    if (Date.now() > end)
+      throw new CommunityError('unavailable', 'The directory changes a lot just now. Send it again in a moment.', {
+        retryAfter: 10_000,
+      });
   }
 }
 

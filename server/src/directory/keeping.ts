@@ -53,17 +53,22 @@ export class Keeping {
   /** The member first: what the directory is said to have said is what the member has. */
   private async putPerson(made: Made, before: Entry | undefined): Promise<Entry> {
     await this.members.put(made.id, made.resource, before?.resource);
-    const entry = await this.keep(made, before);
-    // Groups may have named them before anybody knew them, or when that failed.
-    await this.roles.welcome(entry.id);
-    return entry;
+    // Groups may have named them before anybody knew them.
+    await this.roles.welcome(made.id);
+    return this.keep(made, before);
   }
 
   /** The group first, with what has to follow it yet: memberships are worked out from the groups there are. */
   private async putGroup(made: Made, before: Entry | undefined): Promise<Entry> {
     const unfollowed = this.roles.affected(made, before);
     const entry = await this.keep({...made, unfollowed}, before);
-    await this.roles.follow(unfollowed);
+    try {
+      await this.roles.follow(unfollowed);
+    } catch (error) {
+      // A new one is sent once more as a new one.
+      if (!before) await this.entries.remove('Group', entry.id);
+      throw error;
+    }
     await this.entries.followed(entry.id);
     return entry;
   }

@@ -170,8 +170,8 @@ async function isSeenBy(
   if (await attachments.isUsedBy(file.id, kind, id)) return true;
   // Whoever did not sign wrote it all the same.
   const [whole] = await source.get(kind, [id]);
-  const isWriter = file.by !== undefined && (whole?.createdBy === file.by || whole?.updatedBy === file.by);
-  if (!isWriter && !isTheirs(file, actor)) return false;
+  const isWriter = whole?.createdBy === file.by || actor.member === file.by;
+  if (file.by === undefined || !isWriter) return false;
   await attachments.use(file.id, kind, id);
   return true;
 }

@@ -3,7 +3,7 @@ import {Rows} from '../../../src/adapter/store/rows.js';
 import type {CallOptions, CommunityAdapter, Page, Query} from '../../../src/adapter/contract.js';
 import type {Actor} from '../../../src/model/actor.js';
 import {CommunityError, isCommunityError} from '../../../src/model/errors.js';
-import type {Item} from '../../../src/model/item.js';
+import type {AnyItem, Item} from '../../../src/model/item.js';
 import {isKind, type Kind} from '../../../src/model/kinds.js';
 import {PostgresBell, type Bell} from '../bells/index.js';
 import type {Connection} from '../database/connect.js';
@@ -13,7 +13,7 @@ import {listPage, pageLimit, viewsOf} from './list.js';
 import {News} from './news.js';
 import {Shares} from './shares.js';
 import {World, keptColumns} from './world.js';
-import {write} from './writes.js';
+import {rewrite, write} from './writes.js';
 
 export interface PostgresOptions {
   readonly connection: Connection;
@@ -31,6 +31,8 @@ export interface PostgresSource extends CommunityAdapter {
   actor(member: string): Promise<Actor>;
   /** Settles when it reports everything from now on. */
   ready(): Promise<void>;
+  /** Makes of items what they are to become, while nobody else writes; those that are gone stay so. */
+  rewrite(ids: readonly string[], become: (item: AnyItem) => AnyItem): Promise<void>;
   /** Finds out what is common in what there is a lot of, so that lists of it are quick; wanted now and then. */
   learn(): Promise<void>;
   /** Forgets what is too old to be asked for. */
@@ -119,6 +121,7 @@ export function openPostgres({
     watch: (scope, listener, {actor}: CallOptions = {}) => news.watch(scope, new Asking(actor), listener),
     actor: (member) => opened('membership', undefined, () => actors.find(member)),
     ready: () => news.ready(),
+    rewrite: (ids, become) => opened(undefined, undefined, () => rewrite(db, ids, become, {now, bell})),
     learn: () => shares.learn(),
     sweep: () => news.sweep(now()),
     close: async () => {

@@ -6,6 +6,7 @@ import {Reader} from '../../../src/adapter/store/reader.js';
 import type {Rows} from '../../../src/adapter/store/rows.js';
 import type {Change, WriteOptions, WriteResult} from '../../../src/adapter/contract.js';
 import {CommunityError} from '../../../src/model/errors.js';
+import {newId} from '../../../src/model/id.js';
 import type {AnyItem, Item} from '../../../src/model/item.js';
 import {tableOf} from '../../../src/model/kinds.js';
 import {permissions} from '../../../src/model/permissions.js';
@@ -46,6 +47,22 @@ export async function write(
       if (!again.has((error as {code?: string}).code ?? '') || attempt === attempts) throw error;
     }
   }
+}
+
+/** Makes of items, as they are once nobody else writes, what they are to become; those that are gone stay so. */
+export async function rewrite(
+  db: Db,
+  ids: readonly string[],
+  become: (item: AnyItem) => AnyItem,
+  {now, bell}: {readonly now: () => number; readonly bell: Bell},
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${everything})`.execute(transaction);
+    const rows = await transaction.selectFrom('item').select('doc').where('id', 'in', ids).execute();
+    const items = rows.map(({doc}) => become(doc)) as unknown as readonly Item[];
+    if (items.length > 0) await perform(transaction, {verb: 'restore', items}, {key: newId()}, now(), bell);
+  });
+  bell.ring();
 }
 
 /** Nothing of it is kept. */

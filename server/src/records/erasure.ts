@@ -1,9 +1,9 @@
 import {sql, type Kysely} from 'kysely';
 
-import type {CommunityAdapter} from '../../../src/adapter/contract.js';
 import type {AnyItem, Item} from '../../../src/model/item.js';
 import {newId} from '../../../src/model/id.js';
 import type {Tables} from '../database/tables.js';
+import type {PostgresSource} from '../postgres/index.js';
 import {itemsNaming} from './personal-data.js';
 import {renamed} from './references.js';
 
@@ -22,79 +22,92 @@ const personal: ReadonlySet<string> = new Set(['membership', 'follow', 'read-mar
  */
 export async function erasePerson(
   db: Kysely<Tables>,
-  source: CommunityAdapter,
+  source: PostgresSource,
   member: string,
   by: string | undefined,
   now: () => number = Date.now,
 ): Promise<string | undefined> {
   const [person] = await source.get('member', [member]);
-  if (!person) return (await freeId(db, member)) ? '' : undefined;
+  // Taken out as any item is, or the last time only half: what names them is still there.
+  if (!person && !(await wasHere(db, member))) return undefined;
   // Nobody writes as them any more.
   await db.deleteFrom('session').where('member', '=', member).execute();
   await db.deleteFrom('feed').where('member', '=', member).execute();
-  const at = new Date(now()).toISOString();
-  const instead = {id: `${standIn}${newId()}`, name: 'Former member'};
-  const someone = {
-    ...{id: instead.id, kind: 'member', name: instead.name, state: 'moved-on'},
-    ...{version: newId(), createdAt: at, updatedAt: at, visibility: person.visibility},
-  };
-  await restore(source, [someone as unknown as AnyItem]);
+  const instead = {id: await standInFor(db, member), name: 'Former member'};
+  await put(source, instead, person?.visibility ?? 'organisation', new Date(now()).toISOString());
   // Others go on writing meanwhile: what is new is found in the next round.
   for (let round = 0; round < rounds; round++) {
     const left = (await itemsNaming(db, member)).filter((item) => item.kind !== 'member' || item.id !== member);
     if (left.length === 0) break;
-    for (let start = 0; start < left.length; start += batch)
-      await renameAll(db, source, left.slice(start, start + batch), member, instead);
+    for (const {kind, id} of left.filter((item) => isAlone(item, member)))
+      await source.write!({verb: 'remove', kind, id}, {key: newId()}).catch(alreadyGone);
+    const shared = left.filter((item) => !isAlone(item, member)).map(({id}) => id);
+    for (let start = 0; start < shared.length; start += batch)
+      await source.rewrite(shared.slice(start, start + batch), (item) => renamed(item, member, instead));
   }
   await forget(db, member, instead.id, {by, at: now()});
-  await source.write!({verb: 'remove', kind: 'member', id: member}, {key: newId()});
+  if (person) await source.write!({verb: 'remove', kind: 'member', id: member}, {key: newId()});
   // That it was taken away is written down as well.
   await renameInAudit(db, member, instead.id);
-  await freeId(db, member);
-  return instead.id;
-}
-
-/** As they are now: what somebody changed meanwhile stays changed, and what they took away stays away. */
-async function renameAll(
-  db: Kysely<Tables>,
-  source: CommunityAdapter,
-  some: readonly AnyItem[],
-  member: string,
-  instead: {readonly id: string; readonly name: string},
-): Promise<void> {
-  const ids = some.map(({id}) => id);
-  const rows = await db.selectFrom('item').select('doc').where('id', 'in', ids).execute();
-  const now = rows.map(({doc}) => doc);
-  await restore(
-    source,
-    now.filter((item) => !isAlone(item, member)).map((item) => renamed(item, member, instead)),
-  );
-  for (const {kind, id} of now.filter((item) => isAlone(item, member)))
-    await source.write!({verb: 'remove', kind, id}, {key: newId()}).catch(alreadyGone);
-}
-
-/** What nobody but the person needs: marks of their own, and what nobody else could see. */
-function isAlone(item: AnyItem, member: string): boolean {
-  // Whoever leads adds others: that is theirs to whom it was given.
-  if (item.kind === 'membership') return item['member'] === member;
-  const isTheirs = item.createdBy === member || item['member'] === member || item['owner'] === member;
-  return isTheirs && (personal.has(item.kind) || item.visibility === 'person');
-}
-
-async function restore(source: CommunityAdapter, items: readonly AnyItem[]): Promise<void> {
-  if (items.length > 0)
-    await source.write!({verb: 'restore', items: items as unknown as readonly Item[]}, {key: newId()});
-}
-
-/** Of the id they had, nothing stays: whoever comes with it once more is somebody new. Answers whether there was something. */
-async function freeId(db: Kysely<Tables>, member: string): Promise<boolean> {
-  const {numDeletedRows} = await db
+  await db
     .deleteFrom('place')
     .where('id', '=', member)
     .where('kind', '=', 'member')
     .where('is_gone', '=', true)
+    .execute();
+  await db.deleteFrom('meta').where('name', '=', erasing(member)).execute();
+  return instead.id;
+}
+
+async function wasHere(db: Kysely<Tables>, member: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('place')
+    .select('id')
+    .where('id', '=', member)
+    .where('kind', '=', 'member')
     .executeTakeFirst();
-  return numDeletedRows > 0n;
+  return row !== undefined;
+}
+
+const erasing = (member: string) => `erasing ${member}`;
+
+/** The id that stands in somebody's place: the same when it is done again, until it is done. */
+async function standInFor(db: Kysely<Tables>, member: string): Promise<string> {
+  const row = {name: erasing(member), value: `${standIn}${newId()}`};
+  await db
+    .insertInto('meta')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await db.selectFrom('meta').select('value').where('name', '=', row.name).executeTakeFirstOrThrow()).value;
+}
+
+async function put(
+  source: PostgresSource,
+  {id, name}: {readonly id: string; readonly name: string},
+  visibility: string,
+  at: string,
+): Promise<void> {
+  const someone = {
+    id,
+    kind: 'member',
+    name,
+    state: 'moved-on',
+    version: newId(),
+    createdAt: at,
+    updatedAt: at,
+    visibility,
+  };
+  await source.write!({verb: 'restore', items: [someone as unknown as Item]}, {key: newId()});
+}
+
+/** What nobody but the person needs: marks of their own, and what nobody else could see. */
+function isAlone(item: AnyItem, member: string): boolean {
+  // Whoever runs a community adds others: those are nobody's but their own.
+  if (item.kind === 'member') return false;
+  if (item.kind === 'membership') return item['member'] === member;
+  // Nobody else sees what its creator keeps to themselves.
+  return item.createdBy === member && (personal.has(item.kind) || item.visibility === 'person');
 }
 
 /** What stands beside the items. */

@@ -1,7 +1,7 @@
 import {sql, type Kysely} from 'kysely';
 
-import type {CommunityAdapter} from '../../../src/adapter/contract.js';
 import type {Tables} from '../database/tables.js';
+import type {PostgresSource} from '../postgres/index.js';
 import {erasePerson, standIn} from './erasure.js';
 
 /** For how many days what is kept; 0 for ever. */
@@ -19,7 +19,7 @@ const most = 20;
 /** Takes out people who moved on long ago, and forgets what was done long ago. */
 export async function retain(
   db: Kysely<Tables>,
-  source: CommunityAdapter,
+  source: PostgresSource,
   {leavers, audit}: Retention,
   now: () => number = Date.now,
 ): Promise<void> {
@@ -39,5 +39,9 @@ export async function retain(
     .orderBy('updated_at')
     .limit(most)
     .execute();
-  for (const {id} of gone) await erasePerson(db, source, id, undefined, now);
+  const failures: unknown[] = [];
+  // One who cannot be taken out keeps nobody else here.
+  for (const {id} of gone)
+    await erasePerson(db, source, id, undefined, now).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} people could not be taken out.`);
 }

@@ -48,7 +48,8 @@ describe('attachments', () => {
     openAttachments(database.connection.db, storage, 100_000, () => now);
   async function send(method: string, path: string, as = 'mo', body?: Uint8Array | string) {
     const {fetch, close} = communityHandler(source, {
-      who: () => (as === '' ? visitor : source.actor(as)),
+      who: () =>
+        as === '' ? visitor : as === 'root' ? {member: 'ada', roles: {}, administrator: true} : source.actor(as),
       secret: 'a secret for these tests',
       base: '/api',
       rate: false,
@@ -192,6 +193,11 @@ describe('attachments', () => {
     const body = `![x](attachment:${id})`;
     await writing('otto', {id: 'mine', community: 'storage', visibility: 'person', body});
     assert.equal((await send('GET', `attachments/${id}?of=discussion/mine`, 'otto')).status, 404);
+    // Neither by somebody who runs it all, nor by waiting for a week.
+    assert.equal((await send('GET', `attachments/${id}?of=discussion/mine`, 'root')).status, 200);
+    now += 8 * day;
+    await open().sweep();
+    assert.equal((await send('GET', `attachments/${id}?of=discussion/mine`, 'otto')).status, 404);
     // Nor through a longer id that begins like theirs.
     await writing('mo', {
       id: 'longer',
@@ -257,6 +263,8 @@ describe('attachments', () => {
     // And a week after what named them is gone.
     await source.write!({verb: 'remove', kind: 'discussion', id: 'private'}, {key: newId()});
     await open().sweep();
+    assert.equal((await send('GET', `attachments/${kept}`)).status, 200);
+    now += 8 * day;
     await open().sweep();
     assert.equal((await send('GET', `attachments/${kept}`)).status, 404);
   });

@@ -249,18 +249,58 @@ describe('records', () => {
       assert.equal((await send('DELETE', 'people/mo', 'root')).status, 404);
     });
 
+    it('leave alone what others keep to themselves, and people whom they added', async () => {
+      await source.write!(
+        {
+          verb: 'restore',
+          items: [
+            item('goal', {id: 'about-mo', title: 'Coach Mo', owner: 'mo', visibility: 'person', createdBy: 'fay'}),
+            item('member', {id: 'added', name: 'Added', visibility: 'person', createdBy: 'mo'}),
+          ],
+        },
+        {key: newId()},
+      );
+      assert.equal((await send('DELETE', 'people/mo', 'root')).status, 204);
+      const [goal] = await source.get('goal', ['about-mo']);
+      assert.match(String(goal?.owner), /^former-/);
+      assert.equal((await source.get('member', ['added']))[0]?.name, 'Added');
+    });
+
+    it('go whole also where somebody was removed like any item, or where it stopped in the middle', async () => {
+      await source.write!({verb: 'remove', kind: 'member', id: 'nia'}, {key: newId()});
+      assert.equal((await send('DELETE', 'people/nia', 'root')).status, 204);
+      assert.match(String((await source.get('discussion', ['told']))[0]?.createdBy), /^former-/);
+      const {write: put} = source;
+      source.write = (change, options) =>
+        change.verb === 'remove' && change.kind === 'member'
+          ? Promise.reject(new Error('Stopped.'))
+          : put!(change, options);
+      await assert.rejects(records().erase('mo', undefined), /Stopped/);
+      source.write = put!;
+      assert.equal((await send('DELETE', 'people/mo', 'root')).status, 204);
+      const {items} = await source.list('member', {where: {state: 'moved-on'}});
+      // One for each of them.
+      assert.deepEqual(
+        items.map(({name}) => name),
+        ['Former member', 'Former member'],
+      );
+      const [reply] = await source.get('reply', ['answer']);
+      assert.ok(items.some(({id}) => id === reply?.createdBy));
+    });
+
     it('are taken out as they are then: what was changed or taken away meanwhile stays so', async () => {
       const {write: put} = source;
+      const {rewrite} = source;
       let isFirst = true;
-      source.write = async (change, options) => {
-        if (isFirst && change.verb === 'restore') {
+      source.rewrite = async (...change) => {
+        if (isFirst) {
           isFirst = false;
           await put!({verb: 'update', kind: 'discussion', id: 'told', set: {title: 'Changed meanwhile'}} as Change, {
             key: 'a',
           });
           await put!({verb: 'remove', kind: 'discussion', id: 'anonymous'}, {key: 'b'});
         }
-        return put!(change, options);
+        return rewrite(...change);
       };
       assert.equal((await send('DELETE', 'people/mo', 'root')).status, 204);
       assert.equal((await source.get('discussion', ['told']))[0]?.title, 'Changed meanwhile');
