@@ -11,7 +11,7 @@ import {renamed} from './references.js';
 export const standIn = 'former-';
 /** So many items are written at once, and so often it is looked whether there are new ones. */
 const [batch, rounds] = [200, 5];
-/** Nobody else has any use for these. */
+/** These are of no use to anybody else. */
 const personal: ReadonlySet<string> = new Set(['membership', 'follow', 'read-mark', 'notice']);
 
 /**
@@ -28,7 +28,7 @@ export async function erasePerson(
   now: () => number = Date.now,
 ): Promise<string | undefined> {
   const [person] = await source.get('member', [member]);
-  // Taken out as any item is, or the last time only half: what names them is still there.
+  // Removed like every item, or the last time only half: what names them is still there.
   if (!person && !(await wasHere(db, member))) return undefined;
   // Nobody writes as them any more.
   await db.deleteFrom('session').where('member', '=', member).execute();

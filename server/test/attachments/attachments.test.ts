@@ -11,11 +11,10 @@ import sharp from 'sharp';
 
 import type {Change} from '../../../src/adapter/contract.js';
 import {item, organisation} from '../../../src/conformance/seed.js';
-import {visitor} from '../../../src/model/actor.js';
 import {newId} from '../../../src/model/id.js';
 import {FolderStorage, openAttachments, S3Storage, type Storage} from '../../src/attachments/index.js';
-import {communityHandler} from '../../src/handler/index.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
+import {ask} from '../support/ask.js';
 import {testDatabase, type TestDatabase} from '../support/postgres.js';
 
 const day = 86_400_000;
@@ -46,21 +45,8 @@ describe('attachments', () => {
 
   const open = (storage: Storage = new FolderStorage(folder)) =>
     openAttachments(database.connection.db, storage, 100_000, () => now);
-  async function send(method: string, path: string, as = 'mo', body?: Uint8Array | string) {
-    const {fetch, close} = communityHandler(source, {
-      who: () =>
-        as === '' ? visitor : as === 'root' ? {member: 'ada', roles: {}, administrator: true} : source.actor(as),
-      secret: 'a secret for these tests',
-      base: '/api',
-      rate: false,
-      attachments: open(),
-    });
-    const answer = await fetch(
-      new Request(new URL(path, 'http://here/api/'), {method, ...(body !== undefined && {body: body as BodyInit})}),
-    );
-    close();
-    return answer;
-  }
+  const send = (method: string, path: string, as = 'mo', body?: Uint8Array | string) =>
+    ask(source, method, path, {as, body, attachments: open()});
   const put = (id: string, name: string, body: Uint8Array | string, {as = 'mo', community = 'storage'} = {}) =>
     send('PUT', `attachments/${id}?community=${community}&name=${encodeURIComponent(name)}`, as, body);
   const name = (id: string) =>

@@ -5,13 +5,10 @@ import {organisation} from '../../../src/conformance/seed.js';
 import {CommunityError} from '../../../src/model/errors.js';
 import {Directory} from '../../src/directory/index.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
+import {ada, enterprise, group, patch, user} from './messages.js';
 import {testDatabase, type TestDatabase} from '../support/postgres.js';
 
 const token = 'a-secret-of-more-than-thirty-two-characters';
-const user = 'urn:ietf:params:scim:schemas:core:2.0:User';
-const group = 'urn:ietf:params:scim:schemas:core:2.0:Group';
-const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-
 interface Told {
   readonly id: string;
   readonly [name: string]: unknown;
@@ -52,26 +49,7 @@ describe('a directory', () => {
     if (text) assert.match(answer.headers.get('content-type') ?? '', /^application\/scim\+json/);
     return {status: answer.status, told: (text ? JSON.parse(text) : {}) as Told, headers: answer.headers};
   }
-  const ada = {
-    schemas: [user, enterprise],
-    externalId: 'ada|1',
-    userName: 'Ada.Byron@example.org',
-    name: {givenName: 'Ada', familyName: 'Byron'},
-    title: 'Engineer',
-    emails: [
-      {value: 'other@example.org', type: 'home'},
-      {value: 'ada@example.org', type: 'work'},
-    ],
-    timezone: 'Europe/London',
-    password: 'never kept',
-    active: true,
-    [enterprise]: {department: 'Engines'},
-  };
   const member = async (id: string) => (await source.get('member', [id]))[0];
-  const patch = (...operations: readonly object[]) => ({
-    schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
-    Operations: operations,
-  });
   const roleOf = async (id: string) => (await source.actor(id)).roles['storage'];
 
   it('makes members, with what it says of them, and shows them as it sent them', async () => {

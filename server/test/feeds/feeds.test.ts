@@ -5,11 +5,10 @@ import Parser from 'rss-parser';
 
 import type {Change} from '../../../src/adapter/contract.js';
 import {item, organisation} from '../../../src/conformance/seed.js';
-import {visitor} from '../../../src/model/actor.js';
 import {newId} from '../../../src/model/id.js';
 import {openFeeds} from '../../src/feeds/index.js';
-import {communityHandler} from '../../src/handler/index.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
+import {ask} from '../support/ask.js';
 import {testDatabase, type TestDatabase} from '../support/postgres.js';
 
 const hostile = '<script>alert(1)</script> ]]> & "more"';
@@ -36,24 +35,11 @@ describe('feeds', () => {
     ]);
   });
 
-  async function send(method: string, path: string, as = '', body?: object) {
+  const send = (method: string, path: string, as = '', body?: object) => {
     const page = 'https://intranet.example.org/communities';
-    const {fetch, close} = communityHandler(source, {
-      who: () => (as === '' ? visitor : source.actor(as)),
-      secret: 'a secret for these tests',
-      base: '/api',
-      rate: false,
-      feeds: openFeeds({db: database.connection.db, actor: source.actor, page}),
-    });
-    const answer = await fetch(
-      new Request(new URL(path, 'http://here/api/'), {
-        method,
-        ...(body && {body: JSON.stringify(body), headers: {'content-type': 'application/json'}}),
-      }),
-    );
-    close();
-    return answer;
-  }
+    const feeds = openFeeds({db: database.connection.db, actor: source.actor, page});
+    return ask(source, method, path, {as, body, feeds});
+  };
   const made = async (as: string, body: object = {}) =>
     (await (await send('POST', 'feeds', as, body)).json()) as Record<'id' | 'rss' | 'atom' | 'json', string>;
   const titlesIn = async (url: string) =>
