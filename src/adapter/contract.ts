@@ -48,7 +48,10 @@ export interface WriteOptions extends CallOptions {
   readonly dryRun?: boolean;
 }
 
-/** What may be asked of a list. Names are those of the kind's fields, of the envelope, and `counts.replies`, `mine.follow` and their like. */
+/**
+ * What may be asked of a list. Names are those of the kind's fields, of the envelope, and `counts.replies`, `mine.follow` and their like.
+ * `mine.unread` is true where something happened since the reader's read mark on the item; what they began, they have read.
+ */
 export interface Query<K extends Kind = Kind> {
   /** Words to look for; every word must be found, forgiving of accents, and of typing errors where the source can. */
   readonly text?: string;

@@ -22,7 +22,9 @@ export function valuesOf(item: AnyItem, asked: string): readonly Scalar[] {
   const name = asked === 'parent' ? (table.parent ?? asked) : asked;
   if (name === 'community') return [item.community, ...(item.alsoFor ?? [])].filter((id) => id !== undefined);
   if (name.startsWith('counts.')) return [item.counts?.[name.slice(7)] ?? 0];
-  if (name.startsWith('mine.')) return item.mine?.[name.slice(5)] ? [item.mine[name.slice(5)]!.id] : [];
+  // What waits to be sent, its writer has read.
+  if (name.startsWith('mine.') && name !== 'mine.unread')
+    return item.mine?.[name.slice(5)] ? [item.mine[name.slice(5)]!.id] : [];
   if (name === 'activityAt') return [item.activityAt ?? item.createdAt];
   return scalars(table.fields[name], item[name]);
 }

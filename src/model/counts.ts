@@ -26,7 +26,7 @@ export const countNames: {readonly [K in Kind]?: readonly string[]} = {
 };
 
 /** Kinds that only their owner sees: they are nobody else's to count. */
-export const silent: ReadonlySet<Kind> = new Set(['follow', 'read-mark', 'notice', 'membership']);
+export const silent: ReadonlySet<Kind> = new Set(['follow', 'subscription', 'read-mark', 'notice', 'membership']);
 
 /** The name something is counted by, where it hangs on an item. */
 export function countName(child: AnyItem, on: AnyItem): string | undefined {
@@ -35,6 +35,8 @@ export function countName(child: AnyItem, on: AnyItem): string | undefined {
       return child.state === 'removed' ? undefined : 'replies';
     case 'reaction':
       return `reaction:${String(child['reaction'])}`;
+    case 'vote':
+      return `vote:${String(child['choice'])}`;
     case 'endorsement':
       return 'endorsements';
     case 'flag':
@@ -84,6 +86,8 @@ export function markName(child: AnyItem): string | undefined {
   switch (child.kind) {
     case 'reaction':
       return `reaction:${String(child['reaction'])}`;
+    case 'vote':
+      return `vote:${String(child['choice'])}`;
     case 'endorsement':
       return child['skill'] === undefined ? 'endorsement' : `endorsement:${String(child['skill'])}`;
     case 'read-mark':
@@ -93,7 +97,7 @@ export function markName(child: AnyItem): string | undefined {
     case 'adoption':
       return child.state === 'reported' ? 'adoption' : undefined;
     case 'follow':
-      return 'follow';
+      return child['topic'] === undefined ? 'follow' : `follow:${String(child['topic'])}`;
     default:
       return undefined;
   }

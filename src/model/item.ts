@@ -38,11 +38,11 @@ export interface Mark {
 /** Computed by the store for the reader, never written. */
 export interface Computed {
   /**
-   * Tallies, by name: `replies`, `reaction:helpful`, `adoptions`, `adoptions:independent`, `again`, `units`, `endorsements`,
+   * Tallies, by name: `replies`, `reaction:helpful`, `vote:0`, `adoptions`, `adoptions:independent`, `again`, `units`, `endorsements`,
    * `flags`, `awards`; and of a member `accepted` (answers), `practices` (steward or author of), `awards`.
    */
   readonly counts?: Readonly<Record<string, number>>;
-  /** What I did, by name: `reaction:helpful`, `endorsement`, `flag`, `adoption`, `follow`, `read`. */
+  /** What I did, by name: `reaction:helpful`, `endorsement`, `flag`, `adoption`, `follow`, `follow:<topic>`, `vote:0`, `read`. */
   readonly mine?: Readonly<Record<string, Mark>>;
   /** What I may do here: `update`, `remove`, the acts of its kind, and `create:reply`, `create:adoption` … */
   readonly may?: readonly string[];

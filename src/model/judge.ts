@@ -1,24 +1,14 @@
 import type {Actor} from './actor.js';
-import type {ErrorKind} from './errors.js';
 import type {AnyItem} from './item.js';
 import {tableOf, type Kind} from './kinds.js';
 import type {World} from './links.js';
 import {permissions, type Act, type KindRules} from './permissions.js';
-import {relates, type Relation} from './relations.js';
+import {relates} from './relations.js';
+import {discussionActs, specialCreates, specialUpdates} from './special-rules.js';
+import {allowed, isOne, refuse, refuseTo, type Verdict} from './verdict.js';
 import {maySee} from './visibility.js';
 
-/** What the tables say to a change. */
-export type Verdict = Allowed | Refused;
-export interface Allowed {
-  readonly allowed: true;
-}
-export interface Refused {
-  readonly allowed: false;
-  readonly kind: ErrorKind;
-  /** A sentence for whoever tried. */
-  readonly reason: string;
-  readonly fields?: Readonly<Record<string, string>>;
-}
+export type {Allowed, Refused, Verdict} from './verdict.js';
 
 /** A change to one item, as far as it matters to who may make it. */
 export type Judged =
@@ -27,15 +17,6 @@ export type Judged =
   | {readonly verb: 'remove'; readonly kind: Kind}
   | {readonly verb: 'act'; readonly kind: Kind; readonly act: string; readonly with?: Readonly<Record<string, unknown>>}
   | {readonly verb: 'restore'};
-
-const allowed: Allowed = {allowed: true};
-
-const refuse = (kind: ErrorKind, reason: string, field?: string): Refused => ({
-  allowed: false,
-  kind,
-  reason,
-  ...(field && {fields: {[field]: reason}}),
-});
 
 /**
  * May this person make this change, and does it make sense now?
@@ -53,10 +34,16 @@ export function judge(actor: Actor, change: Judged, subject: AnyItem | undefined
   if (!isOne(actor, subject, permissions[change.kind][change.verb], world))
     return refuseTo(actor, `${change.verb} this ${change.kind}`);
   if (subject.state === 'removed') return refuse('invalid', `This ${change.kind} was removed.`);
-  if (change.verb === 'update' && change.kind === 'membership' && change.set?.['role'] !== undefined) {
-    const verdict = judgeRole(actor, change.set['role'], subject, world);
-    if (verdict) return verdict;
-  }
+  const verdict =
+    change.verb === 'update' ? specialUpdates[change.kind]?.(actor, change.set ?? {}, subject, world) : undefined;
+  if (verdict) return verdict;
+  if (
+    change.verb === 'remove' &&
+    subject['subject'] !== undefined &&
+    change.kind === 'discussion' &&
+    !isOne(actor, subject, ['facilitator'], world)
+  )
+    return refuse('forbidden', 'These are the comments of a page: whoever wrote the first does not own the others.');
   if (
     change.verb === 'remove' &&
     change.kind === 'practice' &&
@@ -94,7 +81,7 @@ export function judgeAct(
     if (!Array.isArray(held) || !held.includes(told[field]))
       return refuse('invalid', `This ${field} is not among them.`, field);
   }
-  return allowed;
+  return (subject.kind === 'discussion' && discussionActs[name]?.(actor, told, subject, world)) || allowed;
 }
 
 function judgeCreate(actor: Actor, draft: AnyItem, world: World): Verdict {
@@ -115,7 +102,7 @@ function judgeCreate(actor: Actor, draft: AnyItem, world: World): Verdict {
     const verdict = judgeOn(actor, kind, on, world);
     if (!verdict.allowed) return verdict;
   }
-  return special[kind]?.(actor, draft, world) ?? allowed;
+  return specialCreates[kind]?.(actor, draft, world) ?? allowed;
 }
 
 /** May something of a kind be added to an item, as far as the item is concerned? */
@@ -128,71 +115,6 @@ export function judgeOn(actor: Actor, kind: Kind, on: AnyItem, world: World): Ve
   if (kind === 'endorsement' && on.kind === 'practice' && relates(actor, on, ['creator', 'author'], world))
     return refuse('forbidden', 'Nobody endorses their own practice.');
   return allowed;
-}
-
-/** Whoever leads gives roles, but none that may do more than they may. */
-function judgeRole(actor: Actor, role: unknown, membership: AnyItem, world: World): Refused | undefined {
-  if (role === 'administrator' && !isOne(actor, membership, [], world)) {
-    return refuse('forbidden', 'Only an administrator makes administrators.', 'role');
-  }
-  if (role === 'member' || role === 'guest' || isOne(actor, membership, ['facilitator'], world)) return undefined;
-  return refuse('forbidden', 'Only a facilitator gives somebody a role.', 'role');
-}
-
-/** What the tables cannot say. */
-const special: {readonly [K in Kind]?: (actor: Actor, draft: AnyItem, world: World) => Verdict | undefined} = {
-  discussion: (actor, draft, world) => {
-    if (draft['type'] === 'announcement' && !isOne(actor, draft, ['facilitator', 'steward', 'sponsor'], world)) {
-      return refuse('forbidden', 'Announcements are for facilitators, stewards and sponsors.', 'type');
-    }
-    return unsigned(draft, world);
-  },
-  reply: (actor, draft, world) => {
-    const above = draft['inReplyTo'];
-    if (above !== undefined) {
-      const reply = world.item(String(above));
-      if (reply?.kind !== 'reply' || reply['discussion'] !== draft['discussion'] || !maySee(actor, reply, world)) {
-        return refuse('invalid', 'The reply it answers is not in this discussion.', 'inReplyTo');
-      }
-      if (depthOf(reply, world) >= deepest) {
-        return refuse('invalid', 'Nobody can follow answers this deep. Answer further up.', 'inReplyTo');
-      }
-      if (reply.state === 'removed') return refuse('invalid', 'The reply it answers was removed.', 'inReplyTo');
-    }
-    return unsigned(draft, world);
-  },
-  membership: (actor, draft, world) => judgeRole(actor, draft['role'], draft, world),
-  award: (actor, draft, world) => {
-    const badge = world.item(String(draft['badge']));
-    if (badge?.kind !== 'badge' || !maySee(actor, badge, world))
-      return refuse('invalid', 'There is no such badge.', 'badge');
-    if (badge.state !== 'active') return refuse('invalid', 'This badge is no longer given.', 'badge');
-    const by = badge['givenBy'] as Relation | undefined;
-    return by && by !== 'member' && !isOne(actor, badge, by === 'steward' ? ['steward', 'facilitator'] : [by], world)
-      ? refuse('forbidden', `This badge is given by a ${by}.`, 'badge')
-      : undefined;
-  },
-};
-
-/** Replies nest so deep and no deeper; an element may draw fewer steps. */
-export const deepest = 50;
-
-function depthOf(reply: AnyItem, world: World): number {
-  let depth = 0;
-  let above = world.item(String(reply['inReplyTo']));
-  while (above && depth < deepest) {
-    depth++;
-    above = world.item(String(above['inReplyTo']));
-  }
-  return depth;
-}
-
-function unsigned(draft: AnyItem, world: World): Verdict | undefined {
-  if (draft['anonymous'] !== true) return undefined;
-  const community = draft.community === undefined ? undefined : world.item(draft.community);
-  return community?.['anonymous'] === true
-    ? undefined
-    : refuse('invalid', 'This community asks everybody to sign what they write.', 'anonymous');
 }
 
 /** What somebody may do to an item now: `update`, `remove`, names of acts, `create:reply` and their like. */
@@ -239,15 +161,4 @@ const addables: {[K in Kind]?: readonly Kind[]} = {};
 
 function actsOf(kind: Kind): Readonly<Record<string, Act>> {
   return permissions[kind].acts ?? {};
-}
-
-function isOne(actor: Actor, item: AnyItem, among: readonly Relation[] | undefined, world: World): boolean {
-  if (!among) return false;
-  return actor.administrator === true || relates(actor, item, [...among, 'administrator'], world);
-}
-
-function refuseTo(actor: Actor, what: string): Refused {
-  return actor.member === undefined && !actor.administrator
-    ? refuse('signed-out', `Sign in to ${what}.`)
-    : refuse('forbidden', `You may not ${what}.`);
 }

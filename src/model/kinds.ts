@@ -30,7 +30,6 @@ const origin = group({kind: text(), id: ref(), url: url(), title: text()});
 
 /** Every kind of item, as data. */
 // prettier-ignore
-// prettier-ignore
 export const kinds = {
   community: {
     scope: 'organisation', states: ['active', 'archived'], order: 'name', visibility: 'organisation',
@@ -94,7 +93,7 @@ export const kinds = {
     fields: {name: text({required: true, search: 4, sort: true}), description: prose({search: 1}), aliases: list(text(), {search: 3})},
   },
   discussion: {
-    scope: 'community', states: ['open', 'solved', 'closed', 'hidden'], order: '-activityAt', visibility: 'organisation',
+    scope: 'community', states: ['open', 'solved', 'closed', 'hidden', 'locked'], order: '-activityAt', visibility: 'organisation',
     fields: {
       type: choice(discussionTypes, {required: true, facet: true}),
       title: text({required: true, max: 300, search: 8, sort: true}),
@@ -105,7 +104,19 @@ export const kinds = {
       subject: url({facet: true}),
       /** Replies that answer the question; set by the act `accept`. */
       accepted: list(ref('reply')),
+      /** Whether that helped, as the asker found some days later; set by the act `tell`. */
+      worked: choice(['yes', 'partly', 'no'], {facet: true}),
+      /** Of a poll: what there is to choose from, 2 to 20. A vote names one by its place, from 0. */
+      choices: list(text({max: 200})),
+      /** May somebody choose several of them? */
+      several: flag(),
+      /** Experts who were asked to look at it, and why they; set by the act `ask`. */
+      asked: list(group({member: ref('member', {required: true}), because: text(), at: instant()}, {key: 'member'})),
       pinned: flag({facet: true}),
+      /** Why it was hidden, for its author and for those who keep order. */
+      hiddenBecause: text(),
+      /** Discussions that were merged into this one: their addresses lead here. */
+      mergedFrom: list(ref()),
     },
   },
   reply: {
@@ -116,7 +127,15 @@ export const kinds = {
       inReplyTo: ref('reply'),
       body: prose({required: true, search: 2}),
       anonymous: flag(),
+      /** Why it was hidden, for its author and for those who keep order. */
+      hiddenBecause: text(),
+      /** The discussion it became, when it was split off. */
+      movedTo: ref('discussion'),
     },
+  },
+  vote: {
+    scope: 'community', states: ['given'], order: '-createdAt', visibility: 'organisation', parent: 'discussion', once: ['discussion', 'choice'],
+    fields: {discussion: ref('discussion', {required: true, facet: true}), /** By its place among the choices, from 0. */ choice: number({required: true, min: 0, integer: true, facet: true})},
   },
   reaction: {
     scope: 'community', states: ['given'], order: '-createdAt', visibility: 'organisation', parent: 'subject', once: ['subject', 'reaction'],
@@ -175,7 +194,7 @@ export const kinds = {
     scope: 'community', states: ['open', 'resolved'], order: '-createdAt', visibility: 'organisation', parent: 'subject', once: ['subject', 'reason'],
     fields: {
       subject: ref(undefined, {required: true, facet: true}),
-      reason: choice(['out-of-date', 'wrong', 'broken-link', 'unsafe', 'inappropriate'], {required: true, facet: true}),
+      reason: choice(['out-of-date', 'wrong', 'broken-link', 'unsafe', 'inappropriate', 'spam', 'off-topic'], {required: true, facet: true}),
       note: text(),
     },
   },
@@ -234,8 +253,12 @@ export const kinds = {
     fields: {title: text({required: true, search: 4}), body: prose({search: 1}), used: list(origin), beneficiary: ref('member'), worthFrom: number(), worthTo: number(), currency: text()},
   },
   follow: {
-    scope: 'community', states: ['on'], order: '-createdAt', visibility: 'person', parent: 'subject', once: ['subject'],
-    fields: {subject: ref(undefined, {required: true})},
+    scope: 'community', states: ['on'], order: '-createdAt', visibility: 'person', parent: 'subject', once: ['subject', 'topic'],
+    fields: {subject: ref(undefined, {required: true}), /** Of a community: only what is about this. */ topic: text()},
+  },
+  subscription: {
+    scope: 'organisation', states: ['on'], order: '-createdAt', visibility: 'person', parent: 'member', once: ['member'],
+    fields: {member: ref('member', {required: true}), /** How often notices come by mail, where the source sends any. */ mails: choice(['at-once', 'daily', 'weekly', 'never'], {required: true})},
   },
   'read-mark': {
     scope: 'community', states: ['kept'], order: '-createdAt', visibility: 'person', parent: 'subject', once: ['subject'],
@@ -243,7 +266,18 @@ export const kinds = {
   },
   notice: {
     scope: 'community', states: ['unread', 'read'], order: '-createdAt', visibility: 'person', parent: 'subject',
-    fields: {subject: ref(), reason: text({required: true})},
+    fields: {
+      /** What it is about: a discussion, a practice. */
+      subject: ref(),
+      /** Which rule told it, see `noticeReasons`. */
+      reason: text({required: true, facet: true}),
+      /** What happened, where that is not the subject itself: a reply. */
+      about: ref(),
+      /** Who did it; nobody where they did not sign. */
+      by: ref('member'),
+      /** Why it comes to this person, where the rule needs words: what an expert is asked for. */
+      because: text(),
+    },
   },
 } as const satisfies Readonly<Record<string, KindTable>>;
 

@@ -12,6 +12,7 @@ export interface World {
 export const links: {readonly [K in Kind]?: readonly string[]} = {
   membership: ['member'],
   reply: ['discussion', 'inReplyTo'],
+  vote: ['discussion'],
   reaction: ['subject'],
   practice: ['authors', 'stewards'],
   revision: ['subject'],
@@ -20,6 +21,7 @@ export const links: {readonly [K in Kind]?: readonly string[]} = {
   flag: ['subject'],
   award: ['member', 'badge'],
   follow: ['subject'],
+  subscription: ['member'],
   'read-mark': ['subject'],
   notice: ['subject'],
 };
@@ -63,6 +65,7 @@ export function parentOf(item: AnyItem, world: World): AnyItem | undefined {
 
 const parents: {readonly [K in Kind]?: string} = {
   reply: 'discussion',
+  vote: 'discussion',
   reaction: 'subject',
   revision: 'subject',
   adoption: 'practice',

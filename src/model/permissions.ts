@@ -1,4 +1,4 @@
-import {date, ref, text, type Fields} from './fields.js';
+import {choice, date, ref, text, type Fields} from './fields.js';
 import type {Kind} from './kinds.js';
 import type {Relation} from './relations.js';
 
@@ -46,11 +46,16 @@ export interface Act {
   readonly take?: Readonly<Record<string, string>>;
   /** What it was told under that name is an item that hangs on this one and is in one of these states. */
   readonly hanging?: Readonly<Record<string, readonly string[]>>;
+  /** It changes what hangs on the item, or another one, as well: a rule of its own says how. */
+  readonly isDeep?: true;
 }
 
 const leaders: readonly Relation[] = ['facilitator', 'steward'];
 const keepers: readonly Relation[] = ['keeper', 'facilitator', 'steward'];
 const writers: readonly Relation[] = ['creator', 'author', ...keepers];
+
+/** Every state of a discussion. */
+const everywhere = ['open', 'solved', 'closed', 'hidden', 'locked'];
 
 /** What those who lead no longer want in use, and want again. */
 const retirable = (state: string) => ({
@@ -87,25 +92,36 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
   },
   discussion: {
     create: ['insider'], update: ['creator', ...leaders], remove: ['creator', 'facilitator'],
-    kept: ['accepted', 'pinned'], fixed: ['anonymous'],
+    kept: ['accepted', 'pinned', 'worked', 'asked', 'hiddenBecause', 'mergedFrom'], fixed: ['anonymous', 'choices', 'several'],
     acts: {
       accept: {by: ['creator', ...leaders], from: ['open', 'solved'], to: 'solved', with: {reply: ref('reply', {required: true})}, add: {accepted: 'reply'}, hanging: {reply: ['shown']}},
       unaccept: {by: ['creator', ...leaders], from: ['solved'], to: ['accepted', 'open', 'solved'], with: {reply: ref('reply', {required: true})}, take: {accepted: 'reply'}},
       close: {by: ['creator', ...leaders], from: ['open', 'solved'], to: 'closed'},
       reopen: {by: ['creator', ...leaders], from: ['closed'], to: ['accepted', 'open', 'solved']},
-      pin: {by: leaders, from: ['open', 'solved', 'closed'], set: {pinned: {value: true}}},
-      unpin: {by: leaders, from: ['open', 'solved', 'closed', 'hidden'], set: {pinned: {value: null}}},
-      hide: {by: leaders, from: ['open', 'solved', 'closed'], to: 'hidden'},
-      show: {by: leaders, from: ['hidden'], to: ['accepted', 'open', 'solved']},
+      lock: {by: leaders, from: ['open', 'solved', 'closed'], to: 'locked'},
+      unlock: {by: leaders, from: ['locked'], to: ['accepted', 'open', 'solved']},
+      tell: {by: ['creator'], from: ['solved', 'closed'], with: {worked: choice(['yes', 'partly', 'no'], {required: true})}, set: {worked: {with: 'worked'}}},
+      ask: {by: leaders, from: ['open'], with: {member: ref('member', {required: true}), because: text()}, isDeep: true},
+      pin: {by: leaders, from: ['open', 'solved', 'closed', 'locked'], set: {pinned: {value: true}}},
+      unpin: {by: leaders, from: everywhere, set: {pinned: {value: null}}},
+      hide: {by: leaders, from: ['open', 'solved', 'closed', 'locked'], to: 'hidden', with: {reason: text()}, set: {hiddenBecause: {with: 'reason'}}},
+      show: {by: leaders, from: ['hidden'], to: ['accepted', 'open', 'solved'], set: {hiddenBecause: {value: null}}},
+      move: {by: leaders, from: everywhere, with: {community: ref('community', {required: true})}, isDeep: true},
+      split: {by: leaders, from: everywhere, with: {reply: ref('reply', {required: true}), id: ref(undefined, {required: true}), title: text({required: true, max: 300})}, hanging: {reply: ['shown']}, isDeep: true},
+      merge: {by: leaders, from: ['open', 'solved', 'closed', 'locked'], with: {into: ref('discussion', {required: true})}, isDeep: true},
     },
   },
   reply: {
-    create: ['insider'], update: ['creator'], remove: ['creator', 'facilitator'], on: ['discussion'], notOn: ['closed', 'hidden'],
-    fixed: ['discussion', 'inReplyTo', 'anonymous'],
+    create: ['insider'], update: ['creator'], remove: ['creator', 'facilitator'], on: ['discussion'], notOn: ['closed', 'hidden', 'locked'],
+    kept: ['hiddenBecause', 'movedTo'], fixed: ['discussion', 'inReplyTo', 'anonymous'],
     acts: {
-      hide: {by: leaders, from: ['shown'], to: 'hidden'},
-      show: {by: leaders, from: ['hidden'], to: 'shown'},
+      hide: {by: leaders, from: ['shown'], to: 'hidden', with: {reason: text()}, set: {hiddenBecause: {with: 'reason'}}},
+      show: {by: leaders, from: ['hidden'], to: 'shown', set: {hiddenBecause: {value: null}}},
     },
+  },
+  vote: {
+    create: ['insider'], update: ['creator'], remove: ['creator'], on: ['discussion'], notOn: ['closed', 'hidden', 'locked'],
+    fixed: ['discussion'], lastWins: true,
   },
   reaction: {
     create: ['insider'], remove: ['creator'], on: ['discussion', 'reply', 'practice', 'adoption', 'award', 'story', 'event', 'resource'],
@@ -181,6 +197,7 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
     acts: {confirm: {by: ['beneficiary'], from: ['told'], to: 'confirmed'}},
   },
   follow: {create: ['anybody'], remove: ['creator'], on: ['discussion', 'practice', 'member', 'topic', 'community', 'event', 'goal', 'resource', 'term'], lastWins: true},
+  subscription: {create: ['self'], update: ['creator'], remove: ['creator'], on: ['member'], fixed: ['member'], lastWins: true},
   'read-mark': {create: ['anybody'], update: ['creator'], remove: ['creator'], on: ['discussion', 'practice', 'community', 'event'], fixed: ['subject'], lastWins: true},
   notice: {
     remove: ['creator'], lastWins: true,

@@ -87,6 +87,7 @@ function shapeOf(kind: Kind, name: string, asked: string, asking: Asking): Shape
   const [bag, key] = [asked.slice(0, Math.max(0, dot)), asked.slice(dot + 1)];
   const one = (json: RawBuilder<unknown>): Shape => ({isList: false, json});
   if (bag === 'counts') return one(sql`to_jsonb(coalesce((i.counts ->> ${key})::int, 0))`);
+  if (asked === 'mine.unread') return one(unread(asking));
   if (bag === 'mine')
     return one(
       sql`(select to_jsonb(l.source) from link l where l.target = i.id and l.by = ${asking.me}::text and l.mark = ${key} limit 1)`,
@@ -102,6 +103,16 @@ function shapeOf(kind: Kind, name: string, asked: string, asking: Asking): Shape
   if (name === 'maturity' && kind === 'practice') return one(sql`to_jsonb(i.maturity)`);
   const field = Object.hasOwn(tableOf(kind).fields, name) ? tableOf(kind).fields[name] : undefined;
   return fieldShape(name, field ?? (name === 'alsoFor' ? {type: 'list', of: {type: 'ref'}} : {type: 'text'}));
+}
+
+/** As `Reader.isUnread` says it. */
+function unread({me}: Asking): RawBuilder<unknown> {
+  if (me === null) return sql`null::jsonb`;
+  return sql`case when i.activity_at > coalesce(
+    (select (extract(epoch from (r.doc ->> 'until')::timestamptz) * 1000)::bigint from link l
+      join place p on p.id = l.source join item r on r.community = p.community and r.kind = p.kind and r.id = p.id
+      where l.target = i.id and l.by = ${me}::text and l.mark = 'read' limit 1),
+    case when i.created_by = ${me}::text then i.created_at end, -1) then 'true'::jsonb end`;
 }
 
 function communityShape(kind: Kind): Shape {

@@ -140,10 +140,10 @@ async function lock(db: Transaction<Tables>, change: Change, key: string): Promi
   await sql`select pg_advisory_xact_lock_shared(${everything}), ${lockOf(`key ${key}`)}, ${lockOf(`item ${id}`)}`.execute(
     db,
   );
-  const from = change.verb === 'create' ? parentOf(change) : id;
+  const from = [(change.verb === 'create' ? parentOf(change) : id) ?? '', ...mergedWith(change)];
   // Always in the same order, so that nobody waits for somebody who waits for them.
   await sql`with recursive up(id) as (
-      select ${from ?? null}::text union select i.parent from item i join up on i.id = up.id where i.parent is not null
+      select unnest(${from}::text[]) union select i.parent from item i join up on i.id = up.id where i.parent is not null
     ) select 1 from place p where p.id in (select id from up) order by p.id for no key update of p`.execute(db);
 }
 
@@ -174,12 +174,23 @@ async function worldOf(db: Transaction<Tables>, change: Change, me: string | und
   }>`select id, kind from place where is_gone and id = any(${named}::text[])`.execute(db);
   for (const {id, kind} of gone.rows) world.rows.gone.set(id, kind);
   if (change.verb === 'remove') await world.loadBelow(named);
+  if (isDeep(change)) await world.loadBelow([...named, ...mergedWith(change)]);
   if (change.verb === 'create') {
     const parent = parentOf(change);
     if (me !== undefined && tableOf(change.kind).once && parent !== undefined)
       await loadOnce(db, world, change.kind, parent, me);
   }
   return world;
+}
+
+/** Does it reach further than the item it is about? */
+function isDeep(change: Change): boolean {
+  return change.verb === 'act' && permissions[change.kind].acts?.[change.act]?.isDeep === true;
+}
+
+/** What else changes with all that hangs on it. */
+function mergedWith(change: Change): readonly string[] {
+  return change.verb === 'act' && change.act === 'merge' ? toldIn(change) : [];
 }
 
 /** The ids an act is told. */

@@ -9,6 +9,7 @@ import {permissions, type Act} from '../../model/permissions.js';
 import {validate, validateFields} from '../../model/validate.js';
 import {maySee} from '../../model/visibility.js';
 import type {Change} from '../contract.js';
+import {deepActs} from './deep-acts.js';
 import {newVersion, touched, type Circumstances, type Plan, type Told} from './planned.js';
 import {planRemoval} from './removal.js';
 import type {Rows} from './rows.js';
@@ -110,6 +111,7 @@ function planAct(change: Of<'act'>, circumstances: Circumstances): Plan {
   const act: Act = permissions[change.kind].acts![change.act]!;
   const {values, wrong} = validateFields(act.with ?? {}, change.with ?? {});
   invalid(wrong);
+  if (act.isDeep) return deepActs[change.act]!(subject, values, circumstances);
   const set: Record<string, unknown> = {};
   for (const [name, what] of Object.entries(act.set ?? {})) {
     if ('today' in what) set[name] = now.slice(0, 10);
@@ -188,8 +190,11 @@ function revisionOf(item: AnyItem, actor: Actor | undefined, now: string, note?:
 
 /** The first of what one person may do once. */
 function once(draft: AnyItem, rows: Rows, by: string | undefined): AnyItem | undefined {
-  const {once: names, parent} = tableOf(draft.kind);
-  if (!names || !parent || by === undefined) return undefined;
+  const {once: several, parent} = tableOf(draft.kind);
+  if (!several || !parent || by === undefined) return undefined;
+  // One vote a person, where the poll does not take several.
+  const isOne = draft.kind === 'vote' && rows.item(String(draft[parent]))?.['several'] !== true;
+  const names = isOne ? [parent] : several;
   return rows
     .on(String(draft[parent]))
     .find(

@@ -97,6 +97,14 @@ export class Reader {
     return marks;
   }
 
+  /** Did something happen to it since this person last read it? What they began, they have read. */
+  isUnread(row: Row): boolean {
+    const member = this.actor?.member;
+    if (member === undefined) return false;
+    const until = this.mine(row)?.['read']?.until ?? (row.item.createdBy === member ? row.item.createdAt : undefined);
+    return until === undefined || Date.parse(this.activityAt(row)) > Date.parse(until);
+  }
+
   /** The item as this person may see it, with what is computed for them; the item itself where there is nothing to add or to hide. */
   view(row: Row): AnyItem {
     const {item, view} = row;

@@ -47,6 +47,8 @@ function make(kind: Kind, asked: string): Access {
   const name = asked === 'parent' ? table.parent : asked;
   const [bag, key] = split(asked);
   if (bag === 'counts') return {name: asked, order: 'number', read: (row, reader) => reader.counts(row)?.[key] ?? 0};
+  if (asked === 'mine.unread')
+    return {name: asked, order: 'text', read: (row, reader) => reader.isUnread(row) || undefined};
   if (bag === 'mine') return {name: asked, order: 'text', read: (row, reader) => reader.mine(row)?.[key]?.id};
   if (name === 'community') return {name, order: 'text', read: communities(kind)};
   if (name === 'alsoFor') return {name, order: 'text', read: (row) => row.item.alsoFor};

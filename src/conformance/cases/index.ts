@@ -1,8 +1,10 @@
 import type {ConformanceCase} from '../case.js';
 import {discussing} from './discussion.js';
 import {finding} from './finding.js';
+import {keepingOrder} from './order.js';
 import {paging} from './paging.js';
 import {permission} from './permission.js';
+import {polling} from './polling.js';
 import {practising} from './practice.js';
 import {privacy} from './privacy.js';
 import {reacting} from './reacting.js';
@@ -21,6 +23,8 @@ export const cases: readonly ConformanceCase[] = [
   ...writing,
   ...retrying,
   ...discussing,
+  ...keepingOrder,
+  ...polling,
   ...reacting,
   ...practising,
   ...permission,

@@ -1,0 +1,40 @@
+import type {Actor} from './actor.js';
+import type {ErrorKind} from './errors.js';
+import type {AnyItem} from './item.js';
+import type {World} from './links.js';
+import {relates, type Relation} from './relations.js';
+
+/** What the tables say to a change. */
+export type Verdict = Allowed | Refused;
+export interface Allowed {
+  readonly allowed: true;
+}
+export interface Refused {
+  readonly allowed: false;
+  readonly kind: ErrorKind;
+  /** A sentence for whoever tried. */
+  readonly reason: string;
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+export const allowed: Allowed = {allowed: true};
+
+export const refuse = (kind: ErrorKind, reason: string, field?: string): Refused => ({
+  allowed: false,
+  kind,
+  reason,
+  ...(field && {fields: {[field]: reason}}),
+});
+
+/** Is this person one of these to the item? An administrator is. */
+export function isOne(actor: Actor, item: AnyItem, among: readonly Relation[] | undefined, world: World): boolean {
+  if (!among) return false;
+  return actor.administrator === true || relates(actor, item, [...among, 'administrator'], world);
+}
+
+/** Told apart for whoever is not signed in: they may be somebody who may. */
+export function refuseTo(actor: Actor, what: string): Refused {
+  return actor.member === undefined && !actor.administrator
+    ? refuse('signed-out', `Sign in to ${what}.`)
+    : refuse('forbidden', `You may not ${what}.`);
+}
