@@ -1,5 +1,6 @@
 import type {Change, CommunityAdapter, WriteResult} from '../adapter/contract.js';
 import {CommunityError, isAbort, toCommunityError} from '../model/errors.js';
+import {isKeeping} from './keeping.js';
 
 /** How long an answer is waited for before an outbox may say that it has it, in milliseconds: a refusal is best told at once. */
 const patience = 500;
@@ -15,16 +16,6 @@ export type Sent =
       /** Settles with the stored item; with nothing where an outbox took it and it was refused or given up later. */
       readonly stored: Promise<WriteResult | undefined>;
     };
-
-/** An adapter that keeps what it could not send; a wrapper around sources, so it is told by what it can do. */
-interface Keeping extends CommunityAdapter {
-  retry(key: string): Promise<void>;
-  discard(key: string): Promise<void>;
-}
-
-export function isKeeping(adapter: CommunityAdapter | undefined): adapter is Keeping {
-  return adapter !== undefined && 'retry' in adapter && 'discard' in adapter;
-}
 
 /** Sends a change; settles as soon as the source has it, or an outbox has taken it and shows it as on its way. */
 export async function send(adapter: CommunityAdapter | undefined, change: Change, key: string): Promise<Sent> {

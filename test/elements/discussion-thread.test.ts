@@ -21,6 +21,7 @@ import meta, {
 } from '../../stories/discussion-thread.stories.js';
 import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
 import {adapterOf, mount, settled} from '../support/mount.js';
+import {until} from '../support/until.js';
 
 const open = (story: object, different = {}) => mount<DiscussionThreadElement>(story, meta, different);
 const all = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) => [
@@ -36,15 +37,6 @@ const button = (within: ParentNode, name: string | RegExp) =>
   )!;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const write = (element: HTMLElement, change: object) => adapterOf(element).write!(change as never, {key: newId()});
-
-async function until<T>(look: () => T | null | undefined | false): Promise<T> {
-  for (let turn = 0; turn < 200; turn++) {
-    const found = look();
-    if (found) return found;
-    await pause(20);
-  }
-  throw new Error(`Not seen: ${String(look)}`);
-}
 
 const editing = async (element: HTMLElement) => {
   const field = await until(() => find<HTMLTextAreaElement>(element, 'textarea'));
@@ -257,12 +249,14 @@ describe('a discussion thread', () => {
       button(shown.shadowRoot!, 'Follow').click();
       await settled(shown.shadowRoot!);
       expect(button(shown.shadowRoot!, 'Following').getAttribute('aria-pressed')).to.equal('true');
-      button(shown.shadowRoot!, 'Close discussion').click();
-      await settled(shown.shadowRoot!);
-      expect(text(shown)).to.include('This discussion is closed');
-      button(shown.shadowRoot!, 'Reopen').click();
-      await settled(shown.shadowRoot!);
-      expect(Boolean(find(shown, '.start'))).to.equal(true);
+      const more = () => button(find(shown, '.opening'), 'More actions');
+      more().click();
+      (await until(() => button(shown.shadowRoot!, 'Close discussion'))).click();
+      await until(() => text(shown).includes('This discussion is closed'));
+      await until(() => focused() === more());
+      more().click();
+      (await until(() => button(shown.shadowRoot!, 'Reopen'))).click();
+      await until(() => find(shown, '.start'));
     });
   });
 

@@ -45,7 +45,12 @@ export function createStore(options: StoreOptions): Store {
   };
   const ready = Promise.resolve(options.load).then((loaded) => load(loaded ?? {items: []}));
   // Whoever reads is told of a failure.
-  ready.then(() => prepare(rows, orders, () => isClosed)).catch(() => undefined);
+  ready
+    .then(() => prepare(rows, orders, () => isClosed))
+    .then(async () => {
+      if (!readOnly && !isClosed) await writes.prepare();
+    })
+    .catch(() => undefined);
 
   const open = async (signal: AbortSignal | undefined, kind?: Kind) => {
     signal?.throwIfAborted();

@@ -6,7 +6,6 @@ import type {Change, WriteOptions, WriteResult} from '../contract.js';
 import type {News} from './feed.js';
 import {Keys} from './keys.js';
 import type {Orders} from './orders-kept.js';
-import {planOf} from './plan.js';
 import type {Plan} from './planned.js';
 import {Reader} from './reader.js';
 import type {Row, Rows} from './rows.js';
@@ -21,6 +20,7 @@ export class Writes {
   private readonly commit: StoreOptions['commit'];
   private readonly now: () => number;
   private last: Promise<unknown> = Promise.resolve();
+  private planning: Promise<typeof import('./plan.js')> | undefined;
 
   constructor(
     private readonly rows: Rows,
@@ -40,8 +40,20 @@ export class Writes {
     return result;
   }
 
+  /**
+   * Fetches the rules of writing, which nobody needs to read: before they are wanted, for a page may be offline by then.
+   */
+  prepare(): Promise<typeof import('./plan.js')> {
+    this.planning ??= import('./plan.js').catch((cause: unknown) => {
+      this.planning = undefined;
+      throw new CommunityError('offline', 'A part of this source could not be fetched. Try again.', {cause});
+    });
+    return this.planning;
+  }
+
   private async perform(change: Change, {key, actor, dryRun, signal}: WriteOptions): Promise<WriteResult> {
     signal?.throwIfAborted();
+    const {planOf} = await this.prepare();
     const print = printOf(change);
     const name = `${actor?.member ?? ''} ${key}`;
     const reader = new Reader(this.rows, {actor, readOnly: false});

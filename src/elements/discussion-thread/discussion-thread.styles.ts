@@ -57,22 +57,6 @@ export const styles = css`
     color: var(--_warn);
   }
 
-  .confirm {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space-2);
-    padding: var(--_space-2) var(--_space-3);
-    border: 1px solid color-mix(in srgb, var(--_bad) 35%, transparent);
-    border-radius: var(--_radius-card);
-    background: var(--_bad-soft);
-  }
-
-  .button.danger {
-    border-color: currentcolor;
-    color: var(--_bad);
-  }
-
   .start {
     display: block;
     max-inline-size: calc(68ch + 3.5em);

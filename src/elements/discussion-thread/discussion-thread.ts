@@ -2,7 +2,6 @@ import {LitElement, html, nothing, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import type {WriteResult} from '../../adapter/contract.js';
-import {CommunityAction} from '../../context/community-action.js';
 import {CommunityItem} from '../../context/community-item.js';
 import {CommunityQuery} from '../../context/community-query.js';
 import {ItemLookup} from '../../context/item-lookup.js';
@@ -17,15 +16,15 @@ import {controls} from '../../ui/controls.styles.js';
 import {copyLink} from '../../ui/copy-link.js';
 import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
 import {Lazy} from '../../ui/lazy.js';
+import {painted} from '../../ui/painted.js';
 import {failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {styles} from './discussion-thread.styles.js';
 import {entryStyles} from './entry.styles.js';
-import type {Entry, EntryWords} from './entry.js';
+import {isShut, type Entry, type EntryWords} from './entry.js';
 import {keptReply} from './kept-reply.js';
+import {mayDo} from './may.js';
 import {fragmentOf} from './permalink.js';
-import {Reactions} from './reactions.js';
-import {ThreadActs} from './thread-acts.js';
 import {ThreadDesk} from './thread-desk.js';
 import {ThreadEntries} from './thread-entries.js';
 import {threadHead} from './thread-head.js';
@@ -76,9 +75,17 @@ export class DiscussionThreadElement extends LitElement {
   private readonly localize = new Localize(this, section);
   private readonly feed = new Localize(this, feedSection);
   private readonly common = new Localize(this, common);
-  private readonly action = new CommunityAction(this, this.source);
   private readonly members = new ItemLookup(this, this.source, 'member');
   private readonly subject = new CommunityItem(this, this.source, 'discussion', () => this.discussion);
+
+  /** Where a discussion went that was merged into another. */
+  private readonly merged = new CommunityQuery(this, this.source, {
+    kind: 'discussion',
+    query: () =>
+      this.subject.error?.kind === 'not-found'
+        ? {where: {mergedFrom: this.discussion}, fields: ['title'], limit: 1}
+        : undefined,
+  });
 
   private readonly replies = new CommunityQuery(this, this.source, {
     kind: 'reply',
@@ -102,21 +109,19 @@ export class DiscussionThreadElement extends LitElement {
     more: () => this.replies.more(),
   });
 
-  private readonly acts = new ThreadActs(this, {
-    source: this.source,
-    action: this.action,
-    discussion: () => this.subject.item,
-    take: (result) => this.take(result),
-    say: (words) => (this.said = words),
-    strings: () => this.localize.strings,
-  });
-
-  /** Fetched where something was accepted. */
-  private readonly keptAs = new Lazy(this, async () => {
-    const {KeptAs} = await import('./kept-as.js');
-    return new KeptAs(this, this.source, {
+  /** Fetched as soon as the thread can be read. */
+  private readonly feet = new Lazy(this, async () => {
+    const [{Feet}] = await Promise.all([import('./feet.js'), painted()]);
+    return new Feet(this, {
+      source: this.source,
+      members: this.members,
+      desk: this.desk,
       discussion: () => this.subject.item,
-      say: () => (this.said = this.localize.strings.harvested),
+      mayWrite: () => !this.noComposer,
+      shared: () => this.common.strings,
+      take: (result) => this.take(result),
+      say: (words) => (this.said = words),
+      copy: (entry) => void this.copy(entry),
     });
   });
 
@@ -124,20 +129,16 @@ export class DiscussionThreadElement extends LitElement {
     source: this.source,
     replies: this.replies,
     members: this.members,
-    reactions: new Reactions(this, this.source, this.action, this.members),
-    acts: this.acts,
     desk: this.desk,
     moves: this.moves,
-    keptAs: () => this.keptAs.part,
+    feet: this.feet,
     discussion: () => this.subject.item!,
-    mayWrite: () => !this.noComposer,
     words: () => this.words,
-    copy: (entry) => void this.copy(entry),
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.get('discussion')) this.desk.writing.part?.stop();
-    if (this.subject.item?.accepted?.length) void this.keptAs.want();
+    if (this.subject.item) void this.feet.want();
     if (changed.has('reply') || changed.has('discussion')) this.moves.want(this.reply);
   }
 
@@ -145,6 +146,9 @@ export class DiscussionThreadElement extends LitElement {
     const {item, error} = this.subject;
     const problem = this.source.error ?? error;
     if (!item) {
+      const [into] = this.merged.items;
+      if (into)
+        return html`<p>${this.localize.strings.mergedInto} <a href=${fragmentOf(into.id)}>${into.title}</a></p>`;
       if (problem) return failure(problem, this.common.strings, {retry: this.retry});
       if (!this.discussion && this.source.adapter)
         return html`<p class="quiet">${this.localize.strings.noneChosen}</p>`;
@@ -152,9 +156,9 @@ export class DiscussionThreadElement extends LitElement {
     }
     return html`<section class="thread" aria-label=${this.localize.strings.threadLabel(item.title)}>
       ${this.noHeading ? nothing : threadHead(item, this.entries.viewOf(item), this.words)}
-      ${this.entries.opening(item)} ${this.action.error ? failure(this.action.error, this.common.strings) : nothing}
+      ${this.entries.opening(item)} ${this.feet.part?.renderError()}
       <div class="visually-hidden" role="status">${this.said}</div>
-      ${this.entries.accepted(item)} ${this.keptAs.part?.render(item, this.words)} ${this.renderReplies(item)}
+      ${this.entries.accepted(item)} ${this.feet.part?.renderKept(item)} ${this.renderReplies(item)}
       ${this.renderComposer(item)}
     </section>`;
   }
@@ -176,7 +180,8 @@ export class DiscussionThreadElement extends LitElement {
 
   private renderComposer(item: Item<'discussion'>) {
     const {strings} = this.localize;
-    if (item.state === 'closed') return html`<p class="quiet closed">${strings.closedText}</p>`;
+    if (isShut(item))
+      return html`<p class="quiet closed">${item.state === 'locked' ? strings.lockedText : strings.closedText}</p>`;
     if (!this.mayReply(item)) {
       if (this.noComposer || !this.source.description) return nothing;
       return html`<p class="hint">
@@ -199,7 +204,7 @@ export class DiscussionThreadElement extends LitElement {
   }
 
   private mayReply(item: Item<'discussion'>): boolean {
-    return !this.noComposer && this.acts.may(item, 'create:reply') && item.state !== 'closed';
+    return !this.noComposer && mayDo(this.source, item, 'create:reply') && !isShut(item);
   }
 
   private readonly retry = () => {

@@ -1,12 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 import {checkIcon} from '../../ui/icons/check.js';
+import {ellipsisIcon} from '../../ui/icons/ellipsis.js';
 import {linkIcon} from '../../ui/icons/link.js';
 import {messageSquareQuoteIcon} from '../../ui/icons/message-square-quote.js';
 import {pencilIcon} from '../../ui/icons/pencil.js';
 import {replyIcon} from '../../ui/icons/reply.js';
 import {trash2Icon} from '../../ui/icons/trash-2.js';
-import type {Entry, EntryWords} from './entry.js';
+import type {CommonStrings} from '../../ui/states.js';
+import type {Entry} from './entry.js';
+import type {ToolStrings} from './feet.js';
 
 /** What a person may do with something that was said, and does by these buttons. */
 export interface EntryActs {
@@ -17,6 +20,8 @@ export interface EntryActs {
   readonly edit?: (() => void) | undefined;
   readonly remove?: (() => void) | undefined;
   readonly copy: () => void;
+  /** What is wanted less often: to keep order, to look back. */
+  readonly more?: (() => void) | undefined;
 }
 
 /** The buttons under an entry. What may not be done is not there. */
@@ -24,7 +29,8 @@ export function entryActions(
   {kind}: Entry,
   name: string,
   acts: EntryActs,
-  {strings, shared}: EntryWords,
+  strings: ToolStrings,
+  shared: CommonStrings,
 ): TemplateResult {
   const named = (
     icon: TemplateResult,
@@ -63,34 +69,11 @@ export function entryActions(
     ${named(checkIcon(), strings.accept, strings.accept, acts.accept, 'good')}
     ${named(checkIcon(), strings.unaccept, strings.unaccept, acts.unaccept)}
     ${plain(pencilIcon(), shared.edit, acts.edit, 'edit')} ${plain(trash2Icon(), shared.remove, acts.remove, 'remove')}
-    ${plain(linkIcon(), shared.copyLink, acts.copy, 'copy')}
+    ${plain(linkIcon(), shared.copyLink, acts.copy, 'copy')} ${plain(ellipsisIcon(), shared.actions, acts.more, 'more')}
   </div>`;
 }
 
 /** A press must not take away the selection that is to be quoted. */
 function keepSelection(event: Event): void {
   event.preventDefault();
-}
-
-/** Asks once more, in place: it cannot be undone. */
-export function confirmation(
-  question: string,
-  {strings}: EntryWords,
-  onConfirm: () => void,
-  onKeep: () => void,
-): TemplateResult {
-  return html`<div
-    class="confirm"
-    role="group"
-    aria-label=${question}
-    @keydown=${(event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      onKeep();
-    }}
-  >
-    <p>${question}</p>
-    <button type="button" class="button small danger" @click=${onConfirm}>${strings.deleteConfirm}</button>
-    <button type="button" class="button small" @click=${onKeep}>${strings.deleteKeep}</button>
-  </div>`;
 }

@@ -77,20 +77,6 @@ export const entryStyles = css`
     color: var(--_good);
   }
 
-  .foot,
-  .actions,
-  .reactions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space-1);
-  }
-
-  .foot {
-    gap: var(--_space-1) var(--_space-3);
-    margin-inline-start: calc(-1 * var(--_space-2));
-  }
-
   .quiet-button,
   .reaction {
     display: inline-flex;
@@ -118,8 +104,9 @@ export const entryStyles = css`
     color: var(--_ink-quiet);
   }
 
-  .quiet-button.good {
-    color: var(--_good);
+  /* What can be done comes a moment later, to a place that is there. */
+  .foot-place {
+    min-block-size: max(calc(1.9em * var(--_density) * 0.9), 24px);
   }
 
   .quiet-button.fold {
@@ -132,42 +119,6 @@ export const entryStyles = css`
     border-color: color-mix(in srgb, var(--_accent-ink) 40%, transparent);
     background: var(--_accent-soft);
     color: var(--_accent-ink);
-  }
-
-  /* Quiet until somebody is here; where nothing can hover, always there. */
-  @media (hover: hover) {
-    .on-hover {
-      opacity: 0;
-      transition: opacity var(--_quick);
-    }
-
-    .entry:hover > .said > .foot .on-hover,
-    .entry:focus-within > .said > .foot .on-hover,
-    .entry:focus > .said > .foot .on-hover,
-    .opening .on-hover {
-      opacity: 1;
-    }
-  }
-
-  .who {
-    position: relative;
-  }
-
-  .names {
-    position: absolute;
-    z-index: 2;
-    inset-block-start: 100%;
-    inset-inline-start: 0;
-    inline-size: max-content;
-    max-inline-size: min(22em, 80cqi);
-    padding: var(--_space-2) var(--_space-3);
-    font-size: 0.9em;
-  }
-
-  .names li {
-    display: flex;
-    gap: var(--_space-2);
-    padding-block: 0.15em;
   }
 
   @container (max-width: 22em) {

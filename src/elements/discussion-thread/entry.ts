@@ -32,8 +32,8 @@ export interface EntryView {
   /** Set where it stands deeper than it is drawn: whom it answers, and where that stands. */
   readonly answers?: {readonly id: string; readonly name: string | undefined} | undefined;
   readonly onJump: (id: string) => void;
-  readonly onRetry: (key: string) => void;
-  readonly onDiscard: (entry: Entry) => void;
+  readonly onRetry: (key: string) => Promise<void>;
+  readonly onDiscard: (entry: Entry) => Promise<void>;
 }
 
 /** Who said it and when, and what has become of it meanwhile. */
@@ -74,8 +74,8 @@ export function pendingMark(
     return html`<span class="pending" role="status">${clockIcon()} ${shared.sending}</span>`;
   return html`<span class="pending unsent" role="status"
     >${cloudOffIcon()} ${pending.reason ? strings.unsentBecause(reasonOf(pending.reason, shared)) : shared.unsent}
-    <button type="button" class="as-link" @click=${() => onRetry(pending.key)}>${strings.retry}</button>
-    <button type="button" class="as-link" @click=${() => onDiscard(entry)}>${strings.discard}</button></span
+    <button type="button" class="as-link" @click=${() => void onRetry(pending.key)}>${strings.retry}</button>
+    <button type="button" class="as-link" @click=${() => void onDiscard(entry)}>${strings.discard}</button></span
   >`;
 }
 
@@ -85,9 +85,14 @@ function reasonOf({kind, message}: {readonly kind: string; readonly message: str
 
 /** What was said; an empty place where it was deleted. */
 export function entryText(entry: Entry, {strings}: EntryWords): TemplateResult | typeof nothing {
-  if (isGone(entry)) return html`<p class="quiet gone">${strings.deletedReply}</p>`;
+  if (isGone(entry)) {
+    const {movedTo} = entry as Item<'reply'>;
+    return html`<p class="quiet gone">
+      ${movedTo ? html`<a href=${fragmentOf(movedTo)}>${strings.movedReply}</a>` : strings.deletedReply}
+    </p>`;
+  }
   if (!entry.body) return nothing;
-  return html`${entry.kind === 'reply' && entry.state === 'hidden' ? html`<p class="quiet gone">${strings.hiddenReply}</p>` : nothing}
+  return html`${entry.state === 'hidden' ? html`<p class="quiet gone">${strings.hiddenReply(entry.hiddenBecause)}</p>` : nothing}
     <div class="text">${richText(entry.body, {words: strings, headingLevel: 4})}</div>`;
 }
 
@@ -100,4 +105,9 @@ export function entryFace({entry, name, picture}: EntryView): TemplateResult {
 /** Deleted, and kept as an empty place for the answers that hang on it. */
 export function isGone(entry: Entry): boolean {
   return entry.kind === 'reply' && entry.state === 'removed';
+}
+
+/** Nothing can be added: it was closed, or locked by those who keep order. */
+export function isShut({state}: Item<'discussion'>): boolean {
+  return state === 'closed' || state === 'locked';
 }

@@ -5,9 +5,9 @@ import type {CommunitySource} from '../../context/source.js';
 import type {Item} from '../../model/item.js';
 import {Lazy} from '../../ui/lazy.js';
 import {itemHref} from '../../ui/rich-text/safe-link.js';
-import {failure} from '../../ui/states.js';
-import type {EntryWords} from './entry.js';
+import {failure, type CommonStrings} from '../../ui/states.js';
 import type {HarvestForm} from './harvest-form.js';
+import type {ToolStrings} from './feet.js';
 
 export interface KeptAsOptions {
   readonly discussion: () => Item<'discussion'> | undefined;
@@ -30,7 +30,7 @@ export class KeptAs {
       query: () => {
         const item = options.discussion();
         return isSolved(item) && source.description?.kinds.practice
-          ? {where: {related: item.id}, fields: ['title', 'related'], limit: 5}
+          ? {where: {related: {any: [item.id, ...(item.mergedFrom ?? [])]}}, fields: ['title', 'related'], limit: 5}
           : undefined;
       },
     });
@@ -58,7 +58,7 @@ export class KeptAs {
     if (item) await this.form.part?.open(item);
   };
 
-  render(item: Item<'discussion'>, {strings, shared}: EntryWords): TemplateResult | typeof nothing {
+  render(item: Item<'discussion'>, strings: ToolStrings, shared: CommonStrings): TemplateResult | typeof nothing {
     if (!isSolved(item)) return nothing;
     const {items} = this.practices;
     return html`${

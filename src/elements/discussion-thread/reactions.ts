@@ -3,7 +3,6 @@ import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 import type {CommunityAction} from '../../context/community-action.js';
 import type {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
-import type {thread} from '../../i18n/en/thread.js';
 import type {Words} from '../../i18n/words.js';
 import {newId} from '../../model/id.js';
 import type {Item} from '../../model/item.js';
@@ -15,9 +14,9 @@ import {partyPopperIcon} from '../../ui/icons/party-popper.js';
 import {plusIcon} from '../../ui/icons/plus.js';
 import {thumbsUpIcon} from '../../ui/icons/thumbs-up.js';
 import {usersIcon} from '../../ui/icons/users.js';
+import type {ToolStrings} from './feet.js';
 
 type Subject = Item<'discussion'> | Item<'reply'>;
-type ThreadStrings = (typeof thread)['phrases'];
 
 /** What is drawn for each; the word stands beside it or in its name. */
 const icons: Readonly<Record<ReactionName, () => TemplateResult>> = {
@@ -49,7 +48,7 @@ export class Reactions {
     private readonly members: ItemLookup<'member'>,
   ) {}
 
-  render(subject: Subject, strings: ThreadStrings, words: Words): TemplateResult {
+  render(subject: Subject, strings: ToolStrings, words: Words): TemplateResult {
     const counts = reactions.map((name) => [name, subject.counts?.[`reaction:${name}`] ?? 0] as const);
     const isChoosing = this.choosing === subject.id;
     const may = this.may(subject);
@@ -80,7 +79,7 @@ export class Reactions {
     </div>`;
   }
 
-  private renderOne(subject: Subject, name: ReactionName, count: number, may: boolean, strings: ThreadStrings) {
+  private renderOne(subject: Subject, name: ReactionName, count: number, may: boolean, strings: ToolStrings) {
     const isMine = subject.mine?.[`reaction:${name}`] !== undefined;
     const inside = html`${icons[name]()}<span class=${name === 'helpful' ? nothing : 'visually-hidden'}
         >${strings[name]}</span
@@ -97,7 +96,7 @@ export class Reactions {
     </button>`;
   }
 
-  private renderWho(subject: Subject, strings: ThreadStrings, words: Words) {
+  private renderWho(subject: Subject, strings: ToolStrings, words: Words) {
     const isOpen = this.asked === subject.id;
     return html`<span class="who">
       <button
@@ -114,7 +113,7 @@ export class Reactions {
     </span>`;
   }
 
-  private renderNames(strings: ThreadStrings, words: Words) {
+  private renderNames(strings: ToolStrings, words: Words) {
     return html`<ul>
       ${reactions.map((name) => {
         const people = this.who!.filter(({reaction}) => reaction === name).map(

@@ -35,7 +35,7 @@ export function authorName(
 /** One small mark of what has become of it. */
 export function seal({state, pinned}: Item<'discussion'>, strings: FeedStrings): TemplateResult | typeof nothing {
   if (state === 'solved') return html`<span class="seal good">${circleCheckIcon()} ${strings.solved}</span>`;
-  if (state === 'closed') return html`<span class="seal">${lockIcon()} ${strings.closed}</span>`;
+  if (state === 'closed' || state === 'locked') return html`<span class="seal">${lockIcon()} ${strings[state]}</span>`;
   if (state === 'hidden') return html`<span class="seal">${strings.hidden}</span>`;
   return pinned ? html`<span class="seal">${pinIcon()} ${strings.pinned}</span>` : nothing;
 }

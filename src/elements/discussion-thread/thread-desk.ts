@@ -6,7 +6,6 @@ import type {Item} from '../../model/item.js';
 import {Lazy} from '../../ui/lazy.js';
 import type {Entry} from './entry.js';
 import {ReplyAddedEvent} from './reply-added-event.js';
-import {selectedText} from './selected-text.js';
 import type {ThreadWriting} from './thread-writing.js';
 
 export interface ThreadDeskOptions {
@@ -66,12 +65,18 @@ export class ThreadDesk {
   /** Quotes what is selected of an entry, or all of it. */
   async quote(entry: Entry): Promise<void> {
     const text = this.entry(entry.id)?.querySelector('.text');
-    const selected = text && selectedText(this.host.renderRoot as ShadowRoot, text);
+    const selected = text && (await this.fetch())?.selectedIn(text);
     await this.reply(entry.kind === 'reply' ? entry : undefined, {
       text: selected || (entry.body ?? ''),
       author: this.options.nameOf(entry),
     });
   }
+
+  /** Tries at once what waits to be sent. */
+  readonly retry = async (key: string): Promise<void> => (await this.fetch())?.retry(key);
+
+  /** Gives up what waits to be sent. */
+  readonly discard = async (entry: Entry): Promise<void> => (await this.fetch())?.discard(entry);
 
   private async fetch(): Promise<ThreadWriting | undefined> {
     if (this.writing.error) this.writing.again();

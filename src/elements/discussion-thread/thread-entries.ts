@@ -6,8 +6,7 @@ import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {Item} from '../../model/item.js';
 import {circleCheckIcon} from '../../ui/icons/circle-check.js';
-import {actsOf} from './acts-of.js';
-import {confirmation, entryActions} from './entry-actions.js';
+import type {Lazy} from '../../ui/lazy.js';
 import {
   entryFace,
   entryLine,
@@ -18,12 +17,9 @@ import {
   type EntryView,
   type EntryWords,
 } from './entry.js';
-import type {Reactions} from './reactions.js';
+import type {Feet} from './feet.js';
 import {authorName} from './seal.js';
-import type {KeptAs} from './kept-as.js';
-import type {ThreadActs} from './thread-acts.js';
 import type {ThreadDesk} from './thread-desk.js';
-import {threadTools} from './thread-head.js';
 import type {ThreadMoves} from './thread-moves.js';
 import {threadRows, type ThreadRow} from './thread-tree.js';
 
@@ -34,15 +30,11 @@ export interface ThreadEntriesOptions {
   readonly source: CommunitySource;
   readonly replies: CommunityQuery<'reply'>;
   readonly members: ItemLookup<'member'>;
-  readonly reactions: Reactions;
-  readonly acts: ThreadActs;
   readonly desk: ThreadDesk;
-  readonly keptAs: () => KeptAs | undefined;
+  readonly feet: Lazy<Feet>;
   readonly moves: ThreadMoves;
   readonly discussion: () => Item<'discussion'>;
-  readonly mayWrite: () => boolean;
   readonly words: () => EntryWords;
-  readonly copy: (entry: Entry) => void;
 }
 
 /** Draws what was said in a thread: the opening, the accepted answers, and the replies in their branches. */
@@ -109,7 +101,7 @@ export class ThreadEntries {
   }
 
   viewOf(entry: Entry, isBeyond = false): EntryView {
-    const {members, moves, acts} = this.options;
+    const {members, moves, desk} = this.options;
     const above = isBeyond && entry.kind === 'reply' ? this.find(entry.inReplyTo) : undefined;
     return {
       entry,
@@ -118,8 +110,8 @@ export class ThreadEntries {
       picture: entry.anonymous ? undefined : members.get(entry.createdBy)?.picture,
       answers: above && {id: above.id, name: isGone(above) ? undefined : this.nameOf(above)},
       onJump: moves.jump,
-      onRetry: acts.retry,
-      onDiscard: acts.discard,
+      onRetry: desk.retry,
+      onDiscard: desk.discard,
     };
   }
 
@@ -179,37 +171,14 @@ export class ThreadEntries {
     return html`${isOpening ? nothing : entryFace(view)}
       <div class="said">
         ${isOpening ? pendingMark(view, words) : entryLine(view, words)}
-        ${editor ?? html`${entryText(entry, words)} ${this.renderFoot(view, words)}`}
+        ${editor ?? html`${entryText(entry, words)} ${this.renderFoot(view)}`}
         ${isOpening ? nothing : desk.render(entry.id, false)} ${fold}
       </div>`;
   }
 
-  private renderFoot({entry, name}: EntryView, words: EntryWords): TemplateResult | typeof nothing {
+  private renderFoot({entry, name}: EntryView): unknown {
     if (isGone(entry)) return nothing;
-    const {acts, desk, reactions, discussion, mayWrite, copy} = this.options;
-    const {strings} = words;
-    const offered = actsOf(entry, {
-      discussion: discussion(),
-      acts,
-      desk,
-      mayWrite: mayWrite(),
-      copy: () => copy(entry),
-    });
-    const isOpening = entry.kind === 'discussion';
-    return html`<div class="foot">
-        ${reactions.render(entry, strings, words.words)} ${entryActions(entry, name, offered, words)}
-        ${isOpening ? threadTools(entry, acts, this.options.keptAs(), words) : nothing}
-      </div>
-      ${
-        acts.confirming === entry.id
-          ? confirmation(
-              isOpening ? strings.deleteDiscussion : strings.deleteReply,
-              words,
-              () => void acts.remove(entry),
-              () => acts.keep(entry),
-            )
-          : nothing
-      }`;
+    return this.options.feet.part?.render(entry, name) ?? html`<div class="foot-place"></div>`;
   }
 
   private labelOf(reply: Item<'reply'>): string {

@@ -3,6 +3,7 @@ import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 import type {WriteResult} from '../../adapter/contract.js';
 import {Attempts} from '../../context/attempts.js';
 import {draftStore} from '../../context/draft-store.js';
+import {isKeeping} from '../../context/keeping.js';
 import {send} from '../../context/sending.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {CommunityError} from '../../model/errors.js';
@@ -12,8 +13,9 @@ import {Composer, composerWords} from '../../ui/composer/composer.js';
 import {composerStyles} from '../../ui/composer/composer.styles.js';
 import {quotation} from '../../ui/composer/formatting.js';
 import {richText} from '../../ui/rich-text/rich-text.js';
-import {editDraft, replyDraft} from './draft-names.js';
+import {editDraft, newDraft, replyDraft} from './draft-names.js';
 import {ReplySubmitEvent} from './reply-submit-event.js';
+import {selectedText} from './selected-text.js';
 import {suggestFrom} from './suggest.js';
 
 type Subject = Item<'discussion'> | Item<'reply'>;
@@ -52,6 +54,32 @@ export class ThreadWriting {
 
   isAt(at: string, isEdit: boolean): boolean {
     return this.place?.at === at && this.place.isEdit === isEdit;
+  }
+
+  /** Tries at once what waits to be sent. */
+  retry(key: string): void {
+    const {adapter} = this.source;
+    if (isKeeping(adapter)) void adapter.retry(key);
+  }
+
+  /** Gives up what waits to be sent; its text goes back to the editor, for words are never thrown away. */
+  discard(entry: Subject): void {
+    const {adapter, community} = this.source;
+    if (!entry.pending || !isKeeping(adapter)) return;
+    const {store} = this;
+    const name = entry.kind === 'reply' ? replyDraft(entry.discussion, entry.inReplyTo) : `${newDraft(community)}/body`;
+    const kept = store.read(name);
+    const {body = ''} = entry;
+    // While it is still being sent from the editor, it is there already.
+    if (!kept?.includes(body)) store.write(name, kept ? `${kept}\n\n${body}` : body);
+    if (entry.kind === 'discussion')
+      store.write(newDraft(community), JSON.stringify({type: entry.type, title: entry.title}));
+    void adapter.discard(entry.pending.key);
+  }
+
+  /** What the reader has selected of a text, to be quoted. */
+  selectedIn(text: Element): string {
+    return selectedText(this.host.renderRoot as ShadowRoot, text);
   }
 
   /** Opens the editor for a reply to the discussion itself, or to one of its replies, and puts a quotation into it. */

@@ -37,6 +37,7 @@ export const discussion = section('discussion', {
   posted: 'Posted.',
   solved: 'Solved',
   closed: 'Closed',
+  locked: 'Locked',
   hidden: 'Hidden',
   pinned: 'Pinned',
   noReplies: 'No replies yet',

@@ -1,0 +1,119 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+
+import type {WriteResult} from '../../adapter/contract.js';
+import {CommunityAction} from '../../context/community-action.js';
+import type {ItemLookup} from '../../context/item-lookup.js';
+import type {CommunitySource} from '../../context/source.js';
+import {threadTools} from '../../i18n/en/thread-tools.js';
+import {Localize} from '../../i18n/localize.js';
+import type {Item} from '../../model/item.js';
+import {adopt} from '../../ui/adopt.js';
+import {Lazy} from '../../ui/lazy.js';
+import {failure, type CommonStrings} from '../../ui/states.js';
+import {actsOf, type Situation} from './acts-of.js';
+import {discussionActions} from './discussion-actions.js';
+import {entryActions} from './entry-actions.js';
+import type {Entry} from './entry.js';
+import {feetStyles} from './feet.styles.js';
+import {KeptAs} from './kept-as.js';
+import {Reactions} from './reactions.js';
+import {mayDo} from './may.js';
+import type {MoreActs} from './more-acts.js';
+import type {ThreadActs} from './thread-acts.js';
+import type {ThreadDesk} from './thread-desk.js';
+
+export interface FeetOptions {
+  readonly source: CommunitySource;
+  readonly members: ItemLookup<'member'>;
+  readonly desk: ThreadDesk;
+  readonly discussion: () => Item<'discussion'> | undefined;
+  readonly mayWrite: () => boolean;
+  readonly shared: () => CommonStrings;
+  /** Takes what a write made of things. */
+  readonly take: (result: WriteResult) => void;
+  /** Says it in the status line. */
+  readonly say: (words: string) => void;
+  readonly copy: (entry: Entry) => void;
+}
+
+export type ToolStrings = (typeof threadTools)['phrases'];
+
+/** What those who act for a reader need. */
+export interface ActsOptions extends FeetOptions {
+  readonly strings: () => ToolStrings;
+}
+
+/**
+ * What stands under everything that was said: reactions, and what can be done with it.
+ *
+ * Fetched as soon as the thread can be read; its place is kept meanwhile, so that nothing moves.
+ */
+export class Feet {
+  private readonly acts: Lazy<ThreadActs>;
+  private readonly more: Lazy<MoreActs>;
+  private readonly localize: Localize<ToolStrings>;
+  private readonly action: CommunityAction;
+  private readonly reactions: Reactions;
+  private readonly keptAs: KeptAs;
+
+  constructor(
+    host: LitElement,
+    private readonly options: FeetOptions,
+  ) {
+    adopt(host, feetStyles);
+    const {source, members, discussion, say} = options;
+    this.localize = new Localize(host, threadTools);
+    this.action = new CommunityAction(host, source);
+    this.reactions = new Reactions(host, source, this.action, members);
+    const acting: ActsOptions = {...options, strings: () => this.localize.strings};
+    this.acts = new Lazy(host, async () => {
+      const {ThreadActs} = await import('./thread-acts.js');
+      return new ThreadActs(host, this.action, acting);
+    });
+    this.more = new Lazy(host, async () => {
+      const {MoreActs} = await import('./more-acts.js');
+      return new MoreActs(host, this.action, acting);
+    });
+    this.keptAs = new KeptAs(host, source, {discussion, say: () => say(this.localize.strings.harvested)});
+  }
+
+  /** Under one entry. */
+  render(entry: Entry, name: string): TemplateResult {
+    const {strings, words} = this.localize;
+    const {source, desk, mayWrite, copy} = this.options;
+    const situation: Situation = {
+      discussion: this.options.discussion()!,
+      may: (of, verb) => mayDo(source, of, verb),
+      act: (run) => void this.do(this.acts, run),
+      ...{
+        desk,
+        mayWrite: mayWrite(),
+        copy: () => copy(entry),
+        more: () => void this.do(this.more, (more) => more.toggle(entry)),
+      },
+    };
+    return html`<div class="foot">
+        ${this.reactions.render(entry, strings, words)}
+        ${entryActions(entry, name, actsOf(entry, situation), strings, this.options.shared())}
+        ${entry.kind === 'discussion' ? discussionActions(entry, situation, this.keptAs, strings) : nothing}
+      </div>
+      ${this.acts.part?.render(entry)} ${this.more.part?.render(entry)}`;
+  }
+
+  /** Why the last of it did not work. */
+  renderError(): TemplateResult | typeof nothing {
+    const error = this.action.error ?? this.acts.error ?? this.more.error;
+    return error ? failure(error, this.options.shared()) : nothing;
+  }
+
+  /** What a solved discussion became. */
+  renderKept(item: Item<'discussion'>): unknown {
+    return this.keptAs.render(item, this.localize.strings, this.options.shared());
+  }
+
+  private async do<P>(part: Lazy<P>, run: (part: P) => unknown): Promise<void> {
+    if (part.error) part.again();
+    await part.want();
+    if (part.part) await run(part.part);
+  }
+}

@@ -1,0 +1,35 @@
+import {section} from '../section.js';
+import {wordsOf} from '../words.js';
+
+const words = wordsOf('en');
+
+/** What stands under what was said: what can be done with it. */
+export const threadTools = section('thread-tools', {
+  reply: 'Reply',
+  replyTo: (name: string) => `Reply to ${name}`,
+  quote: 'Quote',
+  quoteOf: (name: string) => `Quote ${name}`,
+  accept: 'Accept as answer',
+  unaccept: 'Not the answer after all',
+  accepted: 'Accepted as answer.',
+  unaccepted: 'No longer an accepted answer.',
+  follow: 'Follow',
+  unfollow: 'Following',
+  harvest: 'Make a practice of this',
+  harvested: 'Saved as a draft of a practice.',
+  keptAs: 'Kept as a practice:',
+  deleteReply: 'Delete this reply? It cannot be undone.',
+  deleteDiscussion: 'Delete this discussion with all its replies? It cannot be undone.',
+  deleteConfirm: 'Delete',
+  deleteKeep: 'Keep it',
+  deleted: 'Deleted.',
+  reactionsLabel: 'Reactions',
+  react: 'React',
+  helpful: 'Helpful',
+  like: 'Like',
+  thanks: 'Thanks',
+  insightful: 'Insightful',
+  celebrate: 'Celebrate',
+  whoReacted: 'Who reacted',
+  andOthers: (count: number) => words.plural(count, {one: 'and # other', other: 'and # others'}),
+});
