@@ -110,6 +110,7 @@ export function judgeOn(actor: Actor, kind: Kind, on: AnyItem, world: World): Ve
   const rules: KindRules = permissions[kind];
   if (rules.notOn?.includes(on.state))
     return refuse('invalid', `This ${on.kind} is ${on.state}: no ${kind} can be added.`);
+  if (kind === 'vote' && on['type'] !== 'poll') return refuse('invalid', 'This is no poll.', 'discussion');
   if ((kind === 'award' || kind === 'endorsement') && on.kind === 'member' && on.id === actor.member)
     return refuse('forbidden', `Nobody gives themselves an ${kind}.`);
   if (kind === 'endorsement' && on.kind === 'practice' && relates(actor, on, ['creator', 'author'], world))

@@ -67,10 +67,9 @@ export const discussionActs: Readonly<
 function judgeVote(vote: AnyItem, world: World, isChange: boolean): Verdict | undefined {
   const poll = world.item(String(vote['discussion']));
   const choices = (poll?.['choices'] as readonly string[] | undefined) ?? [];
-  if (poll?.['type'] !== 'poll') return refuse('invalid', 'This is no poll.', 'discussion');
   if (Number(vote['choice']) >= choices.length)
     return refuse('invalid', `There are ${choices.length} choices, counted from 0.`, 'choice');
-  return isChange && poll['several'] === true
+  return isChange && poll?.['several'] === true
     ? refuse('invalid', 'Here every choice is a vote of its own: take one back, and give another.', 'choice')
     : undefined;
 }
@@ -85,7 +84,7 @@ export const specialCreates: {
     }
     const choices = (draft['choices'] as readonly unknown[] | undefined)?.length ?? 0;
     if (draft['type'] === 'poll' ? choices < 2 || choices > 20 : choices > 0)
-      return refuse('invalid', 'A poll has 2 to 20 choices; nothing else has any.', 'choices');
+      return refuse('invalid', 'A poll has 2 to 20 choices, and nothing else has choices.', 'choices');
     return unsigned(draft, world);
   },
   reply: (actor, draft, world) => {

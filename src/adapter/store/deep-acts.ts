@@ -1,7 +1,7 @@
 import {CommunityError} from '../../model/errors.js';
 import {newId} from '../../model/id.js';
 import type {AnyItem} from '../../model/item.js';
-import {newVersion, touched, type Circumstances, type Plan, type Told} from './planned.js';
+import {narrower, newVersion, touched, type Circumstances, type Plan, type Told} from './planned.js';
 
 type Deep = (subject: AnyItem, told: Told, circumstances: Circumstances) => Plan;
 
@@ -43,7 +43,7 @@ export const deepActs: Readonly<Record<string, Deep>> = {
       },
       ...(topics !== undefined && {topics}),
       ...envelopeOf(reply),
-      visibility: subject.visibility,
+      visibility: narrower(subject.visibility, reply.visibility),
       state: 'open',
     } as unknown as AnyItem;
     const answers = [...belowOf(reply.id, rows)];
@@ -72,16 +72,18 @@ export const deepActs: Readonly<Record<string, Deep>> = {
     const opening = {
       ...{id: newId(), kind: 'reply', version: newVersion(), discussion: into.id, body},
       ...envelopeOf(subject),
-      visibility: into.visibility,
+      visibility: narrower(into.visibility, subject.visibility),
       state: 'shown',
     } as unknown as AnyItem;
     const followers = new Set(rows.on(into.id).flatMap(({item}) => (item.kind === 'follow' ? item.createdBy! : [])));
     const moved: AnyItem[] = [];
     const gone: AnyItem[] = [subject];
     for (const item of belowOf(subject.id, rows)) {
-      if (item.kind === 'reply')
-        moved.push(replaced(item, {discussion: into.id, inReplyTo: item['inReplyTo'] ?? opening.id}));
-      else if (item['subject'] !== subject.id) continue;
+      if (item.kind === 'reply') {
+        // Where it was, nobody saw it who did not see the discussion.
+        const visibility = narrower(item.visibility, opening.visibility);
+        moved.push(replaced(item, {discussion: into.id, inReplyTo: item['inReplyTo'] ?? opening.id, visibility}));
+      } else if (item['subject'] !== subject.id) continue;
       else if (item.kind === 'read-mark' || (item.kind === 'follow' && followers.has(item.createdBy!))) gone.push(item);
       else
         moved.push(replaced(item, {subject: item.kind === 'follow' || item.kind === 'notice' ? into.id : opening.id}));

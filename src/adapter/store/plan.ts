@@ -3,14 +3,14 @@ import {CommunityError} from '../../model/errors.js';
 import {newId} from '../../model/id.js';
 import {storeNames, type AnyItem} from '../../model/item.js';
 import {judge, type Judged, type Verdict} from '../../model/judge.js';
-import {tableOf, visibilities, type Kind, type Visibility} from '../../model/kinds.js';
+import {tableOf, type Kind} from '../../model/kinds.js';
 import {linksOf} from '../../model/links.js';
 import {permissions, type Act} from '../../model/permissions.js';
 import {validate, validateFields} from '../../model/validate.js';
 import {maySee} from '../../model/visibility.js';
 import type {Change} from '../contract.js';
 import {deepActs} from './deep-acts.js';
-import {newVersion, touched, type Circumstances, type Plan, type Told} from './planned.js';
+import {narrower, newVersion, touched, type Circumstances, type Plan, type Told} from './planned.js';
 import {planRemoval} from './removal.js';
 import type {Rows} from './rows.js';
 
@@ -217,10 +217,6 @@ function onlyCommunity(rows: Rows, actor: Actor | undefined): string | undefined
   if (others.length === 0) return first?.item.id;
   const mine = Object.keys(actor?.roles ?? {});
   return mine.length === 1 ? mine[0] : undefined;
-}
-
-function narrower(usual: Visibility, parent: Visibility | undefined): Visibility {
-  return parent && visibilities.indexOf(parent) < visibilities.indexOf(usual) ? parent : usual;
 }
 
 function check(verdict: Verdict): void {

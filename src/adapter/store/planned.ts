@@ -1,5 +1,6 @@
 import type {Actor} from '../../model/actor.js';
 import type {AnyItem} from '../../model/item.js';
+import {visibilities, type Visibility} from '../../model/kinds.js';
 import type {Rows} from './rows.js';
 
 /** What a change comes to: items as they will be, what goes, and which of them to answer, the one it was about first. */
@@ -28,6 +29,11 @@ export function touched(item: AnyItem, set: Told, actor: Actor | undefined, now:
     if (value === null || (Array.isArray(value) && value.length === 0)) delete next[name];
   if (actor?.member !== undefined) next['updatedBy'] = actor.member;
   return next as unknown as AnyItem;
+}
+
+/** The one of two that is for fewer; what hangs on an item is for no more than that. */
+export function narrower(visibility: Visibility, other: Visibility | undefined): Visibility {
+  return other && visibilities.indexOf(other) < visibilities.indexOf(visibility) ? other : visibility;
 }
 
 export function newVersion(): string {

@@ -163,6 +163,8 @@ export class Reader {
       isMe(item['beneficiary']),
     ];
     if (item.kind === 'community') facts.push(item.id);
+    if (item.kind === 'discussion')
+      facts.push(item['type'] === 'poll' ? 'poll' : '', item['subject'] === undefined ? '' : 'page');
     let known = worked.get(actor);
     if (!known) worked.set(actor, (known = new Map()));
     const key = facts.join(' ');

@@ -1,6 +1,6 @@
 import {equal, equalSets, ok, rejects} from '../assert.js';
 import {item, organisation} from '../seed.js';
-import {act, all, create, ids, maybe, one, part} from '../tools.js';
+import {act, all, create, ids, maybe, one, part, write} from '../tools.js';
 
 const define = part('keeping order');
 const at = (minute: number) => `2026-02-01T09:${String(minute).padStart(2, '0')}:00Z`;
@@ -147,6 +147,47 @@ export const keepingOrder = [
         ['1 a', '2 a1', '3 a2', '1 b'],
         'its replies',
       );
+    },
+  ),
+
+  define(
+    'what was for fewer stays so, wherever it is put',
+    [{kind: 'discussion', verbs: ['split', 'merge']}, replies],
+    async (harness) => {
+      const inside = {visibility: 'community'};
+      const narrow = item('discussion', {...question, id: 'n', ...inside});
+      // It says that it is for everybody, and is for as many as what it hangs on.
+      const below = reply('below', 7, {discussion: 'n'});
+      const said = reply('s', 6, inside);
+      const fay = await harness.open({seed: [...seed, narrow, below, said], as: 'fay'});
+      const otto = await harness.open({as: 'otto'});
+      await act(fay, subject, 'split', {reply: 's', id: 'new', title: 'Among us'});
+      equal(
+        await maybe(otto, 'discussion', 'new'),
+        undefined,
+        'what somebody of another community finds of the new one',
+      );
+      await act(fay, {kind: 'discussion', id: 'n'}, 'merge', {into: 'o'});
+      ok(await maybe(otto, 'discussion', 'o'), 'they find the one it was merged into');
+      equal(await ids(otto, 'reply', {where: {parent: 'o'}}), [], 'what they find of what it began with');
+      equal((await ids(fay, 'reply', {where: {parent: 'o'}})).length, 2, 'what those find whom it is for');
+    },
+  ),
+
+  define(
+    'the comments of a page are removed by those who keep order, not by whoever wrote the first',
+    [{kind: 'discussion', verbs: ['remove']}],
+    async (harness) => {
+      const page = item('discussion', {...question, id: 'page', subject: 'https://intranet.example/page'});
+      const mo = await harness.open({seed: [...seed, page], as: 'mo'});
+      const both = await mo.get('discussion', ['q', 'page']);
+      equal(
+        both.map((each) => each?.may?.includes('remove')),
+        [true, false],
+        'whether each says that it may be removed',
+      );
+      const {kind, id, version} = await one(mo, 'discussion', 'page');
+      await rejects(write(mo, {verb: 'remove', kind, id, version}), 'forbidden', 'removing them');
     },
   ),
 

@@ -60,6 +60,12 @@ export const polling = [
     [...needs, {kind: 'discussion', verbs: ['close']}],
     async (harness) => {
       const nia = await harness.open({seed, as: 'nia'});
+      const both = await nia.get('discussion', ['p', 'i']);
+      equal(
+        both.map((each) => each?.may?.includes('create:vote')),
+        [true, false],
+        'whether each says that it takes votes',
+      );
       await rejects(create(nia, 'vote', {discussion: 'p', choice: 3}), 'invalid', 'a choice there is not');
       await rejects(create(nia, 'vote', {discussion: 'i', choice: 0}), 'invalid', 'a vote on what is no poll');
       await act(await harness.open({as: 'mo'}), poll as never, 'close');
