@@ -1,8 +1,7 @@
-import type {CSSResult, LitElement} from 'lit';
+import type {CSSResult, ReactiveElement} from 'lit';
 
 /** Gives an element the styles of a part that was fetched later. Once each. */
-export function addStyles(host: LitElement, ...styles: readonly CSSResult[]): void {
-  const root = host.renderRoot as ShadowRoot;
-  const sheets = styles.map(({styleSheet}) => styleSheet!).filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+export function addStyles({renderRoot}: ReactiveElement, ...styles: readonly CSSResult[]): void {
+  const root = renderRoot as ShadowRoot;
+  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...styles.map(({styleSheet}) => styleSheet!)])];
 }

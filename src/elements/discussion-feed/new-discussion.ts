@@ -9,7 +9,7 @@ import {send} from '../../context/sending.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {CommunityError} from '../../model/errors.js';
 import type {Draft} from '../../model/item.js';
-import {adopt} from '../../ui/adopt.js';
+import {addStyles} from '../../ui/add-styles.js';
 import {Composer, composerWords} from '../../ui/composer/composer.js';
 import {composerStyles} from '../../ui/composer/composer.styles.js';
 import {KeptDraft} from '../../ui/composer/kept-draft.js';
@@ -59,8 +59,8 @@ export class NewDiscussion implements ReactiveController {
     private readonly source: CommunitySource,
     private readonly options: NewDiscussionOptions,
   ) {
-    adopt(host, richTextStyles);
-    adopt(host, composerStyles);
+    addStyles(host, richTextStyles);
+    addStyles(host, composerStyles);
     const store = draftStore(source.adapter?.name ?? '', source.you);
     this.attempts = new Attempts(store, options.name);
     this.draft = new KeptDraft(store, options.name, (text) => {

@@ -8,7 +8,7 @@ import {send} from '../../context/sending.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {CommunityError} from '../../model/errors.js';
 import type {Draft, Item} from '../../model/item.js';
-import {adopt} from '../../ui/adopt.js';
+import {addStyles} from '../../ui/add-styles.js';
 import {Composer, composerWords} from '../../ui/composer/composer.js';
 import {composerStyles} from '../../ui/composer/composer.styles.js';
 import {quotation} from '../../ui/composer/formatting.js';
@@ -47,7 +47,7 @@ export class ThreadWriting {
     private readonly source: CommunitySource,
     private readonly options: ThreadWritingOptions,
   ) {
-    adopt(host, composerStyles);
+    addStyles(host, composerStyles);
     // What is written to one source, or by one person, is not shown to the next.
     source.onChange(() => this.stop());
   }
