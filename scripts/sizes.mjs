@@ -21,7 +21,7 @@ const four = [
   'adapters/local/index.ts',
 ];
 
-/** Fetched when somebody begins to write, compares or prints. */
+/** Fetched when somebody begins to write, presses what does something, compares or prints. */
 const doing =
   /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|outbox-database|more-acts)\.ts$/;
 

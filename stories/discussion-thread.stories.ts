@@ -4,6 +4,7 @@ import '../src/define/cop-discussion-thread.js';
 import type {DiscussionThreadElement} from '../src/elements/discussion-thread/discussion-thread.js';
 import {replies} from './support/discussions.js';
 import {daysAgo, item} from './support/items.js';
+import {until} from './support/until.js';
 
 const meta: Meta<DiscussionThreadElement> = {
   title: 'Elements/Discussion thread',
@@ -176,6 +177,101 @@ export const HostileText: Story = {
           discussion: 'd-hostile',
           createdBy: 'chidi',
           body: `> quoted <img src=x onerror="document.title='pwned'">\n\n${'> '.repeat(300)}deep\n\n[${'['.repeat(200)}](data:text/html,x)`,
+        }),
+      ],
+    },
+  },
+};
+
+/** Presses something under an entry once it is there. */
+async function pressed(canvas: HTMLElement, ...selectors: readonly string[]): Promise<void> {
+  const root = canvas.querySelector('cop-discussion-thread')!.shadowRoot!;
+  for (const selector of selectors) (await until(() => root.querySelector<HTMLElement>(selector))).click();
+}
+
+/** Who keeps order finds everything else behind one button. */
+export const KeepingOrder: Story = {
+  parameters: {community: {you: 'grace'}},
+  play: async ({canvasElement}) => {
+    await pressed(canvasElement, '[data-entry="d-drain"] [data-act=more]');
+    await until(() => canvasElement.querySelector('cop-discussion-thread')!.shadowRoot!.querySelector('.more-acts'));
+  },
+};
+
+/** What has to be said before it is done; it failed once, and what was typed is kept. */
+export const ReportFailed: Story = {
+  parameters: {community: {failsToWrite: 'unavailable'}},
+  play: async ({canvasElement}) => {
+    await pressed(
+      canvasElement,
+      '[data-entry="r-drain-2"] [data-act=more]',
+      '[data-act=report]',
+      '.order-form .primary',
+    );
+    await until(() =>
+      canvasElement.querySelector('cop-discussion-thread')!.shadowRoot!.querySelector('.order-form .notice'),
+    );
+  },
+};
+
+/** Locked by a facilitator; one reply is hidden, with the reason, and one became a discussion of its own. */
+export const KeptInOrder: Story = {
+  args: {discussion: 'd-kept'},
+  parameters: {
+    community: {
+      you: 'grace',
+      discussion: [
+        item('discussion', {
+          id: 'd-kept',
+          type: 'idea',
+          title: 'One chat room for everything',
+          body: 'Fewer places to look.',
+          createdBy: 'farid',
+          createdAt: daysAgo(9),
+          state: 'locked',
+        }),
+      ],
+      reply: [
+        item('reply', {
+          id: 'r-kept-1',
+          discussion: 'd-kept',
+          body: 'Whoever wants this has never been on call.',
+          createdBy: 'amara',
+          createdAt: daysAgo(8),
+          state: 'hidden',
+          hiddenBecause: 'Speak about the idea, not about people',
+        }),
+        item('reply', {
+          id: 'r-kept-2',
+          discussion: 'd-kept',
+          body: '',
+          createdAt: daysAgo(7),
+          state: 'removed',
+          movedTo: 'd-drain',
+        }),
+        item('reply', {
+          id: 'r-kept-3',
+          discussion: 'd-kept',
+          body: 'I would lose the thread within an hour.',
+          createdBy: 'farid',
+          createdAt: daysAgo(6),
+        }),
+      ],
+    },
+  },
+};
+
+/** It was merged into another: its address leads there. */
+export const Merged: Story = {
+  args: {discussion: 'd-gone'},
+  parameters: {
+    community: {
+      discussion: [
+        item('discussion', {
+          id: 'd-whole',
+          type: 'idea',
+          title: 'One chat room for everything',
+          mergedFrom: ['d-gone'],
         }),
       ],
     },

@@ -17,8 +17,10 @@ import meta, {
   Unsent,
   Visitor,
 } from '../../stories/discussion-feed.stories.js';
+import {item} from '../../stories/support/items.js';
 import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
 import {adapterOf, mount, reloaded, settled} from '../support/mount.js';
+import {until} from '../../stories/support/until.js';
 
 const feed = (story: object, different = {}) => mount<DiscussionFeedElement>(story, meta, different);
 const all = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) => [
@@ -32,15 +34,6 @@ const thread = (element: HTMLElement) => find<DiscussionThreadElement>(element, 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Waits for what is fetched first. */
-async function until<T>(look: () => T | null | undefined | false): Promise<T> {
-  for (let turn = 0; turn < 200; turn++) {
-    const found = look();
-    if (found) return found;
-    await pause(20);
-  }
-  throw new Error(`Not seen: ${String(look)}`);
-}
-
 const openedThread = async (element: HTMLElement) => {
   const found = await until(() => thread(element)?.shadowRoot && thread(element));
   await settled(found.shadowRoot!);
@@ -350,6 +343,22 @@ describe('a discussion feed', () => {
     expect(text(await openedThread(shown))).to.include('Rehearsals are the only backup');
     expect(focused().dataset['feedId']).to.equal('d-restore');
     expect(focused().className).to.include('target');
+  });
+
+  it('goes on to what a discussion was merged into', async () => {
+    location.hash = '#cop-discussion-long-gone';
+    const shown = await feed(Everything, {
+      parameters: {
+        community: {
+          discussion: [
+            item('discussion', {id: 'd-whole', type: 'idea', title: 'Both of them', mergedFrom: ['long-gone']}),
+          ],
+        },
+      },
+    });
+    const post = await until(() => find(shown, 'article.target'));
+    expect(post.dataset['feedId']).to.equal('d-whole');
+    await until(() => focused() === post);
   });
 
   it('opens what the address leads to even where the list has not come to it', async () => {

@@ -5,6 +5,7 @@ import {newId, type Item} from '../../src/model/index.js';
 import meta, {AskedByMe, NoReplyYet, ReadOnly, SeveralAnswers} from '../../stories/discussion-thread.stories.js';
 import {focused, nameOf, press, type} from '../support/keyboard.js';
 import {adapterOf, mount, settled} from '../support/mount.js';
+import {until} from '../../stories/support/until.js';
 
 const open = (story: object, different = {}) => mount<DiscussionThreadElement>(story, meta, different);
 const find = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) =>
@@ -12,15 +13,6 @@ const find = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selecto
 const harvestButton = (element: HTMLElement) => find(element, '[data-act=harvest]');
 const practicesOf = async (element: HTMLElement, discussion: string) =>
   (await adapterOf(element).list('practice', {where: {related: discussion}})).items;
-
-async function until<T>(look: () => T | null | undefined | false): Promise<T> {
-  for (let turn = 0; turn < 250; turn++) {
-    const found = look();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`Not seen: ${String(look)}`);
-}
 
 async function opened(element: HTMLElement): Promise<HTMLInputElement> {
   (await until(() => harvestButton(element))).focus();

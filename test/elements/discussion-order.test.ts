@@ -1,10 +1,11 @@
 import {expect} from '@open-wc/testing';
 
 import type {DiscussionThreadElement} from '../../src/elements/discussion-thread/discussion-thread.js';
+import {newId} from '../../src/model/index.js';
 import meta, {Solved} from '../../stories/discussion-thread.stories.js';
 import {focused, nameOf, press, type} from '../support/keyboard.js';
 import {adapterOf, mount} from '../support/mount.js';
-import {until} from '../support/until.js';
+import {until} from '../../stories/support/until.js';
 
 const as = (you: string) => ({parameters: {community: {you}}});
 const open = (you: string) => mount<DiscussionThreadElement>(Solved, meta, as(you));
@@ -30,6 +31,35 @@ describe('keeping order in a discussion', () => {
     await more(shown, 'r-drain-2');
     const names = [...shown.shadowRoot!.querySelectorAll<HTMLElement>('.more-acts button')].map(nameOf);
     expect(names).to.deep.equal(['Report…']);
+  });
+
+  it('offers to pin what is not pinned, and to take the pin out of what is', async () => {
+    const shown = await open('grace');
+    let act = await more(shown, 'd-drain');
+    expect([Boolean(act('pin')), Boolean(act('unpin'))]).to.deep.equal([true, false]);
+    act('pin').click();
+    await until(() => focused().dataset['act'] === 'more');
+    act = await more(shown, 'd-drain');
+    expect([Boolean(act('pin')), Boolean(act('unpin'))]).to.deep.equal([false, true]);
+  });
+
+  it('is not offered where there is nothing to do: nobody reports themselves', async () => {
+    const shown = await open('amara');
+    await until(() => find(shown, '[data-entry="r-drain-2"] [data-act=more]'));
+    expect(Boolean(find(shown, '[data-entry="r-drain-1"] .foot'))).to.equal(true);
+    expect(Boolean(find(shown, '[data-entry="r-drain-1"] [data-act=more]'))).to.equal(false);
+  });
+
+  it('does it to what is there now, though somebody changed it since the form was opened', async () => {
+    const shown = await open('grace');
+    (await more(shown, 'd-drain'))('hide').click();
+    await until(() => focused().id === 'order-text');
+    const {version} = (await one(shown, 'discussion', 'd-drain'))!;
+    const change = {verb: 'act', kind: 'discussion', id: 'd-drain', version, act: 'pin'} as const;
+    await adapterOf(shown).write!(change, {key: newId()});
+    await until(() => text(shown).includes('Solved'));
+    await press('Enter');
+    await until(() => text(shown).includes('A facilitator has hidden this'));
   });
 
   it('locks by keyboard, says so, and gives focus back', async () => {
@@ -67,7 +97,7 @@ describe('keeping order in a discussion', () => {
     expect((await one(shown, 'discussion', id)) as object).to.include({title: 'A matter of its own'});
   });
 
-  it('merges into a discussion that is found by its title; the old address leads there', async () => {
+  it('merges into a discussion that is found by its title; and goes on there', async () => {
     const shown = await open('grace');
     (await more(shown, 'd-drain'))('merge').click();
     await until(() => focused().id === 'order-find');
@@ -76,7 +106,9 @@ describe('keeping order in a discussion', () => {
     await press('Enter');
     await until(() => find<HTMLInputElement>(shown, '#order-find').value !== 'bring a failure');
     await press('Enter');
-    await until(() => find(shown, 'a[href="#cop-discussion-d-summit"]'));
+    const opening = await until(() => find(shown, '.opening[data-entry="d-summit"]'));
+    await until(() => focused() === opening);
+    expect(text(shown)).to.include('It was merged into this discussion.').and.to.include('We also drain at most');
     expect(await one(shown, 'discussion', 'd-drain')).to.equal(undefined);
   });
 
@@ -89,7 +121,7 @@ describe('keeping order in a discussion', () => {
     field.focus();
     await type('Sells something');
     await press('Enter');
-    await until(() => find(shown, '.notice.bad'));
+    await until(() => find(shown, '.order-form .notice.bad'));
     expect(find<HTMLInputElement>(shown, '#order-text').value).to.equal('Sells something');
   });
 
@@ -101,6 +133,6 @@ describe('keeping order in a discussion', () => {
     find(shown, '.order-form button').focus();
     await press('Escape');
     await until(() => focused().dataset['act'] === 'more');
-    expect(find(shown, '.order-form')).to.equal(null);
+    expect(Boolean(find(shown, '.order-form'))).to.equal(false);
   });
 });

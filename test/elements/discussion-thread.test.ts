@@ -21,7 +21,7 @@ import meta, {
 } from '../../stories/discussion-thread.stories.js';
 import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
 import {adapterOf, mount, settled} from '../support/mount.js';
-import {until} from '../support/until.js';
+import {until} from '../../stories/support/until.js';
 
 const open = (story: object, different = {}) => mount<DiscussionThreadElement>(story, meta, different);
 const all = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) => [

@@ -92,6 +92,7 @@ export class DiscussionFeedElement extends LitElement {
   private readonly moves = new Lazy(this, async () => {
     const [{FeedMoves}] = await Promise.all([import('./feed-moves.js'), painted()]);
     return new FeedMoves(this, {
+      ...{source: this.source, linked: this.linked},
       ids: () => this.posts.map(({id}) => id),
       onNearEnd: () => this.isEndless && void this.loadMore(),
       more: () => this.loadMore(),

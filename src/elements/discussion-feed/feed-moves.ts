@@ -1,12 +1,17 @@
 import type {ReactiveController, ReactiveElement} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 
+import type {ItemLookup} from '../../context/item-lookup.js';
+import type {CommunitySource} from '../../context/source.js';
 import {FeedList, type FeedRow} from '../../ui/feed-list.js';
 import {placeOf, type Place} from '../discussion-thread/permalink.js';
 import {handleFeedKeys} from './feed-keys.js';
 import {OpenedThreads} from './opened-threads.js';
 
 export interface FeedMovesOptions {
+  readonly source: CommunitySource;
+  /** What an address led to that the list has not come to. */
+  readonly linked: ItemLookup<'discussion'>;
   readonly ids: () => readonly string[];
   readonly onNearEnd: () => void;
   /** Reads further, where there is more. */
@@ -26,6 +31,8 @@ export class FeedMoves implements ReactiveController {
   /** Where the page's address leads, if to one of ours. */
   place: Place | undefined;
   private isAtPlace = false;
+  /** What was looked for among what was merged. */
+  private sought: Place | undefined;
 
   constructor(
     private readonly host: ReactiveElement,
@@ -73,19 +80,34 @@ export class FeedMoves implements ReactiveController {
     this.list.hold(to.closest<HTMLElement>('[data-feed-id]')?.dataset['feedId']);
   }
 
-  private readonly followAddress = () => {
-    this.place = placeOf(location.hash);
+  private readonly followAddress = () => this.goTo(placeOf(location.hash));
+
+  private goTo(place: Place | undefined): void {
+    this.place = place;
     this.isAtPlace = false;
     if (this.place) this.threads.open(this.place.discussion);
     else this.host.requestUpdate();
-  };
+  }
 
   /** Gives what the address leads to focus as soon as it is drawn; once. */
   private goToPlace(): void {
     if (!this.place || this.isAtPlace) return;
     const index = this.options.ids().indexOf(this.place.discussion);
-    if (index < 0) return;
+    if (index < 0) return void this.seek(this.place);
     this.isAtPlace = true;
     if (!this.place.reply) void this.list.focus(index);
+  }
+
+  /** What is not there may have been merged into another: its address leads there. Asked once, and only where nothing was found. */
+  private async seek(place: Place): Promise<void> {
+    const {linked, source} = this.options;
+    const {discussion} = place;
+    if (this.sought === place || !linked.has(discussion) || linked.get(discussion)) return;
+    this.sought = place;
+    const page = await source.adapter
+      ?.list('discussion', {where: {mergedFrom: discussion}, limit: 1})
+      .catch(() => undefined);
+    const into = page?.items[0];
+    if (into && this.place === place) this.goTo({...place, discussion: into.id});
   }
 }

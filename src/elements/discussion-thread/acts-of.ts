@@ -1,12 +1,10 @@
-import type {Item} from '../../model/item.js';
 import type {EntryActs} from './entry-actions.js';
 import {isShut, type Entry} from './entry.js';
+import {orderActs, type Around} from './order-acts.js';
 import type {ThreadActs} from './thread-acts.js';
 import type {ThreadDesk} from './thread-desk.js';
 
-export interface Situation {
-  readonly discussion: Item<'discussion'>;
-  readonly may: (entry: Entry, verb: string) => boolean;
+export interface Situation extends Around {
   /** Does something with what is fetched for it. */
   readonly act: (run: (acts: ThreadActs) => unknown) => void;
   readonly desk: ThreadDesk;
@@ -16,24 +14,9 @@ export interface Situation {
   readonly mayWrite: boolean;
 }
 
-/** What stands among what is wanted less often. */
-const orderly = [
-  'create:flag',
-  'close',
-  'reopen',
-  'lock',
-  'unlock',
-  'pin',
-  'unpin',
-  'hide',
-  'show',
-  'move',
-  'merge',
-  'ask',
-];
-
 /** What this person may do with an entry now, and how: what may not be done is not offered. */
-export function actsOf(entry: Entry, {discussion, may, act, desk, copy, more, mayWrite}: Situation): EntryActs {
+export function actsOf(entry: Entry, situation: Situation): EntryActs {
+  const {discussion, may, act, desk, copy, more, mayWrite} = situation;
   const reply = entry.kind === 'reply' ? entry : undefined;
   const isAccepted = reply && discussion.accepted?.includes(reply.id);
   const isOpen = !isShut(discussion) && may(discussion, 'create:reply');
@@ -51,6 +34,6 @@ export function actsOf(entry: Entry, {discussion, may, act, desk, copy, more, ma
     edit: mayWrite && may(entry, 'update') ? () => void desk.edit(entry) : undefined,
     remove: may(entry, 'remove') ? () => act((acts) => acts.askRemove(entry)) : undefined,
     copy,
-    more: orderly.some((verb) => may(entry, verb)) || (reply && may(discussion, 'split')) ? more : undefined,
+    more: orderActs(entry, situation).length > 0 ? more : undefined,
   };
 }

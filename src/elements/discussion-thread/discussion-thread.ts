@@ -82,9 +82,7 @@ export class DiscussionThreadElement extends LitElement {
   private readonly merged = new CommunityQuery(this, this.source, {
     kind: 'discussion',
     query: () =>
-      this.subject.error?.kind === 'not-found'
-        ? {where: {mergedFrom: this.discussion}, fields: ['title'], limit: 1}
-        : undefined,
+      this.subject.error?.kind === 'not-found' ? {where: {mergedFrom: this.discussion}, limit: 1} : undefined,
   });
 
   private readonly replies = new CommunityQuery(this, this.source, {
@@ -137,18 +135,17 @@ export class DiscussionThreadElement extends LitElement {
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const [into] = this.merged.items;
+    if (into) [this.discussion, this.said] = [into.id, this.localize.strings.merged];
     if (changed.get('discussion')) this.desk.writing.part?.stop();
     if (this.subject.item) void this.feet.want();
-    if (changed.has('reply') || changed.has('discussion')) this.moves.want(this.reply);
+    if (changed.has('reply') || changed.has('discussion')) this.moves.want(this.reply || (into?.id ?? ''));
   }
 
   protected override render() {
     const {item, error} = this.subject;
     const problem = this.source.error ?? error;
     if (!item) {
-      const [into] = this.merged.items;
-      if (into)
-        return html`<p>${this.localize.strings.mergedInto} <a href=${fragmentOf(into.id)}>${into.title}</a></p>`;
       if (problem) return failure(problem, this.common.strings, {retry: this.retry});
       if (!this.discussion && this.source.adapter)
         return html`<p class="quiet">${this.localize.strings.noneChosen}</p>`;

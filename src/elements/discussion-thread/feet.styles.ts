@@ -56,18 +56,6 @@ export const feetStyles = css`
     padding-block: 0.15em;
   }
 
-  .more-acts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space-2);
-  }
-
-  .order-form {
-    padding: var(--_space-3);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius-card);
-  }
-
   .confirm {
     display: flex;
     flex-wrap: wrap;

@@ -7,7 +7,7 @@ import type {CommunitySource} from '../../context/source.js';
 import {threadTools} from '../../i18n/en/thread-tools.js';
 import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
-import {adopt} from '../../ui/adopt.js';
+import {addStyles} from '../../ui/add-styles.js';
 import {Lazy} from '../../ui/lazy.js';
 import {failure, type CommonStrings} from '../../ui/states.js';
 import {actsOf, type Situation} from './acts-of.js';
@@ -60,7 +60,7 @@ export class Feet {
     host: LitElement,
     private readonly options: FeetOptions,
   ) {
-    adopt(host, feetStyles);
+    addStyles(host, feetStyles);
     const {source, members, discussion, say} = options;
     this.localize = new Localize(host, threadTools);
     this.action = new CommunityAction(host, source);
@@ -72,7 +72,7 @@ export class Feet {
     });
     this.more = new Lazy(host, async () => {
       const {MoreActs} = await import('./more-acts.js');
-      return new MoreActs(host, this.action, acting);
+      return new MoreActs(host, options);
     });
     this.keptAs = new KeptAs(host, source, {discussion, say: () => say(this.localize.strings.harvested)});
   }
@@ -83,21 +83,20 @@ export class Feet {
     const {source, desk, mayWrite, copy} = this.options;
     const situation: Situation = {
       discussion: this.options.discussion()!,
+      you: source.you,
       may: (of, verb) => mayDo(source, of, verb),
       act: (run) => void this.do(this.acts, run),
-      ...{
-        desk,
-        mayWrite: mayWrite(),
-        copy: () => copy(entry),
-        more: () => void this.do(this.more, (more) => more.toggle(entry)),
-      },
+      desk,
+      mayWrite: mayWrite(),
+      copy: () => copy(entry),
+      more: () => void this.do(this.more, (more) => more.toggle(entry)),
     };
     return html`<div class="foot">
         ${this.reactions.render(entry, strings, words)}
         ${entryActions(entry, name, actsOf(entry, situation), strings, this.options.shared())}
         ${entry.kind === 'discussion' ? discussionActions(entry, situation, this.keptAs, strings) : nothing}
       </div>
-      ${this.acts.part?.render(entry)} ${this.more.part?.render(entry)}`;
+      ${this.acts.part?.render(entry)} ${this.more.part?.render(entry, situation)}`;
   }
 
   /** Why the last of it did not work. */

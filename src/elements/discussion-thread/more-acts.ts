@@ -1,20 +1,19 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
 import type {Change} from '../../adapter/contract.js';
-import type {CommunityAction} from '../../context/community-action.js';
+import {CommunityAction} from '../../context/community-action.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import {keepingOrder} from '../../i18n/en/keeping-order.js';
 import {Localize} from '../../i18n/localize.js';
 import {addStyles} from '../../ui/add-styles.js';
 import type {Option} from '../../ui/combobox.js';
 import {formStyles} from '../../ui/form.styles.js';
-import {isGone, type Entry} from './entry.js';
-import type {ActsOptions} from './feet.js';
-import {mayDo} from './may.js';
-import {OrderForm, type Asked} from './order-form.js';
-
-/** Done with one press. */
-const plain = ['close', 'reopen', 'lock', 'unlock', 'pin', 'unpin', 'show'] as const;
+import {failure} from '../../ui/states.js';
+import type {Entry} from './entry.js';
+import type {FeetOptions} from './feet.js';
+import {moreActsStyles} from './more-acts.styles.js';
+import {orderActs, type Around} from './order-acts.js';
+import {OrderForm, isTold, type Told} from './order-form.js';
 
 /** Those who may move a discussion from one community to another lead both. */
 const leaders = new Set(['facilitator', 'steward', 'administrator']);
@@ -23,15 +22,16 @@ const leaders = new Set(['facilitator', 'steward', 'administrator']);
 export class MoreActs {
   private opened: string | undefined;
   private form: OrderForm | undefined;
+  private readonly action: CommunityAction;
   private readonly localize: Localize<(typeof keepingOrder)['phrases']>;
   private readonly communities: ItemLookup<'community'>;
 
   constructor(
     private readonly host: LitElement,
-    private readonly action: CommunityAction,
-    private readonly options: ActsOptions,
+    private readonly options: FeetOptions,
   ) {
-    addStyles(host, formStyles);
+    addStyles(host, formStyles, moreActsStyles);
+    this.action = new CommunityAction(host, options.source);
     this.localize = new Localize(host, keepingOrder);
     this.communities = new ItemLookup(host, options.source, 'community');
     // What was begun in one source is not shown in the next.
@@ -46,10 +46,16 @@ export class MoreActs {
     this.focus('.more-acts button');
   }
 
-  render(entry: Entry): TemplateResult | typeof nothing {
-    if (this.opened !== entry.id || isGone(entry)) return nothing;
+  render(entry: Entry, around: Around): TemplateResult | typeof nothing {
+    const acts = orderActs(entry, around);
+    if (this.opened !== entry.id || acts.length === 0) return nothing;
     const {strings} = this.localize;
-    if (this.form) return this.form.render(strings, this.options.shared());
+    const shared = this.options.shared();
+    const {error} = this.action;
+    const problem = error ? failure(error, shared, {kept: this.form !== undefined}) : nothing;
+    if (this.form) return this.form.render(entry, strings, shared, problem);
+    const press = (act: (typeof acts)[number]) =>
+      isTold(act) ? this.ask(entry, act) : void this.run({...named(entry), verb: 'act', act});
     return html`<div
       class="more-acts"
       role="group"
@@ -60,48 +66,19 @@ export class MoreActs {
         this.close(true);
       }}
     >
-      ${plain.filter((act) => this.may(entry, act)).map((act) => this.button(act, strings[act], () => void this.run(this.act(entry, act))))}
-      ${this.asked(entry).map((act) => this.button(act, strings[act], () => this.ask(entry, act)))}
+      ${acts.map((act) => html`<button type="button" class="button small" data-act=${act} @click=${() => press(act)}>${strings[act]}</button>`)}
+      ${problem}
     </div>`;
   }
 
-  private button(name: string, words: string, press: () => void): TemplateResult {
-    return html`<button type="button" class="button small" data-act=${name} @click=${press}>${words}</button>`;
-  }
-
-  private may(entry: Entry, verb: string): boolean {
-    return mayDo(this.options.source, entry, verb);
-  }
-
-  /** What may be done to it once more is said. */
-  private asked(entry: Entry): readonly Asked[] {
-    const discussion = this.options.discussion();
-    const acts = (['hide', 'move', 'merge', 'ask'] as const).filter(
-      (act) =>
-        this.may(entry, act) &&
-        (act !== 'ask' || discussion?.type === 'question') &&
-        (act !== 'merge' || discussion?.type !== 'poll'),
-    );
-    const isSplittable =
-      entry.kind === 'reply' && entry.state === 'shown' && discussion && this.may(discussion, 'split');
-    const isReportable =
-      this.may(entry, 'create:flag') && !entry.mine?.['flag'] && entry.createdBy !== this.options.source.you;
-    return [...acts, ...(isSplittable ? (['split'] as const) : []), ...(isReportable ? (['report'] as const) : [])];
-  }
-
-  private act({kind, id, version}: Entry, act: string): Change {
-    return {verb: 'act', kind, id, version, act};
-  }
-
-  private ask(entry: Entry, asked: Asked): void {
-    const discussion = this.options.discussion();
-    if (!discussion) return;
+  private ask(entry: Entry, asked: Told): void {
+    this.action.error = undefined;
     this.form = new OrderForm(this.host, {
       source: this.options.source,
-      discussion,
+      discussion: () => this.options.discussion()!,
       entry,
       asked,
-      communities: () => this.leading(discussion.community),
+      communities: () => this.leading(),
       send: (change, key) => this.run(change, key, asked === 'report' ? this.localize.strings.reported : undefined),
       cancel: () => this.close(true),
     });
@@ -110,7 +87,8 @@ export class MoreActs {
   }
 
   /** The other communities this person leads. */
-  private leading(but: string | undefined): readonly Option[] {
+  private leading(): readonly Option[] {
+    const but = this.options.discussion()?.community;
     const roles = this.options.source.description?.you?.roles ?? {};
     return Object.keys(roles)
       .filter((id) => id !== but && leaders.has(roles[id]!))
@@ -128,7 +106,7 @@ export class MoreActs {
 
   private close(isFocused = false): void {
     const at = this.opened;
-    this.opened = this.form = undefined;
+    this.opened = this.form = this.action.error = undefined;
     this.host.requestUpdate();
     if (isFocused && at) this.focus(`[data-entry="${CSS.escape(at)}"] [data-act=more]`);
   }
@@ -137,4 +115,8 @@ export class MoreActs {
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
+}
+
+function named({kind, id, version}: Entry) {
+  return {kind, id, version};
 }

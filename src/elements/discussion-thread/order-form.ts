@@ -8,11 +8,17 @@ import {Combobox, type Option} from '../../ui/combobox.js';
 import {FormDraft} from '../../ui/form-draft.js';
 import type {CommonStrings} from '../../ui/states.js';
 import type {Entry} from './entry.js';
+import type {OrderAct} from './order-acts.js';
 
 type Strings = (typeof keepingOrder)['phrases'];
 
-/** What has to be said before it is done. */
-export type Asked = 'hide' | 'move' | 'split' | 'merge' | 'ask' | 'report';
+/** What has to be said more of before it is done. */
+const told = ['hide', 'move', 'merge', 'ask', 'split', 'report'] as const satisfies readonly OrderAct[];
+export type Told = (typeof told)[number];
+
+export function isTold(act: OrderAct): act is Told {
+  return told.includes(act as Told);
+}
 
 const reasons = ['spam', 'off-topic', 'inappropriate', 'unsafe', 'wrong'] as const;
 
@@ -26,9 +32,9 @@ const blank = {
 export interface OrderFormOptions {
   readonly source: CommunitySource;
   /** The discussion around. */
-  readonly discussion: Item<'discussion'>;
+  readonly discussion: () => Item<'discussion'>;
   readonly entry: Entry;
-  readonly asked: Asked;
+  readonly asked: Told;
   readonly communities: () => readonly Option[];
   readonly send: (change: Change, key: string) => Promise<boolean>;
   readonly cancel: () => void;
@@ -39,12 +45,15 @@ export class OrderForm {
   private readonly draft: FormDraft<typeof blank>;
   private readonly box: Combobox<Option>;
   private problem = '';
+  /** As it is now: somebody may have changed it since the form was opened. */
+  private entry: Entry;
 
   constructor(
     private readonly host: LitElement,
     private readonly options: OrderFormOptions,
   ) {
     const {source, asked, entry} = options;
+    this.entry = entry;
     this.draft = new FormDraft(host, source, `${asked}/${entry.id}`, blank);
     this.box = new Combobox<Option>(host, {
       name: 'order-find',
@@ -58,7 +67,8 @@ export class OrderForm {
     this.host.renderRoot.querySelector<HTMLElement>('.order-form :is(input, select)')?.focus();
   }
 
-  render(strings: Strings, shared: CommonStrings): TemplateResult {
+  render(entry: Entry, strings: Strings, shared: CommonStrings, failed: unknown): TemplateResult {
+    this.entry = entry;
     const {asked} = this.options;
     return html`<form
       class="order-form stack"
@@ -75,8 +85,9 @@ export class OrderForm {
       <p class="hint" id="order-hint">${strings[`${asked}Hint`]}</p>
       ${this.renderChoice(strings)} ${this.renderText(strings)}
       ${this.problem ? html`<p class="field-error" id="order-problem" role="alert">${this.problem}</p>` : nothing}
+      ${failed}
       <div class="row">
-        <button type="submit" class="button primary">${strings.send}</button>
+        <button type="submit" class="button primary">${strings[`${asked}Title`]}</button>
         <button type="button" class="button plain" @click=${this.options.cancel}>${shared.cancel}</button>
       </div>
     </form>`;
@@ -127,7 +138,8 @@ export class OrderForm {
   }
 
   private async find(text: string, signal: AbortSignal): Promise<readonly Option[]> {
-    const {source, asked, discussion} = this.options;
+    const {source, asked} = this.options;
+    const discussion = this.options.discussion();
     const {adapter} = source;
     if (asked === 'ask') {
       const page = await adapter?.list('member', {text, where: {state: 'active'}, limit: 7}, {signal});
@@ -152,7 +164,9 @@ export class OrderForm {
 
   /** What is to be done; nothing, and what is wrong said, where it is not said well enough. */
   private change(strings: Strings): Change | undefined {
-    const {asked, entry, discussion, communities} = this.options;
+    const {asked, communities} = this.options;
+    const {entry} = this;
+    const discussion = this.options.discussion();
     const {choice, found} = this.draft.values;
     const text = this.draft.values.text.trim();
     this.problem = '';

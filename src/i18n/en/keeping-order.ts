@@ -48,7 +48,6 @@ export const keepingOrder = section('keeping-order', {
   note: 'What should be known about it',
   needed: 'Fill this in.',
   chooseOne: 'Choose one from the list.',
-  send: 'Do it',
   results: (count: number) => words.plural(count, {one: '# result', other: '# results'}),
   noResults: 'Nothing found',
 });
