@@ -22,6 +22,14 @@ const ground: readonly Item[] = [
   membership(stranger, 'member', storage),
   ...communities.flatMap((community) => [
     item('discussion', {id: `discussion-${community}`, community, type: 'idea', title: 'Ground', createdBy: stranger}),
+    item('discussion', {
+      id: `poll-${community}`,
+      community,
+      type: 'poll',
+      title: 'When',
+      choices: ['Now', 'Later'],
+      createdBy: stranger,
+    }),
     item('practice', {id: `practice-${community}`, community, title: 'Ground', state: 'approved', createdBy: stranger}),
     item('badge', {id: `badge-${community}`, community, name: 'Helper', criteria: 'Helps', createdBy: stranger}),
   ]),
@@ -34,6 +42,7 @@ function needs(kind: Kind, community: string, owner: string): Readonly<Record<st
     membership: {member: owner, role: 'member'},
     discussion: {type: 'question'},
     reply: {discussion},
+    vote: {discussion: `poll-${community}`, choice: 0},
     reaction: {subject: discussion, reaction: 'helpful'},
     practice: {authors: [owner]},
     revision: {subject: practice, of: '1', before: '{}'},
@@ -47,6 +56,7 @@ function needs(kind: Kind, community: string, owner: string): Readonly<Record<st
     event: {start: '2026-01-06T09:00:00'},
     story: {beneficiary: owner},
     follow: {subject: discussion},
+    subscription: {member: owner, mails: 'daily'},
     'read-mark': {subject: discussion, until: '2026-01-06T09:00:00Z'},
     notice: {subject: discussion, reason: 'reply'},
   };

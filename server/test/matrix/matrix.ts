@@ -7,6 +7,7 @@ import {createStore} from '../../../src/adapter/store/store.js';
 import {network, storage} from '../../../src/conformance/seed.js';
 import {visitor, type Actor} from '../../../src/model/actor.js';
 import {isCommunityError} from '../../../src/model/errors.js';
+import type {Field} from '../../../src/model/fields.js';
 import {newId} from '../../../src/model/id.js';
 import type {AnyItem, Item} from '../../../src/model/item.js';
 import {kindNames, tableOf, type Kind} from '../../../src/model/kinds.js';
@@ -116,7 +117,7 @@ function changesOf(item: AnyItem): readonly Change[] {
   const {state: _state, createdBy: _by, createdAt: _at, updatedAt: _when, version: _v, kind: _kind, ...again} = item;
   const acts = Object.entries(permissions[kind].acts ?? {}).map(([act, {with: asked = {}}]) => {
     const told = Object.entries(asked).flatMap(([name, field]) =>
-      field.required ? [[name, name === 'reply' ? `answer-${id}` : '2030-01-01']] : [],
+      field.required ? [[name, toldOf(name, field, id)]] : [],
     );
     return {verb: 'act', ...at, act, with: Object.fromEntries(told)} as Change;
   });
@@ -127,6 +128,20 @@ function changesOf(item: AnyItem): readonly Change[] {
     {verb: 'remove', ...at},
     ...acts,
   ];
+}
+
+/** Something an act may be told that makes sense. */
+function toldOf(name: string, field: Field, id: string): string {
+  if (field.type === 'choice') return field.of[0]!;
+  if (field.type === 'date') return '2030-01-01';
+  const items: Readonly<Record<string, string>> = {
+    reply: `answer-${id}`,
+    member: 'the-stranger',
+    community: network,
+    into: `discussion-${storage}`,
+    id: `new-${id}`,
+  };
+  return items[name] ?? 'As it should be said';
 }
 
 interface Watcher {
