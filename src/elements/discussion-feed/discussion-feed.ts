@@ -79,7 +79,6 @@ export class DiscussionFeedElement extends LitElement {
   private readonly localize = new Localize(this, section);
   private readonly common = new Localize(this, common);
   private readonly members = new ItemLookup(this, this.source, 'member');
-  private readonly linked = new ItemLookup(this, this.source, 'discussion');
 
   private readonly discussions = new CommunityQuery(this, this.source, {
     kind: 'discussion',
@@ -92,7 +91,7 @@ export class DiscussionFeedElement extends LitElement {
   private readonly moves = new Lazy(this, async () => {
     const [{FeedMoves}] = await Promise.all([import('./feed-moves.js'), painted()]);
     return new FeedMoves(this, {
-      ...{source: this.source, linked: this.linked},
+      source: this.source,
       ids: () => this.posts.map(({id}) => id),
       onNearEnd: () => this.isEndless && void this.loadMore(),
       more: () => this.loadMore(),
@@ -241,9 +240,9 @@ export class DiscussionFeedElement extends LitElement {
   /** What an address led to stands first where the list has not come to it. */
   private get posts(): readonly Item<'discussion'>[] {
     const {items} = this.discussions;
-    const linked = this.moves.part?.place?.discussion;
-    if (!linked || items.some(({id}) => id === linked)) return items;
-    const item = this.discussions.page && this.linked.get(linked);
+    const {place, linked} = this.moves.part ?? {};
+    if (!place || items.some(({id}) => id === place.discussion)) return items;
+    const item = this.discussions.page && linked?.get(place.discussion);
     return item ? [item, ...items] : items;
   }
 

@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveElement} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 
-import type {ItemLookup} from '../../context/item-lookup.js';
+import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {FeedList, type FeedRow} from '../../ui/feed-list.js';
 import {placeOf, type Place} from '../discussion-thread/permalink.js';
@@ -10,8 +10,6 @@ import {OpenedThreads} from './opened-threads.js';
 
 export interface FeedMovesOptions {
   readonly source: CommunitySource;
-  /** What an address led to that the list has not come to. */
-  readonly linked: ItemLookup<'discussion'>;
   readonly ids: () => readonly string[];
   readonly onNearEnd: () => void;
   /** Reads further, where there is more. */
@@ -28,6 +26,8 @@ export interface FeedMovesOptions {
 export class FeedMoves implements ReactiveController {
   readonly list: FeedList;
   readonly threads: OpenedThreads;
+  /** What an address led to that the list has not come to. */
+  readonly linked: ItemLookup<'discussion'>;
   /** Where the page's address leads, if to one of ours. */
   place: Place | undefined;
   private isAtPlace = false;
@@ -39,6 +39,7 @@ export class FeedMoves implements ReactiveController {
     private readonly options: FeedMovesOptions,
   ) {
     this.threads = new OpenedThreads(host, options.loadThread);
+    this.linked = new ItemLookup(host, options.source, 'discussion');
     const {ids, onNearEnd} = options;
     this.list = new FeedList(host, {ids, onNearEnd, keeps: (id) => this.threads.has(id)});
     // It may have come before us.
@@ -100,7 +101,8 @@ export class FeedMoves implements ReactiveController {
 
   /** What is not there may have been merged into another: its address leads there. Asked once, and only where nothing was found. */
   private async seek(place: Place): Promise<void> {
-    const {linked, source} = this.options;
+    const {linked} = this;
+    const {source} = this.options;
     const {discussion} = place;
     if (this.sought === place || !linked.has(discussion) || linked.get(discussion)) return;
     this.sought = place;
