@@ -277,3 +277,65 @@ export const Merged: Story = {
     },
   },
 };
+
+const poll = (id: string, more: object = {}) =>
+  item('discussion', {
+    id,
+    type: 'poll',
+    title: 'When shall we hold the incident review?',
+    body: 'It takes an hour, and everybody is welcome.',
+    choices: [
+      'Monday, 10:00',
+      'Thursday, 15:00',
+      'Friday, right after the stand-up, in the big room on the second floor',
+    ],
+    createdBy: 'grace',
+    createdAt: daysAgo(1),
+    ...more,
+  });
+const vote = (by: string, choice: number, discussion: string) =>
+  item('vote', {id: `${discussion}-${by}-${choice}`, discussion, choice, createdBy: by, createdAt: daysAgo(1)});
+
+/** One choice for each person; it may be changed as long as the poll is open. */
+export const Poll: Story = {
+  args: {discussion: 'd-poll'},
+  parameters: {
+    community: {
+      you: 'farid',
+      discussion: [poll('d-poll')],
+      vote: [
+        vote('amara', 1, 'd-poll'),
+        vote('bjorn', 1, 'd-poll'),
+        vote('chidi', 0, 'd-poll'),
+        vote('farid', 2, 'd-poll'),
+      ],
+    },
+  },
+};
+
+/** As many as one likes. */
+export const PollOfSeveral: Story = {
+  args: {discussion: 'd-several'},
+  parameters: {
+    community: {
+      discussion: [poll('d-several', {several: true})],
+      vote: [vote('bjorn', 1, 'd-several'), vote('bjorn', 0, 'd-several'), vote('farid', 2, 'd-several')],
+    },
+  },
+};
+
+/** It was closed: one sees what came of it. */
+export const PollEnded: Story = {
+  args: {discussion: 'd-ended'},
+  parameters: {
+    community: {
+      discussion: [poll('d-ended', {state: 'closed'})],
+      vote: [vote('amara', 1, 'd-ended'), vote('farid', 1, 'd-ended')],
+    },
+  },
+};
+
+export const PollNotSent: Story = {
+  ...Poll,
+  parameters: {community: {...Poll.parameters!['community'], failsToWrite: 'unavailable'}},
+};

@@ -88,7 +88,7 @@ export class Overlay {
   /** An item with what hangs on it counted as it will be. A refused change moves nothing. */
   private tallied(item: AnyItem, entry: OutboxEntry): AnyItem {
     const {change} = entry;
-    if (entry.state === 'refused' || (change.verb !== 'create' && change.verb !== 'remove')) return item;
+    if (entry.state === 'refused' || change.verb === 'act') return item;
     if (change.verb === 'create') {
       const child = draftOf(entry, this.around.person);
       if (!hangsOn(child, item.id)) return item;
@@ -106,8 +106,13 @@ export class Overlay {
     const name = Object.keys(item.mine ?? {}).find((candidate) => item.mine![candidate]!.id === change.id);
     const child = this.around.known(change.id) ?? (name && undone(change.kind, change.id, name));
     if (!child || (!name && !hangsOn(child, item.id))) return item;
-    const {[name ?? '']: _, ...mine} = item.mine ?? {};
-    return {...moved(item, child, -1), ...(name && {mine})};
+    const {[name ?? '']: mark, ...mine} = item.mine ?? {};
+    if (change.verb === 'remove') return {...moved(item, child, -1), ...(name && {mine})};
+    // A vote that goes to another choice; any other change of what hangs on it moves no count.
+    const next = {...child, ...change.set} as AnyItem;
+    const to = markName(next);
+    if (!name || !mark || !to || to === name) return item;
+    return {...moved(moved(item, child, -1), next, 1), mine: {...mine, [to]: mark}};
   }
 }
 
@@ -155,6 +160,9 @@ function hangsOn(child: AnyItem, id: string): boolean {
   );
 }
 
+/** The field that a mark names behind its colon, where it is not called like its kind. */
+const detailOf: {readonly [K in Kind]?: string} = {vote: 'choice', endorsement: 'skill', follow: 'topic'};
+
 /** A mark of mine as the item it stands for. */
 function undone(kind: Kind, id: string, name: string): AnyItem {
   const [, detail] = name.split(':');
@@ -168,7 +176,7 @@ function undone(kind: Kind, id: string, name: string): AnyItem {
     updatedAt: at,
     visibility,
     state: states[0]!,
-    ...(detail !== undefined && {[kind]: detail}),
+    ...(detail !== undefined && {[detailOf[kind] ?? kind]: kind === 'vote' ? Number(detail) : detail}),
   };
 }
 

@@ -139,6 +139,30 @@ describe('outbox', () => {
     expect([after.counts?.['reaction:helpful'], after.mine?.['reaction:helpful']]).to.deep.equal([0, undefined]);
   });
 
+  it('moves a vote to another choice, and takes one back that was never read', async () => {
+    const poll = item('discussion', {id: 'poll', type: 'poll', choices: ['A', 'B'], createdBy: 'nia'});
+    const vote = item('vote', {id: 'v', discussion: 'poll', choice: 0, createdBy: 'mo'});
+    const source = faults(memory({items: [...organisation, poll, vote], you: 'mo'}));
+    const adapter = outbox(source, {source: 'test', person: 'mo', storage: memoryOutbox()});
+    opened.push(adapter);
+    const seen = await one(adapter, 'discussion', 'poll');
+    source.plan({fail: [{kind: 'offline', verbs: ['write']}]});
+    const {version} = seen.mine!['vote:0']!;
+    send(adapter, {verb: 'update', kind: 'vote', id: 'v', version, set: {choice: 1}});
+    await waits(adapter, 1);
+    const changed = await one(adapter, 'discussion', 'poll');
+    expect([changed.counts?.['vote:0'], changed.counts?.['vote:1']]).to.deep.equal([0, 1]);
+    expect(Object.keys(changed.mine ?? {})).to.deep.equal(['vote:1']);
+    send(adapter, {verb: 'remove', kind: 'vote', id: 'v', version});
+    await waits(adapter, 2);
+    const after = await one(adapter, 'discussion', 'poll');
+    expect([after.counts?.['vote:0'], after.counts?.['vote:1'], after.mine?.['vote:1']]).to.deep.equal([
+      0,
+      0,
+      undefined,
+    ]);
+  });
+
   it('shows an update with its new fields, and hides what is to be removed', async () => {
     const {adapter} = setUp({fail: [{kind: 'offline', verbs: ['write']}]});
     const [first, second] = [await one(adapter, 'discussion', 'd-00'), await one(adapter, 'discussion', 'd-01')];

@@ -13,7 +13,14 @@ export interface FeedFilters {
 }
 
 /** The types that have a place of their own among the filters, in the order they stand there. */
-export const filterTypes = ['question', 'idea', 'story', 'announcement'] as const satisfies readonly DiscussionType[];
+export const filterTypes = [
+  'question',
+  'idea',
+  'story',
+  'announcement',
+  'prompt',
+  'poll',
+] as const satisfies readonly DiscussionType[];
 
 /** Yes-or-no filters, in the order they stand there. */
 export const switches = ['unanswered', 'unsolved', 'mine', 'following'] as const;

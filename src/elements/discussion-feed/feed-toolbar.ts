@@ -25,6 +25,8 @@ export function feedToolbar(view: ToolbarView): TemplateResult {
     idea: strings.ideas,
     story: strings.stories,
     announcement: strings.announcements,
+    prompt: strings.prompts,
+    poll: strings.polls,
   };
   const names: Readonly<Record<Switch, string>> = {
     unanswered: strings.unanswered,

@@ -9,6 +9,7 @@ import {send} from '../../context/sending.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {CommunityError} from '../../model/errors.js';
 import type {Draft} from '../../model/item.js';
+import type {DiscussionType} from '../../model/kinds.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {Composer, composerWords} from '../../ui/composer/composer.js';
 import {composerStyles} from '../../ui/composer/composer.styles.js';
@@ -18,16 +19,8 @@ import {typeName, type FeedStrings} from '../discussion-thread/seal.js';
 import {suggestFrom} from '../discussion-thread/suggest.js';
 import {DiscussionSubmitEvent} from './discussion-submit-event.js';
 import {filterTypes} from './feed-filters.js';
-
-type Type = (typeof filterTypes)[number];
-
-interface Head {
-  readonly type: Type;
-  readonly title: string;
-  readonly topics: string;
-  readonly community: string;
-  readonly anonymous: boolean;
-}
+import {blankHead, contentOf, keptHead, type Head} from './head.js';
+import {pollForm} from './poll-form.js';
 
 export interface NewDiscussionOptions {
   /** Names the draft. */
@@ -48,8 +41,9 @@ const announcers = new Set(['facilitator', 'steward', 'sponsor', 'administrator'
 
 /** The form that starts a discussion: what it is, its title, its text. Fetched when somebody first wants to write. */
 export class NewDiscussion implements ReactiveController {
-  private head: Head = {type: 'question', title: '', topics: '', community: '', anonymous: false};
+  private head = blankHead;
   private isUntitled = false;
+  private isChoiceless = false;
   private readonly draft: KeptDraft;
   private readonly composer: Composer;
   private readonly attempts: Attempts;
@@ -75,6 +69,7 @@ export class NewDiscussion implements ReactiveController {
       sendLabel: () => this.strings[verbs[this.head.type]],
       placeholder: () => this.strings[`${this.head.type}Body`],
       suggest: suggestFrom(source),
+      mayBeEmpty: () => this.head.type === 'poll',
       send: (body) => this.send(body),
       onClose: (isSent) => options.onClose(isSent),
       below: () => this.renderBelow(),
@@ -98,7 +93,7 @@ export class NewDiscussion implements ReactiveController {
   }
 
   focus(): void {
-    this.host.renderRoot.querySelector<HTMLElement>('.title-field')?.focus();
+    this.find('.title-field')?.focus();
   }
 
   render(): TemplateResult {
@@ -135,7 +130,7 @@ export class NewDiscussion implements ReactiveController {
         />
         ${this.isUntitled ? html`<span class="field-error" role="alert">${strings.titleMissing}</span>` : nothing}
       </label>
-      ${this.composer.render()}
+      ${type === 'poll' ? this.renderChoices() : nothing} ${this.composer.render()}
     </section>`;
   }
 
@@ -143,11 +138,12 @@ export class NewDiscussion implements ReactiveController {
     return composerWords(this.host).own.strings;
   }
 
-  private get types(): readonly Type[] {
+  private get types(): readonly DiscussionType[] {
     const roles = this.source.description?.you?.roles ?? {};
     const {community} = this;
     const mayAnnounce = community === undefined || announcers.has(roles[community] ?? '');
-    return filterTypes.filter((type) => type !== 'announcement' || mayAnnounce);
+    const mayVote = this.source.can('vote', 'create');
+    return filterTypes.filter((type) => (type === 'announcement' ? mayAnnounce : type !== 'poll' || mayVote));
   }
 
   /** Where it is to stand: where the page is narrowed to, else the one that was chosen, else the first of one's own. */
@@ -171,6 +167,16 @@ export class NewDiscussion implements ReactiveController {
         ${this.communities.map((id) => html`<option value=${id} ?selected=${id === this.community}>${this.options.names.get(id)?.name ?? id}</option>`)}
       </select></label
     >`;
+  }
+
+  private renderChoices() {
+    return pollForm({
+      choices: this.head.choices,
+      several: this.head.several,
+      isMissing: this.isChoiceless,
+      strings: this.strings,
+      onChange: (change) => this.set(change),
+    });
   }
 
   private renderBelow() {
@@ -198,9 +204,13 @@ export class NewDiscussion implements ReactiveController {
     >`;
   }
 
+  private find(selector: string): HTMLElement | null {
+    return this.host.renderRoot.querySelector(selector);
+  }
+
   private set(change: Partial<Head>): void {
     this.head = {...this.head, ...change};
-    this.isUntitled = false;
+    this.isUntitled = this.isChoiceless = false;
     this.draft.write(JSON.stringify(this.head));
     this.host.requestUpdate();
   }
@@ -223,56 +233,23 @@ export class NewDiscussion implements ReactiveController {
     else this.composer.focus();
   };
 
-  /** What was kept, as far as it still makes sense. */
   private parsed(text: string): Head {
-    const {type, topic} = this.options;
-    const blank: Head = {
-      ...this.head,
-      type: this.types.find((each) => each === type) ?? 'question',
-      title: '',
-      topics: topic ?? '',
-      anonymous: false,
-    };
-    try {
-      const kept = JSON.parse(text) as Partial<Record<keyof Head, unknown>>;
-      return {
-        type: this.types.find((each) => each === kept.type) ?? blank.type,
-        title: String(kept.title ?? ''),
-        topics: String(kept.topics ?? ''),
-        community: String(kept.community ?? ''),
-        anonymous: kept.anonymous === true,
-      };
-    } catch {
-      return blank;
-    }
+    const {type, topic = ''} = this.options;
+    const {types} = this;
+    const {community} = this.head;
+    const blank = {...blankHead, type: types.find((each) => each === type) ?? 'question', topics: topic, community};
+    return keptHead(text, blank, types);
   }
 
   private async send(body: string): Promise<CommunityError | 'kept' | undefined> {
-    const {type, anonymous} = this.head;
-    const title = this.head.title.trim();
-    if (!title) {
-      this.isUntitled = true;
+    const content = contentOf(this.head, body, this.community);
+    this.isUntitled = !content.title;
+    this.isChoiceless = (content.choices?.length ?? 2) < 2;
+    if (this.isUntitled || this.isChoiceless) {
       this.host.requestUpdate();
-      this.focus();
+      void this.host.updateComplete.then(() => this.find('[aria-invalid]')?.focus());
       return 'kept';
     }
-    const {community} = this;
-    const topics = [
-      ...new Set(
-        this.head.topics
-          .split(',')
-          .map((topic) => topic.trim())
-          .filter(Boolean),
-      ),
-    ];
-    const content = {
-      type,
-      title,
-      body,
-      ...(topics.length > 0 && {topics}),
-      ...(anonymous && {anonymous}),
-      ...(community && {community}),
-    };
     const {id, key} = this.attempts.for(content);
     const draft: Draft<'discussion'> = {id, ...content};
     if (!this.host.dispatchEvent(new DiscussionSubmitEvent(draft))) return 'kept';
@@ -288,7 +265,14 @@ export class NewDiscussion implements ReactiveController {
   }
 }
 
-const verbs = {question: 'ask', idea: 'propose', story: 'tell', announcement: 'announce'} as const;
+const verbs = {
+  question: 'ask',
+  idea: 'propose',
+  story: 'tell',
+  announcement: 'announce',
+  prompt: 'invite',
+  poll: 'startPoll',
+} as const;
 
 function valueOf(event: Event): string {
   return (event.target as HTMLInputElement | HTMLSelectElement).value;

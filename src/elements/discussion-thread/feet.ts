@@ -19,6 +19,7 @@ import {KeptAs} from './kept-as.js';
 import {Reactions} from './reactions.js';
 import {mayDo} from './may.js';
 import type {MoreActs} from './more-acts.js';
+import type {Poll} from './poll.js';
 import type {ThreadActs} from './thread-acts.js';
 import type {ThreadDesk} from './thread-desk.js';
 
@@ -51,6 +52,7 @@ export interface ActsOptions extends FeetOptions {
 export class Feet {
   private readonly acts: Lazy<ThreadActs>;
   private readonly more: Lazy<MoreActs>;
+  private readonly poll: Lazy<Poll>;
   private readonly localize: Localize<ToolStrings>;
   private readonly action: CommunityAction;
   private readonly reactions: Reactions;
@@ -74,6 +76,7 @@ export class Feet {
       const {MoreActs} = await import('./more-acts.js');
       return new MoreActs(host, options);
     });
+    this.poll = new Lazy(host, async () => new (await import('./poll.js')).Poll(host, options));
     this.keptAs = new KeptAs(host, source, {discussion, say: () => say(this.localize.strings.harvested)});
   }
 
@@ -99,9 +102,15 @@ export class Feet {
       ${this.acts.part?.render(entry)} ${this.more.part?.render(entry, situation)}`;
   }
 
+  /** Where one votes, once that has come. */
+  renderPoll(item: Item<'discussion'>): TemplateResult | undefined {
+    void this.poll.want();
+    return this.poll.part?.render(item);
+  }
+
   /** Why the last of it did not work. */
   renderError(): TemplateResult | typeof nothing {
-    const error = this.action.error ?? this.acts.error ?? this.more.error;
+    const error = this.action.error ?? this.acts.error ?? this.more.error ?? this.poll.error;
     return error ? failure(error, this.options.shared()) : nothing;
   }
 

@@ -14,12 +14,14 @@ import {partyPopperIcon} from '../../ui/icons/party-popper.js';
 import {plusIcon} from '../../ui/icons/plus.js';
 import {thumbsUpIcon} from '../../ui/icons/thumbs-up.js';
 import {usersIcon} from '../../ui/icons/users.js';
+import {Lazy} from '../../ui/lazy.js';
 import type {ToolStrings} from './feet.js';
+import type {WhoReacted} from './who-reacted.js';
 
 type Subject = Item<'discussion'> | Item<'reply'>;
 
 /** What is drawn for each; the word stands beside it or in its name. */
-const icons: Readonly<Record<ReactionName, () => TemplateResult>> = {
+export const reactionIcons: Readonly<Record<ReactionName, () => TemplateResult>> = {
   helpful: thumbsUpIcon,
   like: heartIcon,
   thanks: handHelpingIcon,
@@ -28,25 +30,23 @@ const icons: Readonly<Record<ReactionName, () => TemplateResult>> = {
 };
 
 /** In the order they stand in; named here too, so that a page need not carry the tables of all kinds. */
-const reactions = Object.keys(icons) as readonly ReactionName[];
-
-/** The most names that are listed of those who reacted. */
-const mostNames = 50;
+const reactions = Object.keys(reactionIcons) as readonly ReactionName[];
 
 /** Reactions to what was said: how many, one's own, and whose they are. */
 export class Reactions {
   /** The id of what is being reacted to, while the choice is open. */
   private choosing: string | undefined;
   private asked: string | undefined;
-  private who: readonly Item<'reaction'>[] | undefined;
-  private others = 0;
+  private readonly who: Lazy<WhoReacted>;
 
   constructor(
     private readonly host: ReactiveElement,
     private readonly source: CommunitySource,
     private readonly action: CommunityAction,
-    private readonly members: ItemLookup<'member'>,
-  ) {}
+    members: ItemLookup<'member'>,
+  ) {
+    this.who = new Lazy(host, async () => new (await import('./who-reacted.js')).WhoReacted(host, source, members));
+  }
 
   render(subject: Subject, strings: ToolStrings, words: Words): TemplateResult {
     const counts = reactions.map((name) => [name, subject.counts?.[`reaction:${name}`] ?? 0] as const);
@@ -81,7 +81,7 @@ export class Reactions {
 
   private renderOne(subject: Subject, name: ReactionName, count: number, may: boolean, strings: ToolStrings) {
     const isMine = subject.mine?.[`reaction:${name}`] !== undefined;
-    const inside = html`${icons[name]()}<span class=${name === 'helpful' ? nothing : 'visually-hidden'}
+    const inside = html`${reactionIcons[name]()}<span class=${name === 'helpful' ? nothing : 'visually-hidden'}
         >${strings[name]}</span
       >${count > 0 ? html` <span class="count">${count}</span>` : nothing}`;
     if (!may && !isMine) return html`<span class="reaction" title=${strings[name]}>${inside}</span>`;
@@ -109,25 +109,8 @@ export class Reactions {
       >
         ${usersIcon()}
       </button>
-      ${isOpen && this.who ? html`<div class="names floating" role="group" aria-label=${strings.whoReacted}>${this.renderNames(strings, words)}</div>` : nothing}
+      ${isOpen ? this.who.part?.render(subject.id, strings, words) : nothing}
     </span>`;
-  }
-
-  private renderNames(strings: ToolStrings, words: Words) {
-    return html`<ul>
-      ${reactions.map((name) => {
-        const people = this.who!.filter(({reaction}) => reaction === name).map(
-          ({createdBy}) => this.members.get(createdBy)?.name ?? '…',
-        );
-        return people.length > 0
-          ? html`<li>
-              ${icons[name]()}
-              <span><span class="visually-hidden">${strings[name]}:</span> <bdi>${words.list(people)}</bdi></span>
-            </li>`
-          : nothing;
-      })}
-      ${this.others > 0 ? html`<li class="quiet">${strings.andOthers(this.others)}</li>` : nothing}
-    </ul>`;
   }
 
   private may({may}: Subject): boolean {
@@ -168,21 +151,14 @@ export class Reactions {
       entry.querySelector<HTMLElement>('.reactions .reaction')?.focus();
   }
 
-  private async ask(subject: Subject): Promise<void> {
-    const isOpen = this.asked === subject.id;
-    this.asked = isOpen ? undefined : subject.id;
-    this.who = undefined;
+  private async ask({id}: Subject): Promise<void> {
+    const isOpen = this.asked === id;
+    this.asked = isOpen ? undefined : id;
     this.host.requestUpdate();
-    if (isOpen || !this.source.adapter) return;
-    try {
-      const page = await this.source.adapter.list('reaction', {where: {parent: subject.id}, limit: mostNames});
-      if (this.asked !== subject.id) return;
-      this.who = page.items;
-      this.others = Math.max(0, page.total.value - page.items.length);
-    } catch {
-      this.asked = undefined;
-    }
-    this.host.requestUpdate();
+    if (isOpen) return;
+    if (this.who.error) this.who.again();
+    await this.who.want();
+    await this.who.part?.read(id);
   }
 
   private handleKeys(event: KeyboardEvent): void {

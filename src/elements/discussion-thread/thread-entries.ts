@@ -171,9 +171,18 @@ export class ThreadEntries {
     return html`${isOpening ? nothing : entryFace(view)}
       <div class="said">
         ${isOpening ? pendingMark(view, words) : entryLine(view, words)}
-        ${editor ?? html`${entryText(entry, words)} ${this.renderFoot(view)}`}
+        ${editor ?? html`${entryText(entry, words)} ${isOpening && entry.choices ? this.renderPoll(entry) : nothing} ${this.renderFoot(view)}`}
         ${isOpening ? nothing : desk.render(entry.id, false)} ${fold}
       </div>`;
+  }
+
+  /** What there is to choose from can be read at once, and voted for as soon as that has come. */
+  private renderPoll(item: Item<'discussion'>): TemplateResult {
+    return (
+      this.options.feet.part?.renderPoll(item) ??
+      html`<div class="poll">${item.choices!.map((choice) => html`<bdi class="poll-choice">${choice}</bdi>`)}</div>
+        <p class="poll-sum"></p>`
+    );
   }
 
   private renderFoot({entry, name}: EntryView): unknown {

@@ -20,6 +20,8 @@ export const discussion = section('discussion', {
   ideas: 'Ideas',
   stories: 'Stories',
   announcements: 'Announcements',
+  prompts: 'Prompts',
+  polls: 'Polls',
   topic: 'Topic',
   allTopics: 'All topics',
   topicWithCount: (topic: string, count: number) => `${topic} (${words.number(count)})`,

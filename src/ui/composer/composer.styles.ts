@@ -182,6 +182,11 @@ export const composerStyles = css`
     outline-offset: 2px;
   }
 
+  .poll-form {
+    display: grid;
+    gap: var(--_space-2);
+  }
+
   .title-field {
     font-size: var(--_text-3);
     font-weight: var(--_semibold);

@@ -25,6 +25,8 @@ export interface ComposerOptions {
   /** What to begin with where there is no draft. */
   readonly initial?: string;
   readonly suggest: Suggest;
+  /** May it be sent without a text? */
+  readonly mayBeEmpty?: () => boolean;
   /** Sends it; answers why it was not sent. Only what was sent is forgotten here. */
   readonly send: (text: string) => Promise<CommunityError | 'kept' | undefined>;
   /** It was sent, or the person wants no more of it; what they typed is kept. */
@@ -123,7 +125,7 @@ export class Composer implements ReactiveController {
 
   readonly send = async (): Promise<void> => {
     if (this.isBusy) return;
-    if (!this.text.trim()) {
+    if (!this.text.trim() && !this.options.mayBeEmpty?.()) {
       this.isMissing = true;
       this.host.requestUpdate();
       return this.field?.focus();
