@@ -33,6 +33,73 @@ export const OnlyOpenQuestions: Story = {
 
 export const NothingFits: Story = {args: {filters: {topic: 'Storage', following: true}}};
 
+/** Two posts are new since the reader was here; one of what is older has been answered since. */
+export const SinceLastVisit: Story = {
+  args: {sort: 'active'},
+  parameters: {
+    community: {
+      you: 'amara',
+      'read-mark': [
+        item('read-mark', {
+          id: 'm-visit',
+          subject: 'platform',
+          until: daysAgo(3),
+          createdBy: 'amara',
+          createdAt: daysAgo(20),
+        }),
+      ],
+      discussion: [
+        item('discussion', {
+          id: 'd-news',
+          type: 'story',
+          title: 'We moved the last service off the old cluster',
+          body: 'It took nine weeks longer than we thought, and nobody noticed. That was the point.',
+          createdBy: 'farid',
+          createdAt: daysAgo(1),
+        }),
+        item('discussion', {
+          id: 'd-asked',
+          type: 'question',
+          title: 'Who keeps the list of service owners?',
+          createdBy: 'amara',
+          createdAt: daysAgo(2),
+        }),
+        item('discussion', {
+          id: 'd-livelier',
+          type: 'idea',
+          title: 'A weekly hour for flaky tests',
+          body: 'Same time, same room, whoever has one brings it.',
+          createdBy: 'bjorn',
+          createdAt: daysAgo(9),
+        }),
+        item('discussion', {
+          id: 'd-seen',
+          type: 'idea',
+          title: 'Fewer alerts, each with an owner',
+          createdBy: 'chidi',
+          createdAt: daysAgo(12),
+        }),
+      ],
+      reply: [
+        item('reply', {
+          id: 'r-livelier-1',
+          discussion: 'd-livelier',
+          body: 'Count me in.',
+          createdBy: 'amara',
+          createdAt: daysAgo(8),
+        }),
+        item('reply', {
+          id: 'r-livelier-2',
+          discussion: 'd-livelier',
+          body: 'We did it today. Three fewer.',
+          createdBy: 'chidi',
+          createdAt: daysAgo(0, 5),
+        }),
+      ],
+    },
+  },
+};
+
 /** A facilitator may announce, and close what others began. */
 export const Facilitator: Story = {parameters: {community: {you: 'grace'}}};
 

@@ -272,7 +272,7 @@ describe('a discussion feed', () => {
       await openForm(shown);
       return all(shown, '.kind').map(({textContent}) => textContent!.trim());
     };
-    expect(await kinds(Everything)).to.deep.equal(['Question', 'Idea', 'Story']);
+    expect(await kinds(Everything)).to.deep.equal(['Question', 'Idea', 'Story', 'Prompt', 'Poll']);
     expect(await kinds(Facilitator)).to.include('Announcement');
   });
 

@@ -23,7 +23,12 @@ import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
 import {adapterOf, mount, settled} from '../support/mount.js';
 import {until} from '../../stories/support/until.js';
 
-const open = (story: object, different = {}) => mount<DiscussionThreadElement>(story, meta, different);
+/** The thread with what can be done in it, where it is there at all. */
+async function open(story: object, different = {}): Promise<DiscussionThreadElement> {
+  const shown = await mount<DiscussionThreadElement>(story, meta, different);
+  await until(() => !find(shown, '.foot-place'));
+  return shown;
+}
 const all = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) => [
   ...element.shadowRoot!.querySelectorAll<E>(selector),
 ];
@@ -187,10 +192,10 @@ describe('a discussion thread', () => {
       const reply = () => entry(shown, 'r-drain-3');
       button(reply(), 'Helpful').focus();
       await press('Enter');
-      expect(button(reply(), 'Helpful 1').getAttribute('aria-pressed')).to.equal('true');
+      await until(() => button(reply(), 'Helpful 1')?.getAttribute('aria-pressed') === 'true');
       button(reply(), 'Who reacted').focus();
       await press('Enter');
-      expect(text(find(shown, '.names'))).to.include('Farid Nazari');
+      await until(() => find(shown, '.names')?.textContent.includes('Farid Nazari'));
       await press('Escape');
       expect(Boolean(find(shown, '.names'))).to.equal(false);
       expect(nameOf(focused())).to.equal('Who reacted');
@@ -198,10 +203,10 @@ describe('a discussion thread', () => {
       await press('Enter');
       button(reply(), 'Insightful').focus();
       await press('Enter');
-      expect(Boolean(button(reply(), 'Insightful 1'))).to.equal(true);
+      await until(() => button(reply(), 'Insightful 1'));
       button(reply(), 'Helpful 1').focus();
       await press('Enter');
-      expect(button(reply(), 'Helpful').getAttribute('aria-pressed')).to.equal('false');
+      await until(() => button(reply(), 'Helpful')?.getAttribute('aria-pressed') === 'false');
       expect(nameOf(focused())).to.include('Helpful');
     });
 

@@ -4,6 +4,7 @@ import {property, state} from 'lit/decorators.js';
 import type {WriteResult} from '../../adapter/contract.js';
 import {CommunityQuery} from '../../context/community-query.js';
 import {ItemLookup} from '../../context/item-lookup.js';
+import {keepsPlace} from '../../context/read-marks.js';
 import {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {discussion as section} from '../../i18n/en/discussion.js';
@@ -19,7 +20,7 @@ import {tokens} from '../../ui/tokens.styles.js';
 import {DiscussionAddedEvent} from './discussion-added-event.js';
 import {styles} from './discussion-feed.styles.js';
 import {emptyFeed} from './empty-feed.js';
-import {isNews, isSort, queryOf, sorts, type FeedFilters, type FeedSort} from './feed-filters.js';
+import {isNews, isSort, queryOf, type FeedFilters, type FeedSort} from './feed-filters.js';
 import {FeedStart} from './feed-start.js';
 import {feedToolbar} from './feed-toolbar.js';
 import {firstScreen, knowsAuthors} from './first-screen.js';
@@ -82,7 +83,7 @@ export class DiscussionFeedElement extends LitElement {
 
   private readonly discussions = new CommunityQuery(this, this.source, {
     kind: 'discussion',
-    query: () => ({...queryOf(this.filters, this.order, this.source.you), limit: this.limit}),
+    query: () => ({...queryOf(this.filters, this.order, this.source.you, this.moves.part?.visits), limit: this.limit}),
     onNews: 'count',
     isNews: (item): boolean => isNews(item, this.discussions.items, this.filters, this.order),
     placeOf: ({id}) => (this.sent.has(id) ? 0 : undefined),
@@ -92,7 +93,7 @@ export class DiscussionFeedElement extends LitElement {
     const [{FeedMoves}] = await Promise.all([import('./feed-moves.js'), painted()]);
     return new FeedMoves(this, {
       source: this.source,
-      ids: () => this.posts.map(({id}) => id),
+      posts: () => this.posts,
       onNearEnd: () => this.isEndless && void this.loadMore(),
       more: () => this.loadMore(),
       loadThread: () => (this.constructor as typeof DiscussionFeedElement).loadThread(),
@@ -143,13 +144,13 @@ export class DiscussionFeedElement extends LitElement {
   }
 
   private renderToolbar() {
-    const known = this.source.description?.kinds.discussion?.sort ?? [];
     return feedToolbar({
       filters: this.filters,
       sort: this.order,
-      sorts: (Object.keys(sorts) as FeedSort[]).filter((name) => known.includes(sorts[name].replace('-', ''))),
+      sorts: this.source.description?.kinds.discussion?.sort ?? [],
       topics: this.topics.page?.facets?.['topics'] ?? [],
       isSignedIn: this.source.you !== undefined,
+      keepsPlace: keepsPlace(this.source),
       strings: this.localize.strings,
       onFilter: (filters) => (this.filters = filters),
       onSort: (sort) => (this.sort = sort),
@@ -172,7 +173,10 @@ export class DiscussionFeedElement extends LitElement {
     const problem = this.source.error ?? error;
     if (problem && this.posts.length === 0) return failure(problem, this.common.strings, {retry: this.retry});
     if (!this.discussions.page && this.posts.length === 0) return skeleton(4, this.common.strings.loading);
-    if (this.posts.length === 0) return this.renderEmpty();
+    if (this.posts.length === 0) {
+      const mayStart = !this.noComposer && this.source.can('discussion', 'create');
+      return emptyFeed({filters: this.filters, mayStart, strings, onClear: () => (this.filters = {})});
+    }
     return html`<div
         role="feed"
         part="feed"
@@ -201,23 +205,17 @@ export class DiscussionFeedElement extends LitElement {
       }`;
   }
 
-  private renderEmpty() {
-    const isFiltered = Object.keys(this.filters).length > 0;
-    const mayStart = !this.noComposer && this.source.can('discussion', 'create');
-    return emptyFeed({isFiltered, mayStart, strings: this.localize.strings, onClear: () => (this.filters = {})});
-  }
-
   /** The first screen; as soon as it stands, what the reader comes to. */
   private renderRows() {
     const {part, error} = this.moves;
-    if (part) return part.drawRows((row) => this.renderRow(row));
+    if (part) return part.drawRows(this.order, (row) => this.renderRow(row));
     return this.posts.slice(0, error ? Infinity : firstScreen()).map(({id}, index) => this.renderRow({id, index}));
   }
 
   private renderRow(row: FeedRow) {
     if ('room' in row) return html`<div class="feed-room" role="none" .room=${row.room}></div>`;
     const item = this.posts[row.index]!;
-    const {threads, place} = this.moves.part ?? {};
+    const {threads, place, visits} = this.moves.part ?? {};
     const {strings, words} = this.localize;
     const shared = this.common.strings;
     return post({
@@ -225,6 +223,8 @@ export class DiscussionFeedElement extends LitElement {
       author: item.anonymous ? undefined : this.members.get(item.createdBy),
       isTarget: item.id === place?.discussion,
       isFirst: !this.moves.part,
+      isNew: visits?.isNew(item) ?? false,
+      isSeenFrom: visits?.seenFrom === item.id,
       thread: threads?.has(item.id) ? threads.render(item.id, place, shared) : undefined,
       onToggle: (event) => this.toggle(event, item.id),
     });

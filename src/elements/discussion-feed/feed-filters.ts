@@ -10,6 +10,7 @@ export interface FeedFilters {
   readonly unsolved?: true;
   readonly mine?: true;
   readonly following?: true;
+  readonly unread?: true;
 }
 
 /** The types that have a place of their own among the filters, in the order they stand there. */
@@ -23,7 +24,7 @@ export const filterTypes = [
 ] as const satisfies readonly DiscussionType[];
 
 /** Yes-or-no filters, in the order they stand there. */
-export const switches = ['unanswered', 'unsolved', 'mine', 'following'] as const;
+export const switches = ['unanswered', 'unsolved', 'mine', 'following', 'unread'] as const;
 export type Switch = (typeof switches)[number];
 
 /** Names of orders as an attribute says them, and as a source does. */
@@ -39,11 +40,12 @@ export function isSort(value: string): value is FeedSort {
   return Object.hasOwn(sorts, value);
 }
 
-/** What to ask the source for. Unsolved is a question that is still open. */
+/** What to ask the source for. Unsolved is a question that is still open; unread is what is new since the last visit and was not opened. */
 export function queryOf(
-  {type, topic, unanswered, unsolved, mine, following}: FeedFilters,
+  {type, topic, unanswered, unsolved, mine, following, unread}: FeedFilters,
   sort: FeedSort,
   you: string | undefined,
+  visits?: {readonly earliest: string | undefined},
 ): Query<'discussion'> {
   const where: NonNullable<Query<'discussion'>['where']> = {
     ...(type && {type}),
@@ -52,6 +54,7 @@ export function queryOf(
     ...(unsolved && {type: 'question', state: 'open'}),
     ...(mine && you && {createdBy: you}),
     ...(following && {'mine.follow': {exists: true}}),
+    ...(unread && {'mine.unread': true, ...(visits?.earliest && {activityAt: {from: visits.earliest}})}),
   };
   return {sort: sorts[sort], ...(Object.keys(where).length > 0 && {where})};
 }

@@ -3,14 +3,16 @@ import {repeat} from 'lit/directives/repeat.js';
 
 import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
+import type {Item} from '../../model/item.js';
 import {FeedList, type FeedRow} from '../../ui/feed-list.js';
 import {placeOf, type Place} from '../discussion-thread/permalink.js';
 import {handleFeedKeys} from './feed-keys.js';
 import {OpenedThreads} from './opened-threads.js';
+import {Visits} from './visits.js';
 
 export interface FeedMovesOptions {
   readonly source: CommunitySource;
-  readonly ids: () => readonly string[];
+  readonly posts: () => readonly Item<'discussion'>[];
   readonly onNearEnd: () => void;
   /** Reads further, where there is more. */
   readonly more: () => Promise<void>;
@@ -26,6 +28,8 @@ export interface FeedMovesOptions {
 export class FeedMoves implements ReactiveController {
   readonly list: FeedList;
   readonly threads: OpenedThreads;
+  /** What is new to the reader. */
+  readonly visits: Visits;
   /** What an address led to that the list has not come to. */
   readonly linked: ItemLookup<'discussion'>;
   /** Where the page's address leads, if to one of ours. */
@@ -40,8 +44,9 @@ export class FeedMoves implements ReactiveController {
   ) {
     this.threads = new OpenedThreads(host, options.loadThread);
     this.linked = new ItemLookup(host, options.source, 'discussion');
-    const {ids, onNearEnd} = options;
-    this.list = new FeedList(host, {ids, onNearEnd, keeps: (id) => this.threads.has(id)});
+    const {posts, onNearEnd} = options;
+    this.visits = new Visits(host, options.source, posts);
+    this.list = new FeedList(host, {ids: () => this.ids(), onNearEnd, keeps: (id) => this.threads.has(id)});
     // It may have come before us.
     this.list.hold(
       (host.renderRoot as ShadowRoot).activeElement?.closest<HTMLElement>('[data-feed-id]')?.dataset['feedId'],
@@ -63,13 +68,14 @@ export class FeedMoves implements ReactiveController {
   }
 
   /** Draws what the reader comes to; an article keeps its place on the page and its focus. */
-  drawRows(draw: (row: FeedRow) => unknown): unknown {
+  drawRows(sort: string, draw: (row: FeedRow) => unknown): unknown {
+    this.visits.look(sort);
     return repeat(this.list.rows(), ({id}) => id, draw);
   }
 
   handleKeys(event: KeyboardEvent): void {
     handleFeedKeys(event, this.host.renderRoot as ShadowRoot, {
-      count: () => this.options.ids().length,
+      count: () => this.options.posts().length,
       focus: (index) => this.list.focus(index),
       more: this.options.more,
     });
@@ -79,6 +85,10 @@ export class FeedMoves implements ReactiveController {
     if (type === 'focusout' && !relatedTarget) return;
     const to = (type === 'focusin' ? target : relatedTarget) as HTMLElement;
     this.list.hold(to.closest<HTMLElement>('[data-feed-id]')?.dataset['feedId']);
+  }
+
+  private ids(): readonly string[] {
+    return this.options.posts().map(({id}) => id);
   }
 
   private readonly followAddress = () => this.goTo(placeOf(location.hash));
@@ -93,7 +103,7 @@ export class FeedMoves implements ReactiveController {
   /** Gives what the address leads to focus as soon as it is drawn; once. */
   private goToPlace(): void {
     if (!this.place || this.isAtPlace) return;
-    const index = this.options.ids().indexOf(this.place.discussion);
+    const index = this.ids().indexOf(this.place.discussion);
     if (index < 0) return void this.seek(this.place);
     this.isAtPlace = true;
     if (!this.place.reply) void this.list.focus(index);

@@ -8,18 +8,23 @@ export interface ToolbarView {
   readonly filters: FeedFilters;
   readonly sort: FeedSort;
   /** The orders this source knows. */
-  readonly sorts: readonly FeedSort[];
+  readonly sorts: readonly string[];
   readonly topics: readonly FacetValue[];
   /** Is somebody signed in, so that there is a mine and a following? */
   readonly isSignedIn: boolean;
+  /** Does the source know what this reader has read? */
+  readonly keepsPlace: boolean;
   readonly strings: FeedStrings;
   readonly onFilter: (filters: FeedFilters) => void;
   readonly onSort: (sort: FeedSort) => void;
 }
 
+/** Filters that mean something only to somebody. */
+const own = new Set<Switch>(['mine', 'following']);
+
 /** The filters, all in plain sight: what kind first, then the questions people ask of a feed, then topic and order. */
 export function feedToolbar(view: ToolbarView): TemplateResult {
-  const {filters, topics, isSignedIn, strings, onFilter} = view;
+  const {filters, topics, isSignedIn, keepsPlace, strings, onFilter} = view;
   const types = {
     question: strings.questions,
     idea: strings.ideas,
@@ -33,8 +38,9 @@ export function feedToolbar(view: ToolbarView): TemplateResult {
     unsolved: strings.unsolved,
     mine: strings.mineOnly,
     following: strings.following,
+    unread: strings.unread,
   };
-  const shown = switches.filter((name) => isSignedIn || (name !== 'mine' && name !== 'following'));
+  const shown = switches.filter((name) => (name === 'unread' ? keepsPlace : isSignedIn || !own.has(name)));
   const setType = (type: FeedFilters['type']) =>
     onFilter(changed(filters, {type, ...(type && type !== 'question' && {unsolved: undefined})}));
   const isTyped = (type: FeedFilters['type']) => filters.type === type && !(type === undefined && filters.unsolved);
@@ -95,7 +101,7 @@ function sortSelect(view: ToolbarView): TemplateResult {
     ><span>${strings.sort}</span>
     <select @change=${choose}>
       ${(Object.keys(sorts) as FeedSort[])
-        .filter((name) => view.sorts.includes(name))
+        .filter((name) => view.sorts.includes(sorts[name].replace('-', '')))
         .map((name) => html`<option value=${name} ?selected=${name === view.sort}>${names[name]}</option>`)}
     </select></label
   >`;

@@ -30,6 +30,21 @@ export const postStyles = css`
     }
   }
 
+  .seen-from:not(:empty) {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-3);
+    margin-block: calc(-1 * var(--_space-3)) var(--_space-3);
+    color: var(--_accent-ink);
+    font-size: 0.9em;
+  }
+
+  .seen-from:not(:empty)::after {
+    flex: 1;
+    border-block-start: 1px solid;
+    content: '';
+  }
+
   .post-head {
     display: grid;
     gap: var(--_space-1);

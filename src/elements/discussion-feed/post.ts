@@ -21,6 +21,10 @@ export interface PostView {
   readonly size: number;
   /** It is drawn for the first screen: what only shows when a pointer rests on it comes a moment later. */
   readonly isFirst: boolean;
+  /** Something happened to it that the reader has not seen. */
+  readonly isNew: boolean;
+  /** What stands above is new since the reader's last visit. */
+  readonly isSeenFrom: boolean;
   /** What is drawn of its thread, where it was opened. */
   readonly thread: unknown;
   /** The page's address leads here. */
@@ -37,7 +41,22 @@ const excerptLength = 280;
  * One template, in which what there is none of stays empty and shows nothing: a screen of posts is the first thing a reader waits for.
  */
 export function post(view: PostView): TemplateResult {
-  const {item, author, index, size, strings, shared, words, you, isFirst, thread, isTarget, onToggle} = view;
+  const {
+    item,
+    author,
+    index,
+    size,
+    strings,
+    shared,
+    words,
+    you,
+    isFirst,
+    isNew,
+    isSeenFrom,
+    thread,
+    isTarget,
+    onToggle,
+  } = view;
   const name = authorName(item, author, you, strings);
   const picture = item.anonymous ? undefined : author?.picture;
   const [first, second, third] = item.topics ?? [];
@@ -52,11 +71,12 @@ export function post(view: PostView): TemplateResult {
     aria-setsize=${size}
     aria-labelledby="title-${item.id}"
   >
+    <p class="seen-from">${isSeenFrom ? strings.newAbove : nothing}</p>
     <header class="post-head">
       <h3 class="post-title" id="title-${item.id}">
         <a href=${fragmentOf(item.id)} part="title" dir="auto" aria-expanded=${thread !== undefined} @click=${onToggle}
           >${item.title}</a
-        >
+        ><span class="new-mark">${isNew ? strings.isNew : nothing}</span>
         ${seal(item, strings)}
       </h3>
       <p class="byline">

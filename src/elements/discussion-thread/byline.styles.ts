@@ -2,6 +2,15 @@ import {css} from 'lit';
 
 /** Under a title: what has become of it, who said it, when, about what. */
 export const bylineStyles = css`
+  .new-mark:not(:empty) {
+    padding-inline: 0.5em;
+    border-radius: 99em;
+    background: var(--_accent-soft);
+    color: var(--_accent-ink);
+    font-size: 0.8rem;
+    font-weight: var(--_semibold);
+  }
+
   .seal {
     display: inline-flex;
     align-items: center;

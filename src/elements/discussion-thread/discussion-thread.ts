@@ -115,6 +115,7 @@ export class DiscussionThreadElement extends LitElement {
       members: this.members,
       desk: this.desk,
       discussion: () => this.subject.item,
+      replies: this.replies,
       mayWrite: () => !this.noComposer,
       shared: () => this.common.strings,
       take: (result) => this.take(result),

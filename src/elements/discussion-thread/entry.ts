@@ -29,6 +29,8 @@ export interface EntryView {
   readonly discussion: string;
   readonly name: string;
   readonly picture?: string | undefined;
+  /** It was said since the reader was here last. */
+  readonly isNew: boolean;
   /** Set where it stands deeper than it is drawn: whom it answers, and where that stands. */
   readonly answers?: {readonly id: string; readonly name: string | undefined} | undefined;
   readonly onJump: (id: string) => void;
@@ -38,8 +40,8 @@ export interface EntryView {
 
 /** Who said it and when, and what has become of it meanwhile. */
 export function entryLine(view: EntryView, said: EntryWords): TemplateResult {
-  const {strings, words} = said;
-  const {entry, discussion, name, answers, onJump} = view;
+  const {strings, words, feed} = said;
+  const {entry, discussion, name, isNew, answers, onJump} = view;
   if (isGone(entry)) return html``;
   const isEdited =
     entry.updatedBy !== undefined &&
@@ -48,6 +50,7 @@ export function entryLine(view: EntryView, said: EntryWords): TemplateResult {
   const fragment = entry.kind === 'reply' ? fragmentOf(discussion, entry.id) : fragmentOf(discussion);
   return html`<p class="byline">
     <bdi class="name">${name}</bdi>
+    ${isNew ? html`<span class="new-mark">${feed.isNew}</span>` : nothing}
     <a class="when" href=${fragment} title=${words.dateTime(entry.createdAt)}
       ><time datetime=${entry.createdAt}>${words.ago(entry.createdAt)}</time></a
     >

@@ -1,7 +1,7 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
 import type {WriteResult} from '../../adapter/contract.js';
-import {CommunityAction} from '../../context/community-action.js';
+import type {CommunityQuery} from '../../context/community-query.js';
 import type {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {threadTools} from '../../i18n/en/thread-tools.js';
@@ -16,18 +16,20 @@ import {entryActions} from './entry-actions.js';
 import type {Entry} from './entry.js';
 import {feetStyles} from './feet.styles.js';
 import {KeptAs} from './kept-as.js';
-import {Reactions} from './reactions.js';
+import {Reactions, type Reacting} from './reactions.js';
 import {mayDo} from './may.js';
 import type {MoreActs} from './more-acts.js';
 import type {Poll} from './poll.js';
 import type {ThreadActs} from './thread-acts.js';
 import type {ThreadDesk} from './thread-desk.js';
+import {ThreadMarks} from './thread-marks.js';
 
 export interface FeetOptions {
   readonly source: CommunitySource;
   readonly members: ItemLookup<'member'>;
   readonly desk: ThreadDesk;
   readonly discussion: () => Item<'discussion'> | undefined;
+  readonly replies: CommunityQuery<'reply'>;
   readonly mayWrite: () => boolean;
   readonly shared: () => CommonStrings;
   /** Takes what a write made of things. */
@@ -54,9 +56,9 @@ export class Feet {
   private readonly more: Lazy<MoreActs>;
   private readonly poll: Lazy<Poll>;
   private readonly localize: Localize<ToolStrings>;
-  private readonly action: CommunityAction;
   private readonly reactions: Reactions;
   private readonly keptAs: KeptAs;
+  readonly marks: ThreadMarks;
 
   constructor(
     host: LitElement,
@@ -65,18 +67,19 @@ export class Feet {
     addStyles(host, feetStyles);
     const {source, members, discussion, say} = options;
     this.localize = new Localize(host, threadTools);
-    this.action = new CommunityAction(host, source);
-    this.reactions = new Reactions(host, source, this.action, members);
+    const react: Reacting = (subject, name) => this.do(this.acts, (acts) => acts.react(subject, name));
+    this.reactions = new Reactions(host, source, react, members);
     const acting: ActsOptions = {...options, strings: () => this.localize.strings};
     this.acts = new Lazy(host, async () => {
       const {ThreadActs} = await import('./thread-acts.js');
-      return new ThreadActs(host, this.action, acting);
+      return new ThreadActs(host, acting);
     });
     this.more = new Lazy(host, async () => {
       const {MoreActs} = await import('./more-acts.js');
       return new MoreActs(host, options);
     });
     this.poll = new Lazy(host, async () => new (await import('./poll.js')).Poll(host, options));
+    this.marks = new ThreadMarks(host, source, discussion, options.replies);
     this.keptAs = new KeptAs(host, source, {discussion, say: () => say(this.localize.strings.harvested)});
   }
 
@@ -110,7 +113,7 @@ export class Feet {
 
   /** Why the last of it did not work. */
   renderError(): TemplateResult | typeof nothing {
-    const error = this.action.error ?? this.acts.error ?? this.more.error ?? this.poll.error;
+    const error = this.acts.part?.error ?? this.acts.error ?? this.more.error ?? this.poll.error;
     return error ? failure(error, this.options.shared()) : nothing;
   }
 

@@ -1,10 +1,8 @@
 import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 
-import type {CommunityAction} from '../../context/community-action.js';
 import type {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {Words} from '../../i18n/words.js';
-import {newId} from '../../model/id.js';
 import type {Item} from '../../model/item.js';
 import type {ReactionName} from '../../model/kinds.js';
 import {handHelpingIcon} from '../../ui/icons/hand-helping.js';
@@ -19,6 +17,9 @@ import type {ToolStrings} from './feet.js';
 import type {WhoReacted} from './who-reacted.js';
 
 type Subject = Item<'discussion'> | Item<'reply'>;
+
+/** Gives a reaction, or takes it back. */
+export type Reacting = (subject: Subject, name: ReactionName) => Promise<void>;
 
 /** What is drawn for each; the word stands beside it or in its name. */
 export const reactionIcons: Readonly<Record<ReactionName, () => TemplateResult>> = {
@@ -42,7 +43,7 @@ export class Reactions {
   constructor(
     private readonly host: ReactiveElement,
     private readonly source: CommunitySource,
-    private readonly action: CommunityAction,
+    private readonly react: Reacting,
     members: ItemLookup<'member'>,
   ) {
     this.who = new Lazy(host, async () => new (await import('./who-reacted.js')).WhoReacted(host, source, members));
@@ -126,24 +127,9 @@ export class Reactions {
   }
 
   private async toggle(subject: Subject, name: ReactionName): Promise<void> {
-    const mark = subject.mine?.[`reaction:${name}`];
     this.choosing = undefined;
     this.asked = undefined;
-    const result = await this.action.run(
-      mark
-        ? {verb: 'remove', kind: 'reaction', id: mark.id, version: mark.version}
-        : {
-            verb: 'create',
-            kind: 'reaction',
-            item: {
-              id: newId(),
-              subject: subject.id,
-              reaction: name,
-              ...(subject.community && {community: subject.community}),
-            },
-          },
-    );
-    if (!result) return;
+    await this.react(subject, name);
     await this.host.updateComplete;
     // With the last one its button may go.
     const entry = this.entry(subject.id);

@@ -1,9 +1,11 @@
 import type {LitElement, TemplateResult, nothing} from 'lit';
 
 import type {Change, WriteResult} from '../../adapter/contract.js';
-import type {CommunityAction} from '../../context/community-action.js';
+import {CommunityAction} from '../../context/community-action.js';
+import type {CommunityError} from '../../model/errors.js';
 import {newId} from '../../model/id.js';
 import type {Item} from '../../model/item.js';
+import type {ReactionName} from '../../model/kinds.js';
 import {AnswerAcceptedEvent} from './answer-accepted-event.js';
 import {confirmation} from './confirmation.js';
 import type {Entry} from './entry.js';
@@ -14,11 +16,19 @@ export class ThreadActs {
   /** The id of what is asked about before it is deleted. */
   private confirming: string | undefined;
 
+  private readonly action: CommunityAction;
+
   constructor(
     private readonly host: LitElement,
-    private readonly action: CommunityAction,
     private readonly options: ActsOptions,
-  ) {}
+  ) {
+    this.action = new CommunityAction(host, options.source);
+  }
+
+  /** Why the last of it did not work. */
+  get error(): CommunityError | undefined {
+    return this.action.error;
+  }
 
   render(entry: Entry): TemplateResult | typeof nothing | undefined {
     if (this.confirming !== entry.id) return undefined;
@@ -65,6 +75,20 @@ export class ThreadActs {
       mark
         ? {verb: 'remove', kind: 'follow', id: mark.id, version: mark.version}
         : {verb: 'create', kind: 'follow', item: {id: newId(), subject: id, ...(community && {community})}},
+    );
+  }
+
+  /** Gives a reaction, or takes it back. */
+  async react({id, mine, community}: Entry, reaction: ReactionName): Promise<void> {
+    const mark = mine?.[`reaction:${reaction}`];
+    await this.action.run(
+      mark
+        ? {verb: 'remove', kind: 'reaction', id: mark.id, version: mark.version}
+        : {
+            verb: 'create',
+            kind: 'reaction',
+            item: {id: newId(), subject: id, reaction, ...(community && {community})},
+          },
     );
   }
 

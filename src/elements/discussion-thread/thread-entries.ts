@@ -101,13 +101,14 @@ export class ThreadEntries {
   }
 
   viewOf(entry: Entry, isBeyond = false): EntryView {
-    const {members, moves, desk} = this.options;
+    const {members, moves, desk, feet} = this.options;
     const above = isBeyond && entry.kind === 'reply' ? this.find(entry.inReplyTo) : undefined;
     return {
       entry,
       discussion: this.options.discussion().id,
       name: this.nameOf(entry),
       picture: entry.anonymous ? undefined : members.get(entry.createdBy)?.picture,
+      isNew: feet.part?.marks.isNew(entry) ?? false,
       answers: above && {id: above.id, name: isGone(above) ? undefined : this.nameOf(above)},
       onJump: moves.jump,
       onRetry: desk.retry,

@@ -1,0 +1,99 @@
+import type {ReactiveController, ReactiveElement} from 'lit';
+
+import {draftStore} from '../../context/draft-store.js';
+import {ItemLookup} from '../../context/item-lookup.js';
+import {isLater, keepsPlace, markRead} from '../../context/read-marks.js';
+import type {CommunitySource} from '../../context/source.js';
+import type {Item} from '../../model/item.js';
+
+/** Whoever comes back within this time goes on with their visit, in milliseconds. */
+const pause = 30 * 60_000;
+
+/** What only flashes by was not seen, in milliseconds. */
+const glance = 4_000;
+
+/** What is new to a reader: what happened since they were here last, and was not opened since. */
+export class Visits implements ReactiveController {
+  /** The first post that was there at the last visit, where newer ones stand above it. */
+  seenFrom: string | undefined;
+  private readonly communities: ItemLookup<'community'>;
+  /** Until when the reader had seen a community before this visit; empty where they were never here. */
+  private readonly since = new Map<string, string>();
+  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+
+  constructor(
+    host: ReactiveElement,
+    private readonly source: CommunitySource,
+    private readonly posts: () => readonly Item<'discussion'>[],
+  ) {
+    this.communities = new ItemLookup(host, source, 'community');
+    source.onChange(() => {
+      this.hostDisconnected();
+      this.since.clear();
+    });
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    for (const timer of this.timers) clearTimeout(timer);
+    this.timers.clear();
+  }
+
+  /** Did something happen to it that this reader has not seen? What they began, they have. */
+  isNew({createdAt, activityAt = createdAt, community, createdBy, mine}: Item<'discussion'>): boolean {
+    const since = this.before(community);
+    const read = mine?.['read']?.until;
+    if (!since || createdBy === this.source.you) return false;
+    return isLater(activityAt, since) && (!read || isLater(activityAt, read));
+  }
+
+  /** Looks where a list, the newest first, comes to what was there at the last visit. */
+  look(sort: string): void {
+    const field = {newest: 'createdAt', active: 'activityAt'}[sort] as 'createdAt' | undefined;
+    const posts = this.posts();
+    const index = posts.findIndex((post) => {
+      const since = field && this.before(post.community);
+      return !since || !isLater(post[field!] ?? '', since);
+    });
+    const post = posts[index];
+    this.seenFrom = index > 0 && this.before(post!.community) ? post!.id : undefined;
+  }
+
+  /** Since when things are new, in whatever is shown here. */
+  get earliest(): string | undefined {
+    const {community, description} = this.source;
+    const ids = community ? [community] : Object.keys(description?.you?.roles ?? {});
+    return ids
+      .map((id) => this.before(id))
+      .filter(Boolean)
+      .sort()[0];
+  }
+
+  private before(id = this.source.community): string | undefined {
+    if (!id || !keepsPlace(this.source)) return undefined;
+    if (!this.since.has(id) && this.communities.has(id)) this.since.set(id, this.begin(id));
+    return this.since.get(id) || undefined;
+  }
+
+  /** Kept on the device beside the mark, since a page of an intranet is often left for another and come back to. */
+  private begin(id: string): string {
+    const store = draftStore(this.source.adapter!.name, this.source.you);
+    const name = `visit/${id}`;
+    const [since = '', seen] = store.read(name)?.split(' ') ?? [];
+    const isGoingOn = Number(seen) > Date.now() - pause;
+    const mark = this.communities.get(id)?.mine?.['read'];
+    const from = isGoingOn ? since : (mark?.until ?? '');
+    store.write(name, `${from} ${Date.now()}`);
+    if (!isGoingOn) this.timers.add(setTimeout(() => this.keep(id), glance));
+    return from;
+  }
+
+  private keep(id: string): void {
+    const latest = this.posts()
+      .filter(({community}) => community === id)
+      .map(({createdAt, activityAt = createdAt}) => activityAt)
+      .reduce((a, b) => (!a || isLater(b, a) ? b : a), '');
+    const community = this.communities.get(id);
+    if (latest && community) void markRead(this.source, {...community, community: id}, latest);
+  }
+}
