@@ -14,6 +14,7 @@ import {root} from './run.mjs';
 const provider = 'define/cop-community.ts';
 const directory = [provider, 'define/cop-member-directory.ts'];
 const feed = [provider, 'define/cop-discussion-feed.ts'];
+const unread = [provider, 'define/cop-unread-count.ts'];
 const card = [provider, 'define/cop-best-practice-card.ts'];
 /** The directory, the feed, the library and the wall, and what they draw by name. */
 const four = [
@@ -40,6 +41,7 @@ const sets = [
   {name: 'feed, to be read with rich text', limit: 48_000, entries: feed, reach: 'to be read'},
   {name: 'feed, everything', entries: feed, reach: 'everything'},
   {name: 'practice card, at once', entries: card, reach: 'at once'},
+  {name: 'unread count, everything', limit: 12_000, entries: unread, reach: 'everything'},
   {name: 'rest, with outbox, cache and batch', limit: 18_000, entries: ['adapters/rest/index.ts'], reach: 'everything'},
   {name: 'all four, static and local, at once', limit: 80_000, entries: fourWithSources, reach: 'at once'},
   {name: 'all four, static and local, everything', entries: fourWithSources, reach: 'everything'},
