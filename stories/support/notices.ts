@@ -55,3 +55,34 @@ export function manyNotices(number: number): readonly Item<'notice'>[] {
     }),
   );
 }
+
+/** What Amara follows, by kind. */
+export const follows: readonly Item<'follow'>[] = [
+  ['d-drain'],
+  ['p-restore'],
+  ['bjorn'],
+  ['t-storage'],
+  ['platform', 'Security'],
+].map(([subject, topic], index) =>
+  item('follow', {
+    id: `follow-${index}`,
+    subject: subject!,
+    ...(topic && {topic}),
+    createdBy: 'amara',
+    visibility: 'person',
+    createdAt: daysAgo(index),
+  }),
+);
+
+// prettier-ignore
+export const longWords = {
+  discussion: [item('discussion', {id: 'd-long', type: 'question', title: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung: https://registry.example.com/a/very/long/address/without/any/space', createdBy: 'emi'})],
+  notice: [notice('asked', 'd-long', 1, {by: 'grace', because: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz, and nobody else has read it to the end; but you have, twice, and have told us so.'})],
+} as const;
+
+// prettier-ignore
+export const arabic = {
+  discussion: [item('discussion', {id: 'd-arabic', type: 'question', title: 'كيف تفرغون عقدة دون فقدان عمليات الرفع الطويلة؟', createdBy: 'dalia'})],
+  reply: [item('reply', {id: 'r-arabic', discussion: 'd-arabic', body: 'نفرغ عقدة واحدة في كل منطقة على الأكثر.', createdBy: 'dalia'})],
+  notice: [notice('reply', 'd-arabic', 1, {by: 'dalia', about: 'r-arabic'}), notice('mention', 'd-arabic', 30, {by: 'farid', state: 'read'})],
+} as const;

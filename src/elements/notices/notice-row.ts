@@ -59,7 +59,9 @@ export function noticeRow(view: NoticeView): TemplateResult {
     ${href ? html`<a class="go" href=${href} @click=${(event: MouseEvent) => onOpen(event, href)}>${inside}</a>` : html`<span class="go">${inside}</span>`}
     <span class="side quiet">
       ${latest.pending?.state === 'unsent' ? html`<span class="unsent">${shared.unsent}</span>` : nothing}
-      <time datetime=${latest.createdAt} title=${words.dateTime(latest.createdAt)}>${whenOf(latest.createdAt, words)}</time>
+      <time datetime=${latest.createdAt} title=${words.dateTime(latest.createdAt)}
+        >${whenOf(latest.createdAt, words)}</time
+      >
       ${
         onMark
           ? html`<button

@@ -36,12 +36,7 @@ export function noticeTools(view: NoticeToolsView): TemplateResult {
       <span class="row doing">
         ${
           view.onMarkAll
-            ? html`<button
-                type="button"
-                class="button plain mark-all"
-                aria-disabled=${isBusy}
-                @click=${view.onMarkAll}
-              >
+            ? html`<button type="button" class="button plain mark-all" aria-disabled=${isBusy} @click=${view.onMarkAll}>
                 ${checkIcon()} ${strings.markAll}
               </button>`
             : nothing

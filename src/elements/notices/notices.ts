@@ -20,6 +20,7 @@ import {tokens} from '../../ui/tokens.styles.js';
 import {dayName} from './day-name.js';
 import {NoticeActs} from './notice-acts.js';
 import {NoticeBell} from './notice-bell.js';
+import {bellStyles} from './notice-bell.styles.js';
 import {NoticeOpenEvent} from './notice-events.js';
 import {daysOf, type NoticeDay, type NoticeGroup} from './notice-groups.js';
 import {noticeRow} from './notice-row.js';
@@ -42,7 +43,7 @@ import {styles} from './notices.styles.js';
  * @cssprop [--cop-density=1] - 0.85 for a compact look.
  */
 export class NoticesElement extends LitElement {
-  static override styles = [tokens, controls, stateStyles, avatarStyles, styles];
+  static override styles = [tokens, controls, stateStyles, avatarStyles, styles, bellStyles];
 
   /** A bell with a number, which opens the inbox. */
   @property({type: Boolean, reflect: true}) compact = false;
@@ -128,7 +129,12 @@ export class NoticesElement extends LitElement {
   private renderTools(): TemplateResult {
     const {storedAt} = this.notices.page ?? {};
     return noticeTools({
-      ...{isOnlyUnread: this.isOnlyUnread, isSetting: this.isSetting, isCompact: this.compact, isBusy: this.acts.isBusy},
+      ...{
+        isOnlyUnread: this.isOnlyUnread,
+        isSetting: this.isSetting,
+        isCompact: this.compact,
+        isBusy: this.acts.isBusy,
+      },
       ...{strings: this.localize.strings, shared: this.shared.strings, words: this.localize.words, storedAt},
       undoable: this.acts.undoable.length,
       onFilter: () => (this.isOnlyUnread = !this.isOnlyUnread),
@@ -159,18 +165,18 @@ export class NoticesElement extends LitElement {
     if (!page) return error ? problem : skeleton(this.compact ? 3 : 4, strings.loading, row);
     if (items.length === 0) return error ? problem : this.renderNone();
     return html`${problem}
-      ${repeat(
-        daysOf(items),
-        ({at}) => at.slice(0, 10),
-        (day) => this.renderDay(day),
-      )}
-      ${
-        hasNext
-          ? html`<button type="button" class="button more" aria-disabled=${status === 'loading'} @click=${this.showOlder}>
-              ${status === 'loading' ? strings.loadingOlder : strings.older}
-            </button>`
-          : html`<p class="end quiet" tabindex="-1">${items.length > 8 ? strings.end : nothing}</p>`
-      }`;
+    ${repeat(
+      daysOf(items),
+      ({at}) => at.slice(0, 10),
+      (day) => this.renderDay(day),
+    )}
+    ${
+      hasNext
+        ? html`<button type="button" class="button more" aria-disabled=${status === 'loading'} @click=${this.showOlder}>
+            ${status === 'loading' ? strings.loadingOlder : strings.older}
+          </button>`
+        : html`<p class="end quiet" tabindex="-1">${items.length > 8 ? strings.end : nothing}</p>`
+    }`;
   }
 
   private renderNone(): TemplateResult {

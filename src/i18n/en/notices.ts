@@ -13,7 +13,8 @@ export const notices = section('notices', {
   markAll: 'Mark all as read',
   markRead: (title: string) => `Mark as read: ${title}`,
   markUnread: (title: string) => `Mark as unread: ${title}`,
-  allRead: (count: number) => words.plural(count, {one: '# notice marked as read.', other: '# notices marked as read.'}),
+  allRead: (count: number) =>
+    words.plural(count, {one: '# notice marked as read.', other: '# notices marked as read.'}),
   undo: 'Undo',
   undone: 'Unread again.',
   news: (count: number) => words.plural(count, {one: '# new notice', other: '# new notices'}),
@@ -27,8 +28,7 @@ export const notices = section('notices', {
   noNotices: 'This source tells nobody of news.',
   settings: 'What you are told',
   gone: 'It is not here any more',
-  others: (name: string, count: number) =>
-    `${name} and ${words.plural(count, {one: '# other', other: '# others'})}`,
+  others: (name: string, count: number) => `${name} and ${words.plural(count, {one: '# other', other: '# others'})}`,
   reply: (who: string) => `${who} replied`,
   answer: (who: string) => `${who} answered you`,
   mention: (who: string) => `${who} mentioned you`,
