@@ -105,7 +105,7 @@ export class FollowList {
     const {strings} = this.localize;
     const subject = this.subjects.get(id);
     if (subject === undefined) return '…';
-    const title = subject === null ? strings.gone : 'title' in subject ? subject.title : subject.name;
+    const title = subject === null ? strings.gone : 'name' in subject ? subject.name : subject.title;
     return topic ? strings.topicIn(topic, title) : title;
   }
 

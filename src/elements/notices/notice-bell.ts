@@ -20,6 +20,7 @@ export class NoticeBell implements ReactiveController {
   /** Was the list opened? It is read then, and kept. */
   wasOpened = false;
   isOpen = false;
+  private hadFocus = false;
 
   /** @param opened The list is opened again: what waited may be shown. */
   constructor(
@@ -71,7 +72,10 @@ export class NoticeBell implements ReactiveController {
   }
 
   private readonly handleBefore = (event: Event): void => {
-    if ((event as ToggleEvent).newState !== 'open') return;
+    if ((event as ToggleEvent).newState !== 'open') {
+      this.hadFocus = this.list?.matches(':focus-within') ?? false;
+      return;
+    }
     if (this.wasOpened) this.opened();
     this.wasOpened = true;
     this.host.requestUpdate();
@@ -81,7 +85,19 @@ export class NoticeBell implements ReactiveController {
     this.isOpen = (event as ToggleEvent).newState === 'open';
     this.listen(this.isOpen);
     if (this.isOpen) this.place();
+    // The platform gives the focus back to what had it in the document: that is our host, which takes none.
+    else if (this.hadFocus && this.isFocusLost) this.button?.focus();
   };
+
+  /** Is it nowhere, or still on what is hidden now? */
+  private get isFocusLost(): boolean {
+    const {activeElement} = document;
+    return !activeElement || activeElement === document.body || (this.list?.matches(':focus-within') ?? false);
+  }
+
+  private get button(): HTMLElement | null {
+    return this.host.renderRoot.querySelector<HTMLElement>('.bell');
+  }
 
   private get list(): HTMLElement | null {
     return this.host.renderRoot.querySelector<HTMLElement>('.inbox');
@@ -95,11 +111,10 @@ export class NoticeBell implements ReactiveController {
 
   /** Under the bell, flush with its end, and never beyond the window. */
   private readonly place = (): void => {
-    const bell = this.host.renderRoot.querySelector('.bell');
-    const {list} = this;
-    if (!list || !bell) return;
+    const {button, list} = this;
+    if (!list || !button) return;
     const {clientWidth, clientHeight} = document.documentElement;
-    const {left, right, top, bottom} = bell.getBoundingClientRect();
+    const {left, right, top, bottom} = button.getBoundingClientRect();
     const width = list.offsetWidth;
     const wanted = this.host.matches(':dir(rtl)') ? left : right - width;
     list.style.left = `${Math.max(gap, Math.min(wanted, clientWidth - width - gap))}px`;

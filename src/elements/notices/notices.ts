@@ -210,7 +210,7 @@ export class NoticesElement extends LitElement {
       ...{group, isUnread, strings: this.localize.strings, shared: this.shared.strings, words: this.localize.words},
       subject: this.subjects.get(group.subject),
       reply: this.replies.get(group.notices.find(({about}) => about)?.about),
-      first: this.replies.get(unread.findLast(({about}) => about)?.about),
+      first: unread.toReversed().flatMap(({about}) => this.replies.get(about) ?? [])[0],
       person: (id) => this.people.get(id),
       onOpen: (event, href) => this.open(event, group, href),
       onMark: this.acts.may(isUnread ? 'read' : 'unread') ? mark : undefined,
@@ -244,14 +244,14 @@ export class NoticesElement extends LitElement {
   private async markAll(): Promise<void> {
     await this.acts.markAll();
     await this.unread.recount();
-    await this.focusOn('.undo button, .tools button');
+    await this.focusOn('.undo button', '.only');
   }
 
   private async undo(): Promise<void> {
     await this.acts.mark(this.acts.undoable, 'unread');
     this.said = this.localize.strings.undone;
     await this.unread.recount();
-    await this.focusOn('.mark-all, .tools button');
+    await this.focusOn('.mark-all', '.only');
   }
 
   private readonly showNews = async (): Promise<void> => {
@@ -286,9 +286,11 @@ export class NoticesElement extends LitElement {
     void this.focusOn('.settings-button');
   }
 
-  private async focusOn(selector: string): Promise<void> {
+  /** The first of these that there is. */
+  private async focusOn(...selectors: readonly string[]): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    const found = selectors.map((selector) => this.renderRoot.querySelector<HTMLElement>(selector));
+    found.find((element) => element)?.focus();
   }
 }
 
