@@ -1,0 +1,149 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import type {review as section} from '../../i18n/en/review.js';
+import type {Words} from '../../i18n/words.js';
+import type {Item} from '../../model/item.js';
+import {checkIcon} from '../../ui/icons/check.js';
+import {eyeOffIcon} from '../../ui/icons/eye-off.js';
+import {flagIcon} from '../../ui/icons/flag.js';
+import {plainExcerpt} from '../../ui/rich-text/plain-excerpt.js';
+import {itemHref} from '../../ui/rich-text/safe-link.js';
+import {failure, type CommonStrings} from '../../ui/states.js';
+import {woven} from '../../ui/woven.js';
+import {fragmentOf} from '../discussion-thread/permalink.js';
+import type {ReviewActs} from './review-acts.js';
+import type {Flag, Judged, ReviewCase} from './review-cases.js';
+import {reviewForm} from './review-form.js';
+
+export type ReviewStrings = (typeof section)['phrases'];
+
+/** What a case is drawn from. */
+export interface CaseView {
+  readonly about: ReviewCase;
+  /** `null` where it is not here any more; `undefined` while it is on its way. */
+  readonly item: Judged | null | undefined;
+  /** Of a reply, the discussion it stands in. */
+  readonly discussion: Item<'discussion'> | undefined;
+  readonly nameOf: (id: string | undefined) => string;
+  readonly acts: ReviewActs;
+  readonly strings: ReviewStrings;
+  readonly shared: CommonStrings;
+  readonly words: Words;
+}
+
+/** Enough to judge by, in characters; the whole is one press away. */
+const excerptLength = 500;
+
+/** Something that was reported or hidden: what it says, who reported it and why, and what can be done. */
+export function reviewCase(view: CaseView): TemplateResult {
+  const {about, item, acts, strings, shared} = view;
+  const decision = acts.decisionOn(about.id);
+  const isSettled = item?.state === 'hidden' || decision === 'keep';
+  return html`<li class=${isSettled ? 'case settled' : 'case'} part="case" data-case=${about.id}>
+    ${item === undefined ? html`<span class="bar"></span>` : item === null ? html`<p class="quiet">${strings.gone}</p>` : thing(item, view)}
+    ${
+      about.flags.length > 0
+        ? html`<ul class="reports" aria-label=${strings.reports(about.flags.length)}>
+            ${about.flags.map((flag) => report(flag, view))}
+          </ul>`
+        : nothing
+    }
+    ${
+      item?.state === 'hidden' && item.kind !== 'practice'
+        ? html`<p class="because">
+            ${eyeOffIcon()}
+            <span dir="auto"
+              >${item.hiddenBecause ? strings.hiddenBecause(item.hiddenBecause) : strings.hiddenWithout}</span
+            >
+          </p>`
+        : nothing
+    }
+    ${item?.pending?.state === 'unsent' ? html`<p class="unsent">${shared.unsent}</p>` : nothing}
+    ${acts.failed === about.id && acts.error ? failure(acts.error, shared, {kept: acts.form?.id === about.id}) : nothing}
+    ${acts.form?.id === about.id ? reviewForm(view) : buttons(view)}
+  </li>`;
+}
+
+/** What it says, and where. */
+function thing(item: Judged, {discussion, nameOf, shared, strings, words}: CaseView): TemplateResult {
+  const author = item.kind !== 'practice' && item.anonymous ? shared.anonymous : nameOf(item.createdBy);
+  const who = html`<bdi class="who">${author}</bdi>`;
+  const what =
+    item.kind === 'reply'
+      ? woven((name, title) => strings.replyIn(name!, title!), who, html`<bdi>${discussion?.title ?? '…'}</bdi>`)
+      : woven((name) => (item.kind === 'practice' ? strings.practiceBy : strings.discussionBy)(name!), who);
+  const text = item.kind === 'practice' ? (item.summary ?? item.problem) : item.body;
+  return html`<p class="what quiet">
+      <span>${what}</span>
+      <time datetime=${item.createdAt} title=${words.dateTime(item.createdAt)}>${words.ago(item.createdAt)}</time>
+    </p>
+    ${item.kind === 'reply' ? nothing : html`<h4 class="title" dir="auto">${item.title}</h4>`}
+    ${text ? html`<p class="excerpt" dir="auto">${plainExcerpt(text, excerptLength)}</p>` : nothing}`;
+}
+
+function report({reason, note, createdBy, createdAt}: Flag, {nameOf, strings, words}: CaseView): TemplateResult {
+  const why = strings[reason] ?? strings.otherReason;
+  return html`<li>
+    ${flagIcon()}
+    <span>
+      ${woven((who, what) => strings.reportedBy(who!, what!), html`<bdi>${nameOf(createdBy)}</bdi>`, html`<strong>${why}</strong>`)}
+      ${note ? html`<q dir="auto">${note}</q>` : nothing}
+      <time class="quiet" datetime=${createdAt} title=${words.dateTime(createdAt)}>${words.ago(createdAt)}</time>
+    </span>
+  </li>`;
+}
+
+/** What can be done now; of what is settled, how it is taken back. */
+function buttons(view: CaseView): TemplateResult {
+  const {about, item, acts, strings} = view;
+  const title = titleOf(view);
+  const decision = acts.decisionOn(about.id);
+  const href = placeOf(item);
+  const isHidden = item?.state === 'hidden';
+  const isOpen = about.flags.some((flag) => flag.state === 'open' && acts.may(flag, 'resolve'));
+  const isKept = decision === 'keep' && about.flags.some((flag) => flag.state === 'resolved');
+  return html`<div class="row acts">
+    ${
+      isHidden
+        ? html`<span class="state">${strings.isHidden}</span> ${
+              acts.may(item, 'show')
+                ? undo(strings.show, strings.showThis(title), () => void acts.show(about, item))
+                : nothing
+            }`
+        : isKept
+          ? html`<span class="state">${checkIcon()} ${strings.isKept}</span>
+              ${undo(strings.undo, strings.undoThis(title), () => void acts.undo(about, item ?? undefined))}`
+          : html`${decision === 'show' ? html`<span class="state">${strings.isShown}</span>` : nothing}
+            ${item && item.kind !== 'practice' && acts.may(item, 'hide') ? opener('hide', view, strings.hide, strings.hideThis(title)) : nothing}
+            ${isOpen ? opener('keep', view, strings.keep, strings.keepThis(title)) : nothing}`
+    }
+    ${href ? html`<a class="go" href=${href} aria-label=${strings.goTo(title)}>${strings.go}</a>` : nothing}
+  </div>`;
+}
+
+function undo(words: string, label: string, act: () => void): TemplateResult {
+  return html`<button type="button" class="as-link undo" aria-label=${label} @click=${act}>${words}</button>`;
+}
+
+function opener(decision: 'hide' | 'keep', {about, acts}: CaseView, words: string, label: string): TemplateResult {
+  return html`<button
+    type="button"
+    class="button small"
+    data-act=${decision}
+    aria-label=${label}
+    @click=${() => acts.open({id: about.id, decision})}
+  >
+    ${words}
+  </button>`;
+}
+
+export function titleOf({item, discussion, nameOf, strings}: CaseView): string {
+  if (!item) return strings.gone;
+  return item.kind === 'reply' ? strings.replyIn(nameOf(item.createdBy), discussion?.title ?? '…') : item.title;
+}
+
+function placeOf(item: Judged | null | undefined): string | undefined {
+  if (!item) return undefined;
+  if (item.kind === 'practice') return itemHref('practice', item.id);
+  return item.kind === 'reply' ? fragmentOf(item.discussion, item.id) : fragmentOf(item.id);
+}
