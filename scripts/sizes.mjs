@@ -14,6 +14,8 @@ import {root} from './run.mjs';
 const provider = 'define/cop-community.ts';
 const directory = [provider, 'define/cop-member-directory.ts'];
 const feed = [provider, 'define/cop-discussion-feed.ts'];
+const notices = [provider, 'define/cop-notices.ts'];
+const review = [provider, 'define/cop-review-queue.ts'];
 const unread = [provider, 'define/cop-unread-count.ts'];
 const card = [provider, 'define/cop-best-practice-card.ts'];
 /** The directory, the feed, the library and the wall, and what they draw by name. */
@@ -41,6 +43,9 @@ const sets = [
   {name: 'feed, to be read with rich text', limit: 48_000, entries: feed, reach: 'to be read'},
   {name: 'feed, everything', entries: feed, reach: 'everything'},
   {name: 'practice card, at once', entries: card, reach: 'at once'},
+  {name: 'notices, at once', limit: 23_000, entries: notices, reach: 'at once'},
+  {name: 'notices, everything', limit: 27_500, entries: notices, reach: 'everything'},
+  {name: 'review queue, everything', limit: 21_000, entries: review, reach: 'everything'},
   {name: 'unread count, everything', limit: 12_000, entries: unread, reach: 'everything'},
   {name: 'rest, with outbox, cache and batch', limit: 18_000, entries: ['adapters/rest/index.ts'], reach: 'everything'},
   {name: 'all four, static and local, at once', limit: 80_000, entries: fourWithSources, reach: 'at once'},
