@@ -32,9 +32,10 @@ export const Inbox: StoryObj<Args> = {};
 export const Bell: StoryObj<Args> = {args: {compact: true}};
 export const BellOpen: StoryObj<Args> = {
   args: {compact: true},
-  render: ({compact}) =>
-    html`<div class="page-header"><strong>Our intranet</strong><cop-notices ?compact=${compact}></cop-notices></div>`,
-  play: ({canvasElement}) => press(canvasElement, '.bell'),
+  play: ({canvasElement}) => {
+    canvasElement.style.minBlockSize = '44em';
+    return press(canvasElement, '.bell');
+  },
 };
 /** Mails, what is followed, and feeds. */
 export const Settings: StoryObj<Args> = {

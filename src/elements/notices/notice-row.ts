@@ -52,7 +52,7 @@ export function noticeRow(view: NoticeView): TemplateResult {
     <span class="told">
       ${isUnread ? html`<span class="visually-hidden">${strings.unread}:</span>` : nothing}
       <span class="clauses">${clausesOf(group).map((clause) => html`<span>${clauseWords(clause, view)}</span>`)}</span>
-      <bdi class=${subject === undefined ? 'title blank' : 'title'}>${title}</bdi>
+      <span class=${subject === undefined ? 'title blank' : 'title'}><bdi>${title}</bdi></span>
       ${excerptOf(view)}
     </span>`;
   return html`<li class=${isUnread ? 'group unread' : 'group'} part="notice" data-group=${group.key}>
@@ -131,5 +131,5 @@ function clauseWords({reason, people}: Clause, {strings, shared, words, person}:
 function excerptOf({group, reply}: NoticeView): TemplateResult | typeof nothing {
   const because = group.notices.find((notice) => notice.because)?.because;
   const said = because ?? (reply?.body && plainExcerpt(reply.body, excerptLength));
-  return said ? html`<span class="excerpt" dir="auto">${said}</span>` : nothing;
+  return said ? html`<span class="excerpt"><bdi>${said}</bdi></span>` : nothing;
 }

@@ -81,6 +81,10 @@ export const settingsStyles = css`
     margin-block-start: var(--_space-3);
   }
 
+  form.make label {
+    font-weight: var(--_regular);
+  }
+
   @container (inline-size < 30em) {
     .address {
       grid-template-columns: minmax(0, 1fr) auto;

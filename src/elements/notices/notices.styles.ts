@@ -158,7 +158,6 @@ export const styles = css`
     overflow: hidden;
     max-inline-size: 68ch;
     font-size: 0.9em;
-    text-align: match-parent;
     color: var(--_ink-quiet);
   }
 

@@ -77,8 +77,8 @@ function thing(item: Judged, {discussion, nameOf, shared, strings, words}: CaseV
       <span>${what}</span>
       <time datetime=${item.createdAt} title=${words.dateTime(item.createdAt)}>${words.ago(item.createdAt)}</time>
     </p>
-    ${item.kind === 'reply' ? nothing : html`<h4 class="title" dir="auto">${item.title}</h4>`}
-    ${text ? html`<p class="excerpt" dir="auto">${plainExcerpt(text, excerptLength)}</p>` : nothing}`;
+    ${item.kind === 'reply' ? nothing : html`<h4 class="title"><bdi>${item.title}</bdi></h4>`}
+    ${text ? html`<p class="excerpt"><bdi>${plainExcerpt(text, excerptLength)}</bdi></p>` : nothing}`;
 }
 
 function report({reason, note, createdBy, createdAt}: Flag, {nameOf, strings, words}: CaseView): TemplateResult {

@@ -44,7 +44,6 @@ export const styles = css`
 
   .excerpt {
     max-inline-size: 68ch;
-    text-align: match-parent;
   }
 
   .settled .excerpt {
