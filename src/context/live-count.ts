@@ -14,6 +14,8 @@ export interface LiveCountOptions {
 
 /** The least time between two counts, in milliseconds: a busy community changes all the time, and nobody reads numbers that fast. */
 const pause = 3_000;
+/** After what one read oneself: then somebody looks whether it was counted. */
+const shortPause = 300;
 
 /** Keeps a number up to date: counts when something changes, and when somebody looks at the page again; never where nobody does. */
 export class LiveCount implements ReactiveController {
@@ -21,8 +23,8 @@ export class LiveCount implements ReactiveController {
   value: number | undefined;
   private asked: string | undefined;
   private last = -pause;
-  private isOutdated = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private due = 0;
   private abort: AbortController | undefined;
   private stopWatching: (() => void) | undefined;
 
@@ -65,7 +67,6 @@ export class LiveCount implements ReactiveController {
     if (this.asked === undefined) return;
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.isOutdated = false;
     this.last = performance.now();
     this.abort?.abort();
     const {signal} = (this.abort = new AbortController());
@@ -76,7 +77,6 @@ export class LiveCount implements ReactiveController {
       this.host.requestUpdate();
     } catch {
       // The number that was counted last stays; it is counted again when somebody looks.
-      if (!signal.aborted) this.isOutdated = true;
     }
   }
 
@@ -93,17 +93,27 @@ export class LiveCount implements ReactiveController {
     this.stopWatching = adapter?.watch?.({kinds, ...(community && {community})}, (event) => this.hear(event));
   }
 
-  private hear({type}: ChangeEvent): void {
-    if (type !== 'changed' && type !== 'removed' && type !== 'reset') return;
-    this.isOutdated = true;
-    this.look();
+  private hear(event: ChangeEvent): void {
+    if (event.type !== 'changed' && event.type !== 'removed' && event.type !== 'reset') return;
+    this.recountSoon(this.isOwn(event) ? shortPause : pause);
   }
 
-  /** Soon where something changed; sources that report nothing are asked again whenever somebody comes back to the page. */
-  private readonly look = (event?: Event): void => {
-    if (document.hidden || this.timer !== undefined || this.asked === undefined) return;
-    if (!this.isOutdated && !event) return;
-    const wait = Math.max(50, this.last + pause - performance.now());
-    this.timer = setTimeout(() => void this.recount(), wait);
-  };
+  /** Is it of this person alone? */
+  private isOwn(event: ChangeEvent & {readonly type: 'changed' | 'removed' | 'reset'}): boolean {
+    if (event.type === 'reset' || (event.kind !== 'read-mark' && event.kind !== 'notice')) return false;
+    // Whoever runs a source hears of those of others too.
+    return event.type === 'removed' || !event.item || event.item.createdBy === this.source.you;
+  }
+
+  /** Sources that report nothing are asked again whenever somebody comes back to the page. */
+  private readonly look = (): void => this.recountSoon(pause);
+
+  private recountSoon(least: number): void {
+    if (document.hidden || this.asked === undefined) return;
+    const due = Math.max(performance.now() + 50, this.last + least);
+    if (this.timer !== undefined && this.due <= due) return;
+    clearTimeout(this.timer);
+    this.due = due;
+    this.timer = setTimeout(() => void this.recount(), due - performance.now());
+  }
 }

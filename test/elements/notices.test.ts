@@ -170,7 +170,7 @@ describe('the notices', () => {
     const shown = await inbox(Inbox, {parameters: {community: {notice: others, membership}}});
     expect(groups(shown)).to.deep.equal([]);
     await arrive(shown, {...others[0]!, id: newId()});
-    expect(find(shown, '.news button')).to.equal(null);
+    expect(Boolean(find(shown, '.news button'))).to.equal(false);
   });
 
   it('show only what is unread when asked, and what was read just now stays', async () => {
@@ -193,8 +193,8 @@ describe('the notices', () => {
   it('say so where what they are about is gone', async () => {
     const shown = await inbox(Gone);
     expect(groups(shown)[0]).to.include('It is not here any more');
-    expect(find(shown, '.group a')).to.not.equal(null);
-    expect(all(shown, '.group')[0]!.querySelector('a')).to.equal(null);
+    expect(Boolean(find(shown, '.group a'))).to.equal(true);
+    expect(Boolean(all(shown, '.group')[0]!.querySelector('a'))).to.equal(false);
     expect(groups(shown)[1]).to.include('Somebody replied');
   });
 
@@ -211,10 +211,10 @@ describe('the notices', () => {
   it('can be read where nothing can be written', async () => {
     const shown = await inbox(ReadOnly);
     expect(groups(shown).length).to.be.greaterThan(5);
-    expect(find(shown, '.mark')).to.equal(null);
-    expect(find(shown, '.mark-all')).to.equal(null);
+    expect(Boolean(find(shown, '.mark'))).to.equal(false);
+    expect(Boolean(find(shown, '.mark-all'))).to.equal(false);
     await follow(shown, '.group a.go');
-    expect(find(shown, '[role=alert]')).to.equal(null);
+    expect(Boolean(find(shown, '[role=alert]'))).to.equal(false);
   });
 
   it('are unread again where that could not be stored, and say why', async () => {
@@ -306,7 +306,7 @@ describe('the settings of notices', () => {
     const shown = await inbox({...Settings, play: undefined}, {parameters: {community: {readOnly: true}}});
     await click(shown, '.settings-button');
     await appears(shown, '.lines > li');
-    expect(find(shown, '[name=mails]')).to.equal(null);
+    expect(Boolean(find(shown, '[name=mails]'))).to.equal(false);
     expect(all(shown, '.lines .as-link').map(text)).to.not.include('Stop following');
   });
 
@@ -346,20 +346,20 @@ describe('the settings of notices', () => {
     expect(focused().dataset['revoke']).to.equal('f-1');
     await press('Enter', 'Enter');
     await waitUntil(() => all(shown, '[data-revoke]').length === 1);
-    expect(find(shown, '.made')).to.equal(null);
-    expect(find(shown, '.settings')).to.not.equal(null);
+    expect(Boolean(find(shown, '.made'))).to.equal(false);
+    expect(Boolean(find(shown, '.settings'))).to.equal(true);
   });
 
   it('say nothing of feeds where the source has none', async () => {
     const shown = await open({parameters: {community: {feeds: false}}});
     await appears(shown, '[data-follow]');
-    expect(find(shown, '#feeds-title')).to.equal(null);
+    expect(Boolean(find(shown, '#feeds-title'))).to.equal(false);
   });
 
   it('close on Escape, and give the focus back', async () => {
     const shown = await open();
     await press('Escape');
-    expect(find(shown, '.settings')).to.equal(null);
+    expect(Boolean(find(shown, '.settings'))).to.equal(false);
     expect(nameOf(focused())).to.equal('What you are told');
   });
 });

@@ -111,7 +111,7 @@ describe('the review queue', () => {
 
   it('does not hide practices, which others rely on', async () => {
     const shown = await queue(Queue);
-    expect(about(shown, 'p-secrets').querySelector('[data-act=hide]')).to.equal(null);
+    expect(Boolean(about(shown, 'p-secrets').querySelector('[data-act=hide]'))).to.equal(false);
   });
 
   it('shows again what was hidden before, which stays in its place', async () => {

@@ -9,10 +9,12 @@ import {addStyles} from '../../ui/add-styles.js';
 import type {Option} from '../../ui/combobox.js';
 import {formStyles} from '../../ui/form.styles.js';
 import {failure} from '../../ui/states.js';
+import {FollowButtons} from '../member-card/follow-buttons.js';
+import type {Situation} from './acts-of.js';
 import type {Entry} from './entry.js';
 import type {FeetOptions} from './feet.js';
 import {moreActsStyles} from './more-acts.styles.js';
-import {orderActs, type Around} from './order-acts.js';
+import {orderActs} from './order-acts.js';
 import {OrderForm, isTold, type Told} from './order-form.js';
 
 /** Those who may move a discussion from one community to another lead both. */
@@ -25,6 +27,7 @@ export class MoreActs {
   private readonly action: CommunityAction;
   private readonly localize: Localize<(typeof keepingOrder)['phrases']>;
   private readonly communities: ItemLookup<'community'>;
+  private readonly follows: FollowButtons;
 
   constructor(
     private readonly host: LitElement,
@@ -34,6 +37,7 @@ export class MoreActs {
     this.action = new CommunityAction(host, options.source);
     this.localize = new Localize(host, keepingOrder);
     this.communities = new ItemLookup(host, options.source, 'community');
+    this.follows = new FollowButtons(host, options.source, options.shared);
     // What was begun in one source is not shown in the next.
     options.source.onChange(() => this.close());
   }
@@ -46,9 +50,11 @@ export class MoreActs {
     this.focus('.more-acts button');
   }
 
-  render(entry: Entry, around: Around): TemplateResult | typeof nothing {
+  render(entry: Entry, around: Situation): TemplateResult | typeof nothing {
+    const {follows} = around;
+    if (this.opened !== entry.id) return nothing;
     const acts = orderActs(entry, around);
-    if (this.opened !== entry.id || acts.length === 0) return nothing;
+    if (acts.length + follows.length === 0) return nothing;
     const {strings} = this.localize;
     const shared = this.options.shared();
     const {error} = this.action;
@@ -67,7 +73,7 @@ export class MoreActs {
       }}
     >
       ${acts.map((act) => html`<button type="button" class="button small" data-act=${act} @click=${() => press(act)}>${strings[act]}</button>`)}
-      ${problem}
+      ${this.follows.render(follows)} ${problem}
     </div>`;
   }
 

@@ -9,6 +9,8 @@ export interface BellView {
   readonly title: string;
   /** The number as it is shown; empty for none. */
   readonly count: string;
+  /** What the status line says. */
+  readonly said: string;
   readonly inbox: () => unknown;
 }
 
@@ -40,7 +42,7 @@ export class NoticeBell implements ReactiveController {
     if (this.isOpen) this.place();
   }
 
-  render({label, title, count, inbox}: BellView): TemplateResult {
+  render({label, title, count, said, inbox}: BellView): TemplateResult {
     return html`<button
         type="button"
         class="button plain round bell"
@@ -51,6 +53,7 @@ export class NoticeBell implements ReactiveController {
       >
         ${bellIcon()}<span class="number" aria-hidden="true">${count}</span>
       </button>
+      <div class="visually-hidden" role="status">${said}</div>
       <div
         class="floating inbox"
         part="inbox"

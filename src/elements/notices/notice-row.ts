@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 
 import type {notices as section} from '../../i18n/en/notices.js';
 import type {Words} from '../../i18n/words.js';
@@ -12,8 +13,8 @@ import {itemHref} from '../../ui/rich-text/safe-link.js';
 import type {CommonStrings} from '../../ui/states.js';
 import {woven} from '../../ui/woven.js';
 import {fragmentOf} from '../discussion-thread/permalink.js';
-import {whenOf} from './day-name.js';
-import {clausesOf, type Clause, type NoticeGroup} from './notice-groups.js';
+import {dayName, whenOf} from './day-name.js';
+import {clausesOf, type Clause, type NoticeDay, type NoticeGroup} from './notice-groups.js';
 
 export type NoticeStrings = (typeof section)['phrases'];
 
@@ -41,6 +42,16 @@ export interface NoticeView {
 
 /** How much of a text is shown, in characters: one line, two where it is narrow. */
 const excerptLength = 140;
+
+/** What came on one day. */
+export function noticeDay({at, groups}: NoticeDay, words: Words, row: (group: NoticeGroup) => unknown): TemplateResult {
+  return html`<section class="day">
+    <h3>${dayName(at, words)}</h3>
+    <ul>
+      ${repeat(groups, ({key}) => key, row)}
+    </ul>
+  </section>`;
+}
 
 /** What happened to one thing: who did what, its title, and the first words of what was said. All of it is one link. */
 export function noticeRow(view: NoticeView): TemplateResult {

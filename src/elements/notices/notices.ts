@@ -11,19 +11,19 @@ import {SubjectLookup} from '../../context/subject-lookup.js';
 import {common} from '../../i18n/en/common.js';
 import {notices as section} from '../../i18n/en/notices.js';
 import {Localize} from '../../i18n/localize.js';
+import {Arrivals} from '../../ui/arrivals.js';
 import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
 import {Lazy} from '../../ui/lazy.js';
 import {EveryMinute} from '../../ui/minute.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
-import {dayName} from './day-name.js';
 import {NoticeActs} from './notice-acts.js';
 import {NoticeBell} from './notice-bell.js';
 import {bellStyles} from './notice-bell.styles.js';
 import {NoticeOpenEvent} from './notice-events.js';
-import {daysOf, type NoticeDay, type NoticeGroup} from './notice-groups.js';
-import {noticeRow} from './notice-row.js';
+import {daysOf, type NoticeGroup} from './notice-groups.js';
+import {noticeDay, noticeRow} from './notice-row.js';
 import {noticeTools} from './notice-tools.js';
 import {styles} from './notices.styles.js';
 
@@ -75,7 +75,9 @@ export class NoticesElement extends LitElement {
       return {where, sort: '-createdAt', limit: this.limit};
     },
     onNews: 'count',
-    isNews: ({state, createdBy}) => state === 'unread' && createdBy === this.source.you,
+    isNews: ({state, createdBy, createdAt}): boolean =>
+      // What is further down, and unread again, is no news.
+      state === 'unread' && createdBy === this.source.you && createdAt > (this.notices.items[0]?.createdAt ?? ''),
   });
 
   private readonly unread = new LiveCount(this, this.source, {
@@ -85,6 +87,8 @@ export class NoticesElement extends LitElement {
   });
 
   private readonly acts = new NoticeActs(this, this.source, (result) => this.notices.take(result));
+
+  private readonly arrivals = new Arrivals(this);
 
   private readonly settings = new Lazy(this, async () => {
     const {NoticeSettings} = await import('./notice-settings.js');
@@ -97,6 +101,7 @@ export class NoticesElement extends LitElement {
     this.source.onChange(() => {
       this.said = '';
       this.isSetting = false;
+      this.arrivals.forget();
     });
   }
 
@@ -107,6 +112,7 @@ export class NoticesElement extends LitElement {
     return this.bell.render({
       label: strings.bell(count),
       title: strings.label,
+      said: this.arrivals.see(this.unread.value, strings.bell),
       count: count > 99 ? `${words.number(99)}+` : count > 0 ? words.number(count) : '',
       inbox: () => this.renderInbox(),
     });
@@ -115,11 +121,12 @@ export class NoticesElement extends LitElement {
   private renderInbox(): TemplateResult {
     const {strings} = this.localize;
     const {news} = this.notices;
+    const arrived = this.compact ? '' : this.arrivals.see(news, strings.news);
     return html`<section aria-label=${strings.label} aria-busy=${this.notices.status === 'loading'}>
       ${this.source.you && this.isTold ? this.renderTools() : nothing}
-      <div class="visually-hidden" role="status">${this.said}</div>
+      <div class="visually-hidden" role="status">${arrived || this.said}</div>
       ${this.isSetting ? this.renderSettings() : nothing}
-      <div class="news" role="status">
+      <div class="news">
         ${news > 0 ? html`<button type="button" class="button small" @click=${this.showNews}>${strings.news(news)}</button>` : nothing}
       </div>
       ${this.acts.error ? failure(this.acts.error, this.shared.strings) : nothing} ${this.renderNotices()}
@@ -168,7 +175,7 @@ export class NoticesElement extends LitElement {
     ${repeat(
       daysOf(items),
       ({at}) => at.slice(0, 10),
-      (day) => this.renderDay(day),
+      (day) => noticeDay(day, this.localize.words, (group) => this.renderGroup(group)),
     )}
     ${
       hasNext
@@ -187,19 +194,6 @@ export class NoticesElement extends LitElement {
       strings.noneUnread,
       html`<button type="button" class="button" @click=${showAll}>${strings.showAll}</button>`,
     );
-  }
-
-  private renderDay({at, groups}: NoticeDay): TemplateResult {
-    return html`<section class="day">
-      <h3>${dayName(at, this.localize.words)}</h3>
-      <ul>
-        ${repeat(
-          groups,
-          ({key}) => key,
-          (group) => this.renderGroup(group),
-        )}
-      </ul>
-    </section>`;
   }
 
   private renderGroup(group: NoticeGroup): TemplateResult {
@@ -234,11 +228,11 @@ export class NoticesElement extends LitElement {
 
   private async mark(notices: NoticeGroup['notices'], isUnread: boolean): Promise<void> {
     this.said = '';
-    await this.acts.mark(
-      notices.map(({id}) => id),
-      isUnread ? 'unread' : 'read',
-    );
-    void this.unread.recount();
+    const ids = notices.map(({id}) => id);
+    await this.arrivals.without(async () => {
+      await this.acts.mark(ids, isUnread ? 'unread' : 'read');
+      await this.unread.recount();
+    });
   }
 
   private async markAll(): Promise<void> {
@@ -248,9 +242,11 @@ export class NoticesElement extends LitElement {
   }
 
   private async undo(): Promise<void> {
-    await this.acts.mark(this.acts.undoable, 'unread');
+    await this.arrivals.without(async () => {
+      await this.acts.mark(this.acts.undoable, 'unread');
+      await this.unread.recount();
+    });
     this.said = this.localize.strings.undone;
-    await this.unread.recount();
     await this.focusOn('.mark-all', '.only');
   }
 

@@ -37,10 +37,9 @@ const excerptLength = 500;
 /** Something that was reported or hidden: what it says, who reported it and why, and what can be done. */
 export function reviewCase(view: CaseView): TemplateResult {
   const {about, item, acts, strings, shared} = view;
-  const decision = acts.decisionOn(about.id);
-  const isSettled = item?.state === 'hidden' || decision === 'keep';
-  return html`<li class=${isSettled ? 'case settled' : 'case'} part="case" data-case=${about.id}>
-    ${item === undefined ? html`<span class="bar"></span>` : item === null ? html`<p class="quiet">${strings.gone}</p>` : thing(item, view)}
+  const isDone = item?.state === 'hidden' || isSettled(about);
+  return html`<li class=${isDone ? 'case settled' : 'case'} part="case" data-case=${about.id}>
+    ${item === undefined ? html`<span class="bar"></span>` : isGone(item) ? html`<p class="quiet">${strings.gone}</p>` : thing(item, view)}
     ${
       about.flags.length > 0
         ? html`<ul class="reports" aria-label=${strings.reports(about.flags.length)}>
@@ -62,6 +61,16 @@ export function reviewCase(view: CaseView): TemplateResult {
     ${acts.failed === about.id && acts.error ? failure(acts.error, shared, {kept: acts.form?.id === about.id}) : nothing}
     ${acts.form?.id === about.id ? reviewForm(view) : buttons(view)}
   </li>`;
+}
+
+/** Was it deleted, or is it for others? A deleted reply leaves an empty place where somebody answered it. */
+export function isGone(item: Judged | null | undefined): item is null {
+  return item === null || item?.state === 'removed';
+}
+
+/** Has every report on it been answered, here or by somebody else who leads? */
+function isSettled({flags}: ReviewCase): boolean {
+  return flags.length > 0 && flags.every((flag) => flag.state === 'resolved');
 }
 
 /** What it says, and where. */
@@ -100,8 +109,12 @@ function buttons(view: CaseView): TemplateResult {
   const decision = acts.decisionOn(about.id);
   const href = placeOf(item);
   const isHidden = item?.state === 'hidden';
+  const mayHide = item && item.kind !== 'practice' && acts.may(item, 'hide');
   const isOpen = about.flags.some((flag) => flag.state === 'open' && acts.may(flag, 'resolve'));
-  const isKept = decision === 'keep' && about.flags.some((flag) => flag.state === 'resolved');
+  const isDone = isSettled(about);
+  // Settled by whoever reads this, so that they may take it back.
+  const isMine = decision === 'keep' && isDone;
+  const words = isGone(item) || isHidden ? strings.isSettled : strings.isKept;
   return html`<div class="row acts">
     ${
       isHidden
@@ -110,15 +123,25 @@ function buttons(view: CaseView): TemplateResult {
                 ? undo(strings.show, strings.showThis(title), () => void acts.show(about, item))
                 : nothing
             }`
-        : isKept
-          ? html`<span class="state">${checkIcon()} ${strings.isKept}</span>
-              ${undo(strings.undo, strings.undoThis(title), () => void acts.undo(about, item ?? undefined))}`
-          : html`${decision === 'show' ? html`<span class="state">${strings.isShown}</span>` : nothing}
-            ${item && item.kind !== 'practice' && acts.may(item, 'hide') ? opener('hide', view, strings.hide, strings.hideThis(title)) : nothing}
-            ${isOpen ? opener('keep', view, strings.keep, strings.keepThis(title)) : nothing}`
+        : nothing
     }
+    ${isDone && !isHidden && !isMine ? html`<span class="state">${checkIcon()} ${strings.isSettled}</span>` : nothing}
+    ${
+      isMine
+        ? html`<span class="state">${checkIcon()} ${words}</span>
+            ${undo(strings.undo, strings.undoThis(title), () => void acts.undo(about, item ?? undefined))}`
+        : nothing
+    }
+    ${decision === 'show' && !isHidden ? html`<span class="state">${strings.isShown}</span>` : nothing}
+    ${mayHide && !isMine ? opener('hide', view, strings.hide, strings.hideThis(title)) : nothing}
+    ${isOpen ? opener('keep', view, ...(isKeeping(item) ? ([strings.keep, strings.keepThis(title)] as const) : ([strings.settle, strings.settleThis(title)] as const))) : nothing}
     ${href ? html`<a class="go" href=${href} aria-label=${strings.goTo(title)}>${strings.go}</a>` : nothing}
   </div>`;
+}
+
+/** Does settling the reports leave it for everybody to see? */
+export function isKeeping(item: Judged | null | undefined): boolean {
+  return !isGone(item) && item?.state !== 'hidden';
 }
 
 function undo(words: string, label: string, act: () => void): TemplateResult {
@@ -138,12 +161,12 @@ function opener(decision: 'hide' | 'keep', {about, acts}: CaseView, words: strin
 }
 
 export function titleOf({item, discussion, nameOf, strings}: CaseView): string {
-  if (!item) return strings.gone;
+  if (!item || isGone(item)) return strings.gone;
   return item.kind === 'reply' ? strings.replyIn(nameOf(item.createdBy), discussion?.title ?? '…') : item.title;
 }
 
 function placeOf(item: Judged | null | undefined): string | undefined {
-  if (!item) return undefined;
+  if (!item || isGone(item)) return undefined;
   if (item.kind === 'practice') return itemHref('practice', item.id);
   return item.kind === 'reply' ? fragmentOf(item.discussion, item.id) : fragmentOf(item.id);
 }

@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 
-import {titleOf, type CaseView} from './review-case.js';
+import {isKeeping, titleOf, type CaseView} from './review-case.js';
 
 /** Asks why, before something is hidden, and for a note, before it is kept. */
 export function reviewForm(view: CaseView): TemplateResult {
@@ -20,9 +20,13 @@ export function reviewForm(view: CaseView): TemplateResult {
   };
   const [first] = about.flags;
   const reported = first ? (strings[first.reason] ?? '') : '';
-  const label = isHiding ? strings.hideThis : strings.keepThis;
-  return html`<form aria-label=${label(titleOf(view))} @submit=${submit} @keydown=${press}>
-    <label for="review-words">${isHiding ? strings.hideWhy : strings.keepNote}</label>
+  const asked = isHiding
+    ? {label: strings.hideThis, words: strings.hideWhy, hint: strings.hideHint, now: strings.hideNow}
+    : isKeeping(item)
+      ? {label: strings.keepThis, words: strings.keepNote, hint: strings.keepHint, now: strings.keepNow}
+      : {label: strings.settleThis, words: strings.settleNote, hint: strings.keepHint, now: strings.settleNow};
+  return html`<form aria-label=${asked.label(titleOf(view))} @submit=${submit} @keydown=${press}>
+    <label for="review-words">${asked.words}</label>
     <input
       class="field"
       id="review-words"
@@ -32,11 +36,9 @@ export function reviewForm(view: CaseView): TemplateResult {
       ?required=${isHiding}
       value=${isHiding ? reported : ''}
     />
-    <p class="hint" id="review-hint">${isHiding ? strings.hideHint : strings.keepHint}</p>
+    <p class="hint" id="review-hint">${asked.hint}</p>
     <div class="row">
-      <button type="submit" class="button primary small" aria-disabled=${acts.isBusy}>
-        ${isHiding ? strings.hideNow : strings.keepNow}
-      </button>
+      <button type="submit" class="button primary small" aria-disabled=${acts.isBusy}>${asked.now}</button>
       <button type="button" class="button small" @click=${() => acts.close()}>${shared.cancel}</button>
     </div>
   </form>`;
