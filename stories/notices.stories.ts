@@ -2,7 +2,17 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/define/cop-notices.js';
-import {arabic, everyReason, follows, longWords, manyNotices, notice, notices} from './support/notices.js';
+import {
+  arabic,
+  everyReason,
+  follows,
+  hiddenFromMe,
+  longWords,
+  manyNotices,
+  notice,
+  notices,
+} from './support/notices.js';
+import {sample} from './support/sample.js';
 
 interface Args {
   compact: boolean;
@@ -45,9 +55,18 @@ export const Settings: StoryObj<Args> = {
 export const EveryReason: StoryObj<Args> = {parameters: {community: {notice: everyReason}}};
 export const Many: StoryObj<Args> = {parameters: {community: {notice: () => manyNotices(200)}}};
 export const One: StoryObj<Args> = {parameters: {community: {notice: [notices[0]!]}}};
-/** What it was about was deleted, or is no longer for this person. */
+/** What it was about was deleted, or hidden by those who lead. */
 export const Gone: StoryObj<Args> = {
-  parameters: {community: {notice: [notice('reply', 'd-gone', 1, {by: 'farid'}), notice('reply', 'd-drain', 2)]}},
+  parameters: {
+    community: {
+      discussion: [...sample.discussion!, hiddenFromMe],
+      notice: [
+        notice('reply', 'd-gone', 1, {by: 'farid'}),
+        notice('reply', 'd-drain', 2),
+        notice('reply', 'd-hidden', 3, {by: 'farid'}),
+      ],
+    },
+  },
 };
 export const AllRead: StoryObj<Args> = {
   parameters: {community: {notice: notices.map((each) => ({...each, state: 'read'}))}},

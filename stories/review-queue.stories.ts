@@ -2,7 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/define/cop-review-queue.js';
-import {arabicReports, longReports, manyReports, reports} from './support/reports.js';
+import {arabicReports, longReports, manyReports, overtaken, reports} from './support/reports.js';
 
 interface Args {
   limit: number;
@@ -46,6 +46,16 @@ export const Forbidden: StoryObj<Args> = {parameters: {community: {fails: 'forbi
 export const Offline: StoryObj<Args> = {parameters: {community: {offline: true}}};
 /** Somebody else was there first. */
 export const Conflict: StoryObj<Args> = {parameters: {community: {failsToWrite: 'conflict'}}};
+/** What was typed is still there. */
+export const NotStored: StoryObj<Args> = {
+  parameters: {community: {failsToWrite: 'unavailable'}},
+  play: async ({canvasElement}) => {
+    await press(canvasElement, '[data-act=hide]');
+    await press(canvasElement, 'form [type=submit]');
+  },
+};
+/** Hidden, deleted or settled by somebody else, while reports on it are open. */
+export const Overtaken: StoryObj<Args> = {parameters: {community: overtaken}};
 export const ServiceDown: StoryObj<Args> = {parameters: {community: {fails: 'unavailable'}}};
 export const Loading: StoryObj<Args> = {parameters: {community: {slow: 'forever'}}};
 export const NarrowColumn: StoryObj<Args> = {globals: {width: 'slip'}};

@@ -37,6 +37,16 @@ export const notices: readonly Item<'notice'>[] = [
   notice('community', 'd-summit', 100, {by: 'grace', ...read}),
 ];
 
+/** Those who lead have hidden it: Amara did not write it, and sees nothing of it. */
+export const hiddenFromMe = item('discussion', {
+  id: 'd-hidden',
+  type: 'idea',
+  title: 'Nobody shall read this',
+  createdBy: 'farid',
+  state: 'hidden',
+  hiddenBecause: 'It names a customer.',
+});
+
 /** Every rule there is, and one of a source that is newer than we are. */
 export const everyReason: readonly Item<'notice'>[] = [
   ...['reply', 'answer', 'mention', 'accepted', 'topic', 'person', 'community', 'worked', 'flag', 'hidden', 'practice'],

@@ -58,6 +58,21 @@ export const reports = {
   ],
 } as const;
 
+/** While the reports wait, one thing was hidden in its thread, and two were deleted. */
+export const overtaken = {
+  discussion: [...sample.discussion!],
+  reply: [
+    ...sample.reply!,
+    {...sold, state: 'hidden', hiddenBecause: 'Advertising'},
+    item('reply', {id: 'r-empty', discussion: 'd-drain', body: '', state: 'removed'}),
+  ],
+  flag: [
+    flag('f-1', 'r-sold', 'spam', 'farid', 1.8),
+    flag('f-2', 'r-deleted', 'spam', 'amara', 1.5),
+    flag('f-3', 'r-empty', 'inappropriate', 'amara', 1),
+  ],
+} as const;
+
 export function manyReports(count: number): readonly Item<'flag'>[] {
   const subjects = ['d-drain', 'd-review', 'd-restore', 'd-summit', 'r-drain-1', 'r-drain-2', 'p-restore', 'p-canary'];
   const reasons = ['spam', 'off-topic', 'inappropriate', 'unsafe'] as const;

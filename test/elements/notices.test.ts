@@ -1,6 +1,8 @@
 import {expect, waitUntil} from '@open-wc/testing';
+import {html} from 'lit';
 
 import type {NoticesElement} from '../../src/elements/notices/notices.js';
+import {overrideStrings} from '../../src/i18n/translations.js';
 import {newId, type Item} from '../../src/model/index.js';
 import meta, {
   AllRead,
@@ -164,6 +166,32 @@ describe('the notices', () => {
     expect(focused().classList.contains('go')).to.equal(true);
   });
 
+  it('are announced once for many, and not again at every further one', async () => {
+    const shown = await inbox(Inbox, mighty);
+    const status = find(shown, '.visually-hidden[role=status]');
+    const heard: string[] = [];
+    const observer = new MutationObserver(() => heard.push(text(status)));
+    observer.observe(status, {childList: true, characterData: true, subtree: true});
+    for (const hours of [0, 0, 0]) await arrive(shown, notice('mention', 'd-restore', hours, {by: 'emi'}));
+    await waitUntil(() => heard.length > 0, 'it is said', {timeout: 4000});
+    await arrive(shown, notice('mention', 'd-restore', 0, {by: 'emi'}));
+    await waitUntil(() => text(find(shown, '.news')) === '4 new notices');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    observer.disconnect();
+    expect(heard).to.deep.equal(['3 new notices']);
+    expect(Boolean(find(shown, '[role=status] button'))).to.equal(false);
+  });
+
+  it('are no news where they are only unread again', async () => {
+    const shown = await inbox(Many, {args: {limit: 10}});
+    await click(shown, '.mark-all');
+    await waitUntil(() => find(shown, '.undo button'));
+    await click(shown, '.undo button');
+    await waitUntil(() => text(find(shown, '.visually-hidden[role=status]')) === 'Unread again.');
+    expect(unread(shown)).to.be.greaterThan(0);
+    expect(Boolean(find(shown, '.news button'))).to.equal(false);
+  });
+
   it('are one’s own, also where somebody may see everybody’s', async () => {
     const others = [notice('reply', 'd-drain', 1, {by: 'emi', createdBy: 'chidi'})];
     const {membership} = mighty.parameters.community;
@@ -196,6 +224,8 @@ describe('the notices', () => {
     expect(Boolean(find(shown, '.group a'))).to.equal(true);
     expect(Boolean(all(shown, '.group')[0]!.querySelector('a'))).to.equal(false);
     expect(groups(shown)[1]).to.include('Somebody replied');
+    expect(groups(shown)[2]).to.equal('Unread: Farid Nazari replied It is not here any more');
+    expect(shown.shadowRoot!.textContent).to.not.include('Nobody shall read this');
   });
 
   it('say what is the matter', async () => {
@@ -232,6 +262,17 @@ describe('the notices', () => {
     expect(all(shown, '.group')[0]!.classList.contains('unread')).to.equal(false);
   });
 
+  it('speak the language of the page, and count and date as it does', async () => {
+    overrideStrings('de', {notices: {news: (count: number) => `${count} neue`, onlyUnread: 'Nur ungelesene'}});
+    const shown = await inbox(Inbox, {...mighty, render: () => html`<cop-notices lang="de"></cop-notices>`});
+    expect(text(find(shown, '.only'))).to.equal('Nur ungelesene');
+    expect(all(shown, '.day > h3').map(text).slice(0, 2)).to.deep.equal(['heute', 'gestern']);
+    await arrive(shown, notice('mention', 'd-restore', 0, {by: 'emi'}));
+    await waitUntil(() => text(find(shown, '.news')) === '1 neue');
+    shown.lang = 'en';
+    await waitUntil(() => text(find(shown, '.only')) === 'Only unread');
+  });
+
   it('are accessible', async () => {
     await expect(await inbox(Inbox)).to.be.accessible();
     const settings = await inbox(Settings);
@@ -264,6 +305,21 @@ describe('the bell', () => {
     await follow(shown, '.group a.go');
     await waitUntil(() => !find(shown, '.inbox').matches(':popover-open'));
     await waitUntil(() => nameOf(find(shown, '.bell')) === 'Notices, 3 unread', 'it counts', {timeout: 4000});
+  });
+
+  it('says once that more came, and nothing of what somebody made unread themselves', async () => {
+    const shown = await inbox(Bell, mighty);
+    const said = () => text(find(shown, '[role=status]'));
+    await click(shown, '.bell');
+    await waitUntil(() => groups(shown).length > 5);
+    await click(shown, '.mark');
+    await waitUntil(() => nameOf(find(shown, '.bell')) === 'Notices, 3 unread');
+    await click(shown, '.mark');
+    await waitUntil(() => nameOf(find(shown, '.bell')) === 'Notices, 6 unread');
+    await new Promise((resolve) => setTimeout(resolve, 1300));
+    expect(said()).to.equal('');
+    await arrive(shown, notice('mention', 'd-restore', 0, {by: 'emi'}));
+    await waitUntil(() => said() === 'Notices, 7 unread', 'it says so', {timeout: 4000});
   });
 
   it('is silent where everything was read', async () => {
@@ -320,7 +376,7 @@ describe('the settings of notices', () => {
       'Rehearse the restore Practice Stop following',
       'Björn Åkesson Person Stop following',
       'Storage Topic Stop following',
-      'Security in Platform engineering Community Stop following',
+      'Security in Platform engineering Topic Stop following',
     ]);
     await tabTo('Stop following: Björn');
     await press('Enter');

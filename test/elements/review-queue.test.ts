@@ -1,15 +1,19 @@
 import {expect, waitUntil} from '@open-wc/testing';
+import {html} from 'lit';
 
 import type {ReviewQueueElement} from '../../src/elements/review-queue/review-queue.js';
+import {overrideStrings} from '../../src/i18n/translations.js';
 import {newId} from '../../src/model/index.js';
 import meta, {
   Conflict,
   Forbidden,
   Hiding,
+  Loading,
   Many,
   Nothing,
   NotForYou,
   Offline,
+  Overtaken,
   Queue,
   ReadOnly,
   SignedOut,
@@ -163,6 +167,53 @@ describe('the review queue', () => {
     expect(about(shown, 'd-lunch').querySelector('input')!.value).to.equal('Lunch is elsewhere.');
   });
 
+  it('settles reports on what was hidden or deleted meanwhile', async () => {
+    const shown = await queue(Overtaken);
+    expect(text(about(shown, 'r-sold'))).to.include('Hidden. Show again Settle…');
+    for (const id of ['r-deleted', 'r-empty']) {
+      expect(text(about(shown, id)))
+        .to.include('not here any more')
+        .and.include('Settle…');
+      expect(Boolean(about(shown, id).querySelector('a.go'))).to.equal(false);
+    }
+    for (const id of ['r-sold', 'r-deleted', 'r-empty']) {
+      await click(shown, id, '[data-act=keep]');
+      expect(text(about(shown, id).querySelector('form')!)).to.include('A note for those who lead here');
+      await press('Enter');
+      await waitUntil(() => text(about(shown, id)).includes('Settled.'));
+      expect(await stored(shown, id)).to.deep.equal(['resolved']);
+    }
+    expect(said(shown)).to.equal('Settled.');
+  });
+
+  it('says so where somebody else settled it, and leaves it in its place', async () => {
+    const shown = await queue(Queue);
+    const {version} = (await adapterOf(shown).get('flag', ['f-4']))[0]!;
+    await adapterOf(shown).write!({verb: 'act', kind: 'flag', id: 'f-4', act: 'resolve', version}, {key: newId()});
+    await waitUntil(() => text(about(shown, 'd-lunch')).includes('Settled.'));
+    expect(ids(shown)[1]).to.equal('d-lunch');
+    expect(Boolean(about(shown, 'd-lunch').querySelector('[data-act=keep]'))).to.equal(false);
+  });
+
+  it('keeps what was written while the service is away, says so beside it, and sends it with the next press', async () => {
+    const shown = await queue(Queue);
+    await click(shown, 'd-lunch', '[data-act=hide]');
+    await type('Lunch is elsewhere.');
+    adapterOf(shown).plan({offline: true});
+    await press('Enter');
+    await waitUntil(() => about(shown, 'd-lunch').querySelector('[role=alert]'));
+    expect(text(about(shown, 'd-lunch'))).to.include('You are offline');
+    adapterOf(shown).plan({});
+    await press('Enter');
+    await waitUntil(() => text(about(shown, 'd-lunch')).includes('Hidden because: Lunch is elsewhere.'));
+  });
+
+  it('speaks the language of the page', async () => {
+    overrideStrings('de', {review: {reported: 'Gemeldet', spam: 'Werbung'}});
+    const shown = await queue(Queue, {render: () => html`<cop-review-queue lang="de"></cop-review-queue>`});
+    expect(whole(shown)).to.include('Gemeldet').and.include('Farid Nazari: Werbung').and.include('vorgestern');
+  });
+
   it('shows more where there is more', async () => {
     const shown = await queue(Many, {args: {limit: 4}});
     expect(ids(shown).filter((id) => id?.startsWith('r-drain'))).to.have.length(0);
@@ -182,6 +233,8 @@ describe('the review queue', () => {
     expect(whole(await queue(SignedOut))).to.include('You are signed out');
     expect(whole(await queue(Forbidden))).to.include('This is not open to you');
     expect(whole(await queue(Offline))).to.include('You are offline');
+    const loading = (await queue(Loading)).shadowRoot!.querySelector('.skeletons')!;
+    expect(loading.getAttribute('aria-label')).to.equal('Reports are on their way');
     const readOnly = await queue(ReadOnly);
     expect(whole(readOnly)).to.include('This source can be read here, not changed.');
     expect(all(readOnly, '[data-act], .undo')).to.have.length(0);

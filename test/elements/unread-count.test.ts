@@ -1,10 +1,14 @@
 import {expect, waitUntil} from '@open-wc/testing';
+import {html} from 'lit';
 
+import '../../src/define/cop-notices.js';
 import type {UnreadCountElement} from '../../src/elements/unread-count/unread-count.js';
+import {overrideStrings} from '../../src/i18n/translations.js';
 import {newId} from '../../src/model/index.js';
 import meta, {
   AsALink,
   Forbidden,
+  Loading,
   NeverHere,
   NothingNew,
   NothingNewSaid,
@@ -86,6 +90,32 @@ describe('the number of what is unread', () => {
     expect(source.calls.list - before).to.equal(1);
   });
 
+  it('falls as soon as a notice is read elsewhere on the page, and again with the next', async () => {
+    const render = () =>
+      html`<cop-unread-count of="notices"></cop-unread-count><cop-notices no-settings></cop-notices>`;
+    const shown = await badge(OfNotices, {render});
+    const list = shown.nextElementSibling!.shadowRoot!;
+    const marks = () => list.querySelectorAll<HTMLElement>('.group.unread .mark');
+    expect(number(shown)).to.equal('6');
+    await waitUntil(() => marks().length === 4);
+    marks()[0]!.click();
+    await waitUntil(() => number(shown) === '3', 'all of the first', {timeout: 1500});
+    marks()[0]!.click();
+    await waitUntil(() => number(shown) === '2', 'the next', {timeout: 1500});
+    list.querySelector<HTMLElement>('.mark-all')!.click();
+    await waitUntil(() => number(shown) === '', 'all', {timeout: 1500});
+  });
+
+  it('speaks the language of the page', async () => {
+    overrideStrings('de', {unreadCount: {discussions: (count: number) => `${count} ungelesene Diskussionen`}});
+    const shown = await badge(VeryMany, {
+      render: () => html`<cop-unread-count lang="de" max="1000"></cop-unread-count>`,
+    });
+    expect(heard(shown)).to.match(/^2\d\d ungelesene Diskussionen$/);
+    shown.lang = 'en';
+    await waitUntil(() => heard(shown).endsWith('unread discussions'));
+  });
+
   it('keeps its number while the source is away', async () => {
     const shown = await badge(SinceTheLastVisit);
     adapterOf(shown).plan({offline: true});
@@ -99,7 +129,8 @@ describe('the number of what is unread', () => {
   });
 
   it('says nothing wrong where it cannot know', async () => {
-    for (const story of [Visitor, SignedOut, Forbidden, Offline]) expect(number(await badge(story))).to.equal('');
+    for (const story of [Visitor, SignedOut, Forbidden, Offline, Loading])
+      expect(number(await badge(story))).to.equal('');
   });
 
   it('is accessible', async () => {

@@ -83,7 +83,9 @@ export class FollowList {
     return html`<li data-follow=${name}>
       <span class="what">
         ${subject ? html`<a href=${placeOf(subject)} dir="auto">${title}</a>` : html`<span class="quiet">${title}</span>`}
-        <span class="quiet">${now ? (subject ? strings[subject.kind] : nothing) : strings.stopped}</span>
+        <span class="quiet"
+          >${now ? (subject ? strings[item.topic ? 'topic' : subject.kind] : nothing) : strings.stopped}</span
+        >
       </span>
       ${
         mayChange

@@ -51,8 +51,10 @@ export function reviewCase(view: CaseView): TemplateResult {
       item?.state === 'hidden' && item.kind !== 'practice'
         ? html`<p class="because">
             ${eyeOffIcon()}
-            <span dir="auto"
-              >${item.hiddenBecause ? strings.hiddenBecause(item.hiddenBecause) : strings.hiddenWithout}</span
+            <span
+              ><bdi
+                >${item.hiddenBecause ? strings.hiddenBecause(item.hiddenBecause) : strings.hiddenWithout}</bdi
+              ></span
             >
           </p>`
         : nothing

@@ -95,6 +95,7 @@ export const styles = css`
   }
 
   .acts {
+    max-inline-size: 68ch;
     gap: var(--_space-2) var(--_space-3);
     margin-block-start: var(--_space-1);
   }

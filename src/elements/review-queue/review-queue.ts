@@ -141,9 +141,9 @@ export class ReviewQueueElement extends LitElement {
 
   /** What the last decision came to, for those who do not see it. */
   private get said(): string {
-    const {isHidden, isKept, isShown} = this.localize.strings;
+    const {isHidden, isSettled, isShown} = this.localize.strings;
     const {last} = this.acts;
-    return last === undefined ? '' : {hide: isHidden, keep: isKept, show: isShown, undo: ''}[last];
+    return last === undefined ? '' : {hide: isHidden, keep: isSettled, show: isShown, undo: ''}[last];
   }
 
   private get queries(): readonly Reading[] {
