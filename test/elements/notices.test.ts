@@ -24,7 +24,7 @@ import meta, {
   Visitor,
 } from '../../stories/notices.stories.js';
 import {item} from '../../stories/support/items.js';
-import {notice, notices} from '../../stories/support/notices.js';
+import {manyNotices, notice, notices} from '../../stories/support/notices.js';
 import {appears} from '../support/appears.js';
 import {focused, nameOf, press, tabTo} from '../support/keyboard.js';
 import {adapterOf, mount, settled} from '../support/mount.js';
@@ -152,6 +152,13 @@ describe('the notices', () => {
     await press('Enter');
     await waitUntil(async () => (await left()) === 41);
     await waitUntil(() => text(focused()) === 'Mark all as read');
+  });
+
+  it('are marked all at once, however many there are', async () => {
+    const notice = () => manyNotices(130).map((each) => ({...each, state: 'unread'}));
+    const shown = await inbox(Many, {args: {limit: 10}, parameters: {community: {notice}}});
+    await click(shown, '.mark-all');
+    await waitUntil(() => text(find(shown, '.undo')).startsWith('130 notices marked as read.'));
   });
 
   it('arrive without moving what is read, and are shown when asked for', async () => {

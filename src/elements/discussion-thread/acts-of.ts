@@ -1,4 +1,3 @@
-import type {Followable} from '../member-card/followable.js';
 import type {EntryActs} from './entry-actions.js';
 import {isShut, type Entry} from './entry.js';
 import {orderActs, type Around} from './order-acts.js';
@@ -12,14 +11,12 @@ export interface Situation extends Around {
   readonly copy: () => void;
   /** Shows what is wanted less often. */
   readonly more: () => void;
-  /** Whom and what somebody may follow who reads the entry. */
-  readonly follows: readonly Followable[];
   readonly mayWrite: boolean;
 }
 
 /** What this person may do with an entry now, and how: what may not be done is not offered. */
 export function actsOf(entry: Entry, situation: Situation): EntryActs {
-  const {discussion, may, act, desk, copy, more, follows, mayWrite} = situation;
+  const {discussion, may, act, desk, copy, more, mayWrite} = situation;
   const reply = entry.kind === 'reply' ? entry : undefined;
   const isAccepted = reply && discussion.accepted?.includes(reply.id);
   const isOpen = !isShut(discussion) && may(discussion, 'create:reply');
@@ -37,6 +34,6 @@ export function actsOf(entry: Entry, situation: Situation): EntryActs {
     edit: mayWrite && may(entry, 'update') ? () => void desk.edit(entry) : undefined,
     remove: may(entry, 'remove') ? () => act((acts) => acts.askRemove(entry)) : undefined,
     copy,
-    more: follows.length > 0 || orderActs(entry, situation).length > 0 ? more : undefined,
+    more: orderActs(entry, situation).length > 0 ? more : undefined,
   };
 }

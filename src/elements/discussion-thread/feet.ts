@@ -10,7 +10,6 @@ import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {Lazy} from '../../ui/lazy.js';
 import {failure, type CommonStrings} from '../../ui/states.js';
-import {mayFollow, type Followable} from '../member-card/followable.js';
 import {actsOf, type Situation} from './acts-of.js';
 import {discussionActions} from './discussion-actions.js';
 import {entryActions} from './entry-actions.js';
@@ -39,11 +38,6 @@ export interface FeetOptions {
 
 export type ToolStrings = (typeof threadTools)['phrases'];
 
-/** What those who act for a reader need. */
-export interface ActsOptions extends FeetOptions {
-  readonly strings: () => ToolStrings;
-}
-
 /**
  * What stands under everything that was said: reactions, and what can be done with it.
  *
@@ -66,10 +60,9 @@ export class Feet {
     this.localize = new Localize(host, threadTools);
     this.action = new CommunityAction(host, source);
     this.reactions = new Reactions(host, source, this.action, members);
-    const acting: ActsOptions = {...options, strings: () => this.localize.strings};
     this.acts = new Lazy(host, async () => {
       const {ThreadActs} = await import('./thread-acts.js');
-      return new ThreadActs(host, this.action, acting);
+      return new ThreadActs(host, this.action, options);
     });
     this.more = new Lazy(host, async () => {
       const {MoreActs} = await import('./more-acts.js');
@@ -91,7 +84,6 @@ export class Feet {
       mayWrite: mayWrite(),
       copy: () => copy(entry),
       more: () => void this.do(this.more, (more) => more.toggle(entry)),
-      follows: this.followsOf(entry),
     };
     return html`<div class="foot">
         ${this.reactions.render(entry, strings, words)}
@@ -110,20 +102,6 @@ export class Feet {
   /** What a solved discussion became. */
   renderKept(item: Item<'discussion'>): unknown {
     return this.keptAs.render(item, this.localize.strings, this.options.shared());
-  }
-
-  /** Its author, unless they did not sign, and its topics. */
-  private followsOf(entry: Entry): readonly Followable[] {
-    const {source, members} = this.options;
-    if (entry.pending || entry.state === 'removed') return [];
-    const {community, createdBy, anonymous} = entry;
-    const author = anonymous ? undefined : members.get(createdBy);
-    const topics = entry.kind === 'discussion' ? (entry.topics ?? []) : [];
-    const all: readonly Followable[] = [
-      ...(author ? [{member: author, community}] : []),
-      ...(community ? topics.map((topic) => ({topic, community})) : []),
-    ];
-    return all.filter((thing) => mayFollow(source, thing));
   }
 
   private async do<P>(part: Lazy<P>, run: (part: P) => unknown): Promise<void> {

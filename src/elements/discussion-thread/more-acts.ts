@@ -10,11 +10,11 @@ import type {Option} from '../../ui/combobox.js';
 import {formStyles} from '../../ui/form.styles.js';
 import {failure} from '../../ui/states.js';
 import {FollowButtons} from '../member-card/follow-buttons.js';
-import type {Situation} from './acts-of.js';
+import type {Followable} from '../member-card/followable.js';
 import type {Entry} from './entry.js';
 import type {FeetOptions} from './feet.js';
 import {moreActsStyles} from './more-acts.styles.js';
-import {orderActs} from './order-acts.js';
+import {orderActs, type Around} from './order-acts.js';
 import {OrderForm, isTold, type Told} from './order-form.js';
 
 /** Those who may move a discussion from one community to another lead both. */
@@ -50,11 +50,9 @@ export class MoreActs {
     this.focus('.more-acts button');
   }
 
-  render(entry: Entry, around: Situation): TemplateResult | typeof nothing {
-    const {follows} = around;
-    if (this.opened !== entry.id) return nothing;
+  render(entry: Entry, around: Around): TemplateResult | typeof nothing {
     const acts = orderActs(entry, around);
-    if (acts.length + follows.length === 0) return nothing;
+    if (this.opened !== entry.id || acts.length === 0) return nothing;
     const {strings} = this.localize;
     const shared = this.options.shared();
     const {error} = this.action;
@@ -73,8 +71,19 @@ export class MoreActs {
       }}
     >
       ${acts.map((act) => html`<button type="button" class="button small" data-act=${act} @click=${() => press(act)}>${strings[act]}</button>`)}
-      ${this.follows.render(follows)} ${problem}
+      ${this.follows.render(this.followable(entry))} ${problem}
     </div>`;
+  }
+
+  /** Its author, unless they did not sign, and its topics. */
+  private followable(entry: Entry): readonly Followable[] {
+    const {community, createdBy, anonymous} = entry;
+    const author = anonymous ? undefined : this.options.members.get(createdBy);
+    const topics = entry.kind === 'discussion' ? (entry.topics ?? []) : [];
+    return [
+      ...(author ? [{member: author, community}] : []),
+      ...(community ? topics.map((topic) => ({topic, community})) : []),
+    ];
   }
 
   private ask(entry: Entry, asked: Told): void {

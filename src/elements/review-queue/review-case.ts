@@ -1,35 +1,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-import type {review as section} from '../../i18n/en/review.js';
-import type {Words} from '../../i18n/words.js';
-import type {Item} from '../../model/item.js';
 import {checkIcon} from '../../ui/icons/check.js';
 import {eyeOffIcon} from '../../ui/icons/eye-off.js';
 import {flagIcon} from '../../ui/icons/flag.js';
 import {plainExcerpt} from '../../ui/rich-text/plain-excerpt.js';
-import {itemHref} from '../../ui/rich-text/safe-link.js';
-import {failure, type CommonStrings} from '../../ui/states.js';
+import {failure} from '../../ui/states.js';
 import {woven} from '../../ui/woven.js';
-import {fragmentOf} from '../discussion-thread/permalink.js';
-import type {ReviewActs} from './review-acts.js';
+import {isGone, isKeeping, placeOf, titleOf, type CaseView} from './case-view.js';
 import type {Flag, Judged, ReviewCase} from './review-cases.js';
 import {reviewForm} from './review-form.js';
-
-export type ReviewStrings = (typeof section)['phrases'];
-
-/** What a case is drawn from. */
-export interface CaseView {
-  readonly about: ReviewCase;
-  /** `null` where it is not here any more; `undefined` while it is on its way. */
-  readonly item: Judged | null | undefined;
-  /** Of a reply, the discussion it stands in. */
-  readonly discussion: Item<'discussion'> | undefined;
-  readonly nameOf: (id: string | undefined) => string;
-  readonly acts: ReviewActs;
-  readonly strings: ReviewStrings;
-  readonly shared: CommonStrings;
-  readonly words: Words;
-}
 
 /** Enough to judge by, in characters; the whole is one press away. */
 const excerptLength = 500;
@@ -63,11 +42,6 @@ export function reviewCase(view: CaseView): TemplateResult {
     ${acts.failed === about.id && acts.error ? failure(acts.error, shared, {kept: acts.form?.id === about.id}) : nothing}
     ${acts.form?.id === about.id ? reviewForm(view) : buttons(view)}
   </li>`;
-}
-
-/** Was it deleted, or is it for others? A deleted reply leaves an empty place where somebody answered it. */
-export function isGone(item: Judged | null | undefined): item is null {
-  return item === null || item?.state === 'removed';
 }
 
 /** Has every report on it been answered, here or by somebody else who leads? */
@@ -141,11 +115,6 @@ function buttons(view: CaseView): TemplateResult {
   </div>`;
 }
 
-/** Does settling the reports leave it for everybody to see? */
-export function isKeeping(item: Judged | null | undefined): boolean {
-  return !isGone(item) && item?.state !== 'hidden';
-}
-
 function undo(words: string, label: string, act: () => void): TemplateResult {
   return html`<button type="button" class="as-link undo" aria-label=${label} @click=${act}>${words}</button>`;
 }
@@ -160,15 +129,4 @@ function opener(decision: 'hide' | 'keep', {about, acts}: CaseView, words: strin
   >
     ${words}
   </button>`;
-}
-
-export function titleOf({item, discussion, nameOf, strings}: CaseView): string {
-  if (!item || isGone(item)) return strings.gone;
-  return item.kind === 'reply' ? strings.replyIn(nameOf(item.createdBy), discussion?.title ?? '…') : item.title;
-}
-
-function placeOf(item: Judged | null | undefined): string | undefined {
-  if (!item || isGone(item)) return undefined;
-  if (item.kind === 'practice') return itemHref('practice', item.id);
-  return item.kind === 'reply' ? fragmentOf(item.discussion, item.id) : fragmentOf(item.id);
 }

@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 
-import {isKeeping, titleOf, type CaseView} from './review-case.js';
+import {isKeeping, titleOf, type CaseView} from './case-view.js';
 
 /** Asks why, before something is hidden, and for a note, before it is kept. */
 export function reviewForm(view: CaseView): TemplateResult {
