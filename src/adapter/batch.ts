@@ -23,7 +23,7 @@ type Items = readonly (Item | undefined)[];
  * or abort: the source's call is aborted only when nobody waits for it any longer.
  */
 export function batch(source: CommunityAdapter): CommunityAdapter {
-  const {write, watch, many, close} = source;
+  const {write, watch, many, feeds, close} = source;
   let waiting: Asked[] = [];
 
   const ask = (read: Read, options: CallOptions = {}): Promise<ReadResult> => {
@@ -108,6 +108,7 @@ export function batch(source: CommunityAdapter): CommunityAdapter {
     ...(write && {write: (change, options) => write.call(source, change, options)}),
     ...(watch && {watch: (scope, listener) => watch.call(source, scope, listener)}),
     ...(many && {many: (reads, options) => many.call(source, reads, options)}),
+    ...(feeds && {feeds: () => feeds.call(source)}),
     ...(close && {close: () => close.call(source)}),
   };
 }

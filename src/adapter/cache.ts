@@ -47,7 +47,7 @@ interface Reading<T> {
  * that nobody, or somebody else, is signed in.
  */
 export function cache(source: CommunityAdapter, options: CacheOptions): CommunityAdapter {
-  const {write, watch, many, close} = source;
+  const {write, watch, many, feeds, close} = source;
   const {patience = 300} = options;
   const store = options.store ?? cacheStore(cacheName(source.name, options));
   const listeners = new Map<(event: ChangeEvent) => void, WatchScope>();
@@ -211,6 +211,7 @@ export function cache(source: CommunityAdapter, options: CacheOptions): Communit
         stop?.();
       };
     },
+    ...(feeds && {feeds: () => feeds.call(source)}),
     close: () => {
       listeners.clear();
       store.close();

@@ -26,6 +26,8 @@ export interface CommunityAdapter {
   watch?(scope: WatchScope, listener: (event: ChangeEvent) => void, options?: CallOptions): () => void;
   /** Several reads at once, where a source can: answers in the order of the calls, each on its own. */
   many?(reads: readonly Read[], options?: CallOptions): Promise<readonly ReadResult[]>;
+  /** Addresses for readers of feeds, of whoever is signed in; where a source can. Fetched when somebody asks for them. */
+  feeds?(): Promise<FeedAddresses>;
   /** Lets go of connections and timers. Calls after it are refused with `unavailable`. */
   close?(): void;
 }
@@ -184,6 +186,30 @@ export interface KindDescription {
   /** The most items of one page. */
   readonly limit: number;
   readonly watch: boolean;
+}
+
+/** Secret addresses at which a reader that cannot sign in finds what somebody sees; each can be taken back. */
+export interface FeedAddresses {
+  /** One's own. Refused with `unsupported` where the service has no feeds. */
+  list(options?: CallOptions): Promise<readonly Feed[]>;
+  /** Makes one, of a community or of all they see. Its addresses are said this once. */
+  create(community?: string): Promise<NewFeed>;
+  /** Its addresses lead nowhere from now on. */
+  revoke(id: string): Promise<void>;
+}
+
+export interface Feed {
+  readonly id: string;
+  /** Of one community; of all they see where left out. */
+  readonly community?: string;
+  /** RFC 3339: since when. */
+  readonly at: string;
+}
+
+export interface NewFeed extends Feed {
+  readonly rss: string;
+  readonly atom: string;
+  readonly json: string;
 }
 
 export type Read =

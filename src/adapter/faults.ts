@@ -44,7 +44,7 @@ export interface FaultyAdapter extends CommunityAdapter {
  * Nothing else pretends: what gets through is answered by the source itself.
  */
 export function faults(source: CommunityAdapter, first: FaultPlan = {}): FaultyAdapter {
-  const {write, watch, many, close} = source;
+  const {write, watch, many, feeds, close} = source;
   const calls = {describe: 0, list: 0, get: 0, write: 0, many: 0};
   let plan = first;
   let left = new Map<Fault, number>();
@@ -102,6 +102,7 @@ export function faults(source: CommunityAdapter, first: FaultPlan = {}): FaultyA
         });
       },
     }),
+    ...(feeds && {feeds: () => feeds.call(source)}),
     ...(close && {close: () => close.call(source)}),
   };
 }

@@ -58,7 +58,7 @@ export function isOutbox(adapter: CommunityAdapter): adapter is OutboxAdapter {
  * A dry run and a `restore` are not kept: they go straight to the source.
  */
 export function outbox(source: CommunityAdapter, options: OutboxOptions): OutboxAdapter {
-  const {write, watch, many, close} = source;
+  const {write, watch, many, feeds, close} = source;
   const listeners = new Map<(event: ChangeEvent) => void, WatchScope>();
   const known = new Map<string, AnyItem>();
   const name = `cop-elements outbox ${JSON.stringify([options.source, options.person ?? ''])}`;
@@ -175,6 +175,7 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
         stop?.();
       };
     },
+    ...(feeds && {feeds: () => feeds.call(source)}),
     close: () => {
       queue.close();
       listeners.clear();

@@ -9,6 +9,9 @@ import '../define/cop-best-practice-card.js';
 import '../define/cop-best-practice-library.js';
 import '../define/cop-recognition-badge.js';
 import '../define/cop-recognition-wall.js';
+import '../define/cop-notices.js';
+import '../define/cop-review-queue.js';
+import '../define/cop-unread-count.js';
 
 export {provideAdapter} from '../context/provide.js';
 export {registerAdapter} from '../context/registry.js';

@@ -203,7 +203,7 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     if (!item) return void this.fetch(event.id);
     const place = this.options.placeOf?.(item, this.items);
     if (place !== undefined) this.items = this.items.toSpliced(place, 0, item);
-    else if (this.options.isNews?.(item) ?? true) this.waiting.add(item.id);
+    else this.waiting[(this.options.isNews?.(item) ?? true) ? 'add' : 'delete'](item.id);
   }
 
   /** Reads what was reported without saying what it is now. */

@@ -6,6 +6,7 @@ import {memory} from '../../src/adapters/memory/index.js';
 import {kindNames, newId, type Item, type Kind} from '../../src/model/index.js';
 import type {CommunityParameters} from './parameters.js';
 import {sample} from './sample.js';
+import {toldFeeds} from './told-feeds.js';
 
 const aDay = 86_400_000;
 
@@ -20,7 +21,8 @@ export interface ToldCommunity {
 export function communityOf(parameters: CommunityParameters = {}): ToldCommunity {
   const {you = 'amara', readOnly = false} = parameters;
   const person = you === null ? {actor: {roles: {}}} : {you};
-  const source = faults(memory({items: itemsOf(parameters), readOnly, ...person}), planOf(parameters));
+  const kept = memory({items: itemsOf(parameters), readOnly, ...person});
+  const source = faults(parameters.feeds ? {...kept, feeds: toldFeeds()} : kept, planOf(parameters));
   if (!parameters.outbox) return {adapter: source, source};
   return {adapter: outbox(source, {source: newId(), ...(you && {person: you}), storage: memoryOutbox()}), source};
 }

@@ -20,6 +20,8 @@ export interface CommunityParameters extends Items {
   readonly readOnly?: boolean;
   /** Writes are kept by an outbox until they are acknowledged. */
   readonly outbox?: boolean;
+  /** The source is one that has feeds. */
+  readonly feeds?: boolean;
   /** The id of the one community that is shown; all of the reader's own where left out. */
   readonly narrowedTo?: string;
 }

@@ -140,6 +140,7 @@ const items: {readonly [K in Kind]?: readonly Item<K>[]} = {
     item('award', {id: 'w-2', badge: 'b-steward', member: 'emi', createdBy: 'grace', createdAt: daysAgo(40), message: 'Three practices, twelve months, not one out of date.'}),
     item('award', {id: 'w-3', badge: 'b-teacher', member: 'bjorn', createdBy: 'farid', createdAt: daysAgo(12), message: 'For the third explanation of quorum.'}),
   ],
+  notice: [item('notice', {id: 'n-1', subject: 'd-drain', reason: 'reply', about: 'r-drain-2', by: 'farid', createdBy: 'amara', createdAt: daysAgo(2, 18), visibility: 'person'})],
 };
 
 /** The whole sample, by kind. */

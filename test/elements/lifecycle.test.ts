@@ -6,8 +6,11 @@ import '../../src/define/cop-discussion-feed.js';
 import '../../src/define/cop-discussion-thread.js';
 import '../../src/define/cop-member-card.js';
 import '../../src/define/cop-member-directory.js';
+import '../../src/define/cop-notices.js';
 import '../../src/define/cop-recognition-badge.js';
 import '../../src/define/cop-recognition-wall.js';
+import '../../src/define/cop-review-queue.js';
+import '../../src/define/cop-unread-count.js';
 import {inCommunity} from '../../stories/support/decorator.js';
 import {elementsOf, settled} from '../support/settled.js';
 
@@ -21,6 +24,9 @@ const elements = [
   {tag: 'cop-best-practice-card', told: {practice: 'p-restore'}, shows: 'Rehearse the restore'},
   {tag: 'cop-recognition-badge', told: {award: 'w-1'}, shows: 'Helping hand'},
   {tag: 'cop-recognition-wall', told: {}, shows: 'Helping hand'},
+  {tag: 'cop-notices', told: {}, shows: 'Farid Nazari replied'},
+  {tag: 'cop-review-queue', told: {}, shows: 'for those who lead'},
+  {tag: 'cop-unread-count', told: {}, shows: '4 unread discussions'},
 ];
 
 const stages: HTMLElement[] = [];

@@ -106,6 +106,7 @@ export class Client {
 
 /** JSON, and not the page of a proxy or of somebody's sign-in. */
 async function read(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
   const type = response.headers.get('content-type') ?? '';
   if (!/\bjson\b/.test(type))
     throw new CommunityError(

@@ -100,6 +100,7 @@ export function rest(options: RestOptions): CommunityAdapter {
       closing.signal.addEventListener('abort', () => mine.stop(), {once: true});
       return mine.watch(scope, listener);
     },
+    feeds: async () => (await import('./feeds.js')).feedsOf(ask, signalOf),
     close: () => {
       closing.abort();
       tabs?.close();

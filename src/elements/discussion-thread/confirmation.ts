@@ -1,11 +1,11 @@
 import {html, type TemplateResult} from 'lit';
 
-import type {ToolStrings} from './feet.js';
+import type {threadActs} from '../../i18n/en/thread-acts.js';
 
 /** Asks once more, in place: it cannot be undone. */
 export function confirmation(
   question: string,
-  strings: ToolStrings,
+  strings: (typeof threadActs)['phrases'],
   onConfirm: () => void,
   onKeep: () => void,
 ): TemplateResult {

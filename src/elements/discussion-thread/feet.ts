@@ -41,11 +41,6 @@ export interface FeetOptions {
 
 export type ToolStrings = (typeof threadTools)['phrases'];
 
-/** What those who act for a reader need. */
-export interface ActsOptions extends FeetOptions {
-  readonly strings: () => ToolStrings;
-}
-
 /**
  * What stands under everything that was said: reactions, and what can be done with it.
  *
@@ -69,10 +64,9 @@ export class Feet {
     this.localize = new Localize(host, threadTools);
     const react: Reacting = (subject, name) => this.do(this.acts, (acts) => acts.react(subject, name));
     this.reactions = new Reactions(host, source, react, members);
-    const acting: ActsOptions = {...options, strings: () => this.localize.strings};
     this.acts = new Lazy(host, async () => {
       const {ThreadActs} = await import('./thread-acts.js');
-      return new ThreadActs(host, acting);
+      return new ThreadActs(host, options);
     });
     this.more = new Lazy(host, async () => {
       const {MoreActs} = await import('./more-acts.js');

@@ -9,6 +9,8 @@ import {addStyles} from '../../ui/add-styles.js';
 import type {Option} from '../../ui/combobox.js';
 import {formStyles} from '../../ui/form.styles.js';
 import {failure} from '../../ui/states.js';
+import {FollowButtons} from '../member-card/follow-buttons.js';
+import type {Followable} from '../member-card/followable.js';
 import type {Entry} from './entry.js';
 import type {FeetOptions} from './feet.js';
 import {moreActsStyles} from './more-acts.styles.js';
@@ -25,6 +27,7 @@ export class MoreActs {
   private readonly action: CommunityAction;
   private readonly localize: Localize<(typeof keepingOrder)['phrases']>;
   private readonly communities: ItemLookup<'community'>;
+  private readonly follows: FollowButtons;
 
   constructor(
     private readonly host: LitElement,
@@ -34,6 +37,7 @@ export class MoreActs {
     this.action = new CommunityAction(host, options.source);
     this.localize = new Localize(host, keepingOrder);
     this.communities = new ItemLookup(host, options.source, 'community');
+    this.follows = new FollowButtons(host, options.source, options.shared);
     // What was begun in one source is not shown in the next.
     options.source.onChange(() => this.close());
   }
@@ -67,8 +71,19 @@ export class MoreActs {
       }}
     >
       ${acts.map((act) => html`<button type="button" class="button small" data-act=${act} @click=${() => press(act)}>${strings[act]}</button>`)}
-      ${problem}
+      ${this.follows.render(this.followable(entry))} ${problem}
     </div>`;
+  }
+
+  /** Its author, unless they did not sign, and its topics. */
+  private followable(entry: Entry): readonly Followable[] {
+    const {community, createdBy, anonymous} = entry;
+    const author = anonymous ? undefined : this.options.members.get(createdBy);
+    const topics = entry.kind === 'discussion' ? (entry.topics ?? []) : [];
+    return [
+      ...(author ? [{member: author, community}] : []),
+      ...(community ? topics.map((topic) => ({topic, community})) : []),
+    ];
   }
 
   private ask(entry: Entry, asked: Told): void {

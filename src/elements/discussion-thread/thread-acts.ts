@@ -3,25 +3,28 @@ import type {LitElement, TemplateResult, nothing} from 'lit';
 import type {Change, WriteResult} from '../../adapter/contract.js';
 import {CommunityAction} from '../../context/community-action.js';
 import type {CommunityError} from '../../model/errors.js';
+import {threadActs} from '../../i18n/en/thread-acts.js';
+import {Localize} from '../../i18n/localize.js';
 import {newId} from '../../model/id.js';
 import type {Item} from '../../model/item.js';
 import type {ReactionName} from '../../model/kinds.js';
 import {AnswerAcceptedEvent} from './answer-accepted-event.js';
 import {confirmation} from './confirmation.js';
 import type {Entry} from './entry.js';
-import type {ActsOptions} from './feet.js';
+import type {FeetOptions} from './feet.js';
 
 /** What can be done to a discussion and its replies with one press. Fetched with the first of them. */
 export class ThreadActs {
   /** The id of what is asked about before it is deleted. */
   private confirming: string | undefined;
-
+  private readonly localize: Localize<(typeof threadActs)['phrases']>;
   private readonly action: CommunityAction;
 
   constructor(
     private readonly host: LitElement,
-    private readonly options: ActsOptions,
+    private readonly options: FeetOptions,
   ) {
+    this.localize = new Localize(host, threadActs);
     this.action = new CommunityAction(host, options.source);
   }
 
@@ -32,7 +35,7 @@ export class ThreadActs {
 
   render(entry: Entry): TemplateResult | typeof nothing | undefined {
     if (this.confirming !== entry.id) return undefined;
-    const strings = this.options.strings();
+    const {strings} = this.localize;
     return confirmation(
       entry.kind === 'discussion' ? strings.deleteDiscussion : strings.deleteReply,
       strings,
@@ -57,7 +60,7 @@ export class ThreadActs {
     const act = isAccepted ? 'accept' : 'unaccept';
     const result = await this.run({verb: 'act', kind: 'discussion', id, version, act, with: {reply: reply.id}});
     if (!result) return;
-    const {accepted, unaccepted} = this.options.strings();
+    const {accepted, unaccepted} = this.localize.strings;
     this.options.say(isAccepted ? accepted : unaccepted);
     const now = result.items.find((item) => item.id === id) as Item<'discussion'> | undefined;
     if (isAccepted) this.host.dispatchEvent(new AnswerAcceptedEvent(now ?? discussion, reply.id));
@@ -108,7 +111,7 @@ export class ThreadActs {
     const index = entries.indexOf(id);
     const result = await this.run({verb: 'remove', kind, id, version});
     if (!result) return this.keep(entry);
-    this.options.say(this.options.strings().deleted);
+    this.options.say(this.localize.strings.deleted);
     await this.host.updateComplete;
     const next = [id, ...entries.slice(index + 1), ...entries.slice(0, index).reverse()]
       .map((each) => this.entry(each))

@@ -65,7 +65,8 @@ export const styles = css`
 
     .whole .details > .person,
     .whole .details > .moved-on,
-    .whole .details > .standing {
+    .whole .details > .standing,
+    .whole .details > .follow-place {
       grid-column: 1 / -1;
     }
   }

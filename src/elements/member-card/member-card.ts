@@ -19,6 +19,7 @@ import {memberDetails} from './member-details.js';
 import {detailStyles} from './member-details.styles.js';
 import {cardFace, type Member} from './member-face.js';
 import {faceStyles} from './member-face.styles.js';
+import {MemberFollow} from './member-follow.js';
 
 /**
  * Shows one member: who they are, where, what the clock says there, what they can help with, and how to ask them.
@@ -46,6 +47,7 @@ export class MemberCardElement extends LitElement {
   private readonly source = new CommunitySource(this);
   private readonly person = new CommunityItem(this, this.source, 'member', () => this.member);
   private readonly people = new ItemLookup(this, this.source, 'member');
+  private readonly follow = new MemberFollow(this, this.source, () => this.common.strings);
 
   constructor() {
     super();
@@ -74,7 +76,7 @@ export class MemberCardElement extends LitElement {
       </article>`;
     }
     return html`<article class="card whole ${this.isOpen ? 'open' : ''}" part="member" @click=${this.handleClick}>
-      ${memberDetails(member, {strings, words, details: this.details.strings, isWhole: true, successor: this.people.get(member.successor)})}
+      ${memberDetails(member, {strings, words, details: this.details.strings, isWhole: true, successor: this.people.get(member.successor), acts: this.follow.render(member)})}
       <button type="button" class="as-link unfold" aria-expanded=${this.isOpen} @click=${this.toggle}>
         ${this.isOpen ? this.common.strings.fewer : this.common.strings.more}
       </button>

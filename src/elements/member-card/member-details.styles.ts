@@ -8,6 +8,11 @@ export const detailStyles = css`
     gap: var(--_space-3);
   }
 
+  /* The button comes a moment later, to a place that is there. */
+  .follow-place {
+    min-block-size: max(calc(1.8em * var(--_density)), 24px);
+  }
+
   .facts:not(:has(li)),
   .knows:not(:has(section)) {
     display: none;

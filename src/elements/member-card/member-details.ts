@@ -21,6 +21,8 @@ export interface DetailsContext extends FaceContext {
   readonly successor?: Member | undefined;
   /** Was everything read, or only what a list shows? */
   readonly isWhole: boolean;
+  /** What can be done with them, where that has come. */
+  readonly acts?: unknown;
 }
 
 /** Everything about a member that helps to ask them, thank them or learn from them. */
@@ -65,6 +67,7 @@ export function memberDetails(member: Member, context: DetailsContext): Template
       ${isWhole ? nothing : html`<section><span class="bar"></span><span class="bar short"></span></section>`}
     </div>
     ${standing.length > 0 ? html`<p class="quiet standing">${standing.join(' · ')}</p>` : nothing}
+    ${context.acts ?? nothing}
   </div>`;
 }
 

@@ -12,6 +12,7 @@ import {MemberAskEvent} from '../member-card/member-ask-event.js';
 import {memberDetails} from '../member-card/member-details.js';
 import {detailStyles} from '../member-card/member-details.styles.js';
 import type {FaceContext, Member} from '../member-card/member-face.js';
+import {MemberFollow} from '../member-card/member-follow.js';
 import {peekStyles} from './member-peek.styles.js';
 
 /** How long a pointer may be off a card, on its way between member and card, before it closes. */
@@ -34,6 +35,7 @@ export class MemberPeek implements ReactiveController {
   private readonly details: Localize<(typeof details)['phrases']>;
   private readonly whole: CommunityItem<'member'>;
   private readonly people: ItemLookup<'member'>;
+  private readonly follow: MemberFollow;
 
   constructor(
     private readonly host: LitElement,
@@ -46,6 +48,7 @@ export class MemberPeek implements ReactiveController {
     // The directory reads no more than its rows show; the rest is read for whoever is looked at.
     this.whole = new CommunityItem(host, source, 'member', () => this.member?.id);
     this.people = new ItemLookup(host, source, 'member');
+    this.follow = new MemberFollow(host, source, () => this.common.strings);
     host.addController(this);
   }
 
@@ -120,7 +123,7 @@ export class MemberPeek implements ReactiveController {
       >
         ${xIcon()}
       </button>
-      ${memberDetails(item, {...context, details: strings, marks: undefined, successor: this.people.get(item.successor), isWhole: this.whole.item !== undefined})}
+      ${memberDetails(item, {...context, details: strings, marks: undefined, successor: this.people.get(item.successor), isWhole: this.whole.item !== undefined, acts: this.whole.item && this.follow.render(this.whole.item)})}
       ${error ? html`<p class="hint" role="alert">${strings.cardFailed}</p>` : nothing}
     </div>`;
   }
