@@ -83,6 +83,18 @@ describe('rest, on a bad day', () => {
     assert.ok(times[1]! - times[0]! >= 990, `${times[1]! - times[0]!} ms`);
   });
 
+  it('waits until a date by the clock of whoever names it, not by a clock that may be years off', async () => {
+    const at = (seconds: number) => new Date(Date.UTC(2016, 1, 1) + seconds * 1_000).toUTCString();
+    let times = 0;
+    day = new BadDay((_, response) =>
+      ++times === 1 ? say(response, 429, {}, {date: at(0), 'retry-after': at(1)}) : say(response, 200, page),
+    );
+    const source = await day.open();
+    const began = performance.now();
+    await source.list('discussion', {});
+    assert.ok(performance.now() - began >= 1_000);
+  });
+
   it('does not wait for longer than a reader would, and says how long it would be', async () => {
     const date = new Date(Date.now() + 60_000).toUTCString();
     day = new BadDay((_, response) => say(response, 429, {kind: 'rate-limited'}, {'retry-after': date}));

@@ -120,10 +120,11 @@ async function read(response: Response): Promise<unknown> {
   }
 }
 
-/** What `Retry-After` asks for, RFC 9110: seconds or a date; in milliseconds. */
+/** What `Retry-After` asks for, RFC 9110: seconds or a date, by the clock of who says it; in milliseconds. */
 function waitOf({headers}: Response): number | undefined {
   const text = headers.get('retry-after');
   if (!text) return undefined;
-  const wait = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
+  const now = Date.parse(headers.get('date') ?? '') || Date.now();
+  const wait = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now;
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
