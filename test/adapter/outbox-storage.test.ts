@@ -145,6 +145,30 @@ describe('outbox in the browser’s database', () => {
     }
   });
 
+  it('goes on in memory where the database never opens, and says so', async () => {
+    const {open: openDatabase} = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (...parts) {
+      const request = openDatabase.apply(this, parts);
+      for (const type of ['success', 'upgradeneeded'])
+        request.addEventListener(type, (event) => {
+          event.stopImmediatePropagation();
+          if (type === 'success') request.result.close();
+        });
+      return request;
+    };
+    try {
+      const {source, open, end} = pages();
+      const adapter = open();
+      await adapter.write!(creating('In a browser that does not answer'), {key: 'k'});
+      expect((await adapter.describe()).limits!.join()).to.include('not sent yet is lost');
+      expect((await source.list('discussion', {limit: 0})).total.value).to.equal(1);
+      IDBFactory.prototype.open = openDatabase;
+      await end();
+    } finally {
+      IDBFactory.prototype.open = openDatabase;
+    }
+  });
+
   it('has one sender at a time where there are no Web Locks', async () => {
     const locks = Object.getOwnPropertyDescriptor(Navigator.prototype, 'locks');
     Object.defineProperty(navigator, 'locks', {value: undefined, configurable: true});
