@@ -15,6 +15,8 @@ import {aborted} from './waiting.js';
 /** The first wait after a failure, and the longest, in milliseconds. */
 const firstWait = 1_000;
 const longestWait = 300_000;
+/** The longest a source may ask for silence. A wait beyond that was noted by a clock that has been put right since. */
+const longestSilence = 3_600_000;
 
 export interface QueueOptions {
   readonly storage: Promise<OutboxStorage>;
@@ -82,6 +84,7 @@ export class OutboxQueue {
     await this.open();
     const entry = this.entries.find((candidate) => candidate.key === key);
     if (!entry) return;
+    this.pausedUntil = 0;
     await this.update([ready(entry)]);
     await this.drain();
   }
@@ -185,7 +188,7 @@ export class OutboxQueue {
     this.running ??= this.sendAll()
       .catch(() => {
         // The storage failed, not the source: it may be back.
-        this.pausedUntil = Date.now() + firstWait;
+        this.pausedUntil = Math.max(this.pausedUntil, Date.now() + firstWait);
       })
       .finally(() => {
         this.running = undefined;
@@ -208,8 +211,7 @@ export class OutboxQueue {
 
   private nextDue(): OutboxEntry | undefined {
     const now = Date.now();
-    if (this.pausedUntil > now) return undefined;
-    return this.free().find(({retryAt = 0}) => retryAt <= now);
+    return isOver(this.pausedUntil, now) ? this.free().find(({retryAt = 0}) => isOver(retryAt, now)) : undefined;
   }
 
   /** Those that wait for nothing but their time. */
@@ -254,7 +256,7 @@ export class OutboxQueue {
     const reason = reasonOf(error);
     if (!isTransient(error)) return {...rest, attempts, reason, state: 'refused'};
     const pause = Math.min(longestWait, firstWait * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
-    const retryAt = Date.now() + Math.max(pause, error.retryAfter ?? 0);
+    const retryAt = Date.now() + Math.max(pause, Math.min(longestSilence, error.retryAfter ?? 0));
     // One change that the source stumbles over shall not hold up the others; a source that is away holds up all.
     if (error.kind !== 'unavailable' || error.retryAfter !== undefined) this.pausedUntil = retryAt;
     return {...rest, attempts, reason, retryAt};
@@ -266,6 +268,10 @@ export class OutboxQueue {
     if (this.isClosed || next === Infinity) return;
     this.timer = setTimeout(() => void this.drain(), Math.max(0, next - Date.now()));
   }
+}
+
+function isOver(until: number, now: number): boolean {
+  return until <= now || until > now + longestSilence;
 }
 
 function ready({retryAt: _, reason: __, ...entry}: OutboxEntry): OutboxEntry {

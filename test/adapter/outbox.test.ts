@@ -207,6 +207,31 @@ describe('outbox', () => {
     expect(source.calls.write).to.equal(2);
   });
 
+  it('tries again at once when the person says so, even where the source has asked for a long silence', async () => {
+    const {adapter} = setUp({fail: [{kind: 'rate-limited', verbs: ['write'], times: 1, retryAfter: 1e15}]});
+    const sent = adapter.write!(creating(), {key: 'k'});
+    await isUnsent(adapter);
+    expect((await adapter.waiting())[0]!.retryAt).to.be.below(Date.now() + 3_600_001);
+    await adapter.retry('k');
+    await sent;
+  });
+
+  it('does not wait for a time that a wrong clock wrote down', async () => {
+    const {now} = Date;
+    const tenYears = 315_576_000_000;
+    try {
+      Date.now = () => now() + tenYears;
+      const {adapter} = setUp({fail: [{kind: 'rate-limited', verbs: ['write'], times: 1, retryAfter: 100}]});
+      const sent = adapter.write!(creating(), {key: 'k'});
+      await isUnsent(adapter);
+      expect((await adapter.waiting())[0]!.retryAt).to.be.above(now() + tenYears);
+      Date.now = now;
+      await sent;
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('tries again at once when the person says so, and when the browser is online again', async () => {
     const {adapter, source} = setUp({offline: true});
     const sent = adapter.write!(creating(), {key: 'k'});
