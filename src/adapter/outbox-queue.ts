@@ -223,16 +223,20 @@ export class OutboxQueue {
   }
 
   private async send(storage: OutboxStorage, entry: OutboxEntry): Promise<void> {
+    const {key} = entry;
+    let result;
     try {
-      const result = await this.options.send(entry.change, entry.key);
-      await storage.replace(this.rebased(entry, result));
-      await storage.remove(entry.key, {key: entry.key, at: Date.now(), result});
-      await this.reload(storage);
-      this.options.onAcknowledged(entry, result);
+      result = await this.options.send(entry.change, key);
     } catch (failure) {
       await storage.replace([this.failed(entry, toCommunityError(failure))]);
-      await this.reload(storage);
+      return this.reload(storage);
     }
+    await storage.replace(this.rebased(entry, result));
+    // It is not sent again for want of room to write down that it was.
+    await storage.remove(key, {key, at: Date.now(), result}).catch(() => storage.remove(key));
+    this.settle(key, ({resolve}) => resolve(result));
+    await this.reload(storage);
+    this.options.onAcknowledged(entry, result);
   }
 
   /** Later changes were made to what the item looked like with this one pending; now it has a version. */

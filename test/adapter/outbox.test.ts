@@ -3,7 +3,7 @@ import {expect} from '@open-wc/testing';
 import type {Change, ChangeEvent, CommunityAdapter, Page} from '../../src/adapter/contract.js';
 import {faults} from '../../src/adapter/faults.js';
 import {isOutbox, outbox, type OutboxAdapter} from '../../src/adapter/outbox.js';
-import {memoryOutbox} from '../../src/adapter/outbox-storage.js';
+import {memoryOutbox, type OutboxStorage} from '../../src/adapter/outbox-storage.js';
 import {memory} from '../../src/adapters/memory/index.js';
 import {discussions, item, organisation} from '../../src/conformance/index.js';
 import type {CommunityError} from '../../src/model/errors.js';
@@ -230,6 +230,21 @@ describe('outbox', () => {
     } finally {
       Date.now = now;
     }
+  });
+
+  it('resolves, and forgets what was sent, where there is no room to write down that it was', async () => {
+    const kept = memoryOutbox();
+    const full: OutboxStorage = {
+      ...kept,
+      remove: (key, acknowledgement) =>
+        acknowledgement ? Promise.reject(new DOMException('Full.', 'QuotaExceededError')) : kept.remove(key),
+    };
+    const source = faults(memory({items, you: 'mo'}));
+    const adapter = outbox(source, {source: 'test', person: 'mo', storage: full});
+    opened.push(adapter);
+    await adapter.write!(creating(), {key: 'k'});
+    expect(await adapter.waiting()).to.deep.equal([]);
+    expect(source.calls.write).to.equal(1);
   });
 
   it('tries again at once when the person says so, and when the browser is online again', async () => {
