@@ -3,6 +3,7 @@ import type {WriteResult} from './contract.js';
 import {
   errorOf,
   follows,
+  heldUp,
   pendingVersion,
   reasonOf,
   subjectOf,
@@ -72,6 +73,8 @@ export class OutboxQueue {
       // No room to keep it in: sent at once or not at all.
       return this.options.send(change, key);
     }
+    // Whoever has just written it is told what becomes of it, and not left with “sending” for as long as others wait.
+    this.pausedUntil = 0;
     const answered = new Promise<WriteResult>((resolve, reject) => {
       this.waiters.set(key, [...(this.waiters.get(key) ?? []), {resolve, reject}]);
     });
@@ -228,7 +231,8 @@ export class OutboxQueue {
     try {
       result = await this.options.send(entry.change, key);
     } catch (failure) {
-      await storage.replace([this.failed(entry, toCommunityError(failure))]);
+      const failed = this.failed(entry, toCommunityError(failure));
+      await storage.replace([failed, ...heldUp(this.entries, failed, this.pausedUntil === failed.retryAt)]);
       return this.reload(storage);
     }
     await storage.replace(this.rebased(entry, result));

@@ -216,6 +216,33 @@ describe('outbox', () => {
     await sent;
   });
 
+  it('tries what is new at once, so that nobody is told that it is being sent while the source is left in peace', async () => {
+    const {adapter, source} = setUp({fail: [{kind: 'unavailable', verbs: ['write'], times: 2, retryAfter: 60_000}]});
+    send(adapter, creating());
+    await isUnsent(adapter);
+    const second = creating();
+    send(adapter, second);
+    await eventually(async () => (await one(adapter, 'discussion', second.item.id)).pending?.state === 'unsent');
+    expect(source.calls.write).to.equal(2);
+    await adapter.write!(creating(), {key: 'k'});
+    expect(await adapter.waiting()).to.have.length(2);
+  });
+
+  it('says of what waits behind something why it is not sent', async () => {
+    const states = async (plan: Parameters<typeof faults>[1], changes: readonly Change[]) => {
+      const {adapter} = setUp({slow: 20, ...plan});
+      for (const change of changes) send(adapter, change);
+      await isUnsent(adapter);
+      return (await adapter.waiting()).map(({reason}) => reason?.kind);
+    };
+    const first = creating();
+    expect(await states({offline: true}, [first, creating()])).to.deep.equal(['offline', 'offline']);
+    const below = {id: newId(), community: 'storage', discussion: first.item.id, body: 'Below it'};
+    const reply: Change = {verb: 'create', kind: 'reply', item: below};
+    const away = {fail: [{kind: 'unavailable', verbs: ['write'], times: 1}]} as const;
+    expect(await states(away, [first, reply])).to.deep.equal(['unavailable', 'unavailable']);
+  });
+
   it('does not wait for a time that a wrong clock wrote down', async () => {
     const {now} = Date;
     const tenYears = 315_576_000_000;
