@@ -105,6 +105,17 @@ describe('outbox', () => {
     ]);
   });
 
+  it('answers with what is only here also where the source is away, and with nothing else', async () => {
+    const {adapter} = setUp({offline: true});
+    const change = creating({title: 'From the tunnel'});
+    send(adapter, change);
+    await isUnsent(adapter);
+    const mine = await one(adapter, 'discussion', change.item.id);
+    expect([mine['title'], mine.pending?.state]).to.deep.equal(['From the tunnel', 'unsent']);
+    const error = await adapter.get('discussion', ['d-00', change.item.id]).catch((reason: CommunityError) => reason);
+    expect(kindOf(error as CommunityError)).to.equal('offline');
+  });
+
   it('shows a reply below what it answers, and counts it', async () => {
     const {adapter} = setUp({fail: [{kind: 'offline', verbs: ['write']}]});
     const draft = {id: 'mine', community: 'storage', discussion: 'd-00', inReplyTo: 'r-1', body: 'Below'};
