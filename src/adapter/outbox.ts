@@ -28,6 +28,8 @@ export interface OutboxOptions {
 
 /** An adapter that remembers what it could not send. */
 export interface OutboxAdapter extends CommunityAdapter {
+  /** Does what waits outlive the page? */
+  readonly keeps: boolean;
   /** Tries a change again at once, by the key of `item.pending`. */
   retry(key: string): Promise<void>;
   /** Gives a change up. */
@@ -134,6 +136,9 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
 
   return {
     name: source.name,
+    get keeps() {
+      return keeps;
+    },
     describe: async (asked) => {
       const description = await source.describe(asked);
       await opened();

@@ -22,7 +22,9 @@ export function communityOf(parameters: CommunityParameters = {}): ToldCommunity
   const person = you === null ? {actor: {roles: {}}} : {you};
   const source = faults(memory({items: itemsOf(parameters), readOnly, ...person}), planOf(parameters));
   if (!parameters.outbox) return {adapter: source, source};
-  return {adapter: outbox(source, {source: newId(), ...(you && {person: you}), storage: memoryOutbox()}), source};
+  // As a browser keeps it; a story need not outlive its page.
+  const storage = {...memoryOutbox(), keeps: true};
+  return {adapter: outbox(source, {source: newId(), ...(you && {person: you}), storage}), source};
 }
 
 function itemsOf(parameters: CommunityParameters): readonly Item[] {
