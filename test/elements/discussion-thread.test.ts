@@ -445,6 +445,24 @@ describe('a discussion thread', () => {
       await settled(shown.shadowRoot!);
       expect(find(shown, '.start').textContent).to.include('Continue your draft: From the tunnel');
     });
+
+    it('shows what an outbox has taken also where nothing can be read again, and says that it is posted once it is', async () => {
+      const {shown} = await begin(Unsent);
+      const added: string[] = [];
+      shown.addEventListener('cop-reply-added', ({reply}) => added.push(reply.body));
+      adapterOf(shown).plan({fail: [{kind: 'offline', verbs: ['write', 'list', 'many']}]});
+      await type('From deep in the tunnel');
+      await press('Control+Enter');
+      await until(() => text(find(shown, '.replies')).includes('From deep in the tunnel'));
+      expect(text(find(shown, '.replies'))).to.include('Not sent yet');
+      expect(added).to.deep.equal([]);
+      adapterOf(shown).plan({});
+      dispatchEvent(new Event('online'));
+      await until(() => added.length > 0);
+      await settled(shown.shadowRoot!);
+      expect(all(shown, '[part=reply]').filter((each) => text(each).includes('deep in the tunnel'))).to.have.length(1);
+      expect(text(find(shown, '.replies'))).not.to.include('Not sent yet');
+    });
   });
 
   describe('while others write', () => {

@@ -41,6 +41,7 @@ export interface NewDiscussionOptions {
   readonly onClose: (isSent: boolean) => void;
   /** It is on its way, under this id. */
   readonly onSending: (id: string) => void;
+  /** It is stored; before that perhaps taken by an outbox, and `pending`. */
   readonly onStored: (result: WriteResult) => void;
 }
 
@@ -283,6 +284,8 @@ export class NewDiscussion implements ReactiveController {
     this.attempts.forget();
     this.draft.forget();
     this.head = this.parsed('');
+    // The list may not be read again before the source is back: what an outbox has taken is shown at once.
+    if (sent.result.items[0]?.pending) this.options.onStored(sent.result);
     void sent.stored.then((result) => result && this.options.onStored(result));
     return undefined;
   }
