@@ -335,6 +335,17 @@ describe('a discussion thread', () => {
       expect(find(again, '.start').textContent).to.include('Write a reply');
     });
 
+    it('keeps it also while somebody types without a pause', async () => {
+      await begin();
+      for (const letter of 'no pause at all') {
+        await type(letter);
+        await pause(60);
+      }
+      expect(
+        Object.values(localStorage).some((kept) => 'no pause at all'.startsWith(kept) && kept.length > 5),
+      ).to.equal(true);
+    });
+
     it('agrees with another tab', async () => {
       const {field} = await begin();
       await type('mine');
