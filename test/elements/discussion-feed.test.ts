@@ -252,6 +252,19 @@ describe('a discussion feed', () => {
     expect(items.filter(({title}) => title === 'Sent once?')).to.have.length(1);
   });
 
+  it('keeps what is sent before it sends it, so that a tab that ends then sends the same again', async () => {
+    const shown = await feed(Everything);
+    let kept = '';
+    shown.addEventListener('cop-discussion-submit', () => (kept = Object.values(localStorage).join()), {once: true});
+    await openForm(shown);
+    await type('T');
+    await press('Enter');
+    await type('b');
+    find(shown, '.title-field').dispatchEvent(new InputEvent('input', {bubbles: true}));
+    await press('Control+Enter');
+    expect(kept).to.include('"title":"T"').and.to.include('b');
+  });
+
   it('shows what an outbox has taken also where nothing can be read again, and says that it is posted once it is', async () => {
     const shown = await feed(Unsent);
     const added: string[] = [];

@@ -346,6 +346,15 @@ describe('a discussion thread', () => {
       ).to.equal(true);
     });
 
+    it('keeps what is sent before it sends it, so that a tab that ends then sends the same again', async () => {
+      const {shown} = await begin();
+      let kept: string[] = [];
+      shown.addEventListener('cop-reply-submit', () => (kept = Object.values(localStorage) as string[]), {once: true});
+      await type('x');
+      await press('Control+Enter');
+      expect(kept).to.include('x');
+    });
+
     it('agrees with another tab', async () => {
       const {field} = await begin();
       await type('mine');

@@ -257,6 +257,7 @@ export class NewDiscussion implements ReactiveController {
       this.focus();
       return 'kept';
     }
+    this.draft.flush();
     const {community} = this;
     const topics = [
       ...new Set(

@@ -130,6 +130,8 @@ export class Composer implements ReactiveController {
     }
     this.isBusy = true;
     this.error = undefined;
+    // Should this tab end now, what it leaves is what was sent, and cannot be sent as something else.
+    this.draft.flush();
     this.host.requestUpdate();
     const result = await this.options.send(this.text);
     this.isBusy = false;
