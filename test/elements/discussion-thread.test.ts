@@ -445,6 +445,18 @@ describe('a discussion thread', () => {
       expect(text(entry(shown, 'r-drain-2'))).to.include('Mine.');
     });
 
+    it('shows what was changed, where another tab has saved it', async () => {
+      const shown = await open(AskedByMe);
+      button(entry(shown, 'r-drain-2'), 'Edit').click();
+      await editing(shown);
+      await type(' Twice.');
+      await pause(400);
+      const key = Object.keys(localStorage).find((name) => localStorage[name] === 'That was it. Thank you! Twice.')!;
+      dispatchEvent(new StorageEvent('storage', {key}));
+      await until(() => !find(shown, 'textarea'));
+      expect(Boolean(find(shown, '.start'))).to.equal(true);
+    });
+
     it('asks the page before it sends', async () => {
       const {shown} = await begin();
       shown.addEventListener('cop-reply-submit', (event) => event.preventDefault(), {once: true});

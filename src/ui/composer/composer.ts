@@ -240,7 +240,9 @@ export class Composer implements ReactiveController {
 
   private takeOver(text: string): void {
     if (text === this.text) return;
-    this.text = text || (this.options.initial ?? '');
+    // Saved or given up there: what was changed is shown as it is now.
+    if (!text && this.options.initial) return this.options.onClose(false);
+    this.text = text;
     this.isFromOtherTab = true;
     this.host.requestUpdate();
   }
