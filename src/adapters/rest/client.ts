@@ -125,6 +125,8 @@ function waitOf({headers}: Response): number | undefined {
   const text = headers.get('retry-after');
   if (!text) return undefined;
   const now = Date.parse(headers.get('date') ?? '') || Date.now();
-  const wait = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now;
+  // Of the three ways to write a date, one names no zone; it is the same for all.
+  const date = () => Date.parse(text.includes('GMT') ? text : `${text} GMT`);
+  const wait = /^\d+$/.test(text) ? Number(text) * 1_000 : date() - now;
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
