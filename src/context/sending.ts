@@ -42,6 +42,8 @@ export async function send(adapter: CommunityAdapter | undefined, change: Change
         // In memory it is not in safe hands: whoever wrote it keeps it in front of them, and is told.
         else if (reason) resolve({error: new CommunityError(reason.kind as ErrorKind, reason.message)});
       } else if (items && !item && change.verb === 'remove') resolve({result: {items: []}, stored});
+      // The source has it, and only its answer was lost: nobody else makes this id.
+      else if (item && !item.pending && change.verb === 'create') resolve({result: {items: [item]}, stored});
     };
     timer = setTimeout(() => {
       stop = adapter.watch?.({kinds: [kind]}, () => void look()) ?? stop;

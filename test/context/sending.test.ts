@@ -16,9 +16,9 @@ const change: Change = {
 
 describe('sending', () => {
   let adapter: OutboxAdapter;
-  const open = (keeps: boolean) => {
+  const open = (keeps: boolean, afterCommit = false) => {
     const source = faults(memory({items: [...organisation], you: 'mo'}), {
-      fail: [{kind: 'unavailable', verbs: ['write'], retryAfter: 60_000}],
+      fail: [{kind: 'unavailable', verbs: ['write'], retryAfter: 60_000, afterCommit}],
     });
     adapter = outbox(source, {source: 'test', person: 'mo', storage: {...memoryOutbox(), keeps}});
     return source;
@@ -40,5 +40,13 @@ describe('sending', () => {
     source.plan({});
     const again = await send(adapter, change, 'k');
     expect('result' in again && again.result.items[0]?.id).to.equal('mine');
+  });
+
+  it('is done where the source has it and its answer was lost', async () => {
+    open(false, true);
+    const sent = await send(adapter, change, 'k');
+    expect('result' in sent && sent.result.items.map(({id, pending}) => [id, pending])).to.deep.equal([
+      ['mine', undefined],
+    ]);
   });
 });
