@@ -15,11 +15,11 @@ export const about =
   'Everything goes wrong while people write in a real browser: nothing is lost, nothing is there twice, and the page tells the truth.';
 
 /** So many people write at a time; the short form takes one job for each named fault, and so many by chance. */
-const [people, few, many] = [6, 25, 500];
+const [people, few, many] = [6, 18, 500];
 /** How much typing may be lost, in milliseconds. */
 const mostTyping = 500;
 
-/** `SEED=…` for the same again; `ROUND=1,2`, or `FAULT='part of a name'`, for some of it. */
+/** `SEED=…` for the same again; `ROUND=1,2`, or `FAULT='part of a name'`, for some of it; `BREAK=twice` to see it fail. */
 export async function run({short}) {
   await ensureBuilt();
   const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32));

@@ -7,10 +7,14 @@ export const suffer = {
     const {fault, job, mark, random, tab} = round;
     const fields = job.fields(mark);
     for (const [field, text] of fields.slice(0, -1)) await tab.type(field, text);
-    const [field, text] = fields.at(-1);
+    const [field, words] = fields.at(-1);
+    const text = `${words}, which goes on and on without a pause`;
     const before = await valueOf(tab, field);
-    const stop = Math.floor(random.between(6, text.length));
-    const times = await tab.type(field, text.slice(0, stop), random.between(30, 260));
+    // At any pace, and lost at any moment, also between two letters.
+    const stop = Math.floor(random.between(12, text.length));
+    const pace = random.between(5, 200);
+    const times = await tab.type(field, text.slice(0, stop), pace);
+    await wait(random.between(0, pace));
     const died = performance.now();
     await lose(round, fault.event);
     await round.openTab();
@@ -20,9 +24,9 @@ export const suffer = {
     if (kept.length < stop) round.typingLost = died - times[kept.length];
     // What was lost is what the person types again.
     await round.tab.type(field, text.slice(kept.length));
-    for (const [name, words] of fields.slice(0, -1)) {
+    for (const [name, all] of fields.slice(0, -1)) {
       const had = await valueOf(round.tab, name);
-      if (had !== words) await round.tab.type(name, words.slice(had.length));
+      if (had !== all) await round.tab.type(name, all.slice(had.length));
     }
   },
 

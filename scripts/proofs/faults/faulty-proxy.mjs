@@ -2,6 +2,8 @@ import {once} from 'node:events';
 import {createServer, request as ask} from 'node:http';
 import {setTimeout as wait} from 'node:timers/promises';
 
+import {breaks} from './breaks.mjs';
+
 /**
  * A fake of everything that stands between a browser and a service: it hands requests on, unless its rule says how they fail.
  *
@@ -17,6 +19,7 @@ export class FaultyProxy {
   hasTokens = true;
   #sockets = new Set();
   #server;
+  #spoil = breaks[process.env.BREAK];
 
   /** @param to The ports: `{page, service()}`. */
   constructor(to, cookie) {
@@ -78,9 +81,10 @@ export class FaultyProxy {
       if (!known || known.isOver) return refuse(response, {status: 401});
       request.headers.cookie = known.cookie;
     }
-    const call = {request, response, body, port: this.to.service()};
-    const {rule} = this;
     const isWrite = request.method !== 'GET' && request.url.includes('/items/');
+    const call = {request, response, body, port: this.to.service()};
+    if (isWrite) this.#spoil?.(call);
+    const {rule} = this;
     if (!rule || !(isWrite || rule.all || rule.isOffline)) return this.#pass(call);
     this.hits++;
     if (rule.isOffline) return request.socket.destroy();

@@ -6,11 +6,26 @@
  */
 
 const date = (seconds) => new Date(Date.now() + seconds * 1_000).toUTCString();
+/** As it was written before, RFC 9110 5.6.7: `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`. */
+const oldDates = {
+  'a date with a long day': (text) => {
+    const [, day, month, year, time] = text.split(' ');
+    const name = new Date(text).toLocaleDateString('en', {weekday: 'long', timeZone: 'UTC'});
+    return `${name}, ${day}-${month}-${year.slice(2)} ${time} GMT`;
+  },
+  'a date of C': (text) => {
+    const [name, day, month, year, time] = text.replace(',', '').split(' ');
+    return `${name} ${month} ${day.replace(/^0/, ' ')} ${time} ${year}`;
+  },
+};
 
 /** Everything that `Retry-After` and its like may say. */
 const waits = {
   '1 s': () => ({'retry-after': '1'}),
   'a date': () => ({'retry-after': date(2)}),
+  ...Object.fromEntries(
+    Object.entries(oldDates).map(([name, written]) => [name, () => ({'retry-after': written(date(2))})]),
+  ),
   'a date gone by': () => ({'retry-after': date(-100)}),
   nothing: () => ({}),
   soon: () => ({'retry-after': 'soon'}),

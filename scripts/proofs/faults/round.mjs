@@ -82,6 +82,7 @@ export class Round {
     await this.press();
     await suffer.whileSending(this);
     if (fault.rule && !fault.rule.slow) await this.untilHit();
+    if (this.isLeftAlone()) await this.untilTold();
     await wait(random.between(0, 700));
     seat.proxy.heal();
     await suffer.heal(this);
@@ -97,6 +98,26 @@ export class Round {
   async untilHit() {
     const {proxy} = this.seat;
     for (const until = Date.now() + 3_000; proxy.hits === 0 && Date.now() < until;) await wait(20);
+  }
+
+  /** Half of those that cannot be sent stay like that for a while. */
+  isLeftAlone() {
+    const {rule, event} = this.fault;
+    return rule && !rule.slow && !event && this.random.chance(0.5);
+  }
+
+  /** The page says that it is not sent: beside it, or above what is still in the editor. */
+  async untilTold() {
+    let seen;
+    for (const until = Date.now() + 10_000; Date.now() < until; await wait(100)) {
+      seen = await this.tab.look(this.mark);
+      if (seen?.shown.some(({pending}) => /not sent yet/i.test(pending))) return;
+      if (seen?.alerts.length > 0 && seen.editors.length > 0) return;
+      // It is stored, and only the answer was lost; the page may have learnt that as others do.
+      const isShownSent = seen?.shown.length > 0 && seen.shown.every(({pending}) => pending === '');
+      if (isShownSent && seen.editors.length === 0 && (await this.place.count(this.mark)).items > 0) return;
+    }
+    this.problems.push(`untrue: nothing says that it is not sent: ${JSON.stringify(seen)}`);
   }
 
   /** Waits until it is there and shown so; does what a person would do where something says that it was not sent. */

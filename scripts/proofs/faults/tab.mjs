@@ -1,6 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises';
 
 import {openPage, until} from '../../page.mjs';
+import {pageBreaks} from './breaks.mjs';
 import {installFaults} from './page-faults.mjs';
 
 /** One tab of somebody's browser: what is done in it by mouse and keys, and what it shows. */
@@ -16,6 +17,8 @@ export class Tab {
     // Several tabs work at a time, each as if somebody looked at it.
     await tab.session.send('Emulation.setFocusEmulationEnabled', {enabled: true});
     await page.evaluateOnNewDocument(installFaults);
+    const spoil = pageBreaks[process.env.BREAK];
+    if (spoil) await page.evaluateOnNewDocument(spoil);
     await tab.goto(url);
     return tab;
   }
@@ -52,9 +55,16 @@ export class Tab {
       selector,
       words,
     );
-    const element = await this.element(selector, words);
-    await element.evaluate((each) => each.scrollIntoView({block: 'center'}));
-    await element.click();
+    // A list may be drawn anew between a look and a press: whoever misses presses again.
+    for (let tries = 0; ; tries++)
+      try {
+        const element = await this.element(selector, words);
+        await element.evaluate((each) => each.scrollIntoView({block: 'center'}));
+        return await element.click();
+      } catch (error) {
+        if (tries === 3) throw error;
+        await wait(100);
+      }
   }
 
   /** Gives a button focus and presses it by its key: it may move meanwhile. */
