@@ -33,6 +33,8 @@ export class Place {
       password,
       max: 4,
     });
+    // At the end the database may go before a connection that is being closed.
+    this.#database.on('error', () => undefined);
     return this;
   }
 
