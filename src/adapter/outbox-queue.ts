@@ -16,6 +16,8 @@ import {aborted} from './waiting.js';
 /** The first wait after a failure, and the longest, in milliseconds. */
 const firstWait = 1_000;
 const longestWait = 300_000;
+/** How long another tab leaves it to the one that wrote: that one may be gone. */
+const slack = 1_000;
 /** The longest a source may ask for silence. A wait beyond that was noted by a clock that has been put right since. */
 const longestSilence = 3_600_000;
 
@@ -111,7 +113,7 @@ export class OutboxQueue {
   private async start(): Promise<OutboxStorage> {
     const storage = await this.options.storage;
     const online = () => void this.wake();
-    const stopListening = storage.onChange(() => void this.refresh());
+    const stopListening = storage.onChange(() => void this.refresh().then(() => this.running ?? this.schedule(slack)));
     globalThis.addEventListener?.('online', online);
     this.stop = () => {
       stopListening();
@@ -270,11 +272,11 @@ export class OutboxQueue {
     return {...rest, attempts, reason, retryAt};
   }
 
-  private schedule(): void {
+  private schedule(later = 0): void {
     clearTimeout(this.timer);
     const next = Math.min(...this.free().map(({retryAt = 0}) => Math.max(retryAt, this.pausedUntil)));
     if (this.isClosed || next === Infinity) return;
-    this.timer = setTimeout(() => void this.drain(), Math.max(0, next - Date.now()));
+    this.timer = setTimeout(() => void this.drain(), Math.max(0, next - Date.now()) + later);
   }
 }
 

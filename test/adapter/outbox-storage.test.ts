@@ -83,6 +83,19 @@ describe('outbox in the browser’s database', () => {
     await end();
   });
 
+  it('sends what another tab has left, while it is open itself', async () => {
+    const {source, open, end} = pages();
+    const [one, two] = [open(), open()];
+    await Promise.all([one.waiting(), two.waiting()]);
+    source.plan({fail: [{kind: 'offline', verbs: ['write'], times: 1}]});
+    void one.write!(creating('Left behind'), {key: 'k'}).catch(() => {});
+    await eventually(async () => (await two.waiting()).some(({reason}) => reason));
+    one.close!();
+    await eventually(async () => (await two.waiting()).length === 0);
+    expect((await source.list('discussion', {})).items.map(({title}) => title)).to.deep.equal(['Left behind']);
+    await end();
+  });
+
   it('tells the tab that waits of a refusal another tab was given', async () => {
     const {source, open, end} = pages();
     const [one, two] = [open(), open()];
