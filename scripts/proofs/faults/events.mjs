@@ -10,6 +10,7 @@ export const suffer = {
     const [field, words] = fields.at(-1);
     const text = `${words}, which goes on and on without a pause`;
     const before = await valueOf(tab, field);
+    round.texts = [...fields.slice(0, -1).map(([, all]) => all), text];
     // At any pace, and lost at any moment, also between two letters.
     const stop = Math.floor(random.between(12, text.length));
     const pace = random.between(5, 200);
@@ -19,8 +20,10 @@ export const suffer = {
     await lose(round, fault.event);
     await round.openTab();
     await job.open(round.tab, round.subject);
-    const kept = (await valueOf(round.tab, field)).slice(before.length);
-    if (!text.startsWith(kept)) round.problems.push(`another draft than was typed: ${kept}`);
+    const found = await valueOf(round.tab, field);
+    const kept = found.startsWith(before) ? found.slice(before.length) : '';
+    if (!text.startsWith(kept) || !found.startsWith(before))
+      round.problems.push(`another draft than was typed: “${found}”, after “${before}”`);
     if (kept.length < stop) round.typingLost = died - times[kept.length];
     // What was lost is what the person types again.
     await round.tab.type(field, text.slice(kept.length));

@@ -75,6 +75,15 @@ export class Place {
     return id;
   }
 
+  /** What stands in the one thing that has this mark in it. */
+  async read(mark) {
+    const {rows} = await this.#database.query(
+      `select doc->>'title' as title, doc->>'body' as body from item where doc::text like $1`,
+      [`%${mark}%`],
+    );
+    return rows[0];
+  }
+
   /** How many things have this mark in them, and how often those were changed. */
   async count(mark) {
     const {rows} = await this.#database.query(

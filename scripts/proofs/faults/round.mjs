@@ -70,7 +70,9 @@ export class Round {
 
   /** Types all of it, as fast as keys come. */
   async type(tab = this.tab) {
-    for (const [field, text] of this.job.fields(this.mark)) await tab.type(field, text);
+    const fields = this.job.fields(this.mark);
+    this.texts = fields.map(([, text]) => text);
+    for (const [field, text] of fields) await tab.type(field, text);
   }
 
   /** Sends by key or by mouse, while it goes wrong; heals it after a while. */
@@ -91,7 +93,7 @@ export class Round {
 
   async press(tab = this.tab) {
     if (this.random.chance(0.5)) await tab.keys('Control', 'Enter');
-    else await tab.press('.composer .button.primary');
+    else await tab.press('.composer .button.primary', '', 5_000);
   }
 
   /** The proxy did its worst at least once. */
@@ -132,7 +134,8 @@ export class Round {
       if (items > 0 && isPlain && seen.editors.length === 0 && seen.drafts.length === 0) return;
       const isIdle = Date.now() - isPressed > 2_500;
       if (!isIdle) continue;
-      if (seen.editors.length > 0 && !seen.isBusy && this.isHealed) await this.press();
+      // It may be sent just then, and the editor be gone.
+      if (seen.editors.length > 0 && !seen.isBusy && this.isHealed) await this.press().catch(() => undefined);
       else if (seen.drafts.length > 0 && seen.editors.length === 0) await this.job.open(this.tab, this.subject);
       else if (items > 0 && seen.shown.length === 0) await this.showNews();
       else if (fault.isTriedAgain || this.isRefused(seen)) await this.tryAgain(seen);
@@ -167,6 +170,9 @@ export class Round {
   async judge() {
     const {items, changes} = await this.place.count(this.mark);
     if (items === 0) this.problems.push('lost');
+    const there = await this.place.read(this.mark);
+    for (const [name, text] of Object.entries(this.job.whole(this.texts)))
+      if (there && there[name] !== text) this.problems.push(`lost a part of it: “${there[name]}”, not “${text}”`);
     if (items > 1 || changes > 1) this.problems.push(`twice: ${items} items, ${changes} changes`);
     for (const tab of this.tabs.filter(({isGone}) => !isGone)) {
       let seen;
