@@ -83,6 +83,40 @@ describe('rest, on a bad day', () => {
     assert.ok(times[1]! - times[0]! >= 990, `${times[1]! - times[0]!} ms`);
   });
 
+  it('waits until a date by the clock of whoever names it, not by a clock that may be years off', async () => {
+    const at = (seconds: number) => new Date(Date.UTC(2016, 1, 1) + seconds * 1_000).toUTCString();
+    let times = 0;
+    day = new BadDay((_, response) =>
+      ++times === 1 ? say(response, 429, {}, {date: at(0), 'retry-after': at(1)}) : say(response, 200, page),
+    );
+    const source = await day.open();
+    const began = performance.now();
+    await source.list('discussion', {});
+    assert.ok(performance.now() - began >= 1_000);
+  });
+
+  it('reads a date in each of the three ways it may be written, wherever it is read', async () => {
+    const zone = process.env['TZ'];
+    process.env['TZ'] = 'America/New_York';
+    try {
+      for (const text of [
+        'Fri, 05 Feb 2016 10:00:00 GMT',
+        'Friday, 05-Feb-16 10:00:00 GMT',
+        'Fri Feb  5 10:00:00 2016',
+      ]) {
+        const headers = {date: 'Fri, 05 Feb 2016 09:00:00 GMT', 'retry-after': text};
+        day = new BadDay((_, response) => say(response, 429, {kind: 'rate-limited'}, headers));
+        const source = await day.open();
+        const error = await source.list('member', {}).catch((reason: unknown) => reason);
+        assert.equal((error as {retryAfter: number}).retryAfter, 3_600_000, text);
+        day.close();
+      }
+    } finally {
+      process.env['TZ'] = zone ?? '';
+      if (zone === undefined) delete process.env['TZ'];
+    }
+  });
+
   it('does not wait for longer than a reader would, and says how long it would be', async () => {
     const date = new Date(Date.now() + 60_000).toUTCString();
     day = new BadDay((_, response) => say(response, 429, {kind: 'rate-limited'}, {'retry-after': date}));

@@ -100,7 +100,9 @@ export function cache(source: CommunityAdapter, options: CacheOptions): Communit
     const failure = await inTime(fresh, patience);
     if (failure !== 'slow' && !mayRecover(failure?.error)) return fresh;
     const stored = isForeign ? undefined : await reading.recall();
-    if (!stored || (failure === 'slow' && stored.storedAt <= outdatedBefore)) return fresh;
+    if (!stored) return fresh;
+    if (failure === 'slow' && stored.storedAt <= outdatedBefore)
+      return fresh.catch((error: unknown) => (mayRecover(error) ? stored.answer : Promise.reject(error as Error)));
     if (failure === 'slow') void revalidate(reading, stored.answer, fresh, asked.signal);
     return stored.answer;
   };

@@ -1,5 +1,10 @@
 import type {DBSchema, IDBPDatabase, OpenDBCallbacks} from 'idb';
 
+import {wait} from './waiting.js';
+
+/** How long a database may take to open, in milliseconds: some browsers never say that it does not. */
+const patience = 3_000;
+
 /** Does something with an open database. */
 export type Database<S extends DBSchema> = {
   use<T>(work: (database: IDBPDatabase<S>) => Promise<T>): Promise<T>;
@@ -37,12 +42,15 @@ export function openDatabase<S extends DBSchema>(
       opened = undefined;
     };
     const callbacks = {upgrade, blocking: letGo, terminated: letGo};
-    try {
-      return await openDB<S>(name, version, callbacks);
-    } catch (error) {
-      if ((error as Error).name !== 'VersionError') throw error;
+    const opening = openDB<S>(name, version, callbacks).catch((error: Error) => {
+      if (error.name !== 'VersionError') throw error;
       return openDB<S>(name, undefined, callbacks);
-    }
+    });
+    const inTime = await Promise.race([opening, wait(patience)]);
+    if (inTime) return inTime;
+    // Should it open after all, it is not to stand in the way of others.
+    opening.then((database) => database.close()).catch(() => {});
+    throw new DOMException(`The database ${name} does not open.`, 'TimeoutError');
   };
 
   return {

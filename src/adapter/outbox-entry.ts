@@ -74,3 +74,13 @@ export function follows(later: OutboxEntry, earlier: OutboxEntry): boolean {
   if (subjectOf(later.change) === id) return true;
   return earlier.change.verb === 'create' && JSON.stringify(later.change).includes(JSON.stringify(id));
 }
+
+/** What is not tried now either, since all wait or it follows what failed: it is not to look as if it were on its way. */
+export function heldUp(entries: readonly OutboxEntry[], failed: OutboxEntry, doAllWait: boolean): OutboxEntry[] {
+  const {key, reason, retryAt} = failed;
+  if (!reason || retryAt === undefined) return [];
+  return entries
+    .filter((entry) => entry.key !== key && entry.state === 'waiting' && !entry.reason)
+    .filter((entry) => doAllWait || follows(entry, failed))
+    .map((entry) => ({...entry, reason, retryAt}));
+}

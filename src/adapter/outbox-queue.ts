@@ -3,6 +3,7 @@ import type {WriteResult} from './contract.js';
 import {
   errorOf,
   follows,
+  heldUp,
   pendingVersion,
   reasonOf,
   subjectOf,
@@ -15,6 +16,10 @@ import {aborted} from './waiting.js';
 /** The first wait after a failure, and the longest, in milliseconds. */
 const firstWait = 1_000;
 const longestWait = 300_000;
+/** How long another tab leaves it to the one that wrote: that one may be gone. */
+const slack = 1_000;
+/** The longest a source may ask for silence. A wait beyond that was noted by a clock that has been put right since. */
+const longestSilence = 3_600_000;
 
 export interface QueueOptions {
   readonly storage: Promise<OutboxStorage>;
@@ -70,6 +75,8 @@ export class OutboxQueue {
       // No room to keep it in: sent at once or not at all.
       return this.options.send(change, key);
     }
+    // Whoever has just written it is told what becomes of it, and not left with “sending” for as long as others wait.
+    this.pausedUntil = 0;
     const answered = new Promise<WriteResult>((resolve, reject) => {
       this.waiters.set(key, [...(this.waiters.get(key) ?? []), {resolve, reject}]);
     });
@@ -82,6 +89,7 @@ export class OutboxQueue {
     await this.open();
     const entry = this.entries.find((candidate) => candidate.key === key);
     if (!entry) return;
+    this.pausedUntil = 0;
     await this.update([ready(entry)]);
     await this.drain();
   }
@@ -105,7 +113,7 @@ export class OutboxQueue {
   private async start(): Promise<OutboxStorage> {
     const storage = await this.options.storage;
     const online = () => void this.wake();
-    const stopListening = storage.onChange(() => void this.refresh());
+    const stopListening = storage.onChange(() => void this.refresh().then(() => this.running ?? this.schedule(slack)));
     globalThis.addEventListener?.('online', online);
     this.stop = () => {
       stopListening();
@@ -185,7 +193,7 @@ export class OutboxQueue {
     this.running ??= this.sendAll()
       .catch(() => {
         // The storage failed, not the source: it may be back.
-        this.pausedUntil = Date.now() + firstWait;
+        this.pausedUntil = Math.max(this.pausedUntil, Date.now() + firstWait);
       })
       .finally(() => {
         this.running = undefined;
@@ -208,8 +216,7 @@ export class OutboxQueue {
 
   private nextDue(): OutboxEntry | undefined {
     const now = Date.now();
-    if (this.pausedUntil > now) return undefined;
-    return this.free().find(({retryAt = 0}) => retryAt <= now);
+    return isOver(this.pausedUntil, now) ? this.free().find(({retryAt = 0}) => isOver(retryAt, now)) : undefined;
   }
 
   /** Those that wait for nothing but their time. */
@@ -221,16 +228,21 @@ export class OutboxQueue {
   }
 
   private async send(storage: OutboxStorage, entry: OutboxEntry): Promise<void> {
+    const {key} = entry;
+    let result;
     try {
-      const result = await this.options.send(entry.change, entry.key);
-      await storage.replace(this.rebased(entry, result));
-      await storage.remove(entry.key, {key: entry.key, at: Date.now(), result});
-      await this.reload(storage);
-      this.options.onAcknowledged(entry, result);
+      result = await this.options.send(entry.change, key);
     } catch (failure) {
-      await storage.replace([this.failed(entry, toCommunityError(failure))]);
-      await this.reload(storage);
+      const failed = this.failed(entry, toCommunityError(failure));
+      await storage.replace([failed, ...heldUp(this.entries, failed, this.pausedUntil === failed.retryAt)]);
+      return this.reload(storage);
     }
+    await storage.replace(this.rebased(entry, result));
+    // It is not sent again for want of room to write down that it was.
+    await storage.remove(key, {key, at: Date.now(), result}).catch(() => storage.remove(key));
+    this.settle(key, ({resolve}) => resolve(result));
+    await this.reload(storage);
+    this.options.onAcknowledged(entry, result);
   }
 
   /** Later changes were made to what the item looked like with this one pending; now it has a version. */
@@ -254,18 +266,22 @@ export class OutboxQueue {
     const reason = reasonOf(error);
     if (!isTransient(error)) return {...rest, attempts, reason, state: 'refused'};
     const pause = Math.min(longestWait, firstWait * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
-    const retryAt = Date.now() + Math.max(pause, error.retryAfter ?? 0);
+    const retryAt = Date.now() + Math.max(pause, Math.min(longestSilence, error.retryAfter ?? 0));
     // One change that the source stumbles over shall not hold up the others; a source that is away holds up all.
     if (error.kind !== 'unavailable' || error.retryAfter !== undefined) this.pausedUntil = retryAt;
     return {...rest, attempts, reason, retryAt};
   }
 
-  private schedule(): void {
+  private schedule(later = 0): void {
     clearTimeout(this.timer);
     const next = Math.min(...this.free().map(({retryAt = 0}) => Math.max(retryAt, this.pausedUntil)));
     if (this.isClosed || next === Infinity) return;
-    this.timer = setTimeout(() => void this.drain(), Math.max(0, next - Date.now()));
+    this.timer = setTimeout(() => void this.drain(), Math.max(0, next - Date.now()) + later);
   }
+}
+
+function isOver(until: number, now: number): boolean {
+  return until <= now || until > now + longestSilence;
 }
 
 function ready({retryAt: _, reason: __, ...entry}: OutboxEntry): OutboxEntry {

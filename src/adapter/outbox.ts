@@ -1,3 +1,4 @@
+import {isAbort} from '../model/errors.js';
 import type {AnyItem, Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
 import type {
@@ -27,6 +28,8 @@ export interface OutboxOptions {
 
 /** An adapter that remembers what it could not send. */
 export interface OutboxAdapter extends CommunityAdapter {
+  /** Does what waits outlive the page? */
+  readonly keeps: boolean;
   /** Tries a change again at once, by the key of `item.pending`. */
   retry(key: string): Promise<void>;
   /** Gives a change up. */
@@ -124,6 +127,8 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
     remember(result.items);
     return {items: overlay().items(read.kind, read.ids, result.items)};
   };
+  const isOnlyHere = (id: string) =>
+    queue.entries.some(({change}) => change.verb === 'create' && change.item.id === id);
   /** Without a verb to write there is nothing to keep, and no database to open. */
   const opened = async () => {
     if (write) await queue.open();
@@ -131,6 +136,9 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
 
   return {
     name: source.name,
+    get keeps() {
+      return keeps;
+    },
     describe: async (asked) => {
       const description = await source.describe(asked);
       await opened();
@@ -144,7 +152,14 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
       return overlay().page(kind, query, page);
     },
     get: async <K extends Kind>(kind: K, ids: readonly string[], asked?: CallOptions) => {
-      const [items] = await Promise.all([source.get(kind, ids, asked), opened()]);
+      const open = opened();
+      const items = await source.get(kind, ids, asked).catch(async (error: unknown) => {
+        await open;
+        // Of what is only here, the source has nothing to say.
+        if (isAbort(error) || !ids.every(isOnlyHere)) throw error;
+        return ids.map(() => undefined);
+      });
+      await open;
       remember(items as readonly (Item | undefined)[]);
       return overlay().items(kind, ids, items);
     },

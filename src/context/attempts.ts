@@ -2,6 +2,10 @@ import {newId} from '../model/id.js';
 import {printOf} from '../model/print.js';
 import type {DraftStore} from './draft-store.js';
 
+/** How long what one page has sent is known in another that shows the same draft, in milliseconds. */
+const knownFor = 10_000;
+const sentHere = new Set<string>();
+
 /** What names one thing that is sent: its id, and the idempotency key of sending it. */
 export interface Attempt {
   readonly id: string;
@@ -24,15 +28,26 @@ export class Attempts {
 
   for(content: unknown): Attempt {
     const print = printOf(content);
-    const [was, id, key] = this.store.read(this.name)?.split(' ') ?? [];
-    if (was === print && id && key) return {id, key};
+    const [was, id, key, sentAt] = this.store.read(this.name)?.split(' ') ?? [];
+    if (was === print && id && key && (!sentAt || isElsewhere(key, Number(sentAt)))) return {id, key};
     const next = {id: newId(), key: newId()};
     this.store.write(this.name, [print, next.id, next.key].join(' '));
     return next;
   }
 
-  /** It is in safe hands, or given up: whoever writes the same words again means another one. */
+  /**
+   * It is in safe hands, or given up: whoever writes the same words again means another one. But another tab, or the next page after
+   * a crash, may still show these, and does not mean another one by sending them.
+   */
   forget(): void {
-    this.store.forget(this.name);
+    const [print, id, key] = this.store.read(this.name)?.split(' ') ?? [];
+    if (!print || !id || !key) return this.store.forget(this.name);
+    sentHere.add(key);
+    this.store.write(this.name, [print, id, key, Date.now()].join(' '));
   }
+}
+
+function isElsewhere(key: string, sentAt: number): boolean {
+  const since = Date.now() - sentAt;
+  return !sentHere.has(key) && since >= 0 && since < knownFor;
 }

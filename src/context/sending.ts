@@ -1,5 +1,5 @@
 import type {Change, CommunityAdapter, WriteResult} from '../adapter/contract.js';
-import {CommunityError, isAbort, toCommunityError} from '../model/errors.js';
+import {CommunityError, isAbort, toCommunityError, type ErrorKind} from '../model/errors.js';
 import {isKeeping} from './keeping.js';
 
 /** How long an answer is waited for before an outbox may say that it has it, in milliseconds: a refusal is best told at once. */
@@ -36,8 +36,14 @@ export async function send(adapter: CommunityAdapter | undefined, change: Change
     const look = async () => {
       const items = await adapter.get(kind, [id]).catch(() => undefined);
       const item = items?.[0];
-      if (item?.pending?.key === key) resolve({result: {items: [item]}, stored});
-      else if (items && !item && change.verb === 'remove') resolve({result: {items: []}, stored});
+      const {reason} = item?.pending ?? {};
+      if (item?.pending?.key === key) {
+        if (adapter.keeps) resolve({result: {items: [item]}, stored});
+        // In memory it is not in safe hands: whoever wrote it keeps it in front of them, and is told.
+        else if (reason) resolve({error: new CommunityError(reason.kind as ErrorKind, reason.message)});
+      } else if (items && !item && change.verb === 'remove') resolve({result: {items: []}, stored});
+      // The source has it, and only its answer was lost: nobody else makes this id.
+      else if (item && !item.pending && change.verb === 'create') resolve({result: {items: [item]}, stored});
     };
     timer = setTimeout(() => {
       stop = adapter.watch?.({kinds: [kind]}, () => void look()) ?? stop;

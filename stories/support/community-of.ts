@@ -24,7 +24,9 @@ export function communityOf(parameters: CommunityParameters = {}): ToldCommunity
   const kept = memory({items: itemsOf(parameters), readOnly, ...person});
   const source = faults(parameters.feeds ? {...kept, feeds: toldFeeds()} : kept, planOf(parameters));
   if (!parameters.outbox) return {adapter: source, source};
-  return {adapter: outbox(source, {source: newId(), ...(you && {person: you}), storage: memoryOutbox()}), source};
+  // As a browser keeps it; a story need not outlive its page.
+  const storage = {...memoryOutbox(), keeps: true};
+  return {adapter: outbox(source, {source: newId(), ...(you && {person: you}), storage}), source};
 }
 
 function itemsOf(parameters: CommunityParameters): readonly Item[] {

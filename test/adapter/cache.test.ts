@@ -153,6 +153,18 @@ describe('cache', () => {
     expect([page.total.value, page.storedAt]).to.deep.equal([4, undefined]);
   });
 
+  it('answers with what is old where the source turns out to be away only after a while', async () => {
+    const source = faults(memory({items, you: 'mo'}));
+    const adapter = cache(source, {...options, store: memoryStore()});
+    await adapter.list('discussion', {});
+    await soon(2);
+    const draft = {id: 'mine', community: 'storage', type: 'idea', title: 'Mine'} as const;
+    await adapter.write!({verb: 'create', kind: 'discussion', item: draft}, {key: 'k'});
+    source.plan({slow: 60, offline: true});
+    const page = await adapter.list('discussion', {});
+    expect([page.total.value, page.storedAt === undefined]).to.deep.equal([3, false]);
+  });
+
   it('forgets everything when nobody is signed in any more', async () => {
     const {source} = changing();
     const adapter = cache(source, {...options, store: memoryStore()});

@@ -83,6 +83,19 @@ describe('outbox in the browser’s database', () => {
     await end();
   });
 
+  it('sends what another tab has left, while it is open itself', async () => {
+    const {source, open, end} = pages();
+    const [one, two] = [open(), open()];
+    await Promise.all([one.waiting(), two.waiting()]);
+    source.plan({fail: [{kind: 'offline', verbs: ['write'], times: 1}]});
+    void one.write!(creating('Left behind'), {key: 'k'}).catch(() => {});
+    await eventually(async () => (await two.waiting()).some(({reason}) => reason));
+    one.close!();
+    await eventually(async () => (await two.waiting()).length === 0);
+    expect((await source.list('discussion', {})).items.map(({title}) => title)).to.deep.equal(['Left behind']);
+    await end();
+  });
+
   it('tells the tab that waits of a refusal another tab was given', async () => {
     const {source, open, end} = pages();
     const [one, two] = [open(), open()];
@@ -136,6 +149,30 @@ describe('outbox in the browser’s database', () => {
       const {source, open, end} = pages();
       const adapter = open();
       await adapter.write!(creating('In a sandboxed frame'), {key: 'k'});
+      expect((await adapter.describe()).limits!.join()).to.include('not sent yet is lost');
+      expect((await source.list('discussion', {limit: 0})).total.value).to.equal(1);
+      IDBFactory.prototype.open = openDatabase;
+      await end();
+    } finally {
+      IDBFactory.prototype.open = openDatabase;
+    }
+  });
+
+  it('goes on in memory where the database never opens, and says so', async () => {
+    const {open: openDatabase} = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (...parts) {
+      const request = openDatabase.apply(this, parts);
+      for (const type of ['success', 'upgradeneeded'])
+        request.addEventListener(type, (event) => {
+          event.stopImmediatePropagation();
+          if (type === 'success') request.result.close();
+        });
+      return request;
+    };
+    try {
+      const {source, open, end} = pages();
+      const adapter = open();
+      await adapter.write!(creating('In a browser that does not answer'), {key: 'k'});
       expect((await adapter.describe()).limits!.join()).to.include('not sent yet is lost');
       expect((await source.list('discussion', {limit: 0})).total.value).to.equal(1);
       IDBFactory.prototype.open = openDatabase;

@@ -3,7 +3,7 @@ import {expect} from '@open-wc/testing';
 import type {Change, ChangeEvent, CommunityAdapter, Page} from '../../src/adapter/contract.js';
 import {faults} from '../../src/adapter/faults.js';
 import {isOutbox, outbox, type OutboxAdapter} from '../../src/adapter/outbox.js';
-import {memoryOutbox} from '../../src/adapter/outbox-storage.js';
+import {memoryOutbox, type OutboxStorage} from '../../src/adapter/outbox-storage.js';
 import {memory} from '../../src/adapters/memory/index.js';
 import {discussions, item, organisation} from '../../src/conformance/index.js';
 import type {CommunityError} from '../../src/model/errors.js';
@@ -103,6 +103,17 @@ describe('outbox', () => {
       'd-01',
       change.item.id,
     ]);
+  });
+
+  it('answers with what is only here also where the source is away, and with nothing else', async () => {
+    const {adapter} = setUp({offline: true});
+    const change = creating({title: 'From the tunnel'});
+    send(adapter, change);
+    await isUnsent(adapter);
+    const mine = await one(adapter, 'discussion', change.item.id);
+    expect([mine['title'], mine.pending?.state]).to.deep.equal(['From the tunnel', 'unsent']);
+    const error = await adapter.get('discussion', ['d-00', change.item.id]).catch((reason: CommunityError) => reason);
+    expect(kindOf(error as CommunityError)).to.equal('offline');
   });
 
   it('shows a reply below what it answers, and counts it', async () => {
@@ -229,6 +240,73 @@ describe('outbox', () => {
     await sent;
     expect(Date.now() - before).to.be.at.least(1200);
     expect(source.calls.write).to.equal(2);
+  });
+
+  it('tries again at once when the person says so, even where the source has asked for a long silence', async () => {
+    const {adapter} = setUp({fail: [{kind: 'rate-limited', verbs: ['write'], times: 1, retryAfter: 1e15}]});
+    const sent = adapter.write!(creating(), {key: 'k'});
+    await isUnsent(adapter);
+    expect((await adapter.waiting())[0]!.retryAt).to.be.below(Date.now() + 3_600_001);
+    await adapter.retry('k');
+    await sent;
+  });
+
+  it('tries what is new at once, so that nobody is told that it is being sent while the source is left in peace', async () => {
+    const {adapter, source} = setUp({fail: [{kind: 'unavailable', verbs: ['write'], times: 2, retryAfter: 60_000}]});
+    send(adapter, creating());
+    await isUnsent(adapter);
+    const second = creating();
+    send(adapter, second);
+    await eventually(async () => (await one(adapter, 'discussion', second.item.id)).pending?.state === 'unsent');
+    expect(source.calls.write).to.equal(2);
+    await adapter.write!(creating(), {key: 'k'});
+    expect(await adapter.waiting()).to.have.length(2);
+  });
+
+  it('says of what waits behind something why it is not sent', async () => {
+    const states = async (plan: Parameters<typeof faults>[1], changes: readonly Change[]) => {
+      const {adapter} = setUp({slow: 20, ...plan});
+      for (const change of changes) send(adapter, change);
+      await isUnsent(adapter);
+      return (await adapter.waiting()).map(({reason}) => reason?.kind);
+    };
+    const first = creating();
+    expect(await states({offline: true}, [first, creating()])).to.deep.equal(['offline', 'offline']);
+    const below = {id: newId(), community: 'storage', discussion: first.item.id, body: 'Below it'};
+    const reply: Change = {verb: 'create', kind: 'reply', item: below};
+    const away = {fail: [{kind: 'unavailable', verbs: ['write'], times: 1}]} as const;
+    expect(await states(away, [first, reply])).to.deep.equal(['unavailable', 'unavailable']);
+  });
+
+  it('does not wait for a time that a wrong clock wrote down', async () => {
+    const {now} = Date;
+    const tenYears = 315_576_000_000;
+    try {
+      Date.now = () => now() + tenYears;
+      const {adapter} = setUp({fail: [{kind: 'rate-limited', verbs: ['write'], times: 1, retryAfter: 100}]});
+      const sent = adapter.write!(creating(), {key: 'k'});
+      await isUnsent(adapter);
+      expect((await adapter.waiting())[0]!.retryAt).to.be.above(now() + tenYears);
+      Date.now = now;
+      await sent;
+    } finally {
+      Date.now = now;
+    }
+  });
+
+  it('resolves, and forgets what was sent, where there is no room to write down that it was', async () => {
+    const kept = memoryOutbox();
+    const full: OutboxStorage = {
+      ...kept,
+      remove: (key, acknowledgement) =>
+        acknowledgement ? Promise.reject(new DOMException('Full.', 'QuotaExceededError')) : kept.remove(key),
+    };
+    const source = faults(memory({items, you: 'mo'}));
+    const adapter = outbox(source, {source: 'test', person: 'mo', storage: full});
+    opened.push(adapter);
+    await adapter.write!(creating(), {key: 'k'});
+    expect(await adapter.waiting()).to.deep.equal([]);
+    expect(source.calls.write).to.equal(1);
   });
 
   it('tries again at once when the person says so, and when the browser is online again', async () => {

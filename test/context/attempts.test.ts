@@ -32,6 +32,29 @@ describe('attempts at sending', () => {
     expect(mine.for({body: 'Thanks!'}).id).to.not.equal(id);
   });
 
+  it('are the same one in another tab that still shows what was sent a moment ago, and no longer', () => {
+    const content = {body: 'Thanks, all!'};
+    const store = draftStore('rest', 'amara');
+    const there = 'reply/d-1/attempt';
+    attempts().for(content);
+    const [print] = store.read(there)!.split(' ');
+    for (const [ago, isSame] of [
+      [2_000, true],
+      [20_000, false],
+      [-20_000, false],
+    ] as const) {
+      store.write(there, [print, 'id-there', `key${ago}`, Date.now() - ago].join(' '));
+      expect(attempts().for(content).id === 'id-there').to.equal(isSame);
+    }
+  });
+
+  it('leave word for another tab when they are in safe hands', () => {
+    const mine = attempts();
+    const {id, key} = mine.for({body: 'Thanks!'});
+    mine.forget();
+    expect(draftStore('rest', 'amara').read('reply/d-1/attempt')).to.include(`${id} ${key} `);
+  });
+
   it('start anew where what was kept is no attempt', () => {
     const store = draftStore('rest', 'amara');
     store.write('reply/d-1/attempt', 'rubbish');

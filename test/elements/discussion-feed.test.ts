@@ -252,6 +252,40 @@ describe('a discussion feed', () => {
     expect(items.filter(({title}) => title === 'Sent once?')).to.have.length(1);
   });
 
+  it('keeps what is sent before it sends it, so that a tab that ends then sends the same again', async () => {
+    const shown = await feed(Everything);
+    let kept = '';
+    shown.addEventListener('cop-discussion-submit', () => (kept = Object.values(localStorage).join()), {once: true});
+    await openForm(shown);
+    await type('T');
+    await press('Enter');
+    await type('b');
+    find(shown, '.title-field').dispatchEvent(new InputEvent('input', {bubbles: true}));
+    await press('Control+Enter');
+    expect(kept).to.include('"title":"T"').and.to.include('b');
+  });
+
+  it('shows what an outbox has taken also where nothing can be read again, and says that it is posted once it is', async () => {
+    const shown = await feed(Unsent);
+    const added: string[] = [];
+    shown.addEventListener('cop-discussion-added', ({discussion}) => added.push(discussion.title));
+    await openForm(shown);
+    adapterOf(shown).plan({fail: [{kind: 'offline', verbs: ['write', 'list', 'many']}]});
+    await type('From the tunnel');
+    await press('Enter');
+    await type('It is dark here.');
+    await press('Control+Enter');
+    await until(() => titles(shown).includes('From the tunnel'));
+    expect(text(shown)).to.include('Not sent yet');
+    expect(added).to.deep.equal([]);
+    adapterOf(shown).plan({});
+    dispatchEvent(new Event('online'));
+    await until(() => added.length > 0);
+    await settled(shown.shadowRoot!);
+    expect(titles(shown).filter((title) => title === 'From the tunnel')).to.have.length(1);
+    expect(text(shown)).not.to.include('Not sent yet');
+  });
+
   it('keeps a draft over a reload, and says so on the line', async () => {
     const first = await feed(Everything);
     await openForm(first);

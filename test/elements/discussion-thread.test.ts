@@ -340,6 +340,26 @@ describe('a discussion thread', () => {
       expect(find(again, '.start').textContent).to.include('Write a reply');
     });
 
+    it('keeps it also while somebody types without a pause', async () => {
+      await begin();
+      for (const letter of 'no pause at all') {
+        await type(letter);
+        await pause(60);
+      }
+      expect(
+        Object.values(localStorage).some((kept) => 'no pause at all'.startsWith(kept) && kept.length > 5),
+      ).to.equal(true);
+    });
+
+    it('keeps what is sent before it sends it, so that a tab that ends then sends the same again', async () => {
+      const {shown} = await begin();
+      let kept: string[] = [];
+      shown.addEventListener('cop-reply-submit', () => (kept = Object.values(localStorage) as string[]), {once: true});
+      await type('x');
+      await press('Control+Enter');
+      expect(kept).to.include('x');
+    });
+
     it('agrees with another tab', async () => {
       const {field} = await begin();
       await type('mine');
@@ -430,6 +450,18 @@ describe('a discussion thread', () => {
       expect(text(entry(shown, 'r-drain-2'))).to.include('Mine.');
     });
 
+    it('shows what was changed, where another tab has saved it', async () => {
+      const shown = await open(AskedByMe);
+      button(entry(shown, 'r-drain-2'), 'Edit').click();
+      await editing(shown);
+      await type(' Twice.');
+      await pause(400);
+      const key = Object.keys(localStorage).find((name) => localStorage[name] === 'That was it. Thank you! Twice.')!;
+      dispatchEvent(new StorageEvent('storage', {key}));
+      await until(() => !find(shown, 'textarea'));
+      expect(Boolean(find(shown, '.start'))).to.equal(true);
+    });
+
     it('asks the page before it sends', async () => {
       const {shown} = await begin();
       shown.addEventListener('cop-reply-submit', (event) => event.preventDefault(), {once: true});
@@ -449,6 +481,24 @@ describe('a discussion thread', () => {
       await until(() => !text(find(shown, '.replies')).includes('From the tunnel'));
       await settled(shown.shadowRoot!);
       expect(find(shown, '.start').textContent).to.include('Continue your draft: From the tunnel');
+    });
+
+    it('shows what an outbox has taken also where nothing can be read again, and says that it is posted once it is', async () => {
+      const {shown} = await begin(Unsent);
+      const added: string[] = [];
+      shown.addEventListener('cop-reply-added', ({reply}) => added.push(reply.body));
+      adapterOf(shown).plan({fail: [{kind: 'offline', verbs: ['write', 'list', 'many']}]});
+      await type('From deep in the tunnel');
+      await press('Control+Enter');
+      await until(() => text(find(shown, '.replies')).includes('From deep in the tunnel'));
+      expect(text(find(shown, '.replies'))).to.include('Not sent yet');
+      expect(added).to.deep.equal([]);
+      adapterOf(shown).plan({});
+      dispatchEvent(new Event('online'));
+      await until(() => added.length > 0);
+      await settled(shown.shadowRoot!);
+      expect(all(shown, '[part=reply]').filter((each) => text(each).includes('deep in the tunnel'))).to.have.length(1);
+      expect(text(find(shown, '.replies'))).not.to.include('Not sent yet');
     });
   });
 

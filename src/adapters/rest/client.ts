@@ -121,10 +121,13 @@ async function read(response: Response): Promise<unknown> {
   }
 }
 
-/** What `Retry-After` asks for, RFC 9110: seconds or a date; in milliseconds. */
+/** What `Retry-After` asks for, RFC 9110: seconds or a date, by the clock of who says it; in milliseconds. */
 function waitOf({headers}: Response): number | undefined {
   const text = headers.get('retry-after');
   if (!text) return undefined;
-  const wait = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
+  const now = Date.parse(headers.get('date') ?? '') || Date.now();
+  // Of the three ways to write a date, one names no zone; it is the same for all.
+  const date = () => Date.parse(text.includes('GMT') ? text : `${text} GMT`);
+  const wait = /^\d+$/.test(text) ? Number(text) * 1_000 : date() - now;
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

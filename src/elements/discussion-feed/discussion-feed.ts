@@ -253,7 +253,7 @@ export class DiscussionFeedElement extends LitElement {
   private handleStored(result: WriteResult): void {
     this.discussions.take(result);
     const item = result.items.find(({kind}) => kind === 'discussion') as Item<'discussion'> | undefined;
-    if (!item) return;
+    if (!item || item.pending) return;
     this.said = this.localize.strings.posted;
     this.dispatchEvent(new DiscussionAddedEvent(item));
     const index = this.posts.findIndex(({id}) => id === item.id);

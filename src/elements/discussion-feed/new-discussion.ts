@@ -34,6 +34,7 @@ export interface NewDiscussionOptions {
   readonly onClose: (isSent: boolean) => void;
   /** It is on its way, under this id. */
   readonly onSending: (id: string) => void;
+  /** It is stored; before that perhaps taken by an outbox, and `pending`. */
   readonly onStored: (result: WriteResult) => void;
 }
 
@@ -250,6 +251,7 @@ export class NewDiscussion implements ReactiveController {
       void this.host.updateComplete.then(() => this.find('[aria-invalid]')?.focus());
       return 'kept';
     }
+    this.draft.flush();
     const {id, key} = this.attempts.for(content);
     const draft: Draft<'discussion'> = {id, ...content};
     if (!this.host.dispatchEvent(new DiscussionSubmitEvent(draft))) return 'kept';
@@ -260,6 +262,8 @@ export class NewDiscussion implements ReactiveController {
     this.attempts.forget();
     this.draft.forget();
     this.head = this.parsed('');
+    // The list may not be read again before the source is back: what an outbox has taken is shown at once.
+    if (sent.result.items[0]?.pending) this.options.onStored(sent.result);
     void sent.stored.then((result) => result && this.options.onStored(result));
     return undefined;
   }

@@ -86,6 +86,7 @@ export class ThreadDesk {
 
   private handleStored(result: WriteResult): void {
     this.options.take(result);
+    if (result.items[0]?.pending) return;
     const reply = result.items.find(({kind, id}) => kind === 'reply' && this.sent.has(id)) as Item<'reply'> | undefined;
     this.options.say(reply ? 'posted' : 'saved');
     if (reply) this.host.dispatchEvent(new ReplyAddedEvent(reply));

@@ -4,7 +4,7 @@ import type {WriteResult} from '../../adapter/contract.js';
 import {Attempts} from '../../context/attempts.js';
 import {draftStore} from '../../context/draft-store.js';
 import {isKeeping} from '../../context/keeping.js';
-import {send} from '../../context/sending.js';
+import {send, type Sent} from '../../context/sending.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {CommunityError} from '../../model/errors.js';
 import type {Draft, Item} from '../../model/item.js';
@@ -23,6 +23,7 @@ type Subject = Item<'discussion'> | Item<'reply'>;
 export interface ThreadWritingOptions {
   /** A reply is on its way, under this id. */
   readonly onSending: (id: string) => void;
+  /** It is stored; before that perhaps taken by an outbox, and `pending`. */
   readonly onStored: (result: WriteResult) => void;
   /** The editor goes: back to where it was opened, or on to what was sent. */
   readonly onClose: (at: string, isSent: boolean) => void;
@@ -238,7 +239,7 @@ export class ThreadWriting {
     if ('isGivenUp' in sent) return 'kept';
     if ('error' in sent) return sent.error;
     attempts.forget();
-    void sent.stored.then((result) => result && this.options.onStored(result));
+    this.tell(sent);
     return undefined;
   }
 
@@ -255,12 +256,18 @@ export class ThreadWriting {
     if ('isGivenUp' in sent) return 'kept';
     if (!('error' in sent)) {
       attempts.forget();
-      void sent.stored.then((result) => result && this.options.onStored(result));
+      this.tell(sent);
       return undefined;
     }
     const {error} = sent;
     if (error.kind !== 'conflict' || !error.current || !this.isAt(subject.id, true)) return error;
     this.current = error.current as Subject;
     return 'kept';
+  }
+
+  private tell({result, stored}: Extract<Sent, {readonly result: WriteResult}>): void {
+    // The list may not be read again before the source is back: what an outbox has taken is shown at once.
+    if (result.items[0]?.pending) this.options.onStored(result);
+    void stored.then((known) => known && this.options.onStored(known));
   }
 }

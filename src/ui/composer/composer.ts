@@ -132,6 +132,8 @@ export class Composer implements ReactiveController {
     }
     this.isBusy = true;
     this.error = undefined;
+    // Should this tab end now, what it leaves is what was sent, and cannot be sent as something else.
+    this.draft.flush();
     this.host.requestUpdate();
     const result = await this.options.send(this.text);
     this.isBusy = false;
@@ -240,7 +242,9 @@ export class Composer implements ReactiveController {
 
   private takeOver(text: string): void {
     if (text === this.text) return;
-    this.text = text || (this.options.initial ?? '');
+    // Saved or given up there: what was changed is shown as it is now.
+    if (!text && this.options.initial) return this.options.onClose(false);
+    this.text = text;
     this.isFromOtherTab = true;
     this.host.requestUpdate();
   }

@@ -1,7 +1,7 @@
 import type {DraftStore} from '../../context/draft-store.js';
 
-/** Between a letter and its being kept, in milliseconds: at most half a second of typing may be lost. */
-const pause = 250;
+/** Between the first letter that is not kept and its being kept, in milliseconds: at most half a second of typing may be lost. */
+const pause = 150;
 
 /** What is typed in one place, kept while it is typed. */
 export class KeptDraft {
@@ -18,8 +18,7 @@ export class KeptDraft {
   /** Follows other tabs, and the page's end, until `close()`. */
   open(): void {
     this.stopWatching ??= this.store.watch(this.name, (text) => {
-      clearTimeout(this.timer);
-      this.waiting = undefined;
+      this.drop();
       this.onOtherTab(text ?? '');
     });
     // A page that is left or put aside may not come back.
@@ -33,13 +32,12 @@ export class KeptDraft {
 
   write(text: string): void {
     this.waiting = text;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(this.flush, pause);
+    // Counted from the first letter, not from the last: whoever types without a pause is not to lose it all.
+    this.timer ??= setTimeout(this.flush, pause);
   }
 
   forget(): void {
-    clearTimeout(this.timer);
-    this.waiting = undefined;
+    this.drop();
     this.store.forget(this.name);
   }
 
@@ -51,11 +49,16 @@ export class KeptDraft {
     document.removeEventListener('visibilitychange', this.flush);
   }
 
-  private readonly flush = (): void => {
-    clearTimeout(this.timer);
-    if (this.waiting === undefined) return;
-    if (this.waiting) this.store.write(this.name, this.waiting);
-    else this.store.forget(this.name);
-    this.waiting = undefined;
+  /** Keeps at once what is not kept yet. */
+  readonly flush = (): void => {
+    const {waiting} = this;
+    this.drop();
+    if (waiting) this.store.write(this.name, waiting);
+    else if (waiting === '') this.store.forget(this.name);
   };
+
+  private drop(): void {
+    clearTimeout(this.timer);
+    this.timer = this.waiting = undefined;
+  }
 }
