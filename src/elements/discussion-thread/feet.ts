@@ -114,6 +114,11 @@ export class Feet {
     return error ? failure(error, this.options.shared()) : nothing;
   }
 
+  /** Shows what an entry said before. */
+  look(entry: Entry): void {
+    void this.do(this.more, (more) => more.look(entry, 'edited'));
+  }
+
   /** What a solved discussion became. */
   renderKept(item: Item<'discussion'>): unknown {
     return this.keptAs.render(item, this.localize.strings, this.options.shared());
