@@ -13,9 +13,9 @@ import {failure, type CommonStrings} from '../../ui/states.js';
 import {actsOf, type Situation} from './acts-of.js';
 import {discussionActions} from './discussion-actions.js';
 import {entryActions} from './entry-actions.js';
+import type {Asides} from './asides.js';
 import type {Entry} from './entry.js';
 import {feetStyles} from './feet.styles.js';
-import {KeptAs} from './kept-as.js';
 import {Reactions} from './reactions.js';
 import {mayDo} from './may.js';
 import type {MoreActs} from './more-acts.js';
@@ -53,17 +53,17 @@ export class Feet {
   private readonly acts: Lazy<ThreadActs>;
   private readonly more: Lazy<MoreActs>;
   private readonly poll: Lazy<Poll>;
+  private readonly asides: Lazy<Asides>;
   private readonly localize: Localize<ToolStrings>;
   private readonly action: CommunityAction;
   private readonly reactions: Reactions;
-  private readonly keptAs: KeptAs;
 
   constructor(
     host: LitElement,
     private readonly options: FeetOptions,
   ) {
     addStyles(host, feetStyles);
-    const {source, members, discussion, say} = options;
+    const {source, members} = options;
     this.localize = new Localize(host, threadTools);
     this.action = new CommunityAction(host, source);
     this.reactions = new Reactions(host, source, this.action, members);
@@ -77,7 +77,7 @@ export class Feet {
       return new MoreActs(host, options);
     });
     this.poll = new Lazy(host, async () => new (await import('./poll.js')).Poll(host, options));
-    this.keptAs = new KeptAs(host, source, {discussion, say: () => say(this.localize.strings.harvested)});
+    this.asides = new Lazy(host, async () => new (await import('./asides.js')).Asides(host, acting));
   }
 
   /** Under one entry. */
@@ -97,9 +97,10 @@ export class Feet {
     return html`<div class="foot">
         ${this.reactions.render(entry, strings, words)}
         ${entryActions(entry, name, actsOf(entry, situation), strings, this.options.shared())}
-        ${entry.kind === 'discussion' ? discussionActions(entry, situation, this.keptAs, strings) : nothing}
+        ${entry.kind === 'discussion' ? discussionActions(entry, situation, this.asides.part?.harvestOf(entry), strings) : nothing}
       </div>
-      ${this.acts.part?.render(entry)} ${this.more.part?.render(entry, situation)}`;
+      ${this.acts.part?.render(entry)} ${this.more.part?.render(entry, situation)}
+      ${entry.kind === 'discussion' ? this.asides.part?.renderAsked(entry) : nothing}`;
   }
 
   /** Where one votes, once that has come. */
@@ -119,9 +120,10 @@ export class Feet {
     void this.do(this.more, (more) => more.look(entry, 'edited'));
   }
 
-  /** What a solved discussion became. */
+  /** What became of a solved discussion: did it work, and what was made of it? */
   renderKept(item: Item<'discussion'>): unknown {
-    return this.keptAs.render(item, this.localize.strings, this.options.shared());
+    if (item.asked || item.accepted) void this.asides.want();
+    return this.asides.part?.render(item);
   }
 
   private async do<P>(part: Lazy<P>, run: (part: P) => unknown): Promise<void> {

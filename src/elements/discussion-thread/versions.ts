@@ -31,7 +31,8 @@ export function writtenOf({kind}: Entry): readonly Written[] {
  * A revision keeps what was there before, and says who changed that and when: so it is the one after a version that says who wrote it.
  */
 export function versionsOf(entry: Entry, revisions: readonly Item<'revision'>[], isWhole: boolean): readonly Version[] {
-  const said = [entry as unknown as Told, ...revisions.map(({before}) => read(before))];
+  const now = entry as unknown as Told;
+  const said = [now, ...revisions.map(({before}) => completed(read(before), now))];
   return said.map((fields, index) => {
     const isFirst = isWhole && index === revisions.length;
     const maker = revisions[index] ?? (isFirst ? entry : undefined);
@@ -55,6 +56,13 @@ export function restoring(entry: Entry, {said}: Version): Told | undefined {
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** What was a reply once had neither a title nor a kind: it is shown with those it has now. */
+function completed(said: Told | undefined, now: Told): Told | undefined {
+  if (now['kind'] !== 'discussion' || !said || 'title' in said) return said;
+  const {title, type, topics} = now;
+  return {...said, title, type, topics};
 }
 
 function read(before: string): Told | undefined {
