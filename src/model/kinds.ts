@@ -174,7 +174,7 @@ export const kinds = {
     },
   },
   revision: {
-    scope: 'community', states: ['kept'], order: '-createdAt', visibility: 'organisation', parent: 'subject',
+    scope: 'community', states: ['kept', 'hidden'], order: '-createdAt', visibility: 'organisation', parent: 'subject',
     fields: {subject: ref(undefined, {required: true, facet: true}), of: text({required: true}), note: text(), /** The fields as they were, as JSON. */ before: prose({required: true})},
   },
   adoption: {
