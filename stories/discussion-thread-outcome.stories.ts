@@ -2,8 +2,8 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 
 import '../src/define/cop-discussion-thread.js';
 import type {DiscussionThreadElement} from '../src/elements/discussion-thread/discussion-thread.js';
-import type {Item} from '../src/model/index.js';
-import {dayFromNow, daysAgo, item} from './support/items.js';
+import {daysAgo} from './support/items.js';
+import {told} from './support/outcome.js';
 import {until} from './support/until.js';
 
 const meta: Meta<DiscussionThreadElement> = {
@@ -13,47 +13,6 @@ const meta: Meta<DiscussionThreadElement> = {
 };
 export default meta;
 type Story = StoryObj<DiscussionThreadElement>;
-
-const question = (more: Partial<Item<'discussion'>> = {}) =>
-  item('discussion', {
-    id: 'd-outcome',
-    type: 'question',
-    title: 'How do you retire old partitions without locking the table?',
-    body: '`DETACH PARTITION CONCURRENTLY` waits for one reader who went on holiday.',
-    createdBy: 'farid',
-    createdAt: daysAgo(12),
-    topics: ['Storage'],
-    state: 'solved',
-    accepted: ['outcome-1'],
-    acceptedOn: dayFromNow(-5),
-    ...more,
-  });
-
-/** The question of a story, as it is told, seen by somebody. */
-export const told = (you: string, more: Partial<Item<'discussion'>> = {}) => ({
-  parameters: {
-    community: {
-      you,
-      discussion: [question(more)],
-      reply: [
-        item('reply', {
-          id: 'outcome-1',
-          discussion: 'd-outcome',
-          body: 'Set `idle_in_transaction_session_timeout` first: the reader goes, and then the partition.',
-          createdBy: 'bjorn',
-          createdAt: daysAgo(11),
-        }),
-        item('reply', {
-          id: 'outcome-2',
-          discussion: 'd-outcome',
-          body: 'And tell them before.',
-          createdBy: 'amara',
-          createdAt: daysAgo(10),
-        }),
-      ],
-    },
-  },
-});
 
 /** Some days after an answer was accepted, whoever asked is asked once. */
 export const DidItWork: Story = told('farid');

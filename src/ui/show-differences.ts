@@ -16,9 +16,9 @@ export function showDifferences(before: string, after: string, strings: Strings)
 
 /** A text as it was; what is too long to be read at once is folded. */
 export function showText(text: string, strings: Strings): TemplateResult {
-  return html`<div class="differences" dir="auto">
-    ${folded([{kind: 'same', text}]).map((stretch) => show(stretch, strings))}
-  </div>`;
+  const stretches = folded([{kind: 'same', text}]).map((stretch) => show(stretch, strings));
+  // prettier-ignore
+  return html`<div class="differences" dir="auto">${stretches}</div>`;
 }
 
 // White space counts in what is drawn here.

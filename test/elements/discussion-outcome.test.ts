@@ -8,9 +8,9 @@ import meta, {
   ExpertsAsked,
   ItDidNotWork,
   ItWorked,
-  told,
 } from '../../stories/discussion-thread-outcome.stories.js';
 import {dayFromNow} from '../../stories/support/items.js';
+import {told} from '../../stories/support/outcome.js';
 import {until} from '../../stories/support/until.js';
 import {focused, press, tabTo} from '../support/keyboard.js';
 import {adapterOf, mount} from '../support/mount.js';

@@ -47,6 +47,10 @@ export const entryHistoryStyles = css`
     margin-inline-start: auto;
   }
 
+  .version [aria-expanded='true'] > .icon {
+    transform: rotate(180deg);
+  }
+
   .version-line time,
   .version .of {
     font-size: 0.9em;

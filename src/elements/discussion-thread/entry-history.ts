@@ -8,6 +8,7 @@ import {history as section} from '../../i18n/en/history.js';
 import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
+import {chevronDownIcon} from '../../ui/icons/chevron-down.js';
 import {differenceStyles, showDifferences, showText} from '../../ui/show-differences.js';
 import {failure, skeleton} from '../../ui/states.js';
 import {entryHistoryStyles} from './entry-history.styles.js';
@@ -116,7 +117,7 @@ export class EntryHistory {
           aria-label=${strings.of(what, who, when)}
           @click=${() => this.toggle(id)}
         >
-          ${what}
+          ${what} ${chevronDownIcon()}
         </button>
         ${
           id && this.mayRestore(entry) && restoring(entry, version)

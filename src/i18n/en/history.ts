@@ -7,7 +7,7 @@ const words = wordsOf('en');
 export const history = section('history', {
   label: 'History',
   close: 'Close history',
-  hint: 'Newest first. To restore a version keeps the others.',
+  hint: 'Newest first. Restoring a version keeps the others.',
   now: 'now',
   first: 'as first written',
   whatChanged: 'What changed',
