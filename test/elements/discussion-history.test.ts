@@ -5,6 +5,8 @@ import {versionsOf} from '../../src/elements/discussion-thread/versions.js';
 import {newId, type Item} from '../../src/model/index.js';
 import meta, {
   Anonymous,
+  Conflict,
+  EveryVersion,
   Failed,
   LongText,
   Question,
@@ -24,7 +26,7 @@ const find = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selecto
 const all = (element: HTMLElement, selector: string) => [
   ...element.shadowRoot!.querySelectorAll<HTMLElement>(selector),
 ];
-const words = (element: HTMLElement) => element.textContent!.replace(/\s+/g, ' ').trim();
+const words = (element: HTMLElement | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 const one = async (element: HTMLElement, kind: 'discussion' | 'reply', id: string) =>
   (await adapterOf(element).get(kind, [id]))[0]!;
 
@@ -172,6 +174,14 @@ describe('the history of what was said', () => {
       () =>
         find(shown, '.history') && words(find(shown, '.history')).includes('Nothing was changed since it was written.'),
     );
+  });
+
+  it('passes axe, with every version looked into and with a failure in it', async () => {
+    for (const story of [EveryVersion, Conflict, SomebodyGone]) {
+      const shown = await open(story);
+      await expect(shown).to.be.accessible();
+      shown.remove();
+    }
   });
 
   it('is closed when the thread goes', async () => {

@@ -18,7 +18,7 @@ import {adapterOf, mount} from '../support/mount.js';
 const open = (story: object, different = {}) => mount<DiscussionThreadElement>(story, meta, different);
 const find = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) =>
   element.shadowRoot!.querySelector<E>(selector)!;
-const words = (element: HTMLElement) => element.textContent!.replace(/\s+/g, ' ').trim();
+const words = (element: HTMLElement | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 const status = (element: HTMLElement) => words(find(element, '.thread > [role=status]'));
 const now = async (element: HTMLElement) =>
   (await adapterOf(element).get('discussion', ['d-outcome']))[0] as Item<'discussion'>;
@@ -108,6 +108,15 @@ describe('whether the answer worked', () => {
     await until(() => find(locked, '.worked'));
     expect(Boolean(find(locked, '.worked button'))).to.equal(false);
     expect(Boolean(find(await open(ItDidNotWork), '.worked [data-act=reopen-question]'))).to.equal(true);
+  });
+
+  it('passes axe', async () => {
+    for (const story of [DidItWork, ItDidNotWork, ExpertsAsked]) {
+      const shown = await open(story);
+      await until(() => find(shown, ':is(.worked, .asked)'));
+      await expect(shown).to.be.accessible();
+      shown.remove();
+    }
   });
 
   it('says where it was pressed why it could not be said', async () => {

@@ -57,7 +57,7 @@ export class EntryHistory {
     this.close();
     [this.opened, this.opener] = [id, opener];
     this.shown.add('');
-    this.focus('.history h4');
+    this.focus('.history h3');
   }
 
   render(entry: Entry): TemplateResult | typeof nothing {
@@ -68,7 +68,7 @@ export class EntryHistory {
     const isEmpty = items.length === 0;
     return html`<section class="history" aria-label=${strings.label} @keydown=${this.handleKeys}>
       <div class="history-head">
-        <h4 tabindex="-1">${strings.label}</h4>
+        <h3 tabindex="-1">${strings.label}</h3>
         <button type="button" class="button small" aria-label=${strings.close} @click=${() => this.close(true)}>
           ${shared.close}
         </button>
@@ -198,7 +198,7 @@ export class EntryHistory {
     if (result || current) await this.revisions.reload();
     if (!result) return this.focus(`[data-version="${CSS.escape(version.id)}"] [data-act=restore]`);
     this.options.say(this.localize.strings.restored);
-    this.focus('.history h4');
+    this.focus('.history h3');
   }
 
   private toggle(id: string): void {
