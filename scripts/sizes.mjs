@@ -32,9 +32,12 @@ const four = [
 ].map((name) => `define/cop-${name}.ts`);
 const fourWithSources = [...four, 'adapters/static/index.ts', 'adapters/local/index.ts'];
 
+/** Fetched where there is something of the kind: who was asked, whether an answer worked, what a solved question became. */
+const seldom = /\/asides\.ts$/;
+
 /** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints. */
 const doing =
-  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|outbox-database|more-acts|poll|who-reacted)\.ts$/;
+  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|outbox-database|more-acts|poll|who-reacted|entry-history)\.ts$/;
 
 const sets = [
   {name: 'directory, at once', limit: 24_000, entries: directory, reach: 'at once'},
@@ -71,7 +74,12 @@ async function filesOf(entries, reach) {
   const found = new Set();
   const follow = (name) => {
     const chunk = chunks.get(name);
-    if (!chunk || found.has(name) || (reach !== 'everything' && doing.test(chunk.facadeModuleId ?? ''))) return;
+    if (
+      !chunk ||
+      found.has(name) ||
+      (reach !== 'everything' && [doing, seldom].some((parts) => parts.test(chunk.facadeModuleId ?? '')))
+    )
+      return;
     found.add(name);
     chunk.imports.forEach(follow);
     if (reach !== 'at once') chunk.dynamicImports.forEach(follow);

@@ -104,6 +104,8 @@ export const kinds = {
       subject: url({facet: true}),
       /** Replies that answer the question; set by the act `accept`. */
       accepted: list(ref('reply')),
+      /** The day on which one of them was accepted last. */
+      acceptedOn: date(),
       /** Whether that helped, as the asker found some days later; set by the act `tell`. */
       worked: choice(['yes', 'partly', 'no'], {facet: true}),
       /** Of a poll: what there is to choose from, 2 to 20. A vote names one by its place, from 0. */
@@ -172,7 +174,7 @@ export const kinds = {
     },
   },
   revision: {
-    scope: 'community', states: ['kept'], order: '-createdAt', visibility: 'organisation', parent: 'subject',
+    scope: 'community', states: ['kept', 'hidden'], order: '-createdAt', visibility: 'organisation', parent: 'subject',
     fields: {subject: ref(undefined, {required: true, facet: true}), of: text({required: true}), note: text(), /** The fields as they were, as JSON. */ before: prose({required: true})},
   },
   adoption: {

@@ -92,10 +92,10 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
   },
   discussion: {
     create: ['insider'], update: ['creator', ...leaders], remove: ['creator', 'facilitator'],
-    kept: ['accepted', 'pinned', 'worked', 'asked', 'hiddenBecause', 'mergedFrom'], fixed: ['anonymous', 'choices', 'several'],
+    kept: ['accepted', 'acceptedOn', 'pinned', 'worked', 'asked', 'hiddenBecause', 'mergedFrom'], fixed: ['anonymous', 'choices', 'several'],
     acts: {
-      accept: {by: ['creator', ...leaders], from: ['open', 'solved'], to: 'solved', with: {reply: ref('reply', {required: true})}, add: {accepted: 'reply'}, hanging: {reply: ['shown']}},
-      unaccept: {by: ['creator', ...leaders], from: ['solved'], to: ['accepted', 'open', 'solved'], with: {reply: ref('reply', {required: true})}, take: {accepted: 'reply'}},
+      accept: {by: ['creator', ...leaders], from: ['open', 'solved'], to: 'solved', with: {reply: ref('reply', {required: true})}, add: {accepted: 'reply'}, set: {acceptedOn: {today: true}}, hanging: {reply: ['shown']}},
+      unaccept: {by: ['creator', ...leaders], from: ['solved'], to: ['accepted', 'open', 'solved'], with: {reply: ref('reply', {required: true})}, take: {accepted: 'reply'}, set: {worked: {value: null}}},
       close: {by: ['creator', ...leaders], from: ['open', 'solved'], to: 'closed'},
       reopen: {by: ['creator', ...leaders], from: ['closed'], to: ['accepted', 'open', 'solved']},
       lock: {by: leaders, from: ['open', 'solved', 'closed'], to: 'locked'},

@@ -9,6 +9,7 @@ export const hiddenStates: {readonly [K in Kind]?: Readonly<Record<string, reado
   discussion: {hidden: ['creator', 'facilitator', 'steward']},
   reply: {hidden: ['creator', 'facilitator', 'steward']},
   practice: {draft: ['creator', 'author', 'keeper', 'reviewer', 'facilitator', 'steward']},
+  revision: {hidden: ['creator', 'facilitator', 'steward']},
   award: {hidden: ['receiver'], revoked: ['creator', 'receiver', 'facilitator']},
 };
 

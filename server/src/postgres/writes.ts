@@ -174,6 +174,8 @@ async function worldOf(db: Transaction<Tables>, change: Change, me: string | und
   }>`select id, kind from place where is_gone and id = any(${named}::text[])`.execute(db);
   for (const {id, kind} of gone.rows) world.rows.gone.set(id, kind);
   if (change.verb === 'remove') await world.loadBelow(named);
+  // Its history is hidden with what is changed while it is hidden.
+  if (change.verb === 'update' && world.rows.item(change.id)?.state === 'hidden') await world.loadOn(named);
   if (isDeep(change)) await world.loadBelow([...named, ...mergedWith(change)]);
   if (change.verb === 'create') {
     const parent = parentOf(change);

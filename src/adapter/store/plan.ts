@@ -102,7 +102,8 @@ function planUpdate(change: Of<'update'>, circumstances: Circumstances): Plan {
   const changed = Object.entries(values).filter(([name, value]) => !isSame(value ?? undefined, subject[name]));
   if (changed.length === 0) return {put: [], remove: [], answer: [subject.id]};
   const next = touched(subject, Object.fromEntries(changed), actor, now);
-  return {put: [next, ...revisionOf(subject, actor, now)], remove: [], answer: [next.id, ...linksOf(next, rows)]};
+  const history = [...revisionOf(subject, actor, now), ...earlierThan(subject, rows)];
+  return {put: [next, ...history], remove: [], answer: [next.id, ...linksOf(next, rows)]};
 }
 
 function planAct(change: Of<'act'>, circumstances: Circumstances): Plan {
@@ -179,13 +180,22 @@ function revisionOf(item: AnyItem, actor: Actor | undefined, now: string, note?:
     ...(by !== undefined && {createdBy: by, updatedBy: by}),
     ...(item.community !== undefined && {community: item.community}),
     visibility: item.visibility,
-    state: 'kept',
+    state: item.state === 'hidden' ? 'hidden' : 'kept',
     subject: item.id,
     of: item.version,
     before: JSON.stringify(before),
     ...(note !== undefined && {note}),
   };
   return [revision as unknown as AnyItem];
+}
+
+/** What was changed because it was hidden is not read in its history by those it was hidden from. */
+function earlierThan(item: AnyItem, rows: Rows): readonly AnyItem[] {
+  if (item.state !== 'hidden') return [];
+  return rows
+    .on(item.id)
+    .filter((row) => row.item.kind === 'revision' && row.item.state === 'kept')
+    .map((row) => ({...row.item, state: 'hidden', version: newVersion()}));
 }
 
 /** The first of what one person may do once. */

@@ -208,7 +208,7 @@ export const keepingOrder = [
 
   define(
     'the asker says whether the answer worked',
-    [{kind: 'discussion', verbs: ['accept', 'tell'], facets: ['worked']}],
+    [{kind: 'discussion', verbs: ['accept', 'unaccept', 'tell'], facets: ['worked']}],
     async (harness) => {
       const mo = await harness.open({seed, as: 'mo'});
       await rejects(act(mo, subject, 'tell', {worked: 'yes'}), 'invalid', 'before there is an answer');
@@ -218,8 +218,11 @@ export const keepingOrder = [
         'forbidden',
         'by somebody else',
       );
-      equal((await act(mo, subject, 'tell', {worked: 'partly'}))['worked'], 'partly', 'what was told');
+      const told = await act(mo, subject, 'tell', {worked: 'partly'});
+      equal([told['worked'], typeof told['acceptedOn']], ['partly', 'string'], 'what was told, and since when');
       equal(await ids(mo, 'discussion', {where: {worked: 'partly'}}), ['q'], 'what is found by it');
+      const after = await act(mo, subject, 'unaccept', {reply: 'a'});
+      equal(after['worked'], undefined, 'what was told of an answer that is none any more');
     },
   ),
 

@@ -1,6 +1,6 @@
 import {equal, ok, rejects} from '../assert.js';
 import {item, organisation} from '../seed.js';
-import {create, ids, maybe, one, part, remove, update} from '../tools.js';
+import {act, create, ids, maybe, one, part, remove, update} from '../tools.js';
 
 const define = part('reactions and marks');
 const at = (minute: number) => `2026-02-01T09:0${minute}:00Z`;
@@ -95,6 +95,53 @@ export const reacting = [
       const {items} = await adapter.list('revision', {where: {parent: 'q'}});
       equal(items.length, 1, 'the number of revisions');
       ok(items[0]!.before.includes('How?'), 'the revision has the title as it was');
+    },
+  ),
+
+  define(
+    'an edit says who made it, of what is anonymous nobody, and nobody else writes history',
+    [{kind: 'reply', verbs: ['update']}, {kind: 'revision'}],
+    async (harness) => {
+      const unsigned = item('reply', {...answer, id: 'u', anonymous: true});
+      const nia = await harness.open({seed: [...seed, unsigned], as: 'nia'});
+      const before = await one(nia, 'reply', 'a');
+      await update(nia, before, {body: 'So, exactly.'});
+      await update(nia, await one(nia, 'reply', 'u'), {body: 'So, exactly.'});
+      const mo = await harness.open({as: 'mo'});
+      const of = async (parent: string) => (await mo.list('revision', {where: {parent}})).items;
+      const [kept, ...others] = await of('a');
+      equal([kept?.createdBy, kept?.of, others.length], ['nia', before.version, 0], 'who, and of which version');
+      equal((JSON.parse(kept!.before) as {body: unknown}).body, 'So.', 'what it said before');
+      equal((await one(mo, 'reply', 'a')).counts?.['revisions'], 1, 'how often it was changed');
+      equal((await of('u'))[0]?.createdBy, undefined, 'who changed what is anonymous');
+      await rejects(
+        create(mo, 'revision', {subject: 'a', of: before.version, before: '{}'}),
+        ['forbidden', 'unsupported'],
+        'history written by somebody',
+      );
+    },
+  ),
+
+  define(
+    'what was changed while it was hidden stays hidden in its history',
+    [{kind: 'reply', verbs: ['update', 'hide', 'show']}, {kind: 'revision'}],
+    async (harness) => {
+      const nia = await harness.open({seed, as: 'nia'});
+      const fay = await harness.open({as: 'fay'});
+      const mo = await harness.open({as: 'mo'});
+      await update(nia, await one(nia, 'reply', 'a'), {body: 'So, says Acme.'});
+      await act(fay, {kind: 'reply', id: 'a'}, 'hide', {reason: 'Names a customer'});
+      await update(nia, await one(nia, 'reply', 'a'), {body: 'So, says a customer.'});
+      await act(fay, {kind: 'reply', id: 'a'}, 'show');
+      const kept = async (adapter: typeof mo) => [
+        (await ids(adapter, 'revision', {where: {parent: 'a'}})).length,
+        (await one(adapter, 'reply', 'a')).counts?.['revisions'] ?? 0,
+      ];
+      equal(await kept(mo), [0, 0], 'what others find of its history');
+      equal(await kept(fay), [2, 2], 'what those find who keep order');
+      equal(await kept(nia), [2, 2], 'what whoever changed it finds');
+      await update(nia, await one(nia, 'reply', 'a'), {body: 'So, says somebody.'});
+      equal(await kept(mo), [1, 1], 'what others find of what came after');
     },
   ),
 

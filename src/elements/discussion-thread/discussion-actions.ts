@@ -3,13 +3,12 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Item} from '../../model/item.js';
 import type {Situation} from './acts-of.js';
 import type {ToolStrings} from './feet.js';
-import type {KeptAs} from './kept-as.js';
 
 /** What can be done with the discussion as a whole. */
 export function discussionActions(
   item: Item<'discussion'>,
   {may, act}: Situation,
-  keptAs: KeptAs,
+  harvest: (() => void) | undefined,
   strings: ToolStrings,
 ): TemplateResult {
   const isFollowed = item.mine?.['follow'] !== undefined;
@@ -26,8 +25,8 @@ export function discussionActions(
       : nothing
   }
   ${
-    keptAs.mayHarvest(item)
-      ? html`<button type="button" class="quiet-button" data-act="harvest" @click=${() => void keptAs.harvest()}>
+    harvest
+      ? html`<button type="button" class="quiet-button" data-act="harvest" @click=${harvest}>
           ${strings.harvest}
         </button>`
       : nothing

@@ -36,6 +36,8 @@ export interface EntryView {
   readonly onJump: (id: string) => void;
   readonly onRetry: (key: string) => Promise<void>;
   readonly onDiscard: (entry: Entry) => Promise<void>;
+  /** Shows what it said before. */
+  readonly onEdited: (entry: Entry) => void;
 }
 
 /** Who said it and when, and what has become of it meanwhile. */
@@ -43,10 +45,6 @@ export function entryLine(view: EntryView, said: EntryWords): TemplateResult {
   const {strings, words, feed} = said;
   const {entry, discussion, name, isNew, answers, onJump} = view;
   if (isGone(entry)) return html``;
-  const isEdited =
-    entry.updatedBy !== undefined &&
-    Date.parse(entry.updatedAt) - Date.parse(entry.createdAt) > 60_000 &&
-    entry.kind === 'reply';
   const fragment = entry.kind === 'reply' ? fragmentOf(discussion, entry.id) : fragmentOf(discussion);
   return html`<p class="byline">
     <bdi class="name">${name}</bdi>
@@ -54,7 +52,7 @@ export function entryLine(view: EntryView, said: EntryWords): TemplateResult {
     <a class="when" href=${fragment} title=${words.dateTime(entry.createdAt)}
       ><time datetime=${entry.createdAt}>${words.ago(entry.createdAt)}</time></a
     >
-    ${isEdited ? html`<span title=${strings.editedAt(words.dateTime(entry.updatedAt))}>${strings.edited}</span>` : nothing}
+    ${editedMark(view, said)}
     ${
       answers
         ? html`<button type="button" class="as-link answers-link" @click=${() => onJump(answers.id)}>
@@ -64,6 +62,15 @@ export function entryLine(view: EntryView, said: EntryWords): TemplateResult {
     }
     ${pendingMark(view, said)}
   </p>`;
+}
+
+/** It does not say any more what it said at first; leads to that. */
+export function editedMark({entry, onEdited}: EntryView, {strings}: EntryWords): TemplateResult | typeof nothing {
+  return entry.counts?.['revisions']
+    ? html`<button type="button" class="as-link quiet" data-act="edited" @click=${() => onEdited(entry)}>
+        ${strings.edited}
+      </button>`
+    : nothing;
 }
 
 /** Small and honest: on its way, or not sent yet and why. */

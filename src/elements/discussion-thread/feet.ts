@@ -13,9 +13,9 @@ import {failure, type CommonStrings} from '../../ui/states.js';
 import {actsOf, type Situation} from './acts-of.js';
 import {discussionActions} from './discussion-actions.js';
 import {entryActions} from './entry-actions.js';
+import type {Asides} from './asides.js';
 import type {Entry} from './entry.js';
 import {feetStyles} from './feet.styles.js';
-import {KeptAs} from './kept-as.js';
 import {Reactions, type Reacting} from './reactions.js';
 import {mayDo} from './may.js';
 import type {MoreActs} from './more-acts.js';
@@ -50,9 +50,9 @@ export class Feet {
   private readonly acts: Lazy<ThreadActs>;
   private readonly more: Lazy<MoreActs>;
   private readonly poll: Lazy<Poll>;
+  private readonly asides: Lazy<Asides>;
   private readonly localize: Localize<ToolStrings>;
   private readonly reactions: Reactions;
-  private readonly keptAs: KeptAs;
   readonly marks: ThreadMarks;
 
   constructor(
@@ -60,7 +60,7 @@ export class Feet {
     private readonly options: FeetOptions,
   ) {
     addStyles(host, feetStyles);
-    const {source, members, discussion, say} = options;
+    const {source, members} = options;
     this.localize = new Localize(host, threadTools);
     const react: Reacting = (subject, name) => this.do(this.acts, (acts) => acts.react(subject, name));
     this.reactions = new Reactions(host, source, react, members);
@@ -73,8 +73,9 @@ export class Feet {
       return new MoreActs(host, options);
     });
     this.poll = new Lazy(host, async () => new (await import('./poll.js')).Poll(host, options));
-    this.marks = new ThreadMarks(host, source, discussion, options.replies);
-    this.keptAs = new KeptAs(host, source, {discussion, say: () => say(this.localize.strings.harvested)});
+    this.marks = new ThreadMarks(host, source, options.discussion, options.replies);
+    const beside = {...options, strings: () => this.localize.strings};
+    this.asides = new Lazy(host, async () => new (await import('./asides.js')).Asides(host, beside));
   }
 
   /** Under one entry. */
@@ -94,9 +95,10 @@ export class Feet {
     return html`<div class="foot">
         ${this.reactions.render(entry, strings, words)}
         ${entryActions(entry, name, actsOf(entry, situation), strings, this.options.shared())}
-        ${entry.kind === 'discussion' ? discussionActions(entry, situation, this.keptAs, strings) : nothing}
+        ${entry.kind === 'discussion' ? discussionActions(entry, situation, this.asides.part?.harvestOf(entry), strings) : nothing}
       </div>
-      ${this.acts.part?.render(entry)} ${this.more.part?.render(entry, situation)}`;
+      ${this.acts.part?.render(entry)} ${this.more.part?.render(entry, situation)}
+      ${entry.kind === 'discussion' ? this.asides.part?.renderAsked(entry) : nothing}`;
   }
 
   /** Where one votes, once that has come. */
@@ -111,9 +113,15 @@ export class Feet {
     return error ? failure(error, this.options.shared()) : nothing;
   }
 
-  /** What a solved discussion became. */
+  /** Shows what an entry said before. */
+  look(entry: Entry): void {
+    void this.do(this.more, (more) => more.look(entry, 'edited'));
+  }
+
+  /** What became of a solved discussion: did it work, and what was made of it? */
   renderKept(item: Item<'discussion'>): unknown {
-    return this.keptAs.render(item, this.localize.strings, this.options.shared());
+    if (item.asked || item.accepted) void this.asides.want();
+    return this.asides.part?.render(item);
   }
 
   private async do<P>(part: Lazy<P>, run: (part: P) => unknown): Promise<void> {

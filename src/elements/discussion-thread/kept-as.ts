@@ -46,12 +46,12 @@ export class KeptAs {
     });
   }
 
-  /** May somebody make a practice of it? */
-  mayHarvest(item: Item<'discussion'>): boolean {
-    return isSolved(item) && this.source.can('practice', 'create');
+  /** Makes a practice of it, where somebody may. */
+  harvestOf(item: Item<'discussion'>): (() => void) | undefined {
+    return isSolved(item) && this.source.can('practice', 'create') ? () => void this.harvest() : undefined;
   }
 
-  readonly harvest = async (): Promise<void> => {
+  private readonly harvest = async (): Promise<void> => {
     if (this.form.error) this.form.again();
     await this.form.want();
     const item = this.options.discussion();

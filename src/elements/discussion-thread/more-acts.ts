@@ -8,9 +8,11 @@ import {Localize} from '../../i18n/localize.js';
 import {addStyles} from '../../ui/add-styles.js';
 import type {Option} from '../../ui/combobox.js';
 import {formStyles} from '../../ui/form.styles.js';
+import {Lazy} from '../../ui/lazy.js';
 import {failure} from '../../ui/states.js';
 import {FollowButtons} from '../member-card/follow-buttons.js';
 import type {Followable} from '../member-card/followable.js';
+import type {EntryHistory} from './entry-history.js';
 import type {Entry} from './entry.js';
 import type {FeetOptions} from './feet.js';
 import {moreActsStyles} from './more-acts.styles.js';
@@ -28,6 +30,9 @@ export class MoreActs {
   private readonly localize: Localize<(typeof keepingOrder)['phrases']>;
   private readonly communities: ItemLookup<'community'>;
   private readonly follows: FollowButtons;
+  private readonly history: Lazy<EntryHistory>;
+  /** Whose history was asked for last. */
+  private looked: string | undefined;
 
   constructor(
     private readonly host: LitElement,
@@ -38,6 +43,10 @@ export class MoreActs {
     this.localize = new Localize(host, keepingOrder);
     this.communities = new ItemLookup(host, options.source, 'community');
     this.follows = new FollowButtons(host, options.source, options.shared);
+    this.history = new Lazy(host, async () => {
+      const {EntryHistory} = await import('./entry-history.js');
+      return new EntryHistory(host, options);
+    });
     // What was begun in one source is not shown in the next.
     options.source.onChange(() => this.close());
   }
@@ -50,7 +59,26 @@ export class MoreActs {
     this.focus('.more-acts button');
   }
 
-  render(entry: Entry, around: Around): TemplateResult | typeof nothing {
+  /** Shows what an entry said before. */
+  async look(entry: Entry, opener: string): Promise<void> {
+    this.close();
+    this.looked = entry.id;
+    if (this.history.error) this.history.again();
+    await this.history.want();
+    this.history.part?.open(entry, opener);
+  }
+
+  render(entry: Entry, around: Around): TemplateResult {
+    return html`${this.renderActs(entry, around)} ${this.renderHistory(entry)}`;
+  }
+
+  private renderHistory(entry: Entry): TemplateResult | typeof nothing {
+    const {part, error} = this.history;
+    if (!error || this.looked !== entry.id) return part?.render(entry) ?? nothing;
+    return failure(error, this.options.shared(), {retry: () => void this.look(entry, 'more')});
+  }
+
+  private renderActs(entry: Entry, around: Around): TemplateResult | typeof nothing {
     const acts = orderActs(entry, around);
     if (this.opened !== entry.id || acts.length === 0) return nothing;
     const {strings} = this.localize;
@@ -58,8 +86,11 @@ export class MoreActs {
     const {error} = this.action;
     const problem = error ? failure(error, shared, {kept: this.form !== undefined}) : nothing;
     if (this.form) return this.form.render(entry, strings, shared, problem);
-    const press = (act: (typeof acts)[number]) =>
-      isTold(act) ? this.ask(entry, act) : void this.run({...named(entry), verb: 'act', act});
+    const press = (act: (typeof acts)[number]) => {
+      if (act === 'history') void this.look(entry, 'more');
+      else if (isTold(act)) this.ask(entry, act);
+      else void this.run({...named(entry), verb: 'act', act});
+    };
     return html`<div
       class="more-acts"
       role="group"

@@ -3,6 +3,7 @@ import type {Entry} from './entry.js';
 
 /** What is wanted less often, in the order it is offered. */
 const all = [
+  'history',
   'close',
   'reopen',
   'lock',
@@ -32,6 +33,7 @@ export function orderActs(entry: Entry, {discussion, you, may}: Around): readonl
   if (pending || state === 'removed') return [];
   const {type, pinned = false} = discussion;
   const offered: Partial<Record<OrderAct, boolean>> = {
+    history: Boolean(entry.counts?.['revisions']),
     pin: !pinned && may(entry, 'pin'),
     unpin: pinned && may(entry, 'unpin'),
     ask: type === 'question' && may(entry, 'ask'),

@@ -113,6 +113,7 @@ export class ThreadEntries {
       onJump: moves.jump,
       onRetry: desk.retry,
       onDiscard: desk.discard,
+      onEdited: (entry) => this.options.feet.part?.look(entry),
     };
   }
 

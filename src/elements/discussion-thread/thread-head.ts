@@ -2,11 +2,12 @@ import {html, type TemplateResult} from 'lit';
 
 import type {Item} from '../../model/item.js';
 import {avatar} from '../../ui/avatar.js';
-import type {EntryView, EntryWords} from './entry.js';
+import {editedMark, type EntryView, type EntryWords} from './entry.js';
 import {seal, typeName} from './seal.js';
 
 /** The title of a discussion standing alone, and who began it. */
-export function threadHead(item: Item<'discussion'>, view: EntryView, {feed, words}: EntryWords): TemplateResult {
+export function threadHead(item: Item<'discussion'>, view: EntryView, said: EntryWords): TemplateResult {
+  const {feed, words} = said;
   return html`<header class="thread-head">
     <h2 class="title" part="title" dir="auto">${item.title} ${seal(item, feed)}</h2>
     <p class="byline">
@@ -18,7 +19,7 @@ export function threadHead(item: Item<'discussion'>, view: EntryView, {feed, wor
           >${words.ago(item.createdAt)}</time
         ></span
       >
-      ${item.topics?.map((topic) => html`<bdi class="topic">${topic}</bdi>`)}
+      ${editedMark(view, said)} ${item.topics?.map((topic) => html`<bdi class="topic">${topic}</bdi>`)}
     </p>
   </header>`;
 }

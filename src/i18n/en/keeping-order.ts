@@ -6,6 +6,7 @@ const words = wordsOf('en');
 /** What is wanted less often in a thread: to keep order, to report. */
 export const keepingOrder = section('keeping-order', {
   label: 'More actions',
+  history: 'History',
   close: 'Close discussion',
   reopen: 'Reopen discussion',
   lock: 'Lock',

@@ -9,7 +9,6 @@ export const thread = section('thread', {
   ...richTextPhrases,
   noneChosen: 'No discussion is named. Write discussion="…" with its id.',
   edited: 'edited',
-  editedAt: (when: string) => `Edited ${when}`,
   threadLabel: (title: string) => `Discussion: ${title}`,
   repliesLabel: 'Replies',
   acceptedLabel: 'Accepted answers',
