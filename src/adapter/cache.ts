@@ -13,6 +13,7 @@ import type {
   ReadResult,
   WatchScope,
 } from './contract.js';
+import {filesOf} from './files.js';
 
 export interface CacheOptions {
   /** Names the source: its address, for one. */
@@ -211,6 +212,7 @@ export function cache(source: CommunityAdapter, options: CacheOptions): Communit
         stop?.();
       };
     },
+    ...filesOf(source),
     close: () => {
       listeners.clear();
       store.close();

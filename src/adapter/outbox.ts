@@ -10,6 +10,7 @@ import type {
   WatchScope,
   WriteResult,
 } from './contract.js';
+import {filesOf} from './files.js';
 import type {OutboxEntry} from './outbox-entry.js';
 import {Overlay, parentsOf} from './outbox-overlay.js';
 import {OutboxQueue} from './outbox-queue.js';
@@ -175,6 +176,7 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
         stop?.();
       };
     },
+    ...filesOf(source),
     close: () => {
       queue.close();
       listeners.clear();

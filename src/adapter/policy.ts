@@ -59,6 +59,12 @@ export function policy(source: CommunityAdapter, asker: Asker): CommunityAdapter
     ...(source.many && {
       many: async (reads, options) => source.many!(reads, through(options, await who())),
     }),
+    ...(source.upload && {
+      upload: async (file, options) => source.upload!(file, through(options, await who())),
+    }),
+    ...(source.attachment && {
+      attachment: async (id, options) => source.attachment!(id, through(options, await who())),
+    }),
     ...(source.close && {close: () => source.close!()}),
   };
 }

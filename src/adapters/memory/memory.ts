@@ -3,13 +3,21 @@ import type {CommunityAdapter} from '../../adapter/contract.js';
 import {policy} from '../../adapter/policy.js';
 import {withUnknownKinds} from '../../file/unknown-kinds.js';
 import type {Item} from '../../model/item.js';
+import {withFiles} from './files.js';
 import type {Items, MemoryOptions} from './options.js';
 
 /** A community that lives as long as the page does: for tests, stories and trying things out. */
-export function memory({items = [], you, actor, ...options}: MemoryOptions = {}): CommunityAdapter {
-  const known = Array.isArray(items) ? (items as readonly Item[]) : [...all(items)];
+export function memory({
+  items = [],
+  you,
+  actor,
+  fileBytes = 10_485_760,
+  ...options
+}: MemoryOptions = {}): CommunityAdapter {
+  const known = Array.isArray(items) ? (items as readonly Item[]) : [...each(items)];
   const store = createStore({name: 'memory', keeps: false, load: {items: known}, ...options});
-  const source = withUnknownKinds(store, known);
+  const all = withUnknownKinds(store, known);
+  const source = fileBytes > 0 && !options.readOnly ? withFiles(all, fileBytes) : all;
   if (actor) return policy(source, actor);
   if (you === undefined) return source;
   return policy(source, async () => {
@@ -23,7 +31,7 @@ export function fromAttributes({person}: {readonly person?: string}): CommunityA
   return person === undefined ? memory() : memory({actor: {member: person, roles: {}}});
 }
 
-function* all(items: Items): Iterable<Item> {
+function* each(items: Items): Iterable<Item> {
   if (Symbol.iterator in items) yield* items;
   else for (const some of Object.values(items)) yield* some as Iterable<Item>;
 }

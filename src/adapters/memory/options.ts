@@ -14,6 +14,8 @@ export interface MemoryOptions {
   readonly title?: string;
   readonly readOnly?: boolean;
   readonly language?: string;
+  /** The most bytes of a file that somebody adds, 10 MB where left out; 0 takes none. */
+  readonly fileBytes?: number;
   readonly limits?: readonly string[];
   /** Epoch milliseconds; for tests. */
   readonly now?: () => number;
