@@ -23,7 +23,7 @@ const four = [
 
 /** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints. */
 const doing =
-  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|outbox-database|more-acts|poll|who-reacted)\.ts$/;
+  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|outbox-database|more-acts|poll|who-reacted|attached-file)\.ts$/;
 
 const sets = [
   {name: 'directory, at once', limit: 24_000, entries: directory, reach: 'at once'},
