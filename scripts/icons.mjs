@@ -65,6 +65,7 @@ const used = [
   'eye-off',
   'graduation-cap',
   'repeat-2',
+  'paperclip',
 ];
 const folder = new URL('../src/ui/icons/', import.meta.url);
 const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());

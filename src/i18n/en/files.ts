@@ -1,8 +1,35 @@
 import {section} from '../section.js';
+import {wordsOf} from '../words.js';
+
+const words = wordsOf('en');
 
 /** What is said of files: while they are added to a text, and where one is read. */
 export const files = section('files', {
-  opening: 'On its way…',
+  add: 'Add a file',
+  drop: 'Let go to add it',
+  list: 'Files',
+  adding: (name: string) => `Adding ${name}`,
+  added: (name: string) => `${name} was added.`,
+  notAdded: (name: string, why: string) => `${name} was not added. ${why}`,
+  waiting: 'Waiting for its turn',
+  looking: 'Nearly there: the service looks at it',
+  inText: 'In the text',
+  pictureInText: 'In the text. Say between its brackets what it shows, for those who cannot see it.',
+  stop: (name: string) => `Do not add ${name}`,
+  takeOut: (name: string) => `Take ${name} out of the text`,
+  dismiss: (name: string) => `Take ${name} off the list`,
+  again: (name: string) => `Try to add ${name} again`,
+  empty: 'This file is empty.',
+  folder: 'This is a folder. Add the files in it.',
+  tooLarge: (most: string) => `A file has at most ${most}.`,
+  lost: (names: readonly string[]) =>
+    `${words.list(names)} ${names.length === 1 ? 'was' : 'were'} not added, for the editor was closed before. Add ${names.length === 1 ? 'it' : 'them'} again.`,
+  onTheirWay: (count: number) =>
+    words.plural(count, {
+      one: 'A file is still on its way. It is sent when that is there.',
+      other: '# files are still on their way. It is sent when they are there.',
+    }),
+  notAllThere: 'Not sent: a file was not added. Try again, or take it off the list.',
   notThere: 'It is not there, or not for you to see.',
   notFetched: 'It could not be fetched.',
   notHere: 'Files are not shown here.',

@@ -6,9 +6,9 @@ import type {AttachmentLink, CommunityAdapter, ItemName} from '../../adapter/con
 import {adapterAround} from '../../context/adapter-around.js';
 import {common} from '../../i18n/en/common.js';
 import {files} from '../../i18n/en/files.js';
-import {Localize} from '../../i18n/localize.js';
 import {toCommunityError, type CommunityError} from '../../model/errors.js';
 import {fileSize} from '../file-size.js';
+import {fileWords} from '../file-words.js';
 import type {Link} from '../markdown/index.js';
 import {isOver, linkTo} from './attached-links.js';
 import {attachedStyles} from './attached.styles.js';
@@ -214,22 +214,15 @@ class FileDirective extends AsyncDirective {
 
 const drawn = directive(FileDirective);
 
-interface Around {
-  readonly own: Localize<(typeof files)['phrases']>;
-  readonly shared: Localize<(typeof common)['phrases']>;
-}
-
-const around = new WeakMap<Element, Around>();
+const styled = new WeakSet<Node>();
 
 /** The words of the element that the text stands in, which is given the styles as well. */
 function wordsAround(place: Element | undefined) {
-  const root = place?.getRootNode() as Partial<ShadowRoot> | undefined;
-  const host = root?.host as ReactiveElement | undefined;
-  if (!host?.addController) return {strings: files.phrases, shared: common.phrases, language: 'en'};
-  let found = around.get(host);
-  if (!found) {
-    around.set(host, (found = {own: new Localize(host, files), shared: new Localize(host, common)}));
-    root!.adoptedStyleSheets!.push(attachedStyles.styleSheet!);
-  }
-  return {strings: found.own.strings, shared: found.shared.strings, language: found.own.words.language};
+  const root = place?.getRootNode();
+  const {host, adoptedStyleSheets} = (root ?? {}) as Partial<ShadowRoot>;
+  if (!host || !('addController' in host)) return {strings: files.phrases, shared: common.phrases, language: 'en'};
+  if (!styled.has(root!)) adoptedStyleSheets!.push(attachedStyles.styleSheet!);
+  styled.add(root!);
+  const {own, shared} = fileWords(host as ReactiveElement);
+  return {strings: own.strings, shared: shared.strings, language: own.words.language};
 }
