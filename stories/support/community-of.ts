@@ -18,9 +18,10 @@ export interface ToldCommunity {
 
 /** The community a story is told in: the sample with the story's own items, failing as the story says. */
 export function communityOf(parameters: CommunityParameters = {}): ToldCommunity {
-  const {you = 'amara', readOnly = false} = parameters;
+  const {you = 'amara', readOnly = false, files = [], fileBytes} = parameters;
+  const taken = {files, ...(fileBytes !== undefined && {fileBytes})};
   const person = you === null ? {actor: {roles: {}}} : {you};
-  const source = faults(memory({items: itemsOf(parameters), readOnly, ...person}), planOf(parameters));
+  const source = faults(memory({items: itemsOf(parameters), readOnly, ...taken, ...person}), planOf(parameters));
   if (!parameters.outbox) return {adapter: source, source};
   return {adapter: outbox(source, {source: newId(), ...(you && {person: you}), storage: memoryOutbox()}), source};
 }

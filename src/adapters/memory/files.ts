@@ -2,6 +2,7 @@ import type {Attachment, AttachmentOptions, CommunityAdapter, UploadOptions} fro
 import type {Actor} from '../../model/actor.js';
 import {CommunityError} from '../../model/errors.js';
 import {isKind} from '../../model/kinds.js';
+import type {KnownFile} from './options.js';
 
 /** What no browser runs by itself; a service looks at the bytes as well. */
 const taken =
@@ -14,20 +15,24 @@ interface Kept extends Attachment {
   readonly url: string;
 }
 
-/** A source that keeps files as long as the page is open, for whoever sees an item that names them. */
-export function withFiles(source: CommunityAdapter, most: number): CommunityAdapter {
-  const files = new Map<string, Kept>();
+/** A source that keeps files as long as the page is open, for whoever sees an item that names them; takes none where `most` is 0. */
+export function withFiles(source: CommunityAdapter, most: number, known: readonly KnownFile[]): CommunityAdapter {
+  const files = new Map<string, Kept>(known.map((file) => [file.id, ofBefore(file)]));
+  if (most === 0 && files.size === 0) return source;
+  const upload: NonNullable<CommunityAdapter['upload']> = async (file, options) => {
+    options.signal?.throwIfAborted();
+    const before = files.get(options.id);
+    const kept = before ? same(before, file, options) : await keep(file, options, most);
+    files.set(options.id, kept);
+    options.onProgress?.(1);
+    return about(kept);
+  };
   return {
     ...source,
-    describe: async (options) => ({...(await source.describe(options)), files: {most}}),
-    upload: async (file, options) => {
-      options.signal?.throwIfAborted();
-      const known = files.get(options.id);
-      const kept = known ? same(known, file, options) : await keep(file, options, most);
-      files.set(options.id, kept);
-      options.onProgress?.(1);
-      return about(kept);
-    },
+    ...(most > 0 && {
+      describe: async (options) => ({...(await source.describe(options)), files: {most}}),
+      upload,
+    }),
     attachment: async (id, {of, actor, signal}: AttachmentOptions = {}) => {
       signal?.throwIfAborted();
       const kept = files.get(id);
@@ -50,6 +55,10 @@ async function keep(file: Blob, {id, community, name, actor}: UploadOptions, mos
   if (!taken.test(file.type)) throw refused('Files of this kind are not taken.');
   const size = {size: file.size, ...(await pixelsOf(file))};
   return {id, name, type: file.type, ...size, file, community, by: actor?.member, url: URL.createObjectURL(file)};
+}
+
+function ofBefore({file, ...known}: KnownFile): Kept {
+  return {...known, file, type: file.type, size: file.size, url: URL.createObjectURL(file)};
 }
 
 function same(known: Kept, file: Blob, {community, actor}: UploadOptions): Kept {

@@ -11,13 +11,13 @@ export function memory({
   items = [],
   you,
   actor,
-  fileBytes = 10_485_760,
+  fileBytes = 10_000_000,
+  files = [],
   ...options
 }: MemoryOptions = {}): CommunityAdapter {
-  const known = Array.isArray(items) ? (items as readonly Item[]) : [...each(items)];
+  const known = Array.isArray(items) ? (items as readonly Item[]) : [...all(items)];
   const store = createStore({name: 'memory', keeps: false, load: {items: known}, ...options});
-  const all = withUnknownKinds(store, known);
-  const source = fileBytes > 0 && !options.readOnly ? withFiles(all, fileBytes) : all;
+  const source = withFiles(withUnknownKinds(store, known), options.readOnly ? 0 : fileBytes, files);
   if (actor) return policy(source, actor);
   if (you === undefined) return source;
   return policy(source, async () => {
@@ -31,7 +31,7 @@ export function fromAttributes({person}: {readonly person?: string}): CommunityA
   return person === undefined ? memory() : memory({actor: {member: person, roles: {}}});
 }
 
-function* each(items: Items): Iterable<Item> {
+function* all(items: Items): Iterable<Item> {
   if (Symbol.iterator in items) yield* items;
   else for (const some of Object.values(items)) yield* some as Iterable<Item>;
 }

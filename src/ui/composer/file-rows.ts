@@ -45,7 +45,7 @@ function renderFile(file: AddedFile, list: FileList): TemplateResult {
   const {name, picture, state, error} = file;
   const {strings} = list;
   const taking = {waiting: strings.stop, sending: strings.stop, added: strings.takeOut, failed: strings.dismiss}[state];
-  const {cancel, remove, retry} = fileWords(list.writing.host).shared.strings;
+  const {cancel, retry} = fileWords(list.writing.host).shared.strings;
   const mayRetry = error && (isTransient(error) || error.kind === 'signed-out' || error.kind === 'conflict');
   return html`<li class="added-file ${state}">
     <span class="thumb" aria-hidden="true"
@@ -85,7 +85,7 @@ function renderFile(file: AddedFile, list: FileList): TemplateResult {
       aria-label=${taking(name)}
       @click=${(event: Event) => keepFocus(event, list, () => list.remove(file))}
     >
-      ${state === 'waiting' || state === 'sending' ? cancel : remove}
+      ${state === 'waiting' || state === 'sending' ? cancel : strings.remove}
     </button>
   </li>`;
 }

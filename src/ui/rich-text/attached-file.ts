@@ -1,5 +1,5 @@
 import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
-import {AsyncDirective, directive} from 'lit/async-directive.js';
+import {AsyncDirective, directive, type ChildPart} from 'lit/async-directive.js';
 import {ref} from 'lit/directives/ref.js';
 
 import type {AttachmentLink, CommunityAdapter, ItemName} from '../../adapter/contract.js';
@@ -32,6 +32,8 @@ class FileDirective extends AsyncDirective {
   private link!: Link;
   private words: unknown;
   private of: ItemName | undefined;
+  /** The element that the text stands in. */
+  private host: ReactiveElement | undefined;
   private place: HTMLElement | undefined;
   private file: AttachmentLink | undefined;
   private error: CommunityError | undefined;
@@ -39,6 +41,11 @@ class FileDirective extends AsyncDirective {
   private isPlain = false;
   private isAsking = false;
   private observer: IntersectionObserver | undefined;
+
+  override update({options}: ChildPart, [link, words, of]: Parameters<FileDirective['render']>): TemplateResult {
+    this.host = options?.host as ReactiveElement | undefined;
+    return this.render(link, words, of);
+  }
 
   override render(link: Link, words: unknown, of: ItemName | undefined): TemplateResult {
     const isOther = this.link && (link.href !== this.link.href || of !== this.of);
@@ -65,10 +72,10 @@ class FileDirective extends AsyncDirective {
   }
 
   private drawState(isDrawn: boolean): unknown {
-    const {strings} = wordsAround(this.place);
+    const {strings} = wordsAround(this.host);
     const {file, error} = this;
     if (error) return this.drawFailure(error);
-    if (!this.adapter?.attachment && this.place) return this.words;
+    if (!this.adapter?.attachment) return this.words;
     if (!file) return isDrawn ? html`<span class="frame" ${ref(this.shape)}>${this.words}</span>` : this.words;
     const isPicture = isDrawn && file.type.startsWith('image/');
     const {title} = this.link;
@@ -102,7 +109,7 @@ class FileDirective extends AsyncDirective {
   }
 
   private drawFailure({kind}: CommunityError): TemplateResult {
-    const {strings, shared} = wordsAround(this.place);
+    const {strings, shared} = wordsAround(this.host);
     const isShut = kind === 'not-found' || kind === 'forbidden';
     const why = isShut ? strings.notThere : kind === 'unsupported' ? strings.notHere : strings.notFetched;
     return html`${this.words} <span class="about">(${why})</span>${
@@ -116,13 +123,13 @@ class FileDirective extends AsyncDirective {
 
   /** Its size, and its name where the words say another. */
   private about({name, size}: AttachmentLink): string {
-    const {strings, language} = wordsAround(this.place);
+    const {strings, language} = wordsAround(this.host);
     const bytes = fileSize(size, language);
     return textOf(this.link.children) === name ? bytes : strings.about(name, bytes);
   }
 
   private get adapter(): CommunityAdapter | undefined {
-    return this.place && adapterAround(this.place);
+    return this.host && adapterAround(this.host);
   }
 
   /** How large the picture is drawn, as far as the text or the source says so. */
@@ -214,15 +221,13 @@ class FileDirective extends AsyncDirective {
 
 const drawn = directive(FileDirective);
 
-const styled = new WeakSet<Node>();
+const styled = new WeakSet<ReactiveElement>();
 
 /** The words of the element that the text stands in, which is given the styles as well. */
-function wordsAround(place: Element | undefined) {
-  const root = place?.getRootNode();
-  const {host, adoptedStyleSheets} = (root ?? {}) as Partial<ShadowRoot>;
-  if (!host || !('addController' in host)) return {strings: files.phrases, shared: common.phrases, language: 'en'};
-  if (!styled.has(root!)) adoptedStyleSheets!.push(attachedStyles.styleSheet!);
-  styled.add(root!);
-  const {own, shared} = fileWords(host as ReactiveElement);
+function wordsAround(host: ReactiveElement | undefined) {
+  if (!host) return {strings: files.phrases, shared: common.phrases, language: 'en'};
+  if (!styled.has(host)) (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(attachedStyles.styleSheet!);
+  styled.add(host);
+  const {own, shared} = fileWords(host);
   return {strings: own.strings, shared: shared.strings, language: own.words.language};
 }
