@@ -300,7 +300,7 @@ describe('files of a text', () => {
       expect(Boolean(await replyIn(shown))).to.equal(false);
       uploads[0]!.go();
       await until(() => !find(shown, 'textarea'));
-      const {body = ''} = (await replyIn(shown))!;
+      const {body} = (await replyIn(shown))!;
       expect(body).to.match(/^Look: \[a\.txt\]\(attachment:/);
     });
 

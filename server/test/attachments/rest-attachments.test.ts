@@ -146,7 +146,11 @@ describe('files, through rest', () => {
   });
 
   it('are not offered where the service takes none', async () => {
-    const bare = communityHandler(source, {who: () => source.actor('mo'), secret: 'another secret for these tests', rate: false});
+    const bare = communityHandler(source, {
+      who: () => source.actor('mo'),
+      secret: 'another secret for these tests',
+      rate: false,
+    });
     const {port, close} = await listen(bare.fetch, {grace: 0});
     const adapter = rest({url: `http://127.0.0.1:${port}`});
     assert.equal((await adapter.describe()).files, undefined);

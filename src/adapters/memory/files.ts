@@ -80,7 +80,8 @@ function isTheirs({by}: Kept, actor: Actor | undefined): boolean {
 
 /** Is it seen through this item: one that this person sees, that names it, and that whoever added it wrote? */
 async function isNamed(source: CommunityAdapter, file: Kept, of = '', actor: Actor | undefined): Promise<boolean> {
-  const [kind = '', id = ''] = [of.slice(0, of.indexOf('/')), of.slice(of.indexOf('/') + 1)];
+  const slash = of.indexOf('/');
+  const [kind, id] = [of.slice(0, slash), of.slice(slash + 1)];
   if (!isKind(kind)) return false;
   const [item] = await source.get(kind, [id], actor && {actor});
   const [whole] = await source.get(kind, [id]);
