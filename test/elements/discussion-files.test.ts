@@ -401,7 +401,7 @@ describe('files of a text', () => {
         const entry = find(shown, '[data-entry="r-files-1"]');
         return /not for you.*not for you/.test(text(entry)) && entry;
       });
-      expect(text(reply)).to.include('secret.pdf (It is not there, or not for you to see.)');
+      expect(text(reply)).to.include('secret.pdf (not there, or not for you to see)');
       expect(Boolean(reply.querySelector('.file :is(a, img)'))).to.equal(false);
     });
 
@@ -410,7 +410,7 @@ describe('files of a text', () => {
         parameters: {community: {faults: [{kind: 'unavailable', verbs: ['attachment'], times: 4}]}},
       });
       const again = await until(() => find(shown, '.file .again'));
-      expect(text(again.parentElement!)).to.include('It could not be fetched.');
+      expect(text(again.parentElement!)).to.include('could not be fetched');
       again.focus();
       again.click();
       await until(() => focused().localName === 'a');

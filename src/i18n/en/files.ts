@@ -23,6 +23,7 @@ export const files = section('files', {
   empty: 'This file is empty.',
   folder: 'This is a folder. Add the files in it.',
   tooLarge: (most: string) => `A file has at most ${most}.`,
+  noPlace: 'Files are not taken here.',
   lost: (names: readonly string[]) =>
     `${words.list(names)} ${names.length === 1 ? 'was' : 'were'} not added, for the editor was closed before. Add ${names.length === 1 ? 'it' : 'them'} again.`,
   onTheirWay: (count: number) =>
@@ -31,9 +32,9 @@ export const files = section('files', {
       other: '# files are still on their way. It is sent when they are there.',
     }),
   notAllThere: 'Not sent: a file was not added. Try again, or remove it from the list.',
-  notThere: 'It is not there, or not for you to see.',
-  notFetched: 'It could not be fetched.',
-  notHere: 'Files are not shown here.',
+  notThere: 'not there, or not for you to see',
+  notFetched: 'could not be fetched',
+  notHere: 'files are not shown here',
   open: (name: string) => `Open ${name}`,
   about: (name: string, size: string) => `${name}, ${size}`,
 });

@@ -67,6 +67,7 @@ export class FileList {
       if (problem) added.fail(problem);
     }
     this.isBlocked = false;
+    this.lost = this.lost.filter((name) => !this.files.some((file) => file.name === name));
     const [failed] = this.files.slice(-files.length).filter(({state}) => state === 'failed');
     this.said = failed ? this.refusalOf(failed) : this.strings.adding(files.map(({name}) => name).join(', '));
     this.pump();
@@ -166,7 +167,7 @@ export class FileList {
     const signal = file.begin();
     try {
       const place = this.place();
-      if (!place) throw new CommunityError('unsupported', this.strings.notHere);
+      if (!place) throw new CommunityError('unsupported', this.strings.noPlace);
       const {upload, community} = place;
       const onProgress = (fraction: number) => {
         file.fraction = fraction;

@@ -4,6 +4,8 @@ import {css} from 'lit';
 export const fileStyles = css`
   .files {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    min-inline-size: 0;
     gap: var(--_space-2);
     margin: 0;
     padding: 0;
