@@ -21,7 +21,7 @@ const four = [
   'adapters/local/index.ts',
 ];
 
-/** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints. */
+/** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints, or where a text names a file. */
 const doing =
   /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|outbox-database|more-acts|poll|who-reacted|attached-file)\.ts$/;
 

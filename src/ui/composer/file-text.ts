@@ -43,13 +43,13 @@ export function fitted(text: string, at: number, naming: string): string {
 
 /** Where a place in a text has gone to after a change: what is typed at the place itself comes after it. */
 export function placeAfter(at: number, before: string, after: string): number {
-  let same = 0;
-  while (same < before.length && before[same] === after[same]) same++;
-  if (at <= same) return at;
+  const most = Math.min(before.length, after.length);
   let end = 0;
-  const most = Math.min(before.length, after.length) - same;
   while (end < most && before.at(-1 - end) === after.at(-1 - end)) end++;
-  return at >= before.length - end ? at + after.length - before.length : after.length - end;
+  let start = 0;
+  while (start < most - end && before[start] === after[start]) start++;
+  if (at <= start) return at;
+  return at >= before.length - end ? at + after.length - before.length : start;
 }
 
 /** Where a file stands in a text; nothing where it was taken out. */

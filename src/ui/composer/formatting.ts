@@ -65,9 +65,10 @@ export function prefix({text, start, end}: Selection, mark: string): Edit {
   return {from, to, insert, start: from + insert.length, end: from + insert.length};
 }
 
-/** A text as a Markdown quotation, with who said it, ready to be answered below. */
+/** A text as a Markdown quotation, with who said it, ready to be answered below. Files stay where they were shown: their words stand for them. */
 export function quotation(text: string, author?: string): string {
-  const said = author ? `**${author}**\n\n${text.trim()}` : text.trim();
+  const words = text.trim().replace(/!?\[((?:\\.|[^\]\\\n])*)\]\(attachment:[^)\n]*\)/g, '$1');
+  const said = author ? `**${author}**\n\n${words}` : words;
   return `${said.replace(/^/gm, '> ').replace(/^> $/gm, '>')}\n\n`;
 }
 
