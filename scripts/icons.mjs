@@ -67,6 +67,7 @@ const used = [
   'repeat-2',
   'bell',
   'rss',
+  'paperclip',
 ];
 const folder = new URL('../src/ui/icons/', import.meta.url);
 const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());

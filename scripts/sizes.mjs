@@ -35,9 +35,9 @@ const fourWithSources = [...four, 'adapters/static/index.ts', 'adapters/local/in
 /** Fetched where there is something of the kind: who was asked, whether an answer worked, what a solved question became. */
 const seldom = /\/asides\.ts$/;
 
-/** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints. */
+/** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints, or where a text names a file. */
 const doing =
-  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|outbox-database|more-acts|poll|who-reacted|entry-history)\.ts$/;
+  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|outbox-database|more-acts|poll|who-reacted|entry-history|attached-file)\.ts$/;
 
 const sets = [
   {name: 'directory, at once', limit: 24_000, entries: directory, reach: 'at once'},

@@ -2,6 +2,7 @@ import {isTransient, toCommunityError, isAbort} from '../model/errors.js';
 import type {Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
 import type {CallOptions, CommunityAdapter, Page, Read, ReadResult} from './contract.js';
+import {filesOf} from './files.js';
 import {abortable, aborted} from './waiting.js';
 
 /** The most reads of one `many`, and the most ids of one merged `get`. */
@@ -109,6 +110,7 @@ export function batch(source: CommunityAdapter): CommunityAdapter {
     ...(watch && {watch: (scope, listener) => watch.call(source, scope, listener)}),
     ...(many && {many: (reads, options) => many.call(source, reads, options)}),
     ...(feeds && {feeds: () => feeds.call(source)}),
+    ...filesOf(source),
     ...(close && {close: () => close.call(source)}),
   };
 }

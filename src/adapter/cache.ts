@@ -13,6 +13,7 @@ import type {
   ReadResult,
   WatchScope,
 } from './contract.js';
+import {filesOf} from './files.js';
 
 export interface CacheOptions {
   /** Names the source: its address, for one. */
@@ -214,6 +215,7 @@ export function cache(source: CommunityAdapter, options: CacheOptions): Communit
       };
     },
     ...(feeds && {feeds: () => feeds.call(source)}),
+    ...filesOf(source),
     close: () => {
       listeners.clear();
       store.close();

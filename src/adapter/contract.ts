@@ -28,6 +28,15 @@ export interface CommunityAdapter {
   many?(reads: readonly Read[], options?: CallOptions): Promise<readonly ReadResult[]>;
   /** Addresses for readers of feeds, of whoever is signed in; where a source can. Fetched when somebody asks for them. */
   feeds?(): Promise<FeedAddresses>;
+  /**
+   * Keeps a file that a text may name as `attachment:<id>` from then on. Left out where none are taken.
+   *
+   * The same file under the same id is the same, so that it can be sent again; another one is refused with `conflict`. Also refused:
+   * `too-large`, `invalid` for what is no kind of file that is taken, `forbidden`, and `rate-limited` for more than somebody may add.
+   */
+  upload?(file: Blob, options: UploadOptions): Promise<Attachment>;
+  /** Where a file is that a text names, for a while; `not-found` where it is not there, or not for this person to see. */
+  attachment?(id: string, options?: AttachmentOptions): Promise<AttachmentLink>;
   /** Lets go of connections and timers. Calls after it are refused with `unavailable`. */
   close?(): void;
 }
@@ -48,6 +57,45 @@ export interface WriteOptions extends CallOptions {
   readonly key: string;
   /** Answer what would happen, and change nothing. */
   readonly dryRun?: boolean;
+}
+
+export interface UploadOptions extends CallOptions {
+  /** Made by whoever sends it, and kept when it is sent again: 8 to 64 letters, digits, `-` and `_`. */
+  readonly id: string;
+  /** Where the text that names it will stand: members of this community alone see it. */
+  readonly community: string;
+  /** What people call it, at most 200 characters. */
+  readonly name: string;
+  /** Told how much of it is on the other side, from 0 to 1; of a source that cannot know, nothing before the end. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+export interface AttachmentOptions extends CallOptions {
+  /** An item that names it, for whoever sees that sees the file; who added it needs none. */
+  readonly of?: ItemName;
+}
+
+/** An item in one word: `discussion/0197f0c2-7d1e`. */
+export type ItemName = `${Kind}/${string}`;
+
+/** What is known of a file. */
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  /** The media type it has, whatever its name says. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Of a picture, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** A file as a page can show it or let it be saved, with nothing but its address. */
+export interface AttachmentLink extends Attachment {
+  readonly url: string;
+  /** RFC 3339: how long the address is good; as long as the page where left out. */
+  readonly until?: string;
 }
 
 /**
@@ -171,6 +219,8 @@ export interface Description {
   readonly you?: {readonly member: string; readonly name: string; readonly roles: Readonly<Record<string, string>>};
   /** What can be done with each kind; a kind that is absent cannot be read. */
   readonly kinds: {readonly [K in Kind]?: KindDescription};
+  /** Files are taken, of at most so many bytes each. */
+  readonly files?: {readonly most: number};
   /** True where the source keeps what is written; a page in a sandboxed frame has a source that does not. */
   readonly keeps?: boolean;
   /** Why it cannot do what people would expect, in words for them. */

@@ -2,7 +2,7 @@ import {CommunityError, type ErrorKind} from '../model/errors.js';
 import type {CallOptions, ChangeEvent, CommunityAdapter} from './contract.js';
 import {wait} from './waiting.js';
 
-export type Verb = 'describe' | 'list' | 'get' | 'write' | 'many';
+export type Verb = 'describe' | 'list' | 'get' | 'write' | 'many' | 'upload' | 'attachment';
 
 /** One thing that goes wrong. */
 export interface Fault {
@@ -44,8 +44,8 @@ export interface FaultyAdapter extends CommunityAdapter {
  * Nothing else pretends: what gets through is answered by the source itself.
  */
 export function faults(source: CommunityAdapter, first: FaultPlan = {}): FaultyAdapter {
-  const {write, watch, many, feeds, close} = source;
-  const calls = {describe: 0, list: 0, get: 0, write: 0, many: 0};
+  const {write, watch, many, upload, attachment, feeds, close} = source;
+  const calls = {describe: 0, list: 0, get: 0, write: 0, many: 0, upload: 0, attachment: 0};
   let plan = first;
   let left = new Map<Fault, number>();
   const follow = (next: FaultPlan) => {
@@ -84,6 +84,10 @@ export function faults(source: CommunityAdapter, first: FaultPlan = {}): FaultyA
     get: (kind, ids, options) => meet('get', options, () => source.get(kind, ids, options)),
     ...(write && {write: (change, options) => meet('write', options, () => write.call(source, change, options))}),
     ...(many && {many: (reads, options) => meet('many', options, () => many.call(source, reads, options))}),
+    ...(upload && {upload: (file, options) => meet('upload', options, () => upload.call(source, file, options))}),
+    ...(attachment && {
+      attachment: (id, options) => meet('attachment', options, () => attachment.call(source, id, options)),
+    }),
     ...(watch && {
       watch: (scope, listener) => {
         let held: ChangeEvent | undefined;

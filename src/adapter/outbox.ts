@@ -11,6 +11,7 @@ import type {
   WatchScope,
   WriteResult,
 } from './contract.js';
+import {filesOf} from './files.js';
 import type {OutboxEntry} from './outbox-entry.js';
 import {Overlay, parentsOf} from './outbox-overlay.js';
 import {OutboxQueue} from './outbox-queue.js';
@@ -191,6 +192,7 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
       };
     },
     ...(feeds && {feeds: () => feeds.call(source)}),
+    ...filesOf(source),
     close: () => {
       queue.close();
       listeners.clear();

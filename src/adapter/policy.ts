@@ -60,6 +60,12 @@ export function policy(source: CommunityAdapter, asker: Asker): CommunityAdapter
       many: async (reads, options) => source.many!(reads, through(options, await who())),
     }),
     // `feeds` are not passed on: they belong to whoever the source takes us for, not to the actor.
+    ...(source.upload && {
+      upload: async (file, options) => source.upload!(file, through(options, await who())),
+    }),
+    ...(source.attachment && {
+      attachment: async (id, options) => source.attachment!(id, through(options, await who())),
+    }),
     ...(source.close && {close: () => source.close!()}),
   };
 }

@@ -32,6 +32,8 @@ export interface Need {
   readonly facets?: readonly string[];
   readonly text?: true;
   readonly watch?: true;
+  /** Files are taken. */
+  readonly files?: true;
 }
 
 /** One promise of the contract. */

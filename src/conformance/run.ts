@@ -119,7 +119,8 @@ function described(harness: Harness): Promise<Description> {
   return known;
 }
 
-function lack({kinds}: Description, {kind, verbs = [], sort = [], facets = [], text, watch}: Need): string | undefined {
+function lack({kinds, files: taken}: Description, need: Need): string | undefined {
+  const {kind, verbs = [], sort = [], facets = [], text, watch, files} = need;
   const can = kinds[kind];
   if (!can) return `The source has no items of the kind ${kind}.`;
   for (const verb of verbs)
@@ -128,6 +129,7 @@ function lack({kinds}: Description, {kind, verbs = [], sort = [], facets = [], t
   for (const name of facets)
     if (!can.facets.includes(name)) return `The source does not count the kind ${kind} by ${name}.`;
   if (text && !can.text) return `The source does not search the kind ${kind}.`;
+  if (files && !taken) return 'The source takes no files.';
   if (watch && !can.watch) return `The source does not report changes of the kind ${kind}.`;
   return undefined;
 }

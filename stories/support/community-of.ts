@@ -19,9 +19,10 @@ export interface ToldCommunity {
 
 /** The community a story is told in: the sample with the story's own items, failing as the story says. */
 export function communityOf(parameters: CommunityParameters = {}): ToldCommunity {
-  const {you = 'amara', readOnly = false} = parameters;
+  const {you = 'amara', readOnly = false, files = [], fileBytes} = parameters;
+  const taken = {files, ...(fileBytes !== undefined && {fileBytes})};
   const person = you === null ? {actor: {roles: {}}} : {you};
-  const kept = memory({items: itemsOf(parameters), readOnly, ...person});
+  const kept = memory({items: itemsOf(parameters), readOnly, ...taken, ...person});
   const source = faults(parameters.feeds ? {...kept, feeds: toldFeeds()} : kept, planOf(parameters));
   if (!parameters.outbox) return {adapter: source, source};
   // As a browser keeps it; a story need not outlive its page.

@@ -1,4 +1,5 @@
 import type {Fault} from '../../src/adapter/faults.js';
+import type {MemoryOptions} from '../../src/adapters/memory/index.js';
 import type {ErrorKind, Item, Kind} from '../../src/model/index.js';
 
 /** Items of some kinds in place of the sample's; made by a function where there are very many. */
@@ -18,6 +19,10 @@ export interface CommunityParameters extends Items {
   readonly slow?: number | 'forever';
   readonly offline?: boolean;
   readonly readOnly?: boolean;
+  /** Files that somebody added before. */
+  readonly files?: MemoryOptions['files'];
+  /** The most bytes of a file, 0 for a source that takes none. */
+  readonly fileBytes?: number;
   /** Writes are kept by an outbox until they are acknowledged. */
   readonly outbox?: boolean;
   /** The source is one that has feeds. */

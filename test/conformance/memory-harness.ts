@@ -1,4 +1,5 @@
 import type {CommunityAdapter} from '../../src/adapter/contract.js';
+import {withFiles} from '../../src/adapters/memory/files.js';
 import {policy} from '../../src/adapter/policy.js';
 import {createStore} from '../../src/adapter/store/store.js';
 import type {Store} from '../../src/adapter/store/types.js';
@@ -11,15 +12,19 @@ type Around = (adapter: CommunityAdapter, options: OpenOptions, store: Community
 /** The store of `memory`, shared by everybody who opens it, each behind a policy of their own. */
 export function memoryHarness(wrap: Around = (adapter) => adapter): Harness {
   let store: Store | undefined;
+  let around: CommunityAdapter | undefined;
   let opened: CommunityAdapter[] = [];
   return {
     async open(options) {
       const {seed, as, administrator} = options;
-      if (seed) store = createStore({name: 'memory', load: {items: seed}});
+      if (seed) {
+        store = createStore({name: 'memory', load: {items: seed}});
+        around = withFiles(store, 100_000, []);
+      }
       const shared = store!;
       await shared.ready;
       const actor = () => (as === undefined ? visitor : {...shared.actor(as), ...(administrator && {administrator})});
-      const {close: _, ...theirs} = policy(shared, actor);
+      const {close: _, ...theirs} = policy(around!, actor);
       const adapter = wrap(theirs, options, shared);
       opened.push(adapter);
       return adapter;
@@ -27,7 +32,7 @@ export function memoryHarness(wrap: Around = (adapter) => adapter): Harness {
     close() {
       for (const adapter of opened) adapter.close?.();
       opened = [];
-      store = undefined;
+      store = around = undefined;
     },
   };
 }

@@ -137,12 +137,16 @@ function askable(asked: Query, {schemas, limits}: Parts): Query {
 }
 
 /** A source may give more at a time than travels well. */
-function limited(description: Description, {limits}: Parts): Description {
+function limited(description: Description, {limits, options: {attachments}}: Parts): Description {
   const kinds = Object.entries(description.kinds).map(([kind, can]) => [
     kind,
     {...can, limit: Math.min(can.limit, limits.page)},
   ]);
-  return {...description, kinds: Object.fromEntries(kinds) as Description['kinds']};
+  return {
+    ...description,
+    kinds: Object.fromEntries(kinds) as Description['kinds'],
+    ...(attachments && {files: {most: attachments.most}}),
+  };
 }
 
 function attempt<T>(work: () => T): T | {readonly error: CommunityError} {

@@ -1,9 +1,13 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 
 import {policy} from '../../../src/adapter/policy.js';
 import type {CommunityAdapter} from '../../../src/adapter/contract.js';
 import {cases, runConformance, type Harness} from '../../../src/conformance/index.js';
 import {visitor} from '../../../src/model/actor.js';
+import {FolderStorage, openAttachments} from '../../src/attachments/index.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
 import {restHarness} from '../support/rest-harness.js';
 import {testDatabase, type TestDatabase} from '../support/postgres.js';
@@ -21,12 +25,17 @@ for (const [name, url, reason] of [
 ] as const) {
   describe(name, {skip: reason ?? false}, () => {
     let database: TestDatabase;
+    let folder: string;
 
     before(async () => {
       database = await testDatabase(url);
+      folder = await mkdtemp(join(tmpdir(), 'cop-attachments-'));
     });
 
-    after(() => database.stop());
+    after(async () => {
+      await database.stop();
+      await rm(folder, {recursive: true});
+    });
 
     describe('bare', () => {
       let source: PostgresSource | undefined;
@@ -53,7 +62,10 @@ for (const [name, url, reason] of [
     describe('through the service and rest', () => {
       runConformance(
         cases,
-        restHarness((seed) => database.fresh(seed)),
+        restHarness(
+          (seed) => database.fresh(seed),
+          () => ({attachments: openAttachments(database.connection.db, new FolderStorage(folder), 100_000)}),
+        ),
         runner,
       );
     });

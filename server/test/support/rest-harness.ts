@@ -4,7 +4,13 @@ import type {Harness, OpenOptions} from '../../../src/conformance/index.js';
 import {visitor, type Actor} from '../../../src/model/actor.js';
 import type {Item} from '../../../src/model/item.js';
 import {CommunityError} from '../../../src/model/errors.js';
-import {communityHandler, listen, type CommunityHandler, type Listening} from '../../src/handler/index.js';
+import {
+  communityHandler,
+  listen,
+  type CommunityHandler,
+  type HandlerOptions,
+  type Listening,
+} from '../../src/handler/index.js';
 
 /** What a source must say of itself so that a service can stand before it. */
 export interface Behind extends CommunityAdapter {
@@ -12,7 +18,10 @@ export interface Behind extends CommunityAdapter {
 }
 
 /** The suite through `rest` and a service that really listens; each person is known by a token. */
-export function restHarness(open: (seed: readonly Item[]) => Promise<Behind>): Harness {
+export function restHarness(
+  open: (seed: readonly Item[]) => Promise<Behind>,
+  more: () => Pick<HandlerOptions, 'attachments'> = () => ({}),
+): Harness {
   let handler: CommunityHandler | undefined;
   let listening: Listening | undefined;
   let source: Behind | undefined;
@@ -34,6 +43,7 @@ export function restHarness(open: (seed: readonly Item[]) => Promise<Behind>): H
           who: (request) => whoIs(request, behind),
           secret: 'a secret for tests alone',
           rate: false,
+          ...more(),
         });
         listening = await listen(handler.fetch, {grace: 0});
       }

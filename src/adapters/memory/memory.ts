@@ -3,13 +3,21 @@ import type {CommunityAdapter} from '../../adapter/contract.js';
 import {policy} from '../../adapter/policy.js';
 import {withUnknownKinds} from '../../file/unknown-kinds.js';
 import type {Item} from '../../model/item.js';
+import {withFiles} from './files.js';
 import type {Items, MemoryOptions} from './options.js';
 
 /** A community that lives as long as the page does: for tests, stories and trying things out. */
-export function memory({items = [], you, actor, ...options}: MemoryOptions = {}): CommunityAdapter {
+export function memory({
+  items = [],
+  you,
+  actor,
+  fileBytes = 10_000_000,
+  files = [],
+  ...options
+}: MemoryOptions = {}): CommunityAdapter {
   const known = Array.isArray(items) ? (items as readonly Item[]) : [...all(items)];
   const store = createStore({name: 'memory', keeps: false, load: {items: known}, ...options});
-  const source = withUnknownKinds(store, known);
+  const source = withFiles(withUnknownKinds(store, known), options.readOnly ? 0 : fileBytes, files);
   if (actor) return policy(source, actor);
   if (you === undefined) return source;
   return policy(source, async () => {

@@ -2,6 +2,7 @@ import {abortable, wait} from '../../adapter/waiting.js';
 import {CommunityError, isAbort, isTransient, toCommunityError} from '../../model/errors.js';
 import {fromProblem} from '../../protocol/problem.js';
 import type {RestOptions, TokenReason} from './options.js';
+import {telling} from './telling.js';
 
 /** How often a read is asked for, the first wait between, and the longest one worth waiting for, in milliseconds. */
 const retries = {times: 3, first: 300, longest: 8_000};
@@ -11,8 +12,10 @@ export interface Ask {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
-  /** May it be asked again, since asking changes nothing? */
-  readonly isRead?: boolean;
+  /** May it be asked again, since asking twice changes no more than asking once? */
+  readonly isRepeatable?: boolean;
+  /** Told how much of a file has been sent, from 0 to 1. */
+  readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
 /** Requests to one service: with a token, in time, and with failures that say what they are. */
@@ -36,7 +39,13 @@ export class Client {
       } catch (error) {
         const known = toCommunityError(error);
         const pause = Math.max(known.retryAfter ?? 0, Math.random() * retries.first * 2 ** turn);
-        if (isAbort(error) || !ask.isRead || !isTransient(known) || turn >= retries.times || pause > retries.longest)
+        if (
+          isAbort(error) ||
+          !ask.isRepeatable ||
+          !isTransient(known) ||
+          turn >= retries.times ||
+          pause > retries.longest
+        )
           throw error;
         await wait(pause, ask.signal);
       }
@@ -44,8 +53,10 @@ export class Client {
   }
 
   /** The answer itself, once its status is good. */
-  async open(path: string, {method = 'GET', body, headers, signal}: Ask): Promise<Response> {
-    const send = async (reason: TokenReason) => {
+  async open(path: string, {method = 'GET', body, headers, signal, onProgress}: Ask): Promise<Response> {
+    const isFile = body instanceof Blob;
+    const send = this.options.fetch ?? (isFile && this.tells ? telling(onProgress) : fetch);
+    const attempt = async (reason: TokenReason) => {
       const token = await abortable(this.tokenFor(reason), signal);
       const init: RequestInit = {
         method,
@@ -53,35 +64,52 @@ export class Client {
         headers: {
           ...this.options.headers,
           ...(token !== undefined && {authorization: `Bearer ${token}`}),
-          ...(body !== undefined && {'content-type': 'application/json'}),
+          ...(body !== undefined && {'content-type': isFile ? 'application/octet-stream' : 'application/json'}),
           ...headers,
         },
-        ...(body !== undefined && {body: JSON.stringify(body)}),
+        ...(body !== undefined && {body: isFile ? body : JSON.stringify(body)}),
         ...(signal && {signal}),
       };
-      return {token: this.token, response: await this.fetch(this.addressOf(path), init)};
+      return {token: this.token, response: await this.fetch(this.addressOf(path), init, send)};
     };
-    const {token, response: first} = await send('first');
+    const {token, response: first} = await attempt('first');
     let response = first;
     if (response.status === 401 && this.options.token) {
       // Of all that wait, the first who is refused asks for another token.
       if (this.token === token) this.token = undefined;
-      ({response} = await send('refused'));
+      ({response} = await attempt('refused'));
     }
     if (response.ok) return response;
     throw fromProblem(response.status, await response.json().catch(() => undefined), waitOf(response));
   }
 
   private async once(path: string, ask: Ask): Promise<unknown> {
-    const limit = AbortSignal.timeout(this.options.timeout ?? 30_000);
-    const signal = ask.signal ? AbortSignal.any([ask.signal, limit]) : limit;
+    const limit = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const restart = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => limit.abort(), this.options.timeout ?? 30_000);
+    };
+    const onProgress = (fraction: number) => {
+      restart();
+      ask.onProgress?.(fraction);
+    };
+    const signal = ask.signal ? AbortSignal.any([ask.signal, limit.signal]) : limit.signal;
+    // A file takes as long as it takes, while some of it moves; where nobody can tell, as long as its sender waits.
+    if (!(ask.body instanceof Blob) || this.tells) restart();
     try {
-      const response = await this.open(path, {...ask, signal});
-      return await read(response);
+      return await read(await this.open(path, {...ask, signal, onProgress}));
     } catch (error) {
-      if (ask.signal?.aborted || !limit.aborted) throw error;
+      if (ask.signal?.aborted || !limit.signal.aborted) throw error;
       throw new CommunityError('unavailable', 'The service did not answer in time.', {cause: error});
+    } finally {
+      clearTimeout(timer);
     }
+  }
+
+  /** Can it be told how much of a file has been sent? */
+  private get tells(): boolean {
+    return !this.options.fetch && 'XMLHttpRequest' in globalThis;
   }
 
   private tokenFor(reason: TokenReason): Promise<string | undefined> {
@@ -93,9 +121,9 @@ export class Client {
     return asked;
   }
 
-  private async fetch(address: string, init: RequestInit): Promise<Response> {
+  private async fetch(address: string, init: RequestInit, send: typeof fetch): Promise<Response> {
     try {
-      return await (this.options.fetch ?? fetch)(address, init);
+      return await send(address, init);
     } catch (error) {
       if (isAbort(error) || init.signal?.aborted) throw error;
       // All that a page is told of a connection that did not come about.

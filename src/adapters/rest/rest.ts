@@ -1,5 +1,7 @@
 import {assertContract} from '../../adapter/contract-version.js';
 import type {
+  Attachment,
+  AttachmentLink,
   CallOptions,
   CommunityAdapter,
   Description,
@@ -30,7 +32,7 @@ export function rest(options: RestOptions): CommunityAdapter {
   /** Who looks, as the service says: asked for once, and again by whoever asks for a description. */
   let you: Promise<string> | undefined;
   const describe = async (call?: CallOptions) => {
-    const about = assertContract((await ask('describe', {signal: signalOf(call), isRead: true})) as Description);
+    const about = assertContract((await ask('describe', {signal: signalOf(call), isRepeatable: true})) as Description);
     you = Promise.resolve(about.you?.member ?? '');
     return about;
   };
@@ -52,7 +54,7 @@ export function rest(options: RestOptions): CommunityAdapter {
 
   const many = async (reads: readonly Read[], call?: CallOptions) => {
     call?.signal?.throwIfAborted();
-    const body = await ask('reads', {method: 'POST', body: {reads}, signal: signalOf(call), isRead: true});
+    const body = await ask('reads', {method: 'POST', body: {reads}, signal: signalOf(call), isRepeatable: true});
     return fromResults(body, reads.length);
   };
   const one = async (read: Read, call?: CallOptions) => {
@@ -73,7 +75,7 @@ export function rest(options: RestOptions): CommunityAdapter {
       const page =
         client.addressOf(path).length > longest
           ? ((await one({verb: 'list', kind, query: query as Query}, call)) as {readonly page: Page}).page
-          : ((await ask(path, {signal: signalOf(call), isRead: true})) as Page);
+          : ((await ask(path, {signal: signalOf(call), isRepeatable: true})) as Page);
       for (const stream of streams.values()) stream.note(page.asOf);
       return page as unknown as Page<K>;
     },
@@ -101,6 +103,19 @@ export function rest(options: RestOptions): CommunityAdapter {
       return mine.watch(scope, listener);
     },
     feeds: async () => (await import('./feeds.js')).feedsOf(ask, signalOf),
+    upload: async (file, {id, community, name, onProgress, signal}) => {
+      signal?.throwIfAborted();
+      const about = new URLSearchParams({community, name});
+      const how = {method: 'PUT', body: file, onProgress, signal: signalOf(signal && {signal}), isRepeatable: true};
+      return (await ask(`attachments/${encodeURIComponent(id)}?${about}`, how)) as Attachment;
+    },
+    attachment: async (id, {of, signal} = {}) => {
+      signal?.throwIfAborted();
+      const path = `attachments/${encodeURIComponent(id)}/link${of ? `?of=${encodeURIComponent(of)}` : ''}`;
+      const how = {signal: signalOf(signal && {signal}), isRepeatable: true};
+      const link = (await ask(path, how)) as AttachmentLink;
+      return {...link, url: new URL(link.url, new URL(client.addressOf(''), globalThis.location?.href)).href};
+    },
     close: () => {
       closing.abort();
       tabs?.close();

@@ -1,5 +1,6 @@
 import type {ConformanceCase} from '../case.js';
 import {discussing} from './discussion.js';
+import {filing} from './filing.js';
 import {finding} from './finding.js';
 import {keepingOrder} from './order.js';
 import {paging} from './paging.js';
@@ -25,6 +26,7 @@ export const cases: readonly ConformanceCase[] = [
   ...discussing,
   ...keepingOrder,
   ...polling,
+  ...filing,
   ...reacting,
   ...practising,
   ...permission,

@@ -51,7 +51,7 @@ export class PracticeReader {
           ({heading, text}, index) =>
             html`<section aria-labelledby="part-${index}">
               <h3 id="part-${index}" tabindex="-1"><bdi>${heading}</bdi></h3>
-              ${richText(text, {headingLevel: 4})}
+              ${richText(text, {headingLevel: 4, of: `practice/${practice.id}`})}
             </section>`,
         )}
         ${this.renderAround(practice)}

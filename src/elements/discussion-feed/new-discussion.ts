@@ -13,6 +13,7 @@ import type {DiscussionType} from '../../model/kinds.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {Composer, composerWords} from '../../ui/composer/composer.js';
 import {composerStyles} from '../../ui/composer/composer.styles.js';
+import {filePlace} from '../../ui/composer/file-place.js';
 import {KeptDraft} from '../../ui/composer/kept-draft.js';
 import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
 import {typeName, type FeedStrings} from '../discussion-thread/seal.js';
@@ -71,6 +72,7 @@ export class NewDiscussion implements ReactiveController {
       placeholder: () => this.strings[`${this.head.type}Body`],
       suggest: suggestFrom(source),
       mayBeEmpty: () => this.head.type === 'poll',
+      files: () => filePlace(source, this.community),
       send: (body) => this.send(body),
       onClose: (isSent) => options.onClose(isSent),
       below: () => this.renderBelow(),

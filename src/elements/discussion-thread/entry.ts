@@ -103,7 +103,9 @@ export function entryText(entry: Entry, {strings}: EntryWords): TemplateResult |
   }
   if (!entry.body) return nothing;
   return html`${entry.state === 'hidden' ? html`<p class="quiet gone">${strings.hiddenReply(entry.hiddenBecause)}</p>` : nothing}
-    <div class="text">${richText(entry.body, {words: strings, headingLevel: 4})}</div>`;
+    <div class="text">
+      ${richText(entry.body, {words: strings, headingLevel: 4, of: `${entry.kind}/${entry.id}`})}
+    </div>`;
 }
 
 /** The face in the margin. */

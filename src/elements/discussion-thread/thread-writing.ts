@@ -11,6 +11,7 @@ import type {Draft, Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {Composer, composerWords} from '../../ui/composer/composer.js';
 import {composerStyles} from '../../ui/composer/composer.styles.js';
+import {filePlace} from '../../ui/composer/file-place.js';
 import {quotation} from '../../ui/composer/formatting.js';
 import {richText} from '../../ui/rich-text/rich-text.js';
 import {editDraft, newDraft, replyDraft} from './draft-names.js';
@@ -99,6 +100,7 @@ export class ThreadWriting {
         label: () => this.strings.replyLabel,
         sendLabel: () => this.strings.reply,
         suggest: suggestFrom(this.source),
+        files: () => filePlace(this.source, discussion.community),
         send: (body) => this.sendReply(discussion, to, body),
         onClose: (isSent) => this.close(isSent),
       });
@@ -138,6 +140,8 @@ export class ThreadWriting {
       label: () => this.strings.editLabel,
       sendLabel: () => (this.current ? this.strings.saveMine : this.strings.save),
       suggest: suggestFrom(this.source),
+      files: () => filePlace(this.source, subject.community),
+      of: `${subject.kind}/${subject.id}`,
       send: async (body) => {
         const problem = await this.save(subject, body, base);
         if (!problem) forget();
@@ -190,7 +194,7 @@ export class ThreadWriting {
         <section class="version" aria-label=${strings.theirs}>
           <p class="hint">${strings.theirs}</p>
           ${this.current.kind === 'discussion' ? html`<p dir="auto"><strong>${this.current.title}</strong></p>` : nothing}
-          ${richText(this.current.body ?? '')}
+          ${richText(this.current.body ?? '', {of: `${this.current.kind}/${this.current.id}`})}
         </section>
         <section class="version" aria-label=${strings.yours}>
           <p class="hint">${strings.yours}</p>

@@ -67,6 +67,11 @@ export const composerStyles = css`
     position: relative;
   }
 
+  .composer.dropping {
+    outline: 2px dashed var(--_accent-ink);
+    outline-offset: var(--_space-1);
+  }
+
   .composer textarea.field {
     min-block-size: 6.5em;
     max-block-size: 60vb;

@@ -1,6 +1,7 @@
 import {html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 
+import type {ItemName} from '../../adapter/contract.js';
 import type {DraftStore} from '../../context/draft-store.js';
 import {common} from '../../i18n/en/common.js';
 import {composer} from '../../i18n/en/composer.js';
@@ -9,7 +10,10 @@ import type {CommunityError} from '../../model/errors.js';
 import {richText} from '../rich-text/rich-text.js';
 import {failure} from '../states.js';
 import {Completion, type Suggest} from './completion.js';
-import {apply} from './formatting.js';
+import {fileButton, fileEvents} from './file-hands.js';
+import {FileList} from './file-list.js';
+import type {FilePlace} from './file-place.js';
+import {apply, replaceQuietly} from './formatting.js';
 import {KeptDraft} from './kept-draft.js';
 import {handleShortcut, keysOf, toolbar} from './toolbar.js';
 
@@ -27,6 +31,10 @@ export interface ComposerOptions {
   readonly suggest: Suggest;
   /** May it be sent without a text? */
   readonly mayBeEmpty?: () => boolean;
+  /** Where files go that are added; nothing where none are taken. */
+  readonly files?: () => FilePlace | undefined;
+  /** The item whose text it is, where there is one: files that it names are seen through it. */
+  readonly of?: ItemName;
   /** Sends it; answers why it was not sent. Only what was sent is forgotten here. */
   readonly send: (text: string) => Promise<CommunityError | 'kept' | undefined>;
   /** It was sent, or the person wants no more of it; what they typed is kept. */
@@ -62,6 +70,7 @@ export class Composer implements ReactiveController {
   private readonly id = `cop-composer-${++count}`;
   private readonly draft: KeptDraft;
   private readonly completion: Completion;
+  private readonly files: FileList | undefined;
 
   constructor(
     readonly host: Host,
@@ -71,6 +80,7 @@ export class Composer implements ReactiveController {
     this.draft = new KeptDraft(options.store, options.name, (text) => this.takeOver(text));
     this.text = this.draft.read() ?? options.initial ?? '';
     this.completion = new Completion(host, this.id, options.suggest);
+    if (options.files) this.files = new FileList(this, options.files, options.store, `${options.name}/files`);
     host.addController(this);
   }
 
@@ -94,6 +104,7 @@ export class Composer implements ReactiveController {
   /** Takes it away; what was typed stays kept. */
   close(): void {
     this.isClosed = true;
+    this.files?.close();
     this.completion.close();
     this.draft.close();
     this.host.removeController(this);
@@ -115,7 +126,14 @@ export class Composer implements ReactiveController {
     apply(field, {from: at, to: field.selectionEnd, insert, start: at + insert.length, end: at + insert.length});
   }
 
+  /** Puts something in place of a part of the text, wherever the caret is. */
+  change(from: number, to: number, insert: string): void {
+    if (this.field) replaceQuietly(this.field, from, to, insert);
+    else this.write(this.text.slice(0, from) + insert + this.text.slice(to));
+  }
+
   write(text: string): void {
+    this.files?.moved(this.text, text);
     this.text = text;
     this.isFromOtherTab = false;
     this.isMissing = false;
@@ -124,7 +142,7 @@ export class Composer implements ReactiveController {
   }
 
   readonly send = async (): Promise<void> => {
-    if (this.isBusy) return;
+    if (this.isBusy || (this.files?.isOpen && !(await this.files.settled()))) return;
     if (!this.text.trim() && !this.options.mayBeEmpty?.()) {
       this.isMissing = true;
       this.host.requestUpdate();
@@ -158,17 +176,17 @@ export class Composer implements ReactiveController {
     const {strings} = composerWords(this.host).own;
     const shared = composerWords(this.host).shared.strings;
     const hintId = `${this.id}-hint`;
-    return html`<div class="composer" part="composer" @keydown=${this.handleKeys}>
+    return html`<div class="composer" part="composer" @keydown=${this.handleKeys} ${fileEvents(this.files)}>
       <div class="composer-head">
         <div class="tabs" role="tablist" aria-label=${label} @keydown=${this.handleTabKeys}>
           ${this.renderTab(false, strings.write)} ${this.renderTab(true, strings.preview)}
         </div>
-        ${this.isPreview ? nothing : toolbar(() => this.field, strings)}
+        ${this.isPreview ? nothing : toolbar(() => this.field, strings, fileButton(this.files))}
       </div>
       ${
         this.isPreview
           ? html`<div class="preview" role="tabpanel" id="${this.id}-panel" tabindex="0" aria-label=${strings.preview}>
-              ${this.text.trim() ? richText(this.text) : html`<p class="hint">${strings.previewEmpty}</p>`}
+              ${this.text.trim() ? richText(this.text, {of: options.of}) : html`<p class="hint">${strings.previewEmpty}</p>`}
             </div>`
           : html`<div class="writing" role="tabpanel" id="${this.id}-panel" aria-label=${strings.write}>
               <textarea
@@ -196,7 +214,8 @@ export class Composer implements ReactiveController {
       <p class="hint" id=${hintId}>
         ${this.isMissing ? html`<span class="field-error">${strings.bodyMissing}</span>` : strings.hint}
       </p>
-      ${options.below?.() ?? nothing} ${this.error ? failure(this.error, shared, {kept: true}) : nothing}
+      ${this.files?.render() ?? nothing} ${options.below?.() ?? nothing}
+      ${this.error ? failure(this.error, shared, {kept: true}) : nothing}
       <div class="composer-foot">
         ${options.aside?.() ?? nothing}
         <span class="hint kept" role="status"
@@ -216,7 +235,7 @@ export class Composer implements ReactiveController {
     </div>`;
   }
 
-  private get field(): HTMLTextAreaElement | null {
+  get field(): HTMLTextAreaElement | null {
     return this.host.renderRoot.querySelector<HTMLTextAreaElement>(`#${this.id}-panel > textarea`);
   }
 
@@ -244,6 +263,7 @@ export class Composer implements ReactiveController {
     if (text === this.text) return;
     // Saved or given up there: what was changed is shown as it is now.
     if (!text && this.options.initial) return this.options.onClose(false);
+    this.files?.moved(this.text, text);
     this.text = text;
     this.isFromOtherTab = true;
     this.host.requestUpdate();

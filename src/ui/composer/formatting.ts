@@ -65,9 +65,10 @@ export function prefix({text, start, end}: Selection, mark: string): Edit {
   return {from, to, insert, start: from + insert.length, end: from + insert.length};
 }
 
-/** A text as a Markdown quotation, with who said it, ready to be answered below. */
+/** A text as a Markdown quotation, with who said it, ready to be answered below. Files stay where they were shown: their words stand for them. */
 export function quotation(text: string, author?: string): string {
-  const said = author ? `**${author}**\n\n${text.trim()}` : text.trim();
+  const words = text.trim().replace(/!?\[((?:\\.|[^\]\\\n])*)\]\(attachment:[^)\n]*\)/g, '$1');
+  const said = author ? `**${author}**\n\n${words}` : words;
   return `${said.replace(/^/gm, '> ').replace(/^> $/gm, '>')}\n\n`;
 }
 
@@ -75,6 +76,16 @@ export function quotation(text: string, author?: string): string {
 export function reference(kind: string, id: string, words: string): string {
   const target = encodeURIComponent(id).replace(/[()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return `[${words.replace(/[\\[\]]/g, '\\$&')}](${kind}:${target})`;
+}
+
+/** Puts something in place of a part without taking the caret, or focus, from whoever writes. */
+export function replaceQuietly(field: HTMLTextAreaElement, from: number, to: number, insert: string): void {
+  const moved = (at: number) => (at < from ? at : from + insert.length + Math.max(0, at - to));
+  const [start, end] = [moved(field.selectionStart), moved(field.selectionEnd)];
+  if (field.matches(':focus')) return apply(field, {from, to, insert, start, end});
+  field.setRangeText(insert, from, to);
+  field.setSelectionRange(start, end);
+  field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
 }
 
 /** Makes an edit as if it were typed, so that it can be undone. */

@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 
 import type {composer} from '../../i18n/en/composer.js';
 import {atSignIcon} from '../icons/at-sign.js';
@@ -69,8 +69,12 @@ export function handleShortcut(event: KeyboardEvent, field: HTMLTextAreaElement,
   return true;
 }
 
-/** The buttons over the text field: one stop for Tab, arrows move among them. */
-export function toolbar(field: () => HTMLTextAreaElement | null, strings: ComposerStrings): TemplateResult {
+/** The buttons over the text field, and `more` of the class `tool`: one stop for Tab, arrows move among them. */
+export function toolbar(
+  field: () => HTMLTextAreaElement | null,
+  strings: ComposerStrings,
+  more: unknown = nothing,
+): TemplateResult {
   return html`<div class="toolbar" role="toolbar" aria-label=${strings.toolbar} @keydown=${handleArrows}>
     ${tools.map((tool, index) => {
       const name = strings[tool.name];
@@ -86,7 +90,7 @@ export function toolbar(field: () => HTMLTextAreaElement | null, strings: Compos
       >
         ${tool.icon()}
       </button>`;
-    })}
+    })}${more}
   </div>`;
 }
 

@@ -1,7 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
+import type {ItemName} from '../../adapter/contract.js';
 import type {Align, Block, Code, Inline, Link, List, ListItem, Span, Table, Target} from '../markdown/index.js';
 import {parseInline} from '../markdown/index.js';
+import {attached} from './attached.js';
 import {directionOf} from './direction.js';
 import {followToHeading} from './heading-link.js';
 import {safeLink, type ItemHref} from './safe-link.js';
@@ -12,6 +14,7 @@ export interface Drawing {
   readonly references: ReadonlyMap<string, Target>;
   readonly words: RichTextWords;
   readonly href: ItemHref;
+  readonly of: ItemName | undefined;
   /** The levels of heading that the text uses, and the one its largest is drawn at. */
   readonly levels: readonly number[];
   readonly headingLevel: number;
@@ -163,6 +166,7 @@ function drawLink(link: Link, drawing: Drawing, isInLink: boolean): unknown {
   const words = isPicture
     ? drawing.words.richPicture(textOf(link.children))
     : drawInlines(link.children, drawing, true);
+  if (!isInLink && link.href.startsWith('attachment:')) return attached(link, words, drawing.of);
   const safe = isInLink ? undefined : safeLink(link.href, drawing.href);
   if (!safe) return isInLink || isPicture ? words : [words, ` (${link.href})`];
   const {href, item} = safe;
@@ -181,7 +185,7 @@ function drawLink(link: Link, drawing: Drawing, isInLink: boolean): unknown {
 }
 
 /** The words of a text without anything around them. */
-function textOf(inlines: readonly Inline[]): string {
+export function textOf(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {
       if (typeof inline === 'string') return inline;

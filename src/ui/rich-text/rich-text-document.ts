@@ -1,41 +1,47 @@
-import {html, nothing} from 'lit';
-import {guard} from 'lit/directives/guard.js';
+import {html, noChange, nothing} from 'lit';
 
 import {parseBlocks, type Block} from '../markdown/index.js';
 import {drawBlocks, type Drawing} from './draw.js';
-import type {RichTextWords} from './rich-text.js';
-import {itemHref, type ItemHref} from './safe-link.js';
+import type {RichTextOptions, RichTextWords} from './rich-text.js';
+import {itemHref} from './safe-link.js';
 import {atOnce, takeBlocks} from './slices.js';
 
 /** How much is added in one go once somebody asked for the rest, in characters. */
 const perSlice = 10_000;
+
+/** How it is drawn, once everything that may be left out is said. */
+interface Asked extends RichTextOptions {
+  readonly words: RichTextWords;
+  readonly headingLevel: number;
+}
 
 /** A text that has been parsed, drawn as far as its reader wants it. */
 export class RichTextDocument {
   private readonly drawing: Drawing;
   private readonly slices: (readonly Block[])[];
   private rest: readonly Block[];
+  /** So many slices are in the page: they stay as they are. */
+  private drawn = 0;
   private isShowingRest = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     text: string,
-    {
-      words,
-      headingLevel,
-      href = itemHref,
-    }: {readonly words: RichTextWords; readonly headingLevel: number; readonly href?: ItemHref},
+    {words, headingLevel, href = itemHref, of}: Asked,
     private readonly show: (drawing: unknown) => void,
   ) {
     const {blocks, references} = parseBlocks(withoutPiles(text));
     const [first, rest] = takeBlocks(blocks, atOnce);
     this.slices = [first];
     this.rest = rest;
-    this.drawing = {references, words, href, headingLevel, levels: levelsOf(blocks)};
+    this.drawing = {references, words, href, of, headingLevel, levels: levelsOf(blocks)};
   }
 
   render(): unknown {
-    const [first, ...added] = this.slices.map((blocks) => guard([blocks], () => drawBlocks(blocks, this.drawing)));
+    const [first, ...added] = this.slices.map((blocks, index) =>
+      index < this.drawn ? noChange : drawBlocks(blocks, this.drawing),
+    );
+    this.drawn = this.slices.length;
     const {richRest} = this.drawing.words;
     return html`${first}${added.map((slice) => html`<div class="slice" tabindex="-1">${slice}</div>`)}${
       this.rest.length > 0 && !this.isShowingRest

@@ -32,7 +32,7 @@ export const richTextStyles = css`
   .rich-text :is(h1, h2, h3, h4, h5, h6, :where(.heading)) {
     margin-block: 1.4em 0.5em;
     font-size: 1.2em;
-    font-weight: var(--_semibold, 600);
+    font-weight: var(--_semibold);
     line-height: 1.25;
     text-wrap: balance;
   }
@@ -43,7 +43,7 @@ export const richTextStyles = css`
 
   .rich-text :is(h5, h6) {
     font-size: 1em;
-    color: var(--_ink-quiet, var(--cop-ink-quiet, inherit));
+    color: var(--_ink-quiet);
   }
 
   .rich-text :is(ul, ol) {
@@ -60,7 +60,7 @@ export const richTextStyles = css`
   }
 
   .rich-text li::marker {
-    color: var(--_ink-quiet, var(--cop-ink-quiet, inherit));
+    color: var(--_ink-quiet);
     font-variant-numeric: tabular-nums;
   }
 
@@ -76,7 +76,7 @@ export const richTextStyles = css`
     height: 1em;
     margin: 0;
     margin-inline: -1.5em 0.5em;
-    border: 1px solid var(--_line-strong, currentcolor);
+    border: 1px solid var(--_line-strong);
     border-radius: 0.2em;
     /* Not by its baseline, which a mark in it would move. */
     position: relative;
@@ -87,9 +87,9 @@ export const richTextStyles = css`
   }
 
   .rich-text li.task > input:checked {
-    border-color: var(--_accent-fill, var(--cop-accent, currentcolor));
-    background: var(--_accent-fill, var(--cop-accent, transparent));
-    color: var(--_on-accent, inherit);
+    border-color: var(--_accent-fill);
+    background: var(--_accent-fill);
+    color: var(--_on-accent);
   }
 
   .rich-text li.task > input:checked::before {
@@ -117,12 +117,12 @@ export const richTextStyles = css`
   .rich-text blockquote {
     margin-inline: 0;
     padding-inline-start: 1em;
-    border-inline-start: 0.2em solid var(--_line, var(--cop-line, currentcolor));
-    color: var(--_ink-quiet, var(--cop-ink-quiet, inherit));
+    border-inline-start: 0.2em solid var(--_line);
+    color: var(--_ink-quiet);
   }
 
   .rich-text a {
-    color: var(--_accent-ink, var(--cop-accent, LinkText));
+    color: var(--_accent-ink);
     text-decoration-line: underline;
     text-decoration-thickness: from-font;
     text-underline-offset: 0.15em;
@@ -131,7 +131,7 @@ export const richTextStyles = css`
   }
 
   .rich-text a.item {
-    font-weight: var(--_semibold, 600);
+    font-weight: var(--_semibold);
     text-decoration-line: none;
   }
 
@@ -148,14 +148,14 @@ export const richTextStyles = css`
   .rich-text code {
     padding: 0.1em 0.3em;
     border-radius: 0.3em;
-    background: var(--_sunken, var(--cop-paper-sunken, color-mix(in srgb, currentcolor 6%, transparent)));
+    background: var(--_sunken);
   }
 
   .rich-text pre {
     padding: 0.8em 1em;
     overflow: auto;
-    border-radius: var(--_radius, 0.5em);
-    background: var(--_sunken, var(--cop-paper-sunken, color-mix(in srgb, currentcolor 6%, transparent)));
+    border-radius: var(--_radius);
+    background: var(--_sunken);
     line-height: 1.45;
     white-space: pre;
     overflow-wrap: normal;
@@ -167,7 +167,7 @@ export const richTextStyles = css`
     content: attr(data-language) / '';
     display: block;
     margin-block-end: 0.5em;
-    color: var(--_ink-quiet, var(--cop-ink-quiet, inherit));
+    color: var(--_ink-quiet);
     font-family: inherit;
     font-size: 0.85em;
   }
@@ -184,7 +184,7 @@ export const richTextStyles = css`
   }
 
   .rich-text :is(pre, .table, a, .rest):focus-visible {
-    outline: 2px solid var(--_focus, var(--cop-focus, currentcolor));
+    outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
 
@@ -199,7 +199,7 @@ export const richTextStyles = css`
     min-width: 4ch;
     max-width: 40ch;
     padding: 0.4em 0.75em;
-    border-block-end: 1px solid var(--_line, var(--cop-line, currentcolor));
+    border-block-end: 1px solid var(--_line);
     text-align: start;
     vertical-align: top;
   }
@@ -209,8 +209,8 @@ export const richTextStyles = css`
   }
 
   .rich-text th {
-    border-block-end-color: var(--_line-strong, currentcolor);
-    font-weight: var(--_semibold, 600);
+    border-block-end-color: var(--_line-strong);
+    font-weight: var(--_semibold);
     vertical-align: bottom;
   }
 
@@ -229,13 +229,13 @@ export const richTextStyles = css`
   .rich-text hr {
     margin-block: 1.5em;
     border: 0;
-    border-block-start: 1px solid var(--_line, var(--cop-line, currentcolor));
+    border-block-start: 1px solid var(--_line);
   }
 
   .rich-text .rest {
     padding: 0.5em 1em;
-    border: 1px solid var(--_line, var(--cop-line, currentcolor));
-    border-radius: var(--_radius, 0.5em);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
     background: none;
     color: inherit;
     font: inherit;
@@ -243,7 +243,7 @@ export const richTextStyles = css`
   }
 
   .rich-text .rest:hover {
-    background: var(--_sunken, var(--cop-paper-sunken, transparent));
+    background: var(--_sunken);
   }
 
   @media print {

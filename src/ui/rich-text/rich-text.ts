@@ -1,6 +1,7 @@
 import {html, noChange, type TemplateResult} from 'lit';
 import {AsyncDirective, directive} from 'lit/async-directive.js';
 
+import type {ItemName} from '../../adapter/contract.js';
 import {richTextPhrases} from '../../i18n/en/rich-text.js';
 import type {RichTextDocument} from './rich-text-document.js';
 import {rough} from './rough.js';
@@ -17,6 +18,8 @@ export interface RichTextOptions {
   readonly headingLevel?: number;
   /** Where the page shows an item that the text links to; `#cop-<kind>-<id>` where left out. */
   readonly href?: ItemHref;
+  /** The item that the text belongs to: whoever sees it sees the files that the text names. */
+  readonly of?: ItemName | undefined;
 }
 
 type Parser = typeof import('./rich-text-document.js');
@@ -104,14 +107,14 @@ class RichTextDirective extends AsyncDirective {
 
   private draw({RichTextDocument}: Parser): unknown {
     this.drawn?.pause();
-    const {words = richTextPhrases, headingLevel = 3, href} = this.options;
-    this.drawn = new RichTextDocument(this.text, {words, headingLevel, ...(href && {href})}, this.show);
+    const {words = richTextPhrases, headingLevel = 3} = this.options;
+    this.drawn = new RichTextDocument(this.text, {...this.options, words, headingLevel}, this.show);
     return this.drawn.render();
   }
 
   private readonly show = (drawing: unknown): void => this.setValue(drawing);
 }
 
-const names = ['words', 'headingLevel', 'href'] as const;
+const names = ['words', 'headingLevel', 'href', 'of'] as const;
 
 const draw = directive(RichTextDirective);

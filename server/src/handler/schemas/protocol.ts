@@ -129,6 +129,10 @@ export const descriptionSchema = z
         watch: z.boolean(),
       }),
     ),
+    files: z
+      .looseObject({most: z.number()})
+      .optional()
+      .openapi({description: 'Files are taken, of at most so many bytes each.'}),
     keeps: z.boolean().optional(),
     limits: z.array(z.string()).optional(),
   })
