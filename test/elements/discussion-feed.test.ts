@@ -369,6 +369,14 @@ describe('a discussion feed', () => {
     await openedThread(shown);
   });
 
+  it('draws what was read on, before anybody scrolls', async () => {
+    const shown = await feed(Many, {args: {limit: 3}});
+    await until(() => find(shown, '.button.more'));
+    await settled(shown.shadowRoot!);
+    find(shown, '.button.more').click();
+    await until(() => all(shown, 'article').length > 3);
+  });
+
   describe('with 10,000 posts', () => {
     it('draws what is seen and a screen more, however far a reader goes', async function () {
       this.timeout(60_000);
