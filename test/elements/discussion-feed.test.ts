@@ -316,8 +316,8 @@ describe('a discussion feed', () => {
       const id = focused().dataset['feedId']!;
       const [item] = await adapterOf(shown).get('discussion', [id]);
       await adapterOf(shown).write!({verb: 'remove', kind: 'discussion', id, version: item!.version}, {key: newId()});
-      await settled(shown.shadowRoot!);
-      expect(focused().localName).to.equal('article');
+      await until(() => all(shown, 'article').length === 3);
+      await until(() => focused().localName === 'article');
       expect(focused().getAttribute('aria-posinset')).to.equal('2');
     });
   });

@@ -226,8 +226,18 @@ describe('a discussion thread', () => {
       expect(Boolean(entry(shown, 'r-drain-2'))).to.equal(true);
       expect(nameOf(focused())).to.equal('Delete');
       await press('Enter', 'Enter');
-      expect(Boolean(entry(shown, 'r-drain-2'))).to.equal(false);
-      expect(focused().dataset['entry']).to.equal('r-drain-3');
+      await until(() => !entry(shown, 'r-drain-2'));
+      await until(() => focused().dataset['entry'] === 'r-drain-3');
+    });
+
+    it('keeps the place of whoever reads what somebody else deletes or hides', async () => {
+      const shown = await open(AskedByMe);
+      await until(() => find(shown, '.foot'));
+      const read = async (id: string) => (await adapterOf(shown).get('reply', [id]))[0]!;
+      button(entry(shown, 'r-drain-2'), 'Delete').focus();
+      const {version} = await read('r-drain-2');
+      await adapterOf(shown).write!({verb: 'remove', kind: 'reply', id: 'r-drain-2', version}, {key: newId()});
+      await until(() => focused().dataset['entry'] === 'r-drain-3');
     });
 
     it('accepts a second answer, and takes one back', async () => {

@@ -22,6 +22,7 @@ import type {MoreActs} from './more-acts.js';
 import type {Poll} from './poll.js';
 import type {ThreadActs} from './thread-acts.js';
 import type {ThreadDesk} from './thread-desk.js';
+import {ThreadFocus} from './thread-focus.js';
 
 export interface FeetOptions {
   readonly source: CommunitySource;
@@ -63,6 +64,7 @@ export class Feet {
     private readonly options: FeetOptions,
   ) {
     addStyles(host, feetStyles);
+    new ThreadFocus(host);
     const {source, members, discussion, say} = options;
     this.localize = new Localize(host, threadTools);
     this.action = new CommunityAction(host, source);
