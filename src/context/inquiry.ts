@@ -3,8 +3,8 @@ import type {Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
 import type {CommunitySource} from './source.js';
 
-/** It waits so long before it asks again what it was not told, and longer each time, in milliseconds. */
-const patience = {first: 5_000, last: 60_000};
+/** It waits so long before it asks again what it was not told, in milliseconds. */
+const patience = 15_000;
 
 /**
  * Asks what items are now. News may come late, twice, or in another order than it happened, so it names what changed, and the source
@@ -17,7 +17,6 @@ export class Inquiry<K extends Kind> {
   private readonly asked = new Set<string>();
   private isDue = false;
   private turn = 0;
-  private wait = patience.first;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -59,29 +58,19 @@ export class Inquiry<K extends Kind> {
     const ids = [...this.wanted].filter((id) => !this.asked.has(id));
     if (!adapter || ids.length === 0) return;
     for (const id of ids) if (this.wanted.delete(id)) this.asked.add(id);
+    let items: readonly (Item<K> | undefined)[] | undefined;
     try {
-      const items = await adapter.get(this.kind, ids);
-      if (turn !== this.turn) return;
-      this.wait = patience.first;
-      this.forget(ids);
-      ids.forEach((id, index) => this.tell(id, items[index]));
-      this.ask(...this.wanted);
+      items = await adapter.get(this.kind, ids);
     } catch (error) {
-      if (turn !== this.turn) return;
-      this.forget(ids);
       // What is shown stays. What was refused for good is not asked for again.
-      if (isTransient(toCommunityError(error))) this.askLater(ids);
+      if (turn === this.turn && isTransient(toCommunityError(error)))
+        this.timer = setTimeout(() => this.ask(...ids), patience);
     }
-  }
-
-  private forget(ids: readonly string[]): void {
-    for (const id of ids) this.asked.delete(id);
-  }
-
-  private askLater(ids: readonly string[]): void {
-    for (const id of ids) this.wanted.add(id);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.ask(...this.wanted), this.wait);
-    this.wait = Math.min(this.wait * 2, patience.last);
+    if (turn !== this.turn) return;
+    ids.forEach((id, index) => {
+      this.asked.delete(id);
+      if (items) this.tell(id, items[index]);
+    });
+    this.ask(...this.wanted);
   }
 }

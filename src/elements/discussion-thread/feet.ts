@@ -22,7 +22,6 @@ import type {MoreActs} from './more-acts.js';
 import type {Poll} from './poll.js';
 import type {ThreadActs} from './thread-acts.js';
 import type {ThreadDesk} from './thread-desk.js';
-import {ThreadFocus} from './thread-focus.js';
 
 export interface FeetOptions {
   readonly source: CommunitySource;
@@ -64,7 +63,8 @@ export class Feet {
     private readonly options: FeetOptions,
   ) {
     addStyles(host, feetStyles);
-    new ThreadFocus(host);
+    // Fetched for those who go into the thread; whoever reads has nothing to lose.
+    host.renderRoot.addEventListener('focusin', () => void keepFocus(host), {once: true});
     const {source, members, discussion, say} = options;
     this.localize = new Localize(host, threadTools);
     this.action = new CommunityAction(host, source);
@@ -126,4 +126,9 @@ export class Feet {
     await part.want();
     if (part.part) await run(part.part);
   }
+}
+
+async function keepFocus(host: LitElement): Promise<void> {
+  const {ThreadFocus} = await import('./thread-focus.js');
+  new ThreadFocus(host);
 }
