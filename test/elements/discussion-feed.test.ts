@@ -162,6 +162,11 @@ describe('a discussion feed', () => {
       expect(focused().getAttribute('aria-posinset')).to.equal('2');
       await press('Control+End');
       expect(focused().className).to.include('feed-end');
+      const after = document.createElement('button');
+      document.body.append(after);
+      await press('Tab');
+      expect(focused() === after).to.equal(true);
+      after.remove();
       find(shown, 'article').focus();
       await press('Control+Home');
       expect(Boolean(focused().closest('.filters'))).to.equal(true);
