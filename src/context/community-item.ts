@@ -5,6 +5,7 @@ import {CommunityError, isAbort, toCommunityError} from '../model/errors.js';
 import type {Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
 import type {QueryStatus} from './community-query.js';
+import {Inquiry} from './inquiry.js';
 import type {CommunitySource} from './source.js';
 
 /** Reads one item by its id for an element, says how that went, and keeps it up to date. */
@@ -16,6 +17,9 @@ export class CommunityItem<K extends Kind> implements ReactiveController {
   error: CommunityError | undefined;
 
   private asked: string | undefined;
+  private readonly inquiry: Inquiry<K>;
+  /** Something was reported since the reading began. */
+  private isHeard = false;
   private abort: AbortController | undefined;
   private stopWatching: (() => void) | undefined;
 
@@ -26,6 +30,7 @@ export class CommunityItem<K extends Kind> implements ReactiveController {
     private readonly kind: K,
     private readonly id: () => string | undefined,
   ) {
+    this.inquiry = new Inquiry(source, kind, (asked, item) => asked === this.asked && this.show(item));
     host.addController(this);
     source.onChange(() => {
       this.empty();
@@ -40,6 +45,7 @@ export class CommunityItem<K extends Kind> implements ReactiveController {
 
   hostDisconnected(): void {
     this.abort?.abort();
+    this.inquiry.stop();
     this.stopWatching?.();
     this.stopWatching = undefined;
     // Read again when connected once more: much may have happened.
@@ -62,32 +68,42 @@ export class CommunityItem<K extends Kind> implements ReactiveController {
   take({items}: WriteResult): void {
     const next = items.find(({kind, id}) => kind === this.kind && id === this.asked);
     if (!next) return void this.reload();
-    this.item = next as Item<K>;
-    this.host.requestUpdate();
+    this.show(next as Item<K>);
+    this.inquiry.askAgain();
   }
 
   private async load(id: string): Promise<void> {
     const adapter = this.source.adapter!;
     this.abort?.abort();
     const {signal} = (this.abort = new AbortController());
+    this.isHeard = false;
     this.status = 'loading';
     this.host.requestUpdate();
     try {
       const [item] = await adapter.get(this.kind, [id], {signal});
       if (signal.aborted) return;
-      this.item = item;
-      this.error = item ? undefined : gone(this.kind, id);
-      this.status = item ? 'ready' : 'failed';
+      this.show(item);
     } catch (error) {
       if (signal.aborted || isAbort(error)) return;
       this.error = toCommunityError(error);
       this.status = 'failed';
+      this.host.requestUpdate();
     }
+    // What happened while it was read may be newer than what was read, and what was asked before that is older.
+    if (this.isHeard) this.inquiry.ask(id);
+    this.inquiry.askAgain();
+  }
+
+  private show(item: Item<K> | undefined): void {
+    this.item = item;
+    this.error = item || !this.asked ? undefined : gone(this.kind, this.asked);
+    this.status = item ? 'ready' : 'failed';
     this.host.requestUpdate();
   }
 
   private empty(): void {
     this.abort?.abort();
+    this.inquiry.stop();
     this.asked = undefined;
     this.item = undefined;
     this.error = undefined;
@@ -102,11 +118,8 @@ export class CommunityItem<K extends Kind> implements ReactiveController {
   private hear(event: ChangeEvent): void {
     if (event.type === 'reset') return void this.reload();
     if ((event.type !== 'changed' && event.type !== 'removed') || event.id !== this.asked) return;
-    if (event.type === 'changed' && !event.item) return void this.reload();
-    this.item = event.type === 'changed' ? (event.item as Item<K>) : undefined;
-    this.error = this.item ? undefined : gone(this.kind, event.id);
-    this.status = this.item ? 'ready' : 'failed';
-    this.host.requestUpdate();
+    this.isHeard = true;
+    this.inquiry.ask(event.id);
   }
 }
 

@@ -4,6 +4,7 @@ import type {ChangeEvent, Page, Query, WriteResult} from '../adapter/contract.js
 import {isAbort, toCommunityError, type CommunityError} from '../model/errors.js';
 import type {Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
+import {Inquiry} from './inquiry.js';
 import type {CommunitySource} from './source.js';
 
 export interface CommunityQueryOptions<K extends Kind> {
@@ -15,6 +16,8 @@ export interface CommunityQueryOptions<K extends Kind> {
    * read where it is, and counts them in `news` until `showNews()`.
    */
   readonly onNews?: 'reload' | 'count';
+  /** Does an item belong on this list, as far as it can be told from it? One that changed and does not is taken away. */
+  readonly belongs?: (item: Item<K>) => boolean;
   /** In the mode `count`: is an item that is not on the list worth telling? Every one is where left out. */
   readonly isNews?: (item: Item<K>) => boolean;
   /** Where an item that is not on the list belongs at once, such as one's own; `undefined` where it waits like all news. */
@@ -42,8 +45,9 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   private next: string | undefined;
   private abort: AbortController | undefined;
   private stopWatching: (() => void) | undefined;
-  /** What was reported since the reading began that is still on its way. */
-  private heard: ChangeEvent[] | undefined;
+  /** Of what something was reported since the reading began. */
+  private heard = new Set<string>();
+  private readonly inquiry: Inquiry<K>;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -51,6 +55,7 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     private readonly source: CommunitySource,
     private readonly options: CommunityQueryOptions<K>,
   ) {
+    this.inquiry = new Inquiry(source, options.kind, (id, item) => this.lay(id, item));
     host.addController(this);
     source.onChange(() => this.restart());
   }
@@ -63,6 +68,7 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   hostDisconnected(): void {
     this.abort?.abort();
     clearTimeout(this.timer);
+    this.inquiry.stop();
     this.stopWatching?.();
     this.stopWatching = undefined;
     // Read again when connected once more: much may have happened.
@@ -109,9 +115,11 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   /** Takes what a write made of it, for sources that report nothing. */
   take({items}: WriteResult): void {
     for (const item of items) {
-      if (item.kind === this.options.kind)
-        this.hear({type: 'changed', kind: item.kind, id: item.id, item, at: item.updatedAt});
+      if (item.kind !== this.options.kind) continue;
+      this.heard.add(item.id);
+      this.lay(item.id, item as Item<K>);
     }
+    this.inquiry.askAgain();
   }
 
   private question(): Query<K> | undefined {
@@ -125,7 +133,7 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     const adapter = this.source.adapter!;
     this.abort?.abort();
     const {signal} = (this.abort = new AbortController());
-    const heard: ChangeEvent[] = (this.heard = []);
+    const heard = (this.heard = new Set<string>());
     this.status = 'loading';
     this.host.requestUpdate();
     try {
@@ -147,15 +155,14 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
       this.next = next;
       this.error = undefined;
       this.status = 'ready';
-      // What happened while it was read may be newer than what was read.
-      this.heard = undefined;
-      for (const event of heard) this.hear(event);
     } catch (error) {
       if (signal.aborted || isAbort(error)) return;
-      this.heard = undefined;
       this.error = toCommunityError(error);
       this.status = 'failed';
     }
+    // What happened while it was read may be newer than what was read, and what was asked before that is older.
+    this.inquiry.ask(...heard);
+    this.inquiry.askAgain();
     this.host.requestUpdate();
   }
 
@@ -167,6 +174,7 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   }
 
   private empty(): void {
+    this.inquiry.stop();
     this.page = undefined;
     this.items = [];
     this.next = undefined;
@@ -186,37 +194,43 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   private hear(event: ChangeEvent): void {
     if (event.type === 'reset') return this.reloadSoon();
     if (event.type !== 'changed' && event.type !== 'removed') return;
-    this.heard?.push(event);
-    const index = this.items.findIndex(({id}) => id === event.id);
-    if (index < 0) this.hearOfAnother(event);
-    else if (event.type === 'removed') this.items = this.items.toSpliced(index, 1);
-    else if (event.item) this.items = this.items.with(index, event.item as Item<K>);
-    else if (this.options.onNews === 'count') return void this.fetch(event.id);
-    else return this.reloadSoon();
+    const {id, type} = event;
+    this.heard.add(id);
+    const isShown = this.isShown(id);
+    if (type === 'removed' && !isShown && !this.waiting.has(id) && !this.inquiry.isAsking(id)) return;
+    if (type === 'changed' && this.options.onNews !== 'count' && !(isShown && event.item)) return this.reloadSoon();
+    this.inquiry.ask(id);
+  }
+
+  /** Puts an item as it is now in its place. */
+  private lay(id: string, item: Item<K> | undefined): void {
+    const {onNews, belongs = () => true, placeOf, isNews = () => true} = this.options;
+    const known = item && this.isHere(item) && belongs(item) ? item : undefined;
+    const index = this.items.findIndex((each) => each.id === id);
+    const place = known && index < 0 ? placeOf?.(known, this.items) : undefined;
+    if (index >= 0) {
+      this.items = known ? this.items.with(index, known) : this.items.toSpliced(index, 1);
+      if (!known) this.countOff();
+    } else if (known && place !== undefined) this.items = this.items.toSpliced(place, 0, known);
+    else if (known && onNews !== 'count') this.reloadSoon();
+    else if (known && isNews(known)) this.waiting.add(id);
+    else this.waiting.delete(id);
     this.host.requestUpdate();
   }
 
-  private hearOfAnother(event: ChangeEvent & {readonly type: 'changed' | 'removed'}): void {
-    if (event.type === 'removed') return void this.waiting.delete(event.id);
-    const item = event.item as Item<K> | undefined;
-    if (this.options.onNews !== 'count') return this.reloadSoon();
-    if (!item) return void this.fetch(event.id);
-    const place = this.options.placeOf?.(item, this.items);
-    if (place !== undefined) this.items = this.items.toSpliced(place, 0, item);
-    else this.waiting[(this.options.isNews?.(item) ?? true) ? 'add' : 'delete'](item.id);
+  private isShown(id: string): boolean {
+    return this.items.some((item) => item.id === id);
   }
 
-  /** Reads what was reported without saying what it is now. */
-  private async fetch(id: string): Promise<void> {
-    const {adapter} = this.source;
-    try {
-      const [item] = (await adapter?.get(this.options.kind, [id])) ?? [];
-      if (adapter !== this.source.adapter || !this.stopWatching) return;
-      if (item) this.hear({type: 'changed', kind: item.kind, id, item: item as Item, at: item.updatedAt});
-      else this.hear({type: 'removed', kind: this.options.kind, id, at: ''});
-    } catch {
-      // What is on the list stays; the next reading brings it.
-    }
+  private isHere({community, alsoFor}: Item<K>): boolean {
+    const here = this.source.community;
+    return !here || community === undefined || community === here || (alsoFor?.includes(here) ?? false);
+  }
+
+  private countOff(): void {
+    if (!this.page) return;
+    const {total} = this.page;
+    this.page = {...this.page, total: {...total, value: Math.max(0, total.value - 1)}};
   }
 
   /** Once for a burst of news. */

@@ -2,6 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 import type {Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
+import {Inquiry} from './inquiry.js';
 import type {CommunitySource} from './source.js';
 
 /**
@@ -10,8 +11,9 @@ import type {CommunitySource} from './source.js';
  */
 export class ItemLookup<K extends Kind> implements ReactiveController {
   private known = new Map<string, Item<K> | undefined>();
-  private wanted = new Set<string>();
-  private abort = new AbortController();
+  /** What something was heard of since it was known: shown as it was until the new answer is there. */
+  private stale = new Set<string>();
+  private readonly inquiry: Inquiry<K>;
   private stopWatching: (() => void) | undefined;
 
   constructor(
@@ -19,18 +21,23 @@ export class ItemLookup<K extends Kind> implements ReactiveController {
     private readonly source: CommunitySource,
     private readonly kind: K,
   ) {
+    this.inquiry = new Inquiry(source, kind, (id, item) => {
+      this.known.set(id, item);
+      this.stale.delete(id);
+      host.requestUpdate();
+    });
     host.addController(this);
     source.onChange(() => this.restart());
   }
 
   hostConnected(): void {
+    // Much may have happened since it was disconnected.
+    this.stale = new Set(this.known.keys());
     this.watch();
   }
 
   hostDisconnected(): void {
-    this.abort.abort();
-    this.abort = new AbortController();
-    this.wanted.clear();
+    this.inquiry.stop();
     this.stopWatching?.();
     this.stopWatching = undefined;
   }
@@ -43,46 +50,28 @@ export class ItemLookup<K extends Kind> implements ReactiveController {
 
   /** Has its answer come? Asks where nobody did. */
   has(id: string): boolean {
-    if (!this.known.has(id)) this.want(id);
-    return this.known.has(id);
-  }
-
-  private want(id: string): void {
-    if (this.wanted.size === 0) queueMicrotask(() => void this.fetch());
-    this.wanted.add(id);
-  }
-
-  private async fetch(): Promise<void> {
-    const {adapter} = this.source;
-    const ids = [...this.wanted];
-    this.wanted.clear();
-    if (!adapter || ids.length === 0) return;
-    const {signal} = this.abort;
-    try {
-      const items = await adapter.get(this.kind, ids, {signal});
-      if (signal.aborted || this.source.adapter !== adapter) return;
-      ids.forEach((id, index) => this.known.set(id, items[index]));
-      this.host.requestUpdate();
-    } catch {
-      // Names are a courtesy: an element draws without them, and its own reads say what is wrong.
-    }
+    const isKnown = this.known.has(id);
+    if ((!isKnown || this.stale.has(id)) && !this.inquiry.isAsking(id)) this.inquiry.ask(id);
+    return isKnown;
   }
 
   private restart(): void {
-    this.abort.abort();
-    this.abort = new AbortController();
+    this.inquiry.stop();
     this.known = new Map();
-    this.wanted.clear();
+    this.stale.clear();
     this.watch();
   }
 
   private watch(): void {
     this.stopWatching?.();
     this.stopWatching = this.source.adapter?.watch?.({kinds: [this.kind]}, (event) => {
-      if (event.type === 'reset') this.known = new Map();
-      else if ((event.type !== 'changed' && event.type !== 'removed') || !this.known.has(event.id)) return;
-      else if (event.type === 'changed' && event.item) this.known.set(event.id, event.item as Item<K>);
-      else this.known.delete(event.id);
+      if (event.type === 'reset') {
+        this.stale = new Set(this.known.keys());
+        this.inquiry.askAgain();
+      } else if (event.type !== 'changed' && event.type !== 'removed') return;
+      else if (this.inquiry.isAsking(event.id)) this.inquiry.ask(event.id);
+      else if (this.known.has(event.id)) this.stale.add(event.id);
+      else return;
       this.host.requestUpdate();
     });
   }

@@ -31,6 +31,7 @@ export class FeedList implements ReactiveController {
   private focused: string | undefined;
   private focusedIndex = -1;
   private frame = 0;
+  private count = 0;
   private seen: ReadonlySet<Element> = new Set();
   private resizes: ResizeObserver | undefined;
   private roots: readonly Node[] = [];
@@ -74,6 +75,10 @@ export class FeedList implements ReactiveController {
       room.style.blockSize = `${room.room ?? 0}px`;
     }
     this.mendFocus();
+    // Nothing that is drawn tells of what came behind it.
+    const {length} = this.options.ids();
+    if (length !== this.count) this.look();
+    this.count = length;
   }
 
   /** What to draw now. */

@@ -24,17 +24,24 @@ const topic = (id: string, name: string) => ({id, kind: 'topic', name, version: 
 function slowAdapter() {
   let tell: (event: ChangeEvent) => void = () => undefined;
   const asked: ((page: Page<'topic'>) => void)[] = [];
+  const now = new Map<string, Item<'topic'>>();
   const adapter: CommunityAdapter = {
     name: 'slow',
     describe: () => Promise.resolve({contract: '1.0', kinds: {}}),
     list: (() => new Promise((answer) => asked.push(answer))) as unknown as CommunityAdapter['list'],
-    get: () => Promise.resolve([]),
+    get: ((_kind: string, ids: readonly string[]) =>
+      Promise.resolve(ids.map((id) => now.get(id)))) as unknown as CommunityAdapter['get'],
     watch: (_scope, listener) => {
       tell = listener;
       return () => undefined;
     },
   };
-  return {adapter, tell: (event: ChangeEvent) => tell(event), asked};
+  const changed = (item: Item<'topic'>) => {
+    now.set(item.id, item);
+    tell({type: 'changed', kind: 'topic', id: item.id, item: item as Item, at: '2'});
+  };
+  const tellOf = (event: ChangeEvent) => tell(event);
+  return {adapter, tell: tellOf, changed, asked, now};
 }
 
 describe('CommunityQuery', () => {
@@ -56,19 +63,21 @@ describe('CommunityQuery', () => {
   const page = (...items: Item<'topic'>[]): Page<'topic'> => ({items, total: {value: items.length, is: 'exact'}});
 
   it('shows the newer of two: what was read, and what was reported while it was read', async () => {
-    const {list, tell, asked} = await mounted();
+    const {list, changed, asked} = await mounted();
     asked[0]!(page(topic('t1', 'as it was')));
     await eventually(() => list.topics.status === 'ready');
     const reading = list.topics.reload();
     await eventually(() => asked.length === 2);
-    tell({type: 'changed', kind: 'topic', id: 't1', item: topic('t1', 'as it is now') as Item, at: '2'});
+    changed(topic('t1', 'as it is now'));
     asked[1]!(page(topic('t1', 'as it was')));
     await reading;
+    await eventually(() => list.topics.items[0]?.name === 'as it is now');
     expect(list.topics.items.map(({name}) => name)).to.deep.equal(['as it is now']);
   });
 
   it('does not bring back what was removed while the list was read', async () => {
-    const {list, tell, asked} = await mounted();
+    const {list, tell, asked, now} = await mounted();
+    now.set('t1', topic('t1', 'stays'));
     asked[0]!(page(topic('t1', 'stays'), topic('t2', 'goes')));
     await eventually(() => list.topics.status === 'ready');
     const reading = list.topics.reload();
@@ -76,6 +85,19 @@ describe('CommunityQuery', () => {
     tell({type: 'removed', kind: 'topic', id: 't2', at: '2'});
     asked[1]!(page(topic('t1', 'stays'), topic('t2', 'goes')));
     await reading;
+    await eventually(() => list.topics.items.length === 1);
     expect(list.topics.items.map(({name}) => name)).to.deep.equal(['stays']);
+  });
+
+  it('shows what an item is, whatever order news of it come in', async () => {
+    const {list, tell, changed, asked, now} = await mounted();
+    asked[0]!(page(topic('t1', 'first'), topic('t2', 'hidden and shown again')));
+    await eventually(() => list.topics.status === 'ready');
+    now.set('t2', topic('t2', 'hidden and shown again'));
+    changed(topic('t1', 'second'));
+    tell({type: 'changed', kind: 'topic', id: 't1', item: topic('t1', 'first') as Item, at: '1'});
+    tell({type: 'removed', kind: 'topic', id: 't2', at: '1'});
+    await eventually(() => list.topics.items[0]?.name === 'second');
+    expect(list.topics.items.map(({name}) => name)).to.deep.equal(['second', 'hidden and shown again']);
   });
 });

@@ -162,6 +162,11 @@ describe('a discussion feed', () => {
       expect(focused().getAttribute('aria-posinset')).to.equal('2');
       await press('Control+End');
       expect(focused().className).to.include('feed-end');
+      const after = document.createElement('button');
+      document.body.append(after);
+      await press('Tab');
+      expect(focused() === after).to.equal(true);
+      after.remove();
       find(shown, 'article').focus();
       await press('Control+Home');
       expect(Boolean(focused().closest('.filters'))).to.equal(true);
@@ -350,8 +355,8 @@ describe('a discussion feed', () => {
       const id = focused().dataset['feedId']!;
       const [item] = await adapterOf(shown).get('discussion', [id]);
       await adapterOf(shown).write!({verb: 'remove', kind: 'discussion', id, version: item!.version}, {key: newId()});
-      await settled(shown.shadowRoot!);
-      expect(focused().localName).to.equal('article');
+      await until(() => all(shown, 'article').length === 3);
+      await until(() => focused().localName === 'article');
       expect(focused().getAttribute('aria-posinset')).to.equal('2');
     });
   });
@@ -401,6 +406,14 @@ describe('a discussion feed', () => {
     await settled(shown.shadowRoot!);
     expect(all(shown, 'article')[0]!.dataset['feedId']).to.equal('many-200');
     await openedThread(shown);
+  });
+
+  it('draws what was read on, before anybody scrolls', async () => {
+    const shown = await feed(Many, {args: {limit: 3}});
+    await until(() => find(shown, '.button.more'));
+    await settled(shown.shadowRoot!);
+    find(shown, '.button.more').click();
+    await until(() => all(shown, 'article').length > 3);
   });
 
   describe('with 10,000 posts', () => {

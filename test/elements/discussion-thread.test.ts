@@ -231,8 +231,19 @@ describe('a discussion thread', () => {
       expect(Boolean(entry(shown, 'r-drain-2'))).to.equal(true);
       expect(nameOf(focused())).to.equal('Delete');
       await press('Enter', 'Enter');
-      expect(Boolean(entry(shown, 'r-drain-2'))).to.equal(false);
-      expect(focused().dataset['entry']).to.equal('r-drain-3');
+      await until(() => !entry(shown, 'r-drain-2'));
+      await until(() => focused().dataset['entry'] === 'r-drain-3');
+    });
+
+    it('keeps the place of whoever reads what somebody else deletes or hides', async () => {
+      const shown = await open(AskedByMe);
+      await until(() => find(shown, '.foot'));
+      button(entry(shown, 'r-drain-2'), 'Delete').focus();
+      // What keeps focus is fetched with the first.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const [{version}] = (await adapterOf(shown).get('reply', ['r-drain-2'])) as [Item<'reply'>];
+      await adapterOf(shown).write!({verb: 'remove', kind: 'reply', id: 'r-drain-2', version}, {key: newId()});
+      await until(() => focused().dataset['entry'] === 'r-drain-3');
     });
 
     it('accepts a second answer, and takes one back', async () => {

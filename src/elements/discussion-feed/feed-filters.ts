@@ -68,14 +68,39 @@ export function changed(
   return Object.fromEntries(next) as FeedFilters;
 }
 
-/** News is what began after all that is shown; where the order is by activity, whatever something happened to. */
-export function isNews(
-  {createdAt, type, topics = []}: Item<'discussion'>,
-  shown: readonly Item<'discussion'>[],
+/** What is shown of a feed, and to whom. */
+export interface Shown {
+  readonly items: readonly Item<'discussion'>[];
+  readonly hasNext: boolean;
+  readonly filters: FeedFilters;
+  readonly sort: FeedSort;
+  readonly you: string | undefined;
+}
+
+/**
+ * News is what would stand among what is shown, or before it; where the order is by activity, whatever something happened to, and in
+ * orders that are nobody's news, what began after all that is shown.
+ */
+export function isNews(item: Item<'discussion'>, {items, hasNext, filters, sort, you}: Shown): boolean {
+  if (!fits(item, filters, you)) return false;
+  const began = Date.parse(item.createdAt);
+  if (sort === 'newest' && !hasNext) return true;
+  const after = ({createdAt}: Item<'discussion'>) => Date.parse(createdAt) < began;
+  return sort === 'active' || (sort === 'newest' ? items.some(after) : items.every(after));
+}
+
+/** Would the source let it through these filters? */
+function fits(
+  {type, topics, state, counts, createdBy, mine}: Item<'discussion'>,
   filters: FeedFilters,
-  sort: FeedSort,
+  you: string | undefined,
 ): boolean {
-  if ((filters.type && filters.type !== type) || (filters.topic && !topics.includes(filters.topic))) return false;
-  const began = Date.parse(createdAt);
-  return sort === 'active' || shown.every((item) => Date.parse(item.createdAt) < began);
+  return (
+    (!filters.type || filters.type === type) &&
+    (!filters.topic || (topics?.includes(filters.topic) ?? false)) &&
+    (!filters.unanswered || !counts?.['replies']) &&
+    (!filters.unsolved || (type === 'question' && state === 'open')) &&
+    (!filters.mine || createdBy === you) &&
+    (!filters.following || mine?.['follow'] !== undefined)
+  );
 }

@@ -31,6 +31,11 @@ async function move(event: KeyboardEvent, by: number, {count, focus, more}: Feed
 function leave(event: KeyboardEvent, to: HTMLElement | null): void {
   if (!to) return;
   event.preventDefault();
+  // From what takes focus but not Tab, Chromium goes on with Tab to the first of the tree, not out of it.
+  if (to.tabIndex < 0) {
+    to.tabIndex = 0;
+    to.addEventListener('blur', () => (to.tabIndex = -1), {once: true});
+  }
   to.focus();
 }
 

@@ -82,7 +82,14 @@ export class FeedMoves implements ReactiveController {
   }
 
   handleFocus({type, target, relatedTarget}: FocusEvent): void {
-    if (type === 'focusout' && !relatedTarget) return;
+    if (type === 'focusout' && !relatedTarget) {
+      // What is taken away is not there any more a moment later; what somebody left is.
+      queueMicrotask(() => {
+        const {activeElement} = this.host.renderRoot as ShadowRoot;
+        if ((target as HTMLElement).isConnected && !activeElement) this.list.hold(undefined);
+      });
+      return;
+    }
     const to = (type === 'focusin' ? target : relatedTarget) as HTMLElement;
     this.list.hold(to.closest<HTMLElement>('[data-feed-id]')?.dataset['feedId']);
   }

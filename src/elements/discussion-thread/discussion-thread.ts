@@ -89,9 +89,8 @@ export class DiscussionThreadElement extends LitElement {
     kind: 'reply',
     query: () => (this.discussion ? {where: {parent: this.discussion}, sort: 'thread', limit: this.limit} : undefined),
     onNews: 'count',
-    isNews: ({discussion}) => discussion === this.discussion,
-    placeOf: (item, items) =>
-      this.desk.hasSent(item.id) && item.discussion === this.discussion ? placeInThread(item, items) : undefined,
+    belongs: ({discussion}) => discussion === this.discussion,
+    placeOf: (item, items) => (this.desk.hasSent(item.id) ? placeInThread(item, items) : undefined),
   });
 
   private readonly desk = new ThreadDesk(this, this.source, {

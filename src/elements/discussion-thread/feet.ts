@@ -60,6 +60,8 @@ export class Feet {
     private readonly options: FeetOptions,
   ) {
     addStyles(host, feetStyles);
+    // Fetched for those who go into the thread; whoever reads has nothing to lose.
+    host.renderRoot.addEventListener('focusin', () => void keepFocus(host), {once: true});
     const {source, members} = options;
     this.localize = new Localize(host, threadTools);
     const react: Reacting = (subject, name) => this.do(this.acts, (acts) => acts.react(subject, name));
@@ -129,4 +131,9 @@ export class Feet {
     await part.want();
     if (part.part) await run(part.part);
   }
+}
+
+async function keepFocus(host: LitElement): Promise<void> {
+  const {ThreadFocus} = await import('./thread-focus.js');
+  new ThreadFocus(host);
 }

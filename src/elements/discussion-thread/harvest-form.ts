@@ -24,7 +24,7 @@ type Values = Readonly<Record<'title' | (typeof texts)[number], string>>;
 const [most, page] = [2_000, 200];
 
 export interface HarvestEnd {
-  readonly done: () => void;
+  readonly done: (practice: Item<'practice'>) => void;
   readonly cancel: () => void;
 }
 
@@ -180,8 +180,9 @@ export class HarvestForm {
     if (!result) return this.showProblem();
     this.draft.forget();
     this.close();
-    this.host.dispatchEvent(new PracticeHarvestedEvent(discussion, result.items[0] as Item<'practice'>));
-    this.end.done();
+    const practice = result.items[0] as Item<'practice'>;
+    this.host.dispatchEvent(new PracticeHarvestedEvent(discussion, practice));
+    this.end.done(practice);
   }
 
   private readonly cancel = (): void => {

@@ -17,6 +17,8 @@ export interface KeptAsOptions {
 
 /** What a solved discussion became: practices that link to it, and the form that makes one. */
 export class KeptAs {
+  /** The practice that was just made: focus goes on to it as soon as it is listed, however often the list is read for that. */
+  private made: string | undefined;
   private readonly practices: CommunityQuery<'practice'>;
   private readonly form: Lazy<HarvestForm>;
 
@@ -37,9 +39,11 @@ export class KeptAs {
     this.form = new Lazy(host, async () => {
       const {HarvestForm} = await import('./harvest-form.js');
       return new HarvestForm(host, source, {
-        done: () => {
+        done: ({id}) => {
           options.say();
-          void this.practices.reload().then(() => this.focus('.kept-as a'));
+          this.made = id;
+          this.focus('[data-act=harvest]');
+          void this.practices.reload();
         },
         cancel: () => this.focus('[data-act=harvest]'),
       });
@@ -61,13 +65,19 @@ export class KeptAs {
   render(item: Item<'discussion'>, strings: ToolStrings, shared: CommonStrings): TemplateResult | typeof nothing {
     if (!isSolved(item)) return nothing;
     const {items} = this.practices;
+    if (this.made !== undefined && items.some(({id}) => id === this.made)) {
+      this.focusWhenDrawn(`.kept-as [data-practice="${CSS.escape(this.made)}"]`);
+      this.made = undefined;
+    }
     return html`${
       items.length > 0
         ? html`<p class="kept-as">
             ${strings.keptAs}
             ${items.map(
               ({id, title}, index) =>
-                html`${index > 0 ? ' · ' : nothing}<a href=${itemHref('practice', id)}><bdi>${title}</bdi></a>`,
+                html`${index > 0 ? ' · ' : nothing}<a href=${itemHref('practice', id)} data-practice=${id}
+                    ><bdi>${title}</bdi></a
+                  >`,
             )}
           </p>`
         : nothing
@@ -78,6 +88,10 @@ export class KeptAs {
 
   private focus(selector: string): void {
     this.host.requestUpdate();
+    this.focusWhenDrawn(selector);
+  }
+
+  private focusWhenDrawn(selector: string): void {
     void this.host.updateComplete.then(() => this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 }

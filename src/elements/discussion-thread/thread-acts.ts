@@ -101,22 +101,13 @@ export class ThreadActs {
     void this.host.updateComplete.then(() => this.entry(id)?.querySelector<HTMLElement>('[data-act=remove]')?.focus());
   }
 
-  /** Deletes; focus goes to what stands where it stood. */
+  /** Deletes; focus stays with the entry, and goes on to what stands where it stood when it is gone. */
   private async remove(entry: Entry): Promise<void> {
     const {kind, id, version} = entry;
     this.confirming = undefined;
-    const entries = [...this.host.renderRoot.querySelectorAll<HTMLElement>('[data-entry]')].map(
-      (each) => each.dataset['entry']!,
-    );
-    const index = entries.indexOf(id);
     const result = await this.run({verb: 'remove', kind, id, version});
     if (!result) return this.keep(entry);
     this.options.say(this.localize.strings.deleted);
-    await this.host.updateComplete;
-    const next = [id, ...entries.slice(index + 1), ...entries.slice(0, index).reverse()]
-      .map((each) => this.entry(each))
-      .find((each) => each !== null);
-    next?.focus();
   }
 
   private async run(change: Change): Promise<WriteResult | undefined> {
