@@ -11,6 +11,8 @@ export * from './judge.js';
 export * from './kinds.js';
 export * from './links.js';
 export * from './maturity.js';
+export * from './mentions.js';
+export * from './notices.js';
 export * from './permissions.js';
 export * from './relations.js';
 export * from './validate.js';

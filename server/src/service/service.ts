@@ -15,6 +15,7 @@ import {DevelopmentSignIn} from './development.js';
 import {directoryFrom} from './directory.js';
 import {identityFrom} from './identity.js';
 import {logger} from './logs.js';
+import {mailsFrom} from './mails.js';
 import {Metrics} from './metrics.js';
 import {secretIn} from './secret.js';
 import {openStore, type OpenStore} from './store.js';
@@ -22,8 +23,10 @@ import {isMyTurn} from './turns.js';
 
 /** Where the API is. */
 const base = '/api/v1';
-/** How often our own database is looked after, and what is too old is forgotten, in milliseconds. */
-const [care, sweeping] = [1_000, 3_600_000];
+/** Where mails are stopped: a page for people, as those are where they sign in. */
+const unsubscribe = '/unsubscribe';
+/** How often our own database is looked after, mails are sent, people are asked what the clock says, and what is too old is forgotten, in milliseconds. */
+const [care, mailing, asking, sweeping] = [1_000, 20_000, 600_000, 3_600_000];
 
 export interface Service {
   readonly url: string;
@@ -51,6 +54,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   const records = openRecords(connection.db, source, {
     leavers: config.KEEP_LEAVERS_DAYS,
     audit: config.KEEP_AUDIT_DAYS,
+    notices: config.KEEP_NOTICES_DAYS,
   });
   const {PAGE_URL: page} = config;
   const attachments = attachmentsFrom(config, store);
@@ -70,10 +74,17 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     },
     log: ({message, reference, error}) => log.error({reference, error: nameOf(error)}, message),
   });
+  const post = mailsFrom(config, store, unsubscribe, (message, error) =>
+    log.warn({error: error && nameOf(error)}, message),
+  );
   const {pool} = connection;
   const metrics = new Metrics({
     cop_database_connections: {help: 'Connections to the database.', read: () => pool.totalCount},
     cop_database_waiting: {help: 'Requests that wait for a connection.', read: () => pool.waitingCount},
+    ...(post && {
+      cop_mails_sent: {help: 'Mails that the mail server took, since the start.', read: () => post.mails.figures.sent},
+      cop_mails_failed: {help: 'Mails that it did not take.', read: () => post.mails.figures.failed},
+    }),
   });
 
   // It may come later; whoever runs this wants to know at once.
@@ -89,6 +100,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   app.get('/metrics', () => metrics.answer());
   if (signIn) app.route(`${base}/session/development`, signIn.routes);
   if (identity) app.route(`${base}/session`, identity.routes);
+  if (post) app.route(`${base}${unsubscribe}`, post.routes);
   const directory = directoryFrom(config, store, (error) => log.error({error: nameOf(error)}, 'the directory failed'));
   if (directory) app.route('/scim/v2', directory.routes);
   app.onError((error, context) => {
@@ -98,7 +110,8 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   });
   const fetch = async (request: Request, from: {readonly address?: string | undefined}) => {
     const {pathname} = new URL(request.url);
-    const isApi = pathname.startsWith(`${base}/`) && !pathname.startsWith(`${base}/session/`);
+    const isPage = ['/session', unsubscribe].some((path) => pathname.startsWith(`${base}${path}/`));
+    const isApi = pathname.startsWith(`${base}/`) && !isPage;
     return isApi ? handler.fetch(request, from) : app.fetch(request, from);
   };
 
@@ -111,7 +124,13 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     await source.learn();
     // Of several instances one tidies up.
     if (await isMyTurn(connection.db, 'sweep', sweeping / 2))
-      await Promise.all([source.sweep(), identity?.sweep(), records.retain(), attachments?.sweep()]);
+      await Promise.all([
+        source.sweep(),
+        identity?.sweep(),
+        records.retain(),
+        attachments?.sweep(),
+        post?.mails.sweep(),
+      ]);
   };
   // Lists are right before it is known, and quicker after.
   void source.learn().then(
@@ -122,6 +141,14 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     () => void sweep().catch((error) => log.warn({error: nameOf(error)}, 'tidying up failed')),
     sweeping,
   );
+  const asks = setInterval(
+    () => void askAround(config, store).catch((error) => log.warn({error: nameOf(error)}, 'people were not asked')),
+    asking,
+  );
+  const sends = setInterval(
+    () => void post?.mails.send().catch((error) => log.warn({error: nameOf(error)}, 'mails were not sent')),
+    mailing,
+  );
   const url = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}${base}/`;
   log.info({url}, 'ready');
   return {
@@ -129,12 +156,23 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     stop: async () => {
       isStopping = true;
       clearInterval(looks);
-      clearInterval(sweeps);
+      for (const timer of [sweeps, sends, asks]) clearInterval(timer);
       await close();
+      await post?.mails.close();
       await store.close();
       log.info('stopped');
     },
   };
+}
+
+/** Asks experts of what nobody answered, and askers whether what they accepted worked. Of several instances one does. */
+async function askAround(
+  {ASK_AFTER_HOURS, WORKED_AFTER_DAYS: days}: Config,
+  {source, connection}: OpenStore,
+): Promise<void> {
+  if (!(await isMyTurn(connection.db, 'asking', asking / 2))) return;
+  await source.askExperts(ASK_AFTER_HOURS);
+  if (days > 0) await source.askWhetherItWorked(Date.now() - days * 86_400_000);
 }
 
 async function answers({connection}: OpenStore): Promise<boolean> {
