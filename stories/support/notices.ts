@@ -24,9 +24,9 @@ const read = {state: 'read'} as const;
 
 // prettier-ignore
 export const notices: readonly Item<'notice'>[] = [
-  notice('reply', 'd-drain', 0.2, {about: 'r-drain-3', by: 'bjorn'}),
-  notice('reply', 'd-drain', 0.5, {about: 'r-drain-2', by: 'farid'}),
-  notice('reply', 'd-drain', 1, {by: 'dalia', about: 'r-drain-gone'}),
+  notice('reply', 'd-drain', 0.05, {about: 'r-drain-3', by: 'bjorn'}),
+  notice('reply', 'd-drain', 0.1, {about: 'r-drain-2', by: 'farid'}),
+  notice('reply', 'd-drain', 0.15, {by: 'dalia', about: 'r-drain-gone'}),
   notice('mention', 'd-review', 2, {about: 'r-review-1', by: 'grace'}),
   notice('asked', 'd-summit', 3, {by: 'grace', because: 'She has answered eleven questions about failures that were not hers.'}),
   notice('practice', 'p-restore', 26, {by: 'emi'}),

@@ -79,10 +79,10 @@ describe('the notices', () => {
 
   it('name two people, and say what several did to one thing in one place', async () => {
     const two = [
-      notice('reply', 'd-review', 0, {by: 'grace'}),
-      notice('reply', 'd-review', 0, {by: 'emi'}),
-      notice('reply', 'd-review', 0, {by: 'emi'}),
-      notice('mention', 'd-review', 0, {by: 'chidi'}),
+      notice('reply', 'd-review', 0.001, {by: 'grace'}),
+      notice('reply', 'd-review', 0.002, {by: 'emi'}),
+      notice('reply', 'd-review', 0.003, {by: 'emi'}),
+      notice('mention', 'd-review', 0.004, {by: 'chidi'}),
     ];
     const shown = await inbox(Inbox, {parameters: {community: {notice: two}}});
     expect(groups(shown)).to.have.length(1);
@@ -179,7 +179,7 @@ describe('the notices', () => {
     const heard: string[] = [];
     const observer = new MutationObserver(() => heard.push(text(status)));
     observer.observe(status, {childList: true, characterData: true, subtree: true});
-    for (const hours of [0, 0, 0]) await arrive(shown, notice('mention', 'd-restore', hours, {by: 'emi'}));
+    await arrive(shown, ...[0, 0, 0].map((hours) => notice('mention', 'd-restore', hours, {by: 'emi'})));
     await waitUntil(() => heard.length > 0, 'it is said', {timeout: 4000});
     await arrive(shown, notice('mention', 'd-restore', 0, {by: 'emi'}));
     await waitUntil(() => text(find(shown, '.news')) === '4 new notices');
