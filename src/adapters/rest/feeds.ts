@@ -5,7 +5,9 @@ import type {Client} from './client.js';
 export function feedsOf(ask: Client['ask'], signalOf: (call?: CallOptions) => AbortSignal): FeedAddresses {
   return {
     list: async (call) => {
-      const {feeds} = (await ask('feeds', {signal: signalOf(call), isRepeatable: true})) as {readonly feeds: readonly Feed[]};
+      const {feeds} = (await ask('feeds', {signal: signalOf(call), isRepeatable: true})) as {
+        readonly feeds: readonly Feed[];
+      };
       return feeds;
     },
     create: async (community) =>
