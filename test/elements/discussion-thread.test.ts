@@ -91,6 +91,7 @@ describe('a discussion thread', () => {
 
   it('offers nothing that may not be done', async () => {
     const readOnly = await open(ReadOnly);
+    await until(() => find(readOnly, '.foot'));
     expect(
       all(readOnly, 'button')
         .map(nameOf)

@@ -85,10 +85,7 @@ export class DiscussionFeedElement extends LitElement {
     kind: 'discussion',
     query: () => ({...queryOf(this.filters, this.order, this.source.you, this.moves.part?.visits), limit: this.limit}),
     onNews: 'count',
-    isNews: (item): boolean => {
-      const {items, hasNext} = this.discussions;
-      return isNews(item, {items, hasNext, filters: this.filters, sort: this.order, you: this.source.you});
-    },
+    isNews: (item): boolean => isNews(item, this.discussions, this.filters, this.order, this.source.you),
     placeOf: ({id}) => (this.sent.has(id) ? 0 : undefined),
   });
 

@@ -68,20 +68,17 @@ export function changed(
   return Object.fromEntries(next) as FeedFilters;
 }
 
-/** What is shown of a feed, and to whom. */
-export interface Shown {
-  readonly items: readonly Item<'discussion'>[];
-  readonly hasNext: boolean;
-  readonly filters: FeedFilters;
-  readonly sort: FeedSort;
-  readonly you: string | undefined;
-}
-
 /**
  * News is what would stand among what is shown, or before it; where the order is by activity, whatever something happened to, and in
  * orders that are nobody's news, what began after all that is shown.
  */
-export function isNews(item: Item<'discussion'>, {items, hasNext, filters, sort, you}: Shown): boolean {
+export function isNews(
+  item: Item<'discussion'>,
+  {items, hasNext}: {readonly items: readonly Item<'discussion'>[]; readonly hasNext: boolean},
+  filters: FeedFilters,
+  sort: FeedSort,
+  you: string | undefined,
+): boolean {
   if (!fits(item, filters, you)) return false;
   const began = Date.parse(item.createdAt);
   if (sort === 'newest' && !hasNext) return true;

@@ -59,7 +59,8 @@ export class MemberPeek implements ReactiveController {
 
   hostUpdated(): void {
     const card = this.card;
-    if (!card || !this.anchor) return;
+    // What was drawn last may be drawn when the directory is gone.
+    if (!card?.isConnected || !this.anchor) return;
     if (!card.matches(':popover-open')) card.showPopover();
     this.place(card, this.anchor);
     if (!this.wantsFocus) return;
