@@ -300,7 +300,7 @@ describe('a discussion thread', () => {
       await press('ArrowRight');
       expect(nameOf(focused())).to.equal('Italic');
       await press('End');
-      expect(nameOf(focused())).to.include('Link a practice');
+      expect(nameOf(focused())).to.include('Add a file');
       expect(all(shown, '.tool[tabindex="0"]')).to.have.length(1);
     });
 

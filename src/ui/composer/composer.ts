@@ -3,13 +3,11 @@ import {live} from 'lit/directives/live.js';
 
 import type {ItemName} from '../../adapter/contract.js';
 import type {DraftStore} from '../../context/draft-store.js';
-import {common} from '../../i18n/en/common.js';
-import {composer} from '../../i18n/en/composer.js';
-import {Localize} from '../../i18n/localize.js';
 import type {CommunityError} from '../../model/errors.js';
 import {richText} from '../rich-text/rich-text.js';
 import {failure} from '../states.js';
 import {Completion, type Suggest} from './completion.js';
+import {composerWords} from './composer-words.js';
 import {fileButton, fileEvents} from './file-hands.js';
 import {FileList} from './file-list.js';
 import type {FilePlace} from './file-place.js';
@@ -45,18 +43,7 @@ export interface ComposerOptions {
   readonly aside?: () => unknown;
 }
 
-const localized = new WeakMap<
-  Host,
-  {readonly own: Localize<(typeof composer)['phrases']>; readonly shared: Localize<(typeof common)['phrases']>}
->();
 let count = 0;
-
-/** The words of an editor in an element; one set for all its editors. */
-export function composerWords(host: Host) {
-  let words = localized.get(host);
-  if (!words) localized.set(host, (words = {own: new Localize(host, composer), shared: new Localize(host, common)}));
-  return words;
-}
 
 /** An editor for Markdown: toolbar, preview, completion, and a draft that is kept while it is written. */
 export class Composer implements ReactiveController {
