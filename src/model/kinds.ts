@@ -279,6 +279,8 @@ export const kinds = {
       by: ref('member'),
       /** Why it comes to this person, where the rule needs words: what an expert is asked for. */
       because: text(),
+      /** It is for somebody who did not sign what it is about: nobody else learns whom it is for. */
+      anonymous: flag(),
     },
   },
 } as const satisfies Readonly<Record<string, KindTable>>;

@@ -94,6 +94,20 @@ export async function keep(db: Change, world: World, put: readonly AnyItem[], re
   };
 }
 
+/** Keeps new items that nothing hangs on and nobody counts, many at once: nothing else is worked out from them. */
+export async function keepLeaves(db: Change, {rows}: World, leaves: readonly AnyItem[]): Promise<readonly Noted[]> {
+  for (const item of leaves) rows.link(rows.put(item));
+  await putAll(
+    db,
+    leaves.map((item) => columnsOf(item, rows)),
+  );
+  await writeLinks(
+    db,
+    leaves.flatMap((item) => linksFor(item, rows)),
+  );
+  return leaves.map((item) => ({item, before: null, after: forCounts(item, seenOf(item, rows))}));
+}
+
 /** What only its owner counts is no news to others. */
 function forCounts(item: AnyItem, seen: Seen): Seen {
   return item.visibility === 'person' && item.createdBy !== undefined ? {...seen, only: item.createdBy} : seen;

@@ -1,3 +1,5 @@
+import {randomBytes} from 'node:crypto';
+
 import {sql, type Kysely} from 'kysely';
 
 import type {Migrations} from '../database/migrate.js';
@@ -10,6 +12,7 @@ export const migrations: Migrations = {
   '006_audit': {up: audit},
   '008_rights': {up: rights},
   '009_beginnings': {up: beginnings},
+  '011_notices': {up: notices},
 };
 
 async function audit(db: Kysely<unknown>): Promise<void> {
@@ -159,4 +162,13 @@ async function lexemes(db: Kysely<unknown>): Promise<void> {
     sql`create index item_lexemes on item using gin (lexemes)`,
   ])
     await statement.execute(db);
+}
+
+/** What ids of notices are made with, and when answers were accepted that nobody was asked about yet. */
+async function notices(db: Kysely<unknown>): Promise<void> {
+  await sql`insert into meta (name, value) values ('notices', ${randomBytes(24).toString('base64url')}) on conflict do nothing`.execute(
+    db,
+  );
+  await sql`create table acceptance (discussion text primary key, at bigint not null)`.execute(db);
+  await sql`create index acceptance_at on acceptance (at)`.execute(db);
 }

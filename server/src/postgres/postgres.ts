@@ -11,6 +11,7 @@ import {Actors, decidesRights} from './actors.js';
 import {Asking} from './columns.js';
 import {listPage, pageLimit, viewsOf} from './list.js';
 import {News} from './news.js';
+import {askWhetherItWorked, type Noticed} from './notify.js';
 import {Shares} from './shares.js';
 import {World, keptColumns} from './world.js';
 import {rewrite, write} from './writes.js';
@@ -21,6 +22,8 @@ export interface PostgresOptions {
   readonly title?: string;
   /** How instances hear of what others changed; the database's own where left out. Closed with the source. */
   readonly bell?: Bell;
+  /** Told of the notices that are made, within the transaction that makes them. */
+  readonly noticed?: Noticed;
   /** Epoch milliseconds; for tests. */
   readonly now?: () => number;
 }
@@ -33,6 +36,8 @@ export interface PostgresSource extends CommunityAdapter {
   ready(): Promise<void>;
   /** Makes of items what they are to become, while nobody else writes; those that are gone stay so. */
   rewrite(ids: readonly string[], become: (item: AnyItem) => AnyItem): Promise<void>;
+  /** Asks those whose question was answered before that, in epoch milliseconds, whether it worked; answers how many were asked. */
+  askWhetherItWorked(since: number): Promise<number>;
   /** Finds out what is common in what there is a lot of, so that lists of it are quick; wanted now and then. */
   learn(): Promise<void>;
   /** Forgets what is too old to be asked for. */
@@ -45,12 +50,14 @@ export function openPostgres({
   connection,
   title,
   bell = new PostgresBell(connection.url),
+  noticed,
   now = Date.now,
 }: PostgresOptions): PostgresSource {
   const {db} = connection;
   const news = new News(db, bell, ({kind}) => decidesRights(kind) && actors.forget());
   const shares = new Shares(db);
   const actors = new Actors(db, () => news.isLive);
+  const around = {now, bell, noticed};
   let isClosed = false;
 
   const opened = async <T>(
@@ -113,7 +120,7 @@ export function openPostgres({
       }),
     write: (change, options) =>
       opened(change.verb === 'restore' ? undefined : change.kind, options.signal, async () => {
-        const result = await write(db, change, options, {now, bell});
+        const result = await write(db, change, options, around);
         // Before the database says so: whoever was answered counts on it.
         if (change.verb === 'restore' || decidesRights(change.kind)) actors.forget();
         return result;
@@ -121,7 +128,8 @@ export function openPostgres({
     watch: (scope, listener, {actor}: CallOptions = {}) => news.watch(scope, new Asking(actor), listener),
     actor: (member) => opened('membership', undefined, () => actors.find(member)),
     ready: () => news.ready(),
-    rewrite: (ids, become) => opened(undefined, undefined, () => rewrite(db, ids, become, {now, bell})),
+    rewrite: (ids, become) => opened(undefined, undefined, () => rewrite(db, ids, become, around)),
+    askWhetherItWorked: (since) => opened(undefined, undefined, () => askWhetherItWorked(db, since, around)),
     learn: () => shares.learn(),
     sweep: () => news.sweep(now()),
     close: async () => {

@@ -1,4 +1,4 @@
-import {sql, type RawBuilder, type Transaction} from 'kysely';
+import {sql, type Transaction} from 'kysely';
 
 import {planOf} from '../../../src/adapter/store/plan.js';
 import type {Plan} from '../../../src/adapter/store/planned.js';
@@ -15,7 +15,9 @@ import type {Tables} from '../database/tables.js';
 import type {Bell} from '../bells/index.js';
 import {audited, writeAudit} from './audit.js';
 import {keep} from './keep.js';
+import {everything, lockOf} from './locks.js';
 import {note} from './news.js';
+import {notify, type Noticed} from './notify.js';
 import {above, World, type Db} from './world.js';
 
 const month = 30 * 86_400_000;
@@ -24,23 +26,20 @@ const month = 30 * 86_400_000;
 const again = new Set(['40001', '40P01', '23505']);
 const attempts = 5;
 
-/** The advisory lock that whoever writes one thing shares, and whoever restores many has alone. */
-const everything = 2;
+/** What a write depends on beside the database. */
+export interface Surroundings {
+  readonly now: () => number;
+  readonly bell: Bell;
+  readonly noticed?: Noticed | undefined;
+}
 
 /** Judges a change and keeps it, all of it or nothing; answers what became of it. */
-export async function write(
-  db: Db,
-  change: Change,
-  options: WriteOptions,
-  {now, bell}: {readonly now: () => number; readonly bell: Bell},
-): Promise<WriteResult> {
+export async function write(db: Db, change: Change, options: WriteOptions, around: Surroundings): Promise<WriteResult> {
   for (let attempt = 1; ; attempt++) {
     try {
       options.signal?.throwIfAborted();
-      const result = await db
-        .transaction()
-        .execute((transaction) => perform(transaction, change, options, now(), bell));
-      bell.ring();
+      const result = await db.transaction().execute((transaction) => perform(transaction, change, options, around));
+      around.bell.ring();
       return result;
     } catch (error) {
       if (error instanceof DryRun) return {items: error.items as unknown as readonly Item[]};
@@ -54,15 +53,15 @@ export async function rewrite(
   db: Db,
   ids: readonly string[],
   become: (item: AnyItem) => AnyItem,
-  {now, bell}: {readonly now: () => number; readonly bell: Bell},
+  around: Surroundings,
 ): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${everything})`.execute(transaction);
     const rows = await transaction.selectFrom('item').select('doc').where('id', 'in', ids).execute();
     const items = rows.map(({doc}) => become(doc)) as unknown as readonly Item[];
-    if (items.length > 0) await perform(transaction, {verb: 'restore', items}, {key: newId()}, now(), bell);
+    if (items.length > 0) await perform(transaction, {verb: 'restore', items}, {key: newId()}, around);
   });
-  bell.ring();
+  around.bell.ring();
 }
 
 /** Nothing of it is kept. */
@@ -76,9 +75,9 @@ async function perform(
   db: Transaction<Tables>,
   change: Change,
   {key, actor, dryRun}: WriteOptions,
-  at: number,
-  bell: Bell,
+  {now, bell, noticed}: Surroundings,
 ): Promise<WriteResult> {
+  const at = now();
   const print = printOf(change);
   const person = actor?.member ?? '';
   await lock(db, change, `${person} ${key}`);
@@ -102,9 +101,12 @@ async function perform(
   const plan = planOf(change, {rows, actor, now: new Date(at).toISOString(), shown});
   if (dryRun) throw new DryRun(foresee(plan, world, reader));
   const isAnything = plan.put.length + plan.remove.length > 0;
-  const entry = isAnything ? audited(change, actor, {...subjectsOf(change, plan, rows), rows}) : undefined;
+  const {before, after} = subjectsOf(change, plan, rows);
+  const entry = isAnything ? audited(change, actor, {before, after, rows}) : undefined;
   const {noted, counting} = await keep(db, world, plan.put, plan.remove);
   await writeAudit(db, entry, at);
+  // Of what is restored `after` says nothing: whoever imports tells nobody.
+  const told = after ? await notify(db, {before, after, by: actor?.member}, at, noticed) : [];
   await world.load(plan.answer);
   const answer = plan.answer
     .flatMap((id) => rows.row(id) ?? [])
@@ -117,7 +119,7 @@ async function perform(
       conflict.columns(['person', 'key']).doUpdateSet({print, at, answer: JSON.stringify(answer) as never}),
     )
     .execute();
-  await note(db, noted, counting, at, bell);
+  await note(db, [...noted, ...told], counting, at, bell);
   return {items: answer as unknown as readonly Item[]};
 }
 
@@ -149,11 +151,6 @@ async function lock(db: Transaction<Tables>, change: Change, key: string): Promi
 
 function subjectOf(change: Exclude<Change, {verb: 'restore'}>): string {
   return change.verb === 'create' ? change.item.id : change.id;
-}
-
-/** An advisory lock, held until the transaction ends. */
-function lockOf(name: string): RawBuilder<unknown> {
-  return sql`pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
 function parentOf({kind, item}: Extract<Change, {verb: 'create'}>): string | undefined {

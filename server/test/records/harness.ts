@@ -57,7 +57,7 @@ export class Harness {
   }
 
   records() {
-    return openRecords(this.db, this.source, {leavers: 30, audit: 30});
+    return openRecords(this.db, this.source, {leavers: 30, audit: 30, notices: 30});
   }
 
   async send(method: string, path: string, as = '') {

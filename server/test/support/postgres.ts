@@ -37,7 +37,7 @@ export async function testDatabase(given?: string): Promise<TestDatabase> {
     url,
     fresh: async (items = []) => {
       await source?.close();
-      await sql`truncate item, place, link, lexeme, done, change, directory_entry, audit, session, attachment, attachment_use, feed restart identity`.execute(
+      await sql`truncate item, place, link, lexeme, done, change, directory_entry, audit, session, attachment, attachment_use, feed, acceptance restart identity`.execute(
         connection.db,
       );
       source = openPostgres({connection});

@@ -1,0 +1,176 @@
+import type {AnyItem} from './item.js';
+import {acceptedOf, type World} from './links.js';
+import {newMentions} from './mentions.js';
+import type {Circle, Happening, NoticeReason, Telling} from './notices.js';
+
+/** Somebody who might be told, before it is asked whether they may know. */
+export type Candidate = Pick<Telling, 'to' | 'reason' | 'of'> & Partial<Pick<Telling, 'about' | 'because'>>;
+
+/** Whom a change may concern, before it is known who they are. */
+export interface Concerned {
+  /** Items whose followers are told. */
+  readonly followed: readonly string[];
+  /** Communities, and the words of topics in them that may be followed. */
+  readonly communities: readonly string[];
+  readonly topics: readonly string[];
+  /** The community whose leaders are told. */
+  readonly led?: string | undefined;
+}
+
+/** Is there anything in a change that somebody might be told? Asked of every change, so it looks at nothing else. */
+export function isNews({before, after}: Happening): boolean {
+  const {kind} = after;
+  if (kind === 'practice') return true;
+  if (kind === 'flag') return !before;
+  if ((kind === 'discussion' || kind === 'reply') && (!before || isHiddenNow(before, after))) return true;
+  const isMarked =
+    added(acceptedOf(before ?? after), acceptedOf(after)).length > 0 || newlyAsked(before, after).length > 0;
+  return isMarked || newMentions(before, after).length > 0;
+}
+
+/** What has to be known of others before it can be said who is told. */
+export function concernedBy({before, after}: Happening, world: World): Concerned {
+  const nobody: Concerned = {followed: [], communities: [], topics: []};
+  switch (after.kind) {
+    case 'discussion': {
+      if (before) return nobody;
+      const communities = placesOf(after);
+      return {followed: [...authorOf(after), ...communities], communities, topics: topicsOf(after)};
+    }
+    case 'reply':
+      return before ? nobody : {...nobody, followed: [String(after['discussion'])]};
+    case 'practice':
+      return {...nobody, followed: [after.id, ...(isBegun(before, after) ? authorOf(after) : [])]};
+    case 'flag': {
+      const subject = world.item(String(after['subject']));
+      return {...nobody, followed: subject?.kind === 'practice' ? [subject.id] : [], led: after.community};
+    }
+    default:
+      return nobody;
+  }
+}
+
+/** Everybody a change might be told to, as often as there is a reason. */
+export function* candidates(happening: Happening, circle: Circle): Iterable<Candidate> {
+  const {before, after} = happening;
+  for (const to of newMentions(before, after)) yield {to, reason: 'mention', of: `mention ${after.id}`};
+  if (isHiddenNow(before, after) && after.createdBy !== undefined) {
+    const because = after['hiddenBecause'];
+    const of = `hidden ${after.id} ${before?.version ?? ''}`;
+    yield {to: after.createdBy, reason: 'hidden', of, ...(typeof because === 'string' && {because})};
+  }
+  if (after.kind === 'discussion') yield* ofDiscussion(happening, circle);
+  if (after.kind === 'reply' && !before) yield* ofReply(after, circle);
+  if (after.kind === 'practice') yield* ofPractice(happening, circle);
+  if (after.kind === 'flag' && !before) yield* ofFlag(after, circle);
+}
+
+function* ofDiscussion({before, after}: Happening, circle: Circle): Iterable<Candidate> {
+  if (before) {
+    for (const id of added(acceptedOf(before), acceptedOf(after))) {
+      const to = circle.item(id)?.createdBy;
+      if (to !== undefined) yield {to, reason: 'accepted', about: id, of: `accepted ${after.id} ${id}`};
+    }
+    for (const {member: to, because} of newlyAsked(before, after))
+      yield {to, reason: 'asked', of: `asked ${after.id}`, ...(because !== undefined && {because})};
+    return;
+  }
+  const of = `new ${after.id}`;
+  const topics = topicsOf(after);
+  yield* followersOf(authorOf(after), 'person', of, circle);
+  for (const community of placesOf(after)) {
+    for (const {createdBy: to, ['topic']: topic} of circle.follows(community)) {
+      if (to === undefined) continue;
+      if (typeof topic === 'string' && topics.includes(plain(topic))) yield {to, reason: 'topic', of};
+      else if (topic === undefined || after['type'] === 'announcement') yield {to, reason: 'community', of};
+    }
+    const named = circle.topics(community).filter((topic) => namesOf(topic).some((name) => topics.includes(name)));
+    yield* followersOf(
+      named.map(({id}) => id),
+      'topic',
+      of,
+      circle,
+    );
+  }
+}
+
+function* ofReply(reply: AnyItem, circle: Circle): Iterable<Candidate> {
+  const discussion = String(reply['discussion']);
+  const of = `reply ${reply.id}`;
+  const above = reply['inReplyTo'] === undefined ? undefined : circle.item(String(reply['inReplyTo']));
+  if (above?.createdBy !== undefined) yield {to: above.createdBy, reason: 'answer', of};
+  const asker = circle.item(discussion)?.createdBy;
+  if (asker !== undefined) yield {to: asker, reason: 'reply', of};
+  yield* followersOf([discussion], 'reply', of, circle);
+}
+
+function* ofPractice({before, after}: Happening, circle: Circle): Iterable<Candidate> {
+  // Whoever may not see a draft is told when it is one no more.
+  if (isBegun(before, after)) yield* followersOf(authorOf(after), 'person', `new ${after.id}`, circle);
+  if (before && before.version !== after.version)
+    yield* keepersOf(after, `changed ${after.id} ${before.version}`, circle);
+}
+
+function* ofFlag(flag: AnyItem, circle: Circle): Iterable<Candidate> {
+  const of = `flag ${flag.id}`;
+  for (const to of flag.community === undefined ? [] : circle.leaders(flag.community)) yield {to, reason: 'flag', of};
+  const subject = circle.item(String(flag['subject']));
+  if (subject?.kind === 'practice') yield* keepersOf(subject, of, circle);
+}
+
+/** Those who look after a practice, and those who follow it. */
+function* keepersOf(practice: AnyItem, of: string, circle: Circle): Iterable<Candidate> {
+  for (const to of (practice['stewards'] as readonly string[] | undefined) ?? []) yield {to, reason: 'practice', of};
+  yield* followersOf([practice.id], 'practice', of, circle);
+}
+
+function* followersOf(ids: readonly string[], reason: NoticeReason, of: string, circle: Circle): Iterable<Candidate> {
+  for (const id of ids) for (const {createdBy: to} of circle.follows(id)) if (to !== undefined) yield {to, reason, of};
+}
+
+/** Whoever wrote something under their name. */
+function authorOf(item: AnyItem): readonly string[] {
+  return item.createdBy === undefined || item['anonymous'] === true ? [] : [item.createdBy];
+}
+
+function isBegun(before: AnyItem | undefined, after: AnyItem): boolean {
+  return after.state !== 'draft' && (before === undefined || before.state === 'draft');
+}
+
+function isHiddenNow(before: AnyItem | undefined, {kind, state}: AnyItem): boolean {
+  return (kind === 'discussion' || kind === 'reply') && state === 'hidden' && before?.state !== 'hidden';
+}
+
+interface Asked {
+  readonly member: string;
+  readonly because?: string;
+}
+
+function newlyAsked(before: AnyItem | undefined, after: AnyItem): readonly Asked[] {
+  if (!before || after.kind !== 'discussion') return [];
+  const list = (item: AnyItem) => (item['asked'] as readonly Asked[] | undefined) ?? [];
+  const known = new Set(list(before).map(({member}) => member));
+  return list(after).filter(({member}) => !known.has(member));
+}
+
+/** The communities a discussion is for. */
+function placesOf({community, alsoFor = []}: AnyItem): readonly string[] {
+  return [...new Set(community === undefined ? alsoFor : [community, ...alsoFor])];
+}
+
+/** The words of its topics, written alike. */
+function topicsOf(item: AnyItem): readonly string[] {
+  return ((item['topics'] as readonly string[] | undefined) ?? []).map(plain);
+}
+
+function namesOf(topic: AnyItem): readonly string[] {
+  return [String(topic['name']), ...((topic['aliases'] as readonly string[] | undefined) ?? [])].map(plain);
+}
+
+function plain(word: string): string {
+  return word.trim().toLowerCase();
+}
+
+function added(before: readonly string[], after: readonly string[]): readonly string[] {
+  return after.filter((id) => !before.includes(id));
+}
