@@ -34,6 +34,7 @@ Settings, as environment variables:
   S3_URL=https://…/bucket       … a bucket, with S3_ACCESS_KEY, S3_SECRET_KEY and S3_REGION=us-east-1
   KEEP_LEAVERS_DAYS=0           after so many days whoever moved on is taken out; 0: never
   KEEP_AUDIT_DAYS=730           for so long it is known who did what by the power of a role; 0: for ever
+  KEEP_NOTICES_DAYS=180         after so many days notices that were read go; 0: never
   RATE_PER_MINUTE=3000          reads of one person, a write counting five; 0 for any number
   LOG_LEVEL=info                debug, info, warn, error or silent
 

@@ -77,6 +77,8 @@ const settings = z.object({
   /** After how many days people who moved on are taken out, and what was done by the power of a role is forgotten; 0: never. */
   KEEP_LEAVERS_DAYS: wholeNumber.min(0).default(0),
   KEEP_AUDIT_DAYS: wholeNumber.min(0).default(730),
+  /** After how many days notices that were read go. */
+  KEEP_NOTICES_DAYS: wholeNumber.min(0).default(180),
   SESSION_HOURS: z.coerce.number().min(0.01).max(720).default(10),
   /** Anybody may be anybody: for trying out. Refused in production. */
   DEVELOPMENT_SIGN_IN: flag.default(false),

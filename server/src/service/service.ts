@@ -51,6 +51,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   const records = openRecords(connection.db, source, {
     leavers: config.KEEP_LEAVERS_DAYS,
     audit: config.KEEP_AUDIT_DAYS,
+    notices: config.KEEP_NOTICES_DAYS,
   });
   const {PAGE_URL: page} = config;
   const attachments = attachmentsFrom(config, store);
