@@ -42,8 +42,20 @@ const serverMayImport = {
   directory: ['database', 'handler'],
   attachments: ['database', 'handler'],
   feeds: ['database', 'handler'],
+  mails: ['database', 'handler', 'postgres'],
   records: ['database', 'handler', 'postgres'],
-  service: ['database', 'handler', 'bells', 'postgres', 'identity', 'directory', 'attachments', 'feeds', 'records'],
+  service: [
+    'database',
+    'handler',
+    'bells',
+    'postgres',
+    'identity',
+    'directory',
+    'attachments',
+    'feeds',
+    'mails',
+    'records',
+  ],
   cli: ['database', 'handler', 'postgres', 'identity', 'service'],
 };
 const serverMayTake = ['model', 'adapter', 'protocol', 'file'];

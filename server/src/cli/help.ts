@@ -23,6 +23,12 @@ Settings, as environment variables:
   OIDC_CLIENT_ID, OIDC_CLIENT_SECRET   for people who sign in by a page; needs …
   PUBLIC_URL=https://…/api/v1/  … where browsers reach the API
   PAGE_URL=https://…            the page where discussions are read, which RSS, Atom and JSON feeds link to
+  SMTP_URL=smtp://…             the mail server that notices are sent by; needs PUBLIC_URL, PAGE_URL and …
+  MAIL_FROM='Name <a@b.org>'    … whom mails are from
+  MAIL_DOMAINS=b.org,…          the only domains that are written to; any where left out
+  MAILS=never                   how often to whoever did not say: at-once, daily, weekly or never
+  ASK_AFTER_HOURS=48            a question without a reply goes to somebody who knows; 0: never
+  WORKED_AFTER_DAYS=7           whoever asked is asked whether the answer worked; 0: never
   OIDC_MEMBER_CLAIM=sub         the claim that is a member's id
   OIDC_ROLES=group=role@community,…   roles by the claim OIDC_ROLES_CLAIM=groups; group=administrator
   OIDC_JOIN=true                whoever signs in for the first time becomes a member

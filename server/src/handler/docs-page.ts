@@ -1,3 +1,4 @@
+import {escaped} from './markup.js';
 import type {OpenApiDocument} from './openapi.js';
 
 /*
@@ -173,10 +174,6 @@ function operationsOf({paths = {}}: OpenApiDocument): readonly Known[] {
 /** Plain words, with `code` among them. */
 function prose(text: string): string {
   return escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }
 
 export const docsStyles = `:root {

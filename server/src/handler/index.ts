@@ -1,6 +1,7 @@
 export * from './community-handler.js';
 export * from './listen.js';
 export type * from './options.js';
+export {escaped} from './markup.js';
 export {readJson} from './json.js';
 export {usualLimits} from './options.js';
 export {webStream, type Attachment, type Attachments, type SentFile} from './attachments.js';

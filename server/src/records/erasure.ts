@@ -33,6 +33,8 @@ export async function erasePerson(
   // Nobody writes as them any more.
   await db.deleteFrom('session').where('member', '=', member).execute();
   await db.deleteFrom('feed').where('member', '=', member).execute();
+  for (const table of ['mail_notice', 'mail_turn', 'mail_stop'] as const)
+    await db.deleteFrom(table).where('member', '=', member).execute();
   const instead = {id: await standInFor(db, member), name: 'Former member'};
   await put(source, instead, person?.visibility ?? 'organisation', new Date(now()).toISOString());
   // Others go on writing meanwhile: what is new is found in the next round.

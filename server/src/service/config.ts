@@ -2,6 +2,7 @@ import {z} from 'zod';
 
 import {roles, type Role} from '../../../src/model/choices.js';
 import type {RoleRule} from '../identity/index.js';
+import {rhythms} from '../mails/index.js';
 
 /*
  * Everything that can be set, by environment. `npx cop-elements-server --help` says the same in words for people.
@@ -41,6 +42,21 @@ const settings = z.object({
   PUBLIC_URL: z.url({protocol: /^https?$/}).optional(),
   /** The page where discussions are read: feeds link to it. Left out, there are no feeds. */
   PAGE_URL: z.url({protocol: /^https?$/}).optional(),
+  /** The mail server for notices, `smtp://user:secret@mail.example.org:587`; left out, there are no mails. */
+  SMTP_URL: z.url({protocol: /^smtps?$/}).optional(),
+  /** Whom mails are from, `Communities <communities@example.org>`. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'Say Name <name@example.org>.')
+    .optional(),
+  /** The only domains that are written to; any where left out. */
+  MAIL_DOMAINS: listed,
+  /** How often those get mails who did not say how often. */
+  MAILS: z.enum(rhythms).default('never'),
+  /** After so many hours without a reply a question goes to somebody who knows, where its community says nothing; 0: never. */
+  ASK_AFTER_HOURS: wholeNumber.min(0).default(48),
+  /** So many days after an answer was accepted, whoever asked is asked whether it worked; 0: never. */
+  WORKED_AFTER_DAYS: wholeNumber.min(0).default(7),
   /** The OpenID provider that signs people in. */
   OIDC_ISSUER: z.url({protocol: /^https?$/}).optional(),
   /** What access tokens for this service name as their audience. */
@@ -115,7 +131,7 @@ function roleRule(rule: string, context: {addIssue(issue: string): void}): RoleR
 
 function contradictions(config: Config): readonly string[] {
   const {DEVELOPMENT_SIGN_IN, OIDC_ISSUER, OIDC_AUDIENCE, OIDC_CLIENT_ID, PUBLIC_URL} = config;
-  const {S3_URL, S3_ACCESS_KEY, S3_SECRET_KEY} = config;
+  const {S3_URL, S3_ACCESS_KEY, S3_SECRET_KEY, SMTP_URL, MAIL_FROM, PAGE_URL} = config;
   return [
     ...(OIDC_ISSUER !== undefined && DEVELOPMENT_SIGN_IN
       ? ['DEVELOPMENT_SIGN_IN: there is OIDC_ISSUER as well. Take one of them away.']
@@ -128,6 +144,11 @@ function contradictions(config: Config): readonly string[] {
       : []),
     ...(S3_URL !== undefined && (S3_ACCESS_KEY === undefined || S3_SECRET_KEY === undefined)
       ? ['S3_ACCESS_KEY, S3_SECRET_KEY: say with which keys the bucket is opened.']
+      : []),
+    ...(SMTP_URL !== undefined && [MAIL_FROM, PAGE_URL, PUBLIC_URL].includes(undefined)
+      ? [
+          'MAIL_FROM, PAGE_URL, PUBLIC_URL: say whom mails are from, where to read on, and where browsers reach the API.',
+        ]
       : []),
     ...(OIDC_CLIENT_ID !== undefined && PUBLIC_URL === undefined
       ? ['PUBLIC_URL: say where browsers reach the API, so that the provider can send people back.']

@@ -15,6 +15,7 @@ import {DevelopmentSignIn} from './development.js';
 import {directoryFrom} from './directory.js';
 import {identityFrom} from './identity.js';
 import {logger} from './logs.js';
+import {mailsFrom} from './mails.js';
 import {Metrics} from './metrics.js';
 import {secretIn} from './secret.js';
 import {openStore, type OpenStore} from './store.js';
@@ -22,8 +23,10 @@ import {isMyTurn} from './turns.js';
 
 /** Where the API is. */
 const base = '/api/v1';
-/** How often our own database is looked after, and what is too old is forgotten, in milliseconds. */
-const [care, sweeping] = [1_000, 3_600_000];
+/** Where mails are stopped: a page for people, as those are where they sign in. */
+const unsubscribe = '/unsubscribe';
+/** How often our own database is looked after, mails are sent, and what is too old is forgotten, in milliseconds. */
+const [care, mailing, sweeping] = [1_000, 20_000, 3_600_000];
 
 export interface Service {
   readonly url: string;
@@ -71,10 +74,17 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     },
     log: ({message, reference, error}) => log.error({reference, error: nameOf(error)}, message),
   });
+  const post = mailsFrom(config, store, unsubscribe, (message, error) =>
+    log.warn({error: error && nameOf(error)}, message),
+  );
   const {pool} = connection;
   const metrics = new Metrics({
     cop_database_connections: {help: 'Connections to the database.', read: () => pool.totalCount},
     cop_database_waiting: {help: 'Requests that wait for a connection.', read: () => pool.waitingCount},
+    ...(post && {
+      cop_mails_sent: {help: 'Mails that the mail server took, since the start.', read: () => post.mails.figures.sent},
+      cop_mails_failed: {help: 'Mails that it did not take.', read: () => post.mails.figures.failed},
+    }),
   });
 
   // It may come later; whoever runs this wants to know at once.
@@ -90,6 +100,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   app.get('/metrics', () => metrics.answer());
   if (signIn) app.route(`${base}/session/development`, signIn.routes);
   if (identity) app.route(`${base}/session`, identity.routes);
+  if (post) app.route(`${base}${unsubscribe}`, post.routes);
   const directory = directoryFrom(config, store, (error) => log.error({error: nameOf(error)}, 'the directory failed'));
   if (directory) app.route('/scim/v2', directory.routes);
   app.onError((error, context) => {
@@ -99,7 +110,8 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   });
   const fetch = async (request: Request, from: {readonly address?: string | undefined}) => {
     const {pathname} = new URL(request.url);
-    const isApi = pathname.startsWith(`${base}/`) && !pathname.startsWith(`${base}/session/`);
+    const isPage = ['/session', unsubscribe].some((path) => pathname.startsWith(`${base}${path}/`));
+    const isApi = pathname.startsWith(`${base}/`) && !isPage;
     return isApi ? handler.fetch(request, from) : app.fetch(request, from);
   };
 
@@ -112,7 +124,13 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     await source.learn();
     // Of several instances one tidies up.
     if (await isMyTurn(connection.db, 'sweep', sweeping / 2))
-      await Promise.all([source.sweep(), identity?.sweep(), records.retain(), attachments?.sweep()]);
+      await Promise.all([
+        source.sweep(),
+        identity?.sweep(),
+        records.retain(),
+        attachments?.sweep(),
+        post?.mails.sweep(),
+      ]);
   };
   // Lists are right before it is known, and quicker after.
   void source.learn().then(
@@ -123,6 +141,10 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     () => void sweep().catch((error) => log.warn({error: nameOf(error)}, 'tidying up failed')),
     sweeping,
   );
+  const sends = setInterval(
+    () => void post?.mails.send().catch((error) => log.warn({error: nameOf(error)}, 'mails were not sent')),
+    mailing,
+  );
   const url = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}${base}/`;
   log.info({url}, 'ready');
   return {
@@ -130,8 +152,9 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     stop: async () => {
       isStopping = true;
       clearInterval(looks);
-      clearInterval(sweeps);
+      for (const timer of [sweeps, sends]) clearInterval(timer);
       await close();
+      await post?.mails.close();
       await store.close();
       log.info('stopped');
     },

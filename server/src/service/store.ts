@@ -9,6 +9,7 @@ import {migrate} from '../database/migrate.js';
 import {migrations} from './migrations.js';
 import {openPostgres, type PostgresSource} from '../postgres/index.js';
 import type {Config} from './config.js';
+import {noticedFrom} from './mails.js';
 import {dataFolder} from './place.js';
 
 /** What is kept, ready to be asked, and how to let go of it. */
@@ -37,7 +38,12 @@ export async function openStore(config: Config, log?: Logger): Promise<OpenStore
     );
   }
   const bell = NATS_URL === undefined ? undefined : new NatsBell(NATS_URL, (isThere) => sayOfNats(isThere, log));
-  const source = openPostgres({connection, ...(TITLE !== undefined && {title: TITLE}), ...(bell && {bell})});
+  const source = openPostgres({
+    connection,
+    ...(TITLE !== undefined && {title: TITLE}),
+    ...(bell && {bell}),
+    ...noticedFrom(config),
+  });
   return {
     source,
     connection,

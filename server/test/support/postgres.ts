@@ -10,7 +10,7 @@ import {newId} from '../../../src/model/id.js';
 import {connect, type Connection} from '../../src/database/connect.js';
 import {startEmbedded} from '../../src/database/embedded.js';
 import {migrate} from '../../src/database/migrate.js';
-import {openPostgres, type PostgresSource} from '../../src/postgres/index.js';
+import {openPostgres, type PostgresOptions, type PostgresSource} from '../../src/postgres/index.js';
 import {migrations} from '../../src/service/migrations.js';
 
 /** A database for one file of tests: a new one on the server `given` names, or a PostgreSQL in a new folder. */
@@ -18,7 +18,7 @@ export interface TestDatabase {
   readonly connection: Connection;
   readonly url: string;
   /** An empty store over it, with these items in it; the one before is closed. */
-  fresh(items?: readonly Item[]): Promise<PostgresSource>;
+  fresh(items?: readonly Item[], more?: Pick<PostgresOptions, 'noticed' | 'now'>): Promise<PostgresSource>;
   stop(): Promise<void>;
 }
 
@@ -35,12 +35,12 @@ export async function testDatabase(given?: string): Promise<TestDatabase> {
   return {
     connection,
     url,
-    fresh: async (items = []) => {
+    fresh: async (items = [], more = {}) => {
       await source?.close();
-      await sql`truncate item, place, link, lexeme, done, change, directory_entry, audit, session, attachment, attachment_use, feed, acceptance restart identity`.execute(
+      await sql`truncate item, place, link, lexeme, done, change, directory_entry, audit, session, attachment, attachment_use, feed, acceptance, mail_notice, mail_turn, mail_stop restart identity`.execute(
         connection.db,
       );
-      source = openPostgres({connection});
+      source = openPostgres({connection, ...more});
       if (items.length > 0) await source.write!({verb: 'restore', items}, {key: newId()});
       await source.ready();
       return source;
