@@ -24,6 +24,12 @@ describe('the settings', () => {
     );
   });
 
+  it('say what mails need', () => {
+    assert.throws(() => readConfig({SMTP_URL: 'smtp://mail.example'}), /MAIL_FROM, PAGE_URL, PUBLIC_URL:/);
+    assert.throws(() => readConfig({MAIL_FROM: 'a <a@b.example>\r\nBcc: c@d.example'}), /MAIL_FROM:/);
+    assert.equal(readConfig({MAIL_FROM: 'Communities <cop@example.org>'}).MAILS, 'never');
+  });
+
   it('do not let anybody be anybody in production', () => {
     assert.throws(
       () => readConfig({DEVELOPMENT_SIGN_IN: 'true', NODE_ENV: 'production'}),
@@ -42,7 +48,13 @@ describe('the service', () => {
     const store = await openStore(settings({DATA: folder}));
     await store.source.write!({verb: 'restore', items: organisation}, {key: newId()});
     await store.close();
-    service = await startService(settings({DATA: folder, TITLE: 'Merrow Water'}));
+    const mails = {
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'cop@merrow.example',
+      PAGE_URL: 'https://merrow.example/',
+      PUBLIC_URL: 'https://merrow.example/api/v1/',
+    };
+    service = await startService(settings({DATA: folder, TITLE: 'Merrow Water', ...mails}));
   });
 
   after(async () => {
@@ -71,6 +83,14 @@ describe('the service', () => {
     const broken = await open('describe', {headers: {cookie: 'cop-development=%E0%A4%A'}});
     assert.equal(broken.status, 401);
     assert.equal((await open('session/development', {method: 'POST', body: '{"member":"nobody"}'})).status, 422);
+  });
+
+  it('has pages that stop mails, and notices that wait for one', async () => {
+    for (const method of ['GET', 'POST']) {
+      const page = await open('unsubscribe/nobodys', {method});
+      assert.deepEqual([page.status, page.headers.get('content-type')], [404, 'text/html; charset=utf-8']);
+    }
+    assert.match(await (await open('/metrics')).text(), /cop_mails_sent 0/);
   });
 
   it('says that the database is away, and starts its own again', async () => {

@@ -12,7 +12,6 @@ export * from './kinds.js';
 export * from './links.js';
 export * from './maturity.js';
 export * from './mentions.js';
-export * from './notice-rules.js';
 export * from './notices.js';
 export * from './permissions.js';
 export * from './relations.js';

@@ -41,6 +41,7 @@ export const kinds = {
       topics: list(text(), {facet: true}),
       /** May its members ask without giving their name? */
       anonymous: flag(),
+      askAfterHours: number({min: 0, integer: true}), // without a reply, until a question goes to somebody who knows; 0: never
       charter: group({
         text: prose(), domain: prose(), value: prose(), scopeIn: prose(), scopeOut: prose(), membership: prose(),
         norms: list(prose()), rhythm: prose(), measures: list(text()), edition: number({min: 1, integer: true}),
@@ -76,6 +77,7 @@ export const kinds = {
       fieldVisibility: map(),
       /** True where this person keeps their recognition to themselves. */
       hidesAwards: flag(),
+      declinesQuestions: flag(), // what nobody answered is not sent to them
       /** What an organisation adds under names of its own. */
       custom: map({search: 1}),
     },

@@ -84,7 +84,7 @@ function* ofDiscussion({before, after}: Happening, circle: Circle): Iterable<Can
       if (typeof topic === 'string' && topics.includes(plain(topic))) yield {to, reason: 'topic', of};
       else if (topic === undefined || after['type'] === 'announcement') yield {to, reason: 'community', of};
     }
-    const named = circle.topics(community).filter((topic) => namesOf(topic).some((name) => topics.includes(name)));
+    const named = circle.topics(community).filter((topic) => topicNames(topic).some((name) => topics.includes(name)));
     yield* followersOf(
       named.map(({id}) => id),
       'topic',
@@ -159,11 +159,12 @@ function placesOf({community, alsoFor = []}: AnyItem): readonly string[] {
 }
 
 /** The words of its topics, written alike. */
-function topicsOf(item: AnyItem): readonly string[] {
+export function topicsOf(item: AnyItem): readonly string[] {
   return ((item['topics'] as readonly string[] | undefined) ?? []).map(plain);
 }
 
-function namesOf(topic: AnyItem): readonly string[] {
+/** What a topic is called, written alike. */
+export function topicNames(topic: AnyItem): readonly string[] {
   return [String(topic['name']), ...((topic['aliases'] as readonly string[] | undefined) ?? [])].map(plain);
 }
 

@@ -9,6 +9,7 @@ import {PostgresBell, type Bell} from '../bells/index.js';
 import type {Connection} from '../database/connect.js';
 import {Actors, decidesRights} from './actors.js';
 import {Asking} from './columns.js';
+import {askExperts} from './experts.js';
 import {listPage, pageLimit, viewsOf} from './list.js';
 import {News} from './news.js';
 import {askWhetherItWorked, type Noticed} from './notify.js';
@@ -38,6 +39,8 @@ export interface PostgresSource extends CommunityAdapter {
   rewrite(ids: readonly string[], become: (item: AnyItem) => AnyItem): Promise<void>;
   /** Asks those whose question was answered before that, in epoch milliseconds, whether it worked; answers how many were asked. */
   askWhetherItWorked(since: number): Promise<number>;
+  /** Asks experts of questions that nobody answered for so many hours, where their community says nothing else; answers how many. */
+  askExperts(hours: number): Promise<number>;
   /** Finds out what is common in what there is a lot of, so that lists of it are quick; wanted now and then. */
   learn(): Promise<void>;
   /** Forgets what is too old to be asked for. */
@@ -130,6 +133,7 @@ export function openPostgres({
     ready: () => news.ready(),
     rewrite: (ids, become) => opened(undefined, undefined, () => rewrite(db, ids, become, around)),
     askWhetherItWorked: (since) => opened(undefined, undefined, () => askWhetherItWorked(db, since, around)),
+    askExperts: (hours) => opened(undefined, undefined, () => askExperts(db, hours, around)),
     learn: () => shares.learn(),
     sweep: () => news.sweep(now()),
     close: async () => {

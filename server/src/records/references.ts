@@ -5,15 +5,24 @@ import {kindNames, tableOf} from '../../../src/model/kinds.js';
 /** The names of the fields that may hold the id of a member, and of those which hold several. */
 const one = new Set(['createdBy', 'updatedBy']);
 const several = new Set<string>();
+/** Lists of groups that hold one: the name of the list, and of the field in it. */
+const within: (readonly [string, string])[] = [];
 for (const kind of kindNames)
   for (const [name, field] of Object.entries(tableOf(kind).fields) as [string, Field][]) {
     if (isMember(field)) one.add(name);
     if (field.type === 'list' && isMember(field.of)) several.add(name);
+    if (field.type === 'list' && field.of.type === 'group')
+      for (const [inner, each] of Object.entries(field.of.of))
+        if (each.type === 'ref' && each.to === 'member') within.push([name, inner]);
   }
 
 /** Documents that hold one of these name somebody. */
 export function patternsFor(member: string): readonly object[] {
-  return [...[...one].map((name) => ({[name]: member})), ...[...several].map((name) => ({[name]: [member]}))];
+  return [
+    ...[...one].map((name) => ({[name]: member})),
+    ...[...several].map((name) => ({[name]: [member]})),
+    ...within.map(([name, inner]) => ({[name]: [{[inner]: member}]})),
+  ];
 }
 
 /** The addresses of somebody in texts that mention them, `[@Amara Okafor](member:m1)`; parentheses of an id may be encoded there. */

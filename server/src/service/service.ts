@@ -25,8 +25,8 @@ import {isMyTurn} from './turns.js';
 const base = '/api/v1';
 /** Where mails are stopped: a page for people, as those are where they sign in. */
 const unsubscribe = '/unsubscribe';
-/** How often our own database is looked after, mails are sent, and what is too old is forgotten, in milliseconds. */
-const [care, mailing, sweeping] = [1_000, 20_000, 3_600_000];
+/** How often our own database is looked after, mails are sent, people are asked what the clock says, and what is too old is forgotten, in milliseconds. */
+const [care, mailing, asking, sweeping] = [1_000, 20_000, 600_000, 3_600_000];
 
 export interface Service {
   readonly url: string;
@@ -141,6 +141,10 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     () => void sweep().catch((error) => log.warn({error: nameOf(error)}, 'tidying up failed')),
     sweeping,
   );
+  const asks = setInterval(
+    () => void askAround(config, store).catch((error) => log.warn({error: nameOf(error)}, 'people were not asked')),
+    asking,
+  );
   const sends = setInterval(
     () => void post?.mails.send().catch((error) => log.warn({error: nameOf(error)}, 'mails were not sent')),
     mailing,
@@ -152,13 +156,23 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     stop: async () => {
       isStopping = true;
       clearInterval(looks);
-      for (const timer of [sweeps, sends]) clearInterval(timer);
+      for (const timer of [sweeps, sends, asks]) clearInterval(timer);
       await close();
       await post?.mails.close();
       await store.close();
       log.info('stopped');
     },
   };
+}
+
+/** Asks experts of what nobody answered, and askers whether what they accepted worked. Of several instances one does. */
+async function askAround(
+  {ASK_AFTER_HOURS, WORKED_AFTER_DAYS: days}: Config,
+  {source, connection}: OpenStore,
+): Promise<void> {
+  if (!(await isMyTurn(connection.db, 'asking', asking / 2))) return;
+  await source.askExperts(ASK_AFTER_HOURS);
+  if (days > 0) await source.askWhetherItWorked(Date.now() - days * 86_400_000);
 }
 
 async function answers({connection}: OpenStore): Promise<boolean> {
