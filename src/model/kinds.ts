@@ -1,24 +1,9 @@
-import {discussionTypes, maturities, reactions, roles, type Visibility} from './choices.js';
-import {choice, date, flag, group, instant, list, map, number, prose, ref, text, url, type Fields} from './fields.js';
+import {discussionTypes, maturities, reactions, roles} from './choices.js';
+import {choice, date, flag, group, instant, list, map, number, prose, ref, text, url} from './fields.js';
+import type {KindTable} from './kind-table.js';
 
 export * from './choices.js';
-
-/** How a kind of item is written down: where it lives, the states it passes through, what it says. */
-export interface KindTable {
-  /** `organisation`: one for all communities. `community`: belongs to one, and may name others it is meant for. */
-  readonly scope: 'organisation' | 'community';
-  /** Every state, the first one where a life begins. */
-  readonly states: readonly string[];
-  /** The order of a list nobody sorted: a sort name, `-` before it for the largest first. */
-  readonly order: string;
-  /** The field that names what an item hangs on; `Query.where.parent` means this one. */
-  readonly parent?: string;
-  /** One person has at most one item with the same values of these; a second create answers `conflict` with the first. */
-  readonly once?: readonly string[];
-  /** Who may see an item whose writer did not say. */
-  readonly visibility: Visibility;
-  readonly fields: Fields;
-}
+export type {KindTable} from './kind-table.js';
 
 /** A skill with how far it goes: 1 knows the words, 2 does it with help, 3 does it alone, 4 teaches it. */
 const skill = group({skill: text({required: true}), level: number({min: 1, max: 4, integer: true})}, {key: 'skill'});
@@ -41,7 +26,8 @@ export const kinds = {
       topics: list(text(), {facet: true}),
       /** May its members ask without giving their name? */
       anonymous: flag(),
-      askAfterHours: number({min: 0, integer: true}), // without a reply, until a question goes to somebody who knows; 0: never
+      /** Hours without a reply until a question goes to somebody who knows; 0: never. */
+      askAfterHours: number({min: 0, integer: true}),
       charter: group({
         text: prose(), domain: prose(), value: prose(), scopeIn: prose(), scopeOut: prose(), membership: prose(),
         norms: list(prose()), rhythm: prose(), measures: list(text()), edition: number({min: 1, integer: true}),
@@ -77,7 +63,8 @@ export const kinds = {
       fieldVisibility: map(),
       /** True where this person keeps their recognition to themselves. */
       hidesAwards: flag(),
-      declinesQuestions: flag(), // what nobody answered is not sent to them
+      /** True where nobody is to send them what others did not answer. */
+      declinesQuestions: flag(),
       /** What an organisation adds under names of its own. */
       custom: map({search: 1}),
     },
