@@ -7,6 +7,8 @@ import {pendingOf, pendingVersion, subjectOf, type OutboxEntry} from './outbox-e
 import {isFound, valuesOf} from './outbox-match.js';
 import {placeOf} from './outbox-place.js';
 
+const aMonth = 30 * 86_400_000;
+
 /** What an overlay knows beside the entries. */
 export interface Surroundings {
   /** The member who writes. */
@@ -31,7 +33,8 @@ export class Overlay {
     }
     let value = page.total.value - (page.items.length - items.length);
     let {facets} = page;
-    for (const draft of this.drafts(kind)) {
+    const newest = Math.max(...items.map(({createdAt, activityAt}) => Date.parse(activityAt ?? createdAt)));
+    for (const draft of this.drafts(kind).map((each) => inOurTime(each, newest))) {
       if (items.some(({id}) => id === draft.id) || !isFound(draft, query as Query)) continue;
       value++;
       facets = facets && counted(facets, draft);
@@ -122,6 +125,13 @@ export function parentsOf({change}: OutboxEntry, known: Surroundings['known']): 
   return (links[change.kind] ?? []).flatMap(
     (name) => ((child as Record<string, unknown> | undefined)?.[name] as string | string[] | undefined) ?? [],
   );
+}
+
+/** A clock that is years behind would put what was just written where nobody looks. */
+function inOurTime(draft: AnyItem, newest: number): AnyItem {
+  if (!(newest - Date.parse(draft.createdAt) > aMonth)) return draft;
+  const at = new Date(newest + 1).toISOString();
+  return {...draft, createdAt: at, updatedAt: at};
 }
 
 function draftOf(entry: OutboxEntry, person: string | undefined): AnyItem {

@@ -3,7 +3,7 @@ import {printOf} from '../model/print.js';
 import type {DraftStore} from './draft-store.js';
 
 /** How long what one page has sent is known in another that shows the same draft, in milliseconds. */
-const knownFor = 10_000;
+const knownFor = 60_000;
 const sentHere = new Set<string>();
 
 /** What names one thing that is sent: its id, and the idempotency key of sending it. */

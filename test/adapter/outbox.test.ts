@@ -278,6 +278,21 @@ describe('outbox', () => {
     expect(await states(away, [first, reply])).to.deep.equal(['unavailable', 'unavailable']);
   });
 
+  it('shows what was written by a clock ten years behind among what is new', async () => {
+    const {adapter} = setUp({fail: [{kind: 'offline', verbs: ['write']}]});
+    const {now} = Date;
+    const change = creating();
+    try {
+      Date.now = () => now() - 315_576_000_000;
+      send(adapter, change);
+      await waits(adapter, 1);
+      const {items: newest} = await adapter.list('discussion', {limit: 2});
+      expect(newest.map(({id}) => id)).to.include(change.item.id);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('does not wait for a time that a wrong clock wrote down', async () => {
     const {now} = Date;
     const tenYears = 315_576_000_000;

@@ -40,8 +40,8 @@ describe('attempts at sending', () => {
     const [print] = store.read(there)!.split(' ');
     for (const [ago, isSame] of [
       [2_000, true],
-      [20_000, false],
-      [-20_000, false],
+      [120_000, false],
+      [-120_000, false],
     ] as const) {
       store.write(there, [print, 'id-there', `key${ago}`, Date.now() - ago].join(' '));
       expect(attempts().for(content).id === 'id-there').to.equal(isSame);

@@ -40,6 +40,8 @@ export class Watch {
     const {items} = await round.place.count(round.mark);
     if (items > 0) return;
     if (isSaidSent) return this.#tell(`untrue: shown as sent and not there: ${JSON.stringify(seen)}`);
+    // Whoever is signed out does not see it; it is kept for them.
+    if (seen.alerts.some((alert) => /signed out/i.test(alert)) && seen.drafts.length > 0) return;
     // Another page's text, or one of a tab that has just been opened, is not looked for.
     if (!tab.hasEditor) return;
     const since = this.#outOfSight.get(tab) ?? performance.now();
