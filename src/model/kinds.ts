@@ -40,8 +40,7 @@ export const kinds = {
       topic: text({facet: true}),
       topics: list(text(), {facet: true}),
       /** May its members ask without giving their name? */
-      anonymous: flag(),
-      askAfterHours: number({min: 0, integer: true}), // without a reply, until a question goes to somebody who knows; 0: never
+      anonymous: flag(), /** Without a reply, until a question goes to somebody who knows; 0: never. */ askAfterHours: number({min: 0, integer: true}),
       charter: group({
         text: prose(), domain: prose(), value: prose(), scopeIn: prose(), scopeOut: prose(), membership: prose(),
         norms: list(prose()), rhythm: prose(), measures: list(text()), edition: number({min: 1, integer: true}),
@@ -76,8 +75,7 @@ export const kinds = {
       /** Fields whose visibility is narrower than the item's: field name to visibility. */
       fieldVisibility: map(),
       /** True where this person keeps their recognition to themselves. */
-      hidesAwards: flag(),
-      declinesQuestions: flag(), // what nobody answered is not sent to them
+      hidesAwards: flag(), /** True where nobody is to send them what others did not answer. */ declinesQuestions: flag(),
       /** What an organisation adds under names of its own. */
       custom: map({search: 1}),
     },
@@ -281,8 +279,7 @@ export const kinds = {
       by: ref('member'),
       /** Why it comes to this person, where the rule needs words: what an expert is asked for. */
       because: text(),
-      /** It is for somebody who did not sign what it is about: nobody else learns whom it is for. */
-      anonymous: flag(),
+      anonymous: flag(), // for somebody who did not sign what it is about: nobody else learns whom it is for
     },
   },
 } as const satisfies Readonly<Record<string, KindTable>>;
