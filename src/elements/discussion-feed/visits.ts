@@ -66,7 +66,7 @@ export class Visits implements ReactiveController {
     return ids
       .map((id) => this.before(id))
       .filter(Boolean)
-      .sort()[0];
+      .sort((a, b) => Date.parse(a!) - Date.parse(b!))[0];
   }
 
   private before(id = this.source.community): string | undefined {
