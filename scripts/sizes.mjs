@@ -37,7 +37,7 @@ const seldom = /\/asides\.ts$/;
 
 /** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints, or where a text names a file. */
 const doing =
-  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|outbox-database|more-acts|poll|who-reacted|entry-history|attached-file)\.ts$/;
+  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|outbox-database|more-acts|poll|who-reacted|entry-history|attached-file|thread-focus)\.ts$/;
 
 const sets = [
   {name: 'directory, at once', limit: 24_000, entries: directory, reach: 'at once'},
@@ -50,7 +50,7 @@ const sets = [
   {name: 'notices, everything', limit: 27_500, entries: notices, reach: 'everything'},
   {name: 'review queue, everything', limit: 21_000, entries: review, reach: 'everything'},
   {name: 'unread count, everything', limit: 12_000, entries: unread, reach: 'everything'},
-  {name: 'rest, with outbox, cache and batch', limit: 18_000, entries: ['adapters/rest/index.ts'], reach: 'everything'},
+  {name: 'rest, with outbox, cache and batch', limit: 19_000, entries: ['adapters/rest/index.ts'], reach: 'everything'},
   {name: 'all four, static and local, at once', limit: 80_000, entries: fourWithSources, reach: 'at once'},
   {name: 'all four, static and local, everything', entries: fourWithSources, reach: 'everything'},
 ];

@@ -24,14 +24,14 @@ export function actsOf(entry: Entry, situation: Situation): EntryActs {
   const isAnswer = reply?.state === 'shown' && !reply.pending && discussion.type === 'question';
   return {
     reply: reply && isAnswerable ? () => void desk.reply(reply) : undefined,
-    quote: isAnswerable && entry.body ? () => void desk.quote(entry) : undefined,
+    quote: isAnswerable && entry.body ? () => void desk.use((writing) => writing.quote(entry)) : undefined,
     accept:
       isAnswer && !isAccepted && may(discussion, 'accept') ? () => act((acts) => acts.accept(reply, true)) : undefined,
     unaccept:
       isAnswer && isAccepted && may(discussion, 'unaccept')
         ? () => act((acts) => acts.accept(reply, false))
         : undefined,
-    edit: mayWrite && may(entry, 'update') ? () => void desk.edit(entry) : undefined,
+    edit: mayWrite && may(entry, 'update') ? () => void desk.use((writing) => writing.edit(entry)) : undefined,
     remove: may(entry, 'remove') ? () => act((acts) => acts.askRemove(entry)) : undefined,
     copy,
     more: orderActs(entry, situation).length > 0 ? more : undefined,

@@ -90,7 +90,7 @@ export class DiscussionThreadElement extends LitElement {
     query: () => (this.discussion ? {where: {parent: this.discussion}, sort: 'thread', limit: this.limit} : undefined),
     onNews: 'count',
     belongs: ({discussion}) => discussion === this.discussion,
-    placeOf: (item, items) => (this.desk.hasSent(item.id) ? placeInThread(item, items) : undefined),
+    placeOf: (item, items) => (this.desk.sent.has(item.id) ? placeInThread(item, items) : undefined),
   });
 
   private readonly desk = new ThreadDesk(this, this.source, {

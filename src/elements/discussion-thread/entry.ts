@@ -34,8 +34,8 @@ export interface EntryView {
   /** Set where it stands deeper than it is drawn: whom it answers, and where that stands. */
   readonly answers?: {readonly id: string; readonly name: string | undefined} | undefined;
   readonly onJump: (id: string) => void;
-  readonly onRetry: (key: string) => Promise<void>;
-  readonly onDiscard: (entry: Entry) => Promise<void>;
+  readonly onRetry: (key: string) => void;
+  readonly onDiscard: (entry: Entry) => void;
   /** Shows what it said before. */
   readonly onEdited: (entry: Entry) => void;
 }
@@ -84,8 +84,8 @@ export function pendingMark(
     return html`<span class="pending" role="status">${clockIcon()} ${shared.sending}</span>`;
   return html`<span class="pending unsent" role="status"
     >${cloudOffIcon()} ${pending.reason ? strings.unsentBecause(reasonOf(pending.reason, shared)) : shared.unsent}
-    <button type="button" class="as-link" @click=${() => void onRetry(pending.key)}>${strings.retry}</button>
-    <button type="button" class="as-link" @click=${() => void onDiscard(entry)}>${strings.discard}</button></span
+    <button type="button" class="as-link" @click=${() => onRetry(pending.key)}>${strings.retry}</button>
+    <button type="button" class="as-link" @click=${() => onDiscard(entry)}>${strings.discard}</button></span
   >`;
 }
 

@@ -5,10 +5,6 @@ import type {CommunitySource} from '../../context/source.js';
 import type {Words} from '../../i18n/words.js';
 import type {Item} from '../../model/item.js';
 import type {ReactionName} from '../../model/kinds.js';
-import {handHelpingIcon} from '../../ui/icons/hand-helping.js';
-import {heartIcon} from '../../ui/icons/heart.js';
-import {lightbulbIcon} from '../../ui/icons/lightbulb.js';
-import {partyPopperIcon} from '../../ui/icons/party-popper.js';
 import {plusIcon} from '../../ui/icons/plus.js';
 import {thumbsUpIcon} from '../../ui/icons/thumbs-up.js';
 import {usersIcon} from '../../ui/icons/users.js';
@@ -21,17 +17,8 @@ type Subject = Item<'discussion'> | Item<'reply'>;
 /** Gives a reaction, or takes it back. */
 export type Reacting = (subject: Subject, name: ReactionName) => Promise<void>;
 
-/** What is drawn for each; the word stands beside it or in its name. */
-export const reactionIcons: Readonly<Record<ReactionName, () => TemplateResult>> = {
-  helpful: thumbsUpIcon,
-  like: heartIcon,
-  thanks: handHelpingIcon,
-  insightful: lightbulbIcon,
-  celebrate: partyPopperIcon,
-};
-
 /** In the order they stand in; named here too, so that a page need not carry the tables of all kinds. */
-const reactions = Object.keys(reactionIcons) as readonly ReactionName[];
+const reactions: readonly ReactionName[] = ['helpful', 'like', 'thanks', 'insightful', 'celebrate'];
 
 /** Reactions to what was said: how many, one's own, and whose they are. */
 export class Reactions {
@@ -80,9 +67,16 @@ export class Reactions {
     </div>`;
   }
 
+  /** The usual one is here; the others come where somebody has given one, and have their place meanwhile. */
+  private icon(name: ReactionName): TemplateResult {
+    if (name === 'helpful') return thumbsUpIcon();
+    void this.who.want();
+    return this.who.part?.icon(name) ?? html`<svg class="icon"></svg>`;
+  }
+
   private renderOne(subject: Subject, name: ReactionName, count: number, may: boolean, strings: ToolStrings) {
     const isMine = subject.mine?.[`reaction:${name}`] !== undefined;
-    const inside = html`${reactionIcons[name]()}<span class=${name === 'helpful' ? nothing : 'visually-hidden'}
+    const inside = html`${this.icon(name)}<span class=${name === 'helpful' ? nothing : 'visually-hidden'}
         >${strings[name]}</span
       >${count > 0 ? html` <span class="count">${count}</span>` : nothing}`;
     if (!may && !isMine) return html`<span class="reaction" title=${strings[name]}>${inside}</span>`;

@@ -5,7 +5,6 @@ import type {CommunitySource} from '../../context/source.js';
 import type {Item} from '../../model/item.js';
 import {Lazy} from '../../ui/lazy.js';
 import type {Entry} from './entry.js';
-import {ReplyAddedEvent} from './reply-added-event.js';
 import type {ThreadWriting} from './thread-writing.js';
 
 export interface ThreadDeskOptions {
@@ -18,29 +17,16 @@ export interface ThreadDeskOptions {
   readonly say: (what: 'posted' | 'saved') => void;
 }
 
-/** Where a thread is written in: opens the editor, fetched when it is first wanted, and knows what was sent from here. */
+/** Where a thread is written in: fetches what writes when it is first wanted, and knows what was sent from here. */
 export class ThreadDesk {
-  private readonly sent = new Set<string>();
+  readonly sent = new Set<string>();
   readonly writing: Lazy<ThreadWriting>;
 
-  constructor(
-    private readonly host: ReactiveElement,
-    source: CommunitySource,
-    private readonly options: ThreadDeskOptions,
-  ) {
+  constructor(host: ReactiveElement, source: CommunitySource, options: ThreadDeskOptions) {
     this.writing = new Lazy(host, async () => {
       const {ThreadWriting} = await import('./thread-writing.js');
-      return new ThreadWriting(host, source, {
-        onSending: (id) => this.sent.add(id),
-        onStored: (result) => this.handleStored(result),
-        onClose: (at, isSent) => this.handleClosed(at, isSent),
-      });
+      return new ThreadWriting(host, source, {...options, sent: this.sent});
     });
-  }
-
-  /** Was this reply written here? */
-  hasSent(id: string): boolean {
-    return this.sent.has(id);
   }
 
   /** What is drawn where an editor is open for that entry. */
@@ -49,60 +35,12 @@ export class ThreadDesk {
     return part?.isAt(at, isEdit) ? part.render() : undefined;
   }
 
-  readonly reply = async (
-    to?: Item<'reply'>,
-    quoted?: {readonly text: string; readonly author: string},
-  ): Promise<void> => {
-    const part = await this.fetch();
-    const discussion = this.options.discussion();
-    if (discussion) part?.reply(discussion, to, quoted);
-  };
+  readonly reply = (to?: Item<'reply'>): Promise<void> => this.use((writing) => writing.reply(to));
 
-  async edit(entry: Entry): Promise<void> {
-    (await this.fetch())?.edit(entry);
-  }
-
-  /** Quotes what is selected of an entry, or all of it. */
-  async quote(entry: Entry): Promise<void> {
-    const text = this.entry(entry.id)?.querySelector('.text');
-    const selected = text && (await this.fetch())?.selectedIn(text);
-    await this.reply(entry.kind === 'reply' ? entry : undefined, {
-      text: selected || (entry.body ?? ''),
-      author: this.options.nameOf(entry),
-    });
-  }
-
-  /** Tries at once what waits to be sent. */
-  readonly retry = async (key: string): Promise<void> => (await this.fetch())?.retry(key);
-
-  /** Gives up what waits to be sent. */
-  readonly discard = async (entry: Entry): Promise<void> => (await this.fetch())?.discard(entry);
-
-  private async fetch(): Promise<ThreadWriting | undefined> {
+  /** Does something with what writes, as soon as that has come. */
+  async use(run: (writing: ThreadWriting) => void): Promise<void> {
     if (this.writing.error) this.writing.again();
     await this.writing.want();
-    return this.writing.part;
-  }
-
-  private handleStored(result: WriteResult): void {
-    this.options.take(result);
-    if (result.items[0]?.pending) return;
-    const reply = result.items.find(({kind, id}) => kind === 'reply' && this.sent.has(id)) as Item<'reply'> | undefined;
-    this.options.say(reply ? 'posted' : 'saved');
-    if (reply) this.host.dispatchEvent(new ReplyAddedEvent(reply));
-  }
-
-  /** Focus goes on to what was sent, or back to where the editor was opened. */
-  private handleClosed(at: string, isSent: boolean): void {
-    void this.host.updateComplete.then(() => {
-      const sent = isSent ? this.options.replies().findLast(({id}) => this.sent.has(id)) : undefined;
-      const isMain = at === this.options.discussion()?.id;
-      const start = isMain && !isSent ? this.host.renderRoot.querySelector<HTMLElement>('.start') : null;
-      (start ?? this.entry(sent?.id ?? at))?.focus();
-    });
-  }
-
-  private entry(id: string): HTMLElement | null {
-    return this.host.renderRoot.querySelector(`[data-entry="${CSS.escape(id)}"]`);
+    if (this.writing.part) run(this.writing.part);
   }
 }

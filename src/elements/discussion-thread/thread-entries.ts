@@ -111,8 +111,8 @@ export class ThreadEntries {
       isNew: feet.part?.marks.isNew(entry) ?? false,
       answers: above && {id: above.id, name: isGone(above) ? undefined : this.nameOf(above)},
       onJump: moves.jump,
-      onRetry: desk.retry,
-      onDiscard: desk.discard,
+      onRetry: (key) => void desk.use((writing) => writing.retry(key)),
+      onDiscard: (entry) => void desk.use((writing) => writing.discard(entry)),
       onEdited: (entry) => this.options.feet.part?.look(entry),
     };
   }

@@ -14,21 +14,19 @@ import {Composer} from '../../ui/composer/composer.js';
 import {composerStyles} from '../../ui/composer/composer.styles.js';
 import {filePlace} from '../../ui/composer/file-place.js';
 import {quotation} from '../../ui/composer/formatting.js';
-import {richText} from '../../ui/rich-text/rich-text.js';
+import {bothVersions} from './both-versions.js';
 import {editDraft, newDraft, replyDraft} from './draft-names.js';
+import {ReplyAddedEvent} from './reply-added-event.js';
 import {ReplySubmitEvent} from './reply-submit-event.js';
 import {selectedText} from './selected-text.js';
 import {suggestFrom} from './suggest.js';
+import type {ThreadDeskOptions} from './thread-desk.js';
 
 type Subject = Item<'discussion'> | Item<'reply'>;
 
-export interface ThreadWritingOptions {
-  /** A reply is on its way, under this id. */
-  readonly onSending: (id: string) => void;
-  /** It is stored; before that perhaps taken by an outbox, and `pending`. */
-  readonly onStored: (result: WriteResult) => void;
-  /** The editor goes: back to where it was opened, or on to what was sent. */
-  readonly onClose: (at: string, isSent: boolean) => void;
+export interface ThreadWritingOptions extends ThreadDeskOptions {
+  /** The ids of what was sent from here. */
+  readonly sent: Set<string>;
 }
 
 /** Where something is written: an answer to an entry, or a new text for one. */
@@ -80,17 +78,20 @@ export class ThreadWriting {
     void adapter.discard(entry.pending.key);
   }
 
-  /** What the reader has selected of a text, to be quoted. */
-  selectedIn(text: Element): string {
-    return selectedText(this.host.renderRoot as ShadowRoot, text);
+  /** Quotes what is selected of an entry, or all of it. */
+  quote(entry: Subject): void {
+    const text = this.entry(entry.id)?.querySelector('.text');
+    const selected = text && selectedText(this.host.renderRoot as ShadowRoot, text);
+    this.reply(entry.kind === 'reply' ? entry : undefined, {
+      text: selected || (entry.body ?? ''),
+      author: this.options.nameOf(entry),
+    });
   }
 
   /** Opens the editor for a reply to the discussion itself, or to one of its replies, and puts a quotation into it. */
-  reply(
-    discussion: Item<'discussion'>,
-    to: Item<'reply'> | undefined,
-    quoted?: {readonly text: string; readonly author?: string},
-  ): void {
+  reply(to?: Item<'reply'>, quoted?: {readonly text: string; readonly author?: string}): void {
+    const discussion = this.options.discussion();
+    if (!discussion) return;
     const at = to?.id ?? discussion.id;
     if (!this.isAt(at, false)) {
       this.stop();
@@ -185,24 +186,8 @@ export class ThreadWriting {
           /></label>`
     }
     ${this.composer?.render() ?? nothing}`;
-    if (!this.current) return html`<div class="form">${editor}</div>`;
-    return html`<div class="form">
-      <div role="alert">
-        <strong>${strings.conflictTitle}</strong>
-        <p class="quiet">${strings.conflictText}</p>
-      </div>
-      <div class="two">
-        <section class="version" aria-label=${strings.theirs}>
-          <p class="hint">${strings.theirs}</p>
-          ${this.current.kind === 'discussion' ? html`<p dir="auto"><strong>${this.current.title}</strong></p>` : nothing}
-          ${richText(this.current.body ?? '', {of: `${this.current.kind}/${this.current.id}`})}
-        </section>
-        <section class="version" aria-label=${strings.yours}>
-          <p class="hint">${strings.yours}</p>
-          ${editor}
-        </section>
-      </div>
-    </div>`;
+    const {current} = this;
+    return html`<div class="form">${current ? bothVersions(current, editor, strings) : editor}</div>`;
   }
 
   private get store() {
@@ -217,7 +202,18 @@ export class ThreadWriting {
     const at = this.place?.at ?? '';
     this.stop();
     this.host.requestUpdate();
-    this.options.onClose(at, isSent);
+    const {sent, replies, discussion} = this.options;
+    // Focus goes on to what was sent, or back to where the editor was opened.
+    void this.host.updateComplete.then(() => {
+      const own = isSent ? replies().findLast(({id}) => sent.has(id)) : undefined;
+      const isMain = at === discussion()?.id;
+      const start = isMain && !isSent ? this.host.renderRoot.querySelector<HTMLElement>('.start') : null;
+      (start ?? this.entry(own?.id ?? at))?.focus();
+    });
+  }
+
+  private entry(id: string): HTMLElement | null {
+    return this.host.renderRoot.querySelector(`[data-entry="${CSS.escape(id)}"]`);
   }
 
   private keepTitle: (title: string) => void = () => undefined;
@@ -239,7 +235,7 @@ export class ThreadWriting {
     const {id, key} = attempts.for(content);
     const draft: Draft<'reply'> = {id, ...content};
     if (!this.host.dispatchEvent(new ReplySubmitEvent(draft))) return 'kept';
-    this.options.onSending(id);
+    this.options.sent.add(id);
     const sent = await send(this.source.adapter, {verb: 'create', kind: 'reply', item: draft}, key);
     if ('isGivenUp' in sent) return 'kept';
     if ('error' in sent) return sent.error;
@@ -272,7 +268,15 @@ export class ThreadWriting {
 
   private tell({result, stored}: Extract<Sent, {readonly result: WriteResult}>): void {
     // The list may not be read again before the source is back: what an outbox has taken is shown at once.
-    if (result.items[0]?.pending) this.options.onStored(result);
-    void stored.then((known) => known && this.options.onStored(known));
+    const {take, say, sent} = this.options;
+    if (result.items[0]?.pending) take(result);
+    void stored.then((known) => {
+      if (!known) return;
+      take(known);
+      if (known.items[0]?.pending) return;
+      const reply = known.items.find(({kind, id}) => kind === 'reply' && sent.has(id)) as Item<'reply'> | undefined;
+      say(reply ? 'posted' : 'saved');
+      if (reply) this.host.dispatchEvent(new ReplyAddedEvent(reply));
+    });
   }
 }

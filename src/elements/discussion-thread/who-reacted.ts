@@ -5,13 +5,26 @@ import type {CommunitySource} from '../../context/source.js';
 import type {Words} from '../../i18n/words.js';
 import type {Item} from '../../model/item.js';
 import type {ReactionName} from '../../model/kinds.js';
+import {handHelpingIcon} from '../../ui/icons/hand-helping.js';
+import {heartIcon} from '../../ui/icons/heart.js';
+import {lightbulbIcon} from '../../ui/icons/lightbulb.js';
+import {partyPopperIcon} from '../../ui/icons/party-popper.js';
+import {thumbsUpIcon} from '../../ui/icons/thumbs-up.js';
 import type {ToolStrings} from './feet.js';
-import {reactionIcons} from './reactions.js';
 
 /** The most names that are listed. */
 const most = 50;
 
-/** Who reacted to something, by reaction. Fetched when somebody first asks. */
+/** What is drawn for each; the word stands beside it or in its name. */
+const icons: Readonly<Record<ReactionName, () => TemplateResult>> = {
+  helpful: thumbsUpIcon,
+  like: heartIcon,
+  thanks: handHelpingIcon,
+  insightful: lightbulbIcon,
+  celebrate: partyPopperIcon,
+};
+
+/** Reactions beside the usual one, and who gave them. Fetched where there are any, or somebody asks. */
 export class WhoReacted {
   private asked: string | undefined;
   private given: readonly Item<'reaction'>[] | undefined;
@@ -22,6 +35,10 @@ export class WhoReacted {
     private readonly source: CommunitySource,
     private readonly members: ItemLookup<'member'>,
   ) {}
+
+  icon(name: ReactionName): TemplateResult {
+    return icons[name]();
+  }
 
   async read(subject: string): Promise<void> {
     this.asked = subject;
@@ -42,13 +59,13 @@ export class WhoReacted {
     if (this.asked !== subject || !given) return nothing;
     return html`<div class="names floating" role="group" aria-label=${strings.whoReacted}>
       <ul>
-        ${(Object.keys(reactionIcons) as ReactionName[]).map((name) => {
+        ${(Object.keys(icons) as ReactionName[]).map((name) => {
           const people = given
             .filter(({reaction}) => reaction === name)
             .map(({createdBy}) => this.members.get(createdBy)?.name ?? '…');
           return people.length > 0
             ? html`<li>
-                ${reactionIcons[name]()}
+                ${icons[name]()}
                 <span><span class="visually-hidden">${strings[name]}:</span> <bdi>${words.list(people)}</bdi></span>
               </li>`
             : nothing;
