@@ -312,6 +312,22 @@ describe('a discussion thread', () => {
       expect(text(find(shown, '.preview'))).to.equal('slanted words');
     });
 
+    it('shows what it will be beside what is written, where there is room', async () => {
+      const shown = await open(AskedByMe);
+      find(shown, '.start').click();
+      await editing(shown);
+      shown.style.inlineSize = '300px';
+      find(shown, '.tab.write').focus();
+      await press('ArrowLeft');
+      expect(nameOf(focused())).to.include('Preview');
+      shown.style.inlineSize = '900px';
+      await press('ArrowRight');
+      expect(nameOf(focused())).to.include('Beside');
+      find(shown, 'textarea').focus();
+      await type('A **bold** word');
+      await until(() => find(shown, '.writing .preview strong')?.textContent === 'bold');
+    });
+
     it('completes people, as a screen reader can follow', async () => {
       const {shown, field} = await begin();
       await type('Ask @bjo');

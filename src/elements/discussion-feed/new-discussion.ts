@@ -23,6 +23,7 @@ import {DiscussionSubmitEvent} from './discussion-submit-event.js';
 import {filterTypes} from './feed-filters.js';
 import {blankHead, contentOf, keptHead, type Head} from './head.js';
 import {pollForm} from './poll-form.js';
+import {Similar} from './similar.js';
 
 export interface NewDiscussionOptions {
   /** Names the draft. */
@@ -50,6 +51,7 @@ export class NewDiscussion implements ReactiveController {
   private readonly draft: KeptDraft;
   private readonly composer: Composer;
   private readonly attempts: Attempts;
+  private readonly similar: Similar;
 
   constructor(
     private readonly host: ReactiveElement,
@@ -58,6 +60,7 @@ export class NewDiscussion implements ReactiveController {
   ) {
     addStyles(host, richTextStyles);
     addStyles(host, composerStyles);
+    this.similar = new Similar(host, source);
     const store = draftStore(source.adapter?.name ?? '', source.you);
     this.attempts = new Attempts(store, options.name);
     this.draft = new KeptDraft(store, options.name, (text) => {
@@ -87,10 +90,12 @@ export class NewDiscussion implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.similar.stop();
     this.draft.close();
   }
 
   close(): void {
+    this.similar.stop();
     this.draft.close();
     this.composer.close();
     this.host.removeController(this);
@@ -129,12 +134,13 @@ export class NewDiscussion implements ReactiveController {
           placeholder=${strings[`${type}Title`]}
           .value=${live(title)}
           aria-invalid=${this.isUntitled || nothing}
-          @input=${(event: Event) => this.set({title: valueOf(event)})}
+          @input=${(event: Event) => this.name(valueOf(event))}
           @keydown=${this.handleTitleKey}
         />
         ${this.isUntitled ? html`<span class="field-error" role="alert">${strings.titleMissing}</span>` : nothing}
       </label>
-      ${type === 'poll' ? this.renderChoices() : nothing} ${this.composer.render()}
+      ${this.similar.render(strings, this.options.strings())} ${type === 'poll' ? this.renderChoices() : nothing}
+      ${this.composer.render()}
     </section>`;
   }
 
@@ -217,6 +223,11 @@ export class NewDiscussion implements ReactiveController {
     this.isUntitled = this.isChoiceless = false;
     this.draft.write(JSON.stringify(this.head));
     this.host.requestUpdate();
+  }
+
+  private name(title: string): void {
+    this.set({title});
+    this.similar.look(title);
   }
 
   /** Another community may not allow what the last one did. */

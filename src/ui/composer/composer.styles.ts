@@ -67,6 +67,22 @@ export const composerStyles = css`
     position: relative;
   }
 
+  .tab.beside {
+    display: none;
+  }
+
+  @container (min-width: 44em) {
+    .tab.beside {
+      display: block;
+    }
+
+    .writing.beside {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: var(--_space-3);
+    }
+  }
+
   .composer.dropping {
     outline: 2px dashed var(--_accent-ink);
     outline-offset: var(--_space-1);
@@ -185,6 +201,19 @@ export const composerStyles = css`
   .kind:has(:focus-visible) {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
+  }
+
+  .similar {
+    padding: var(--_space-2) var(--_space-3);
+    border-inline-start: 3px solid var(--_accent-ink);
+    background: var(--_accent-soft);
+  }
+
+  .similar li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-2);
+    padding-block: var(--_space-1);
   }
 
   .poll-form {

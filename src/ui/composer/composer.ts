@@ -14,6 +14,7 @@ import type {FilePlace} from './file-place.js';
 import {apply, replaceQuietly} from './formatting.js';
 import {KeptDraft} from './kept-draft.js';
 import {handleShortcut, keysOf, toolbar} from './toolbar.js';
+import {viewTabs, type View} from './view-tabs.js';
 
 type Host = ReactiveElement;
 
@@ -50,7 +51,7 @@ export class Composer implements ReactiveController {
   text: string;
   error: CommunityError | undefined;
   isBusy = false;
-  private isPreview = false;
+  private view: View = 'write';
   private isFromOtherTab = false;
   private isMissing = false;
   private isClosed = false;
@@ -158,24 +159,22 @@ export class Composer implements ReactiveController {
   }
 
   render(): TemplateResult {
-    const {options} = this;
+    const {options, view} = this;
     const label = options.label();
     const {strings} = composerWords(this.host).own;
     const shared = composerWords(this.host).shared.strings;
     const hintId = `${this.id}-hint`;
     return html`<div class="composer" part="composer" @keydown=${this.handleKeys} ${fileEvents(this.files)}>
       <div class="composer-head">
-        <div class="tabs" role="tablist" aria-label=${label} @keydown=${this.handleTabKeys}>
-          ${this.renderTab(false, strings.write)} ${this.renderTab(true, strings.preview)}
-        </div>
-        ${this.isPreview ? nothing : toolbar(() => this.field, strings, fileButton(this.files))}
+        ${viewTabs({view, label, strings, panel: `${this.id}-panel`, onShow: (next) => this.show(next)})}
+        ${view === 'preview' ? nothing : toolbar(() => this.field, strings, fileButton(this.files))}
       </div>
       ${
-        this.isPreview
+        view === 'preview'
           ? html`<div class="preview" role="tabpanel" id="${this.id}-panel" tabindex="0" aria-label=${strings.preview}>
-              ${this.text.trim() ? richText(this.text, {of: options.of}) : html`<p class="hint">${strings.previewEmpty}</p>`}
+              ${this.renderPreview()}
             </div>`
-          : html`<div class="writing" role="tabpanel" id="${this.id}-panel" aria-label=${strings.write}>
+          : html`<div class="writing ${view}" role="tabpanel" id="${this.id}-panel" aria-label=${strings[view]}>
               <textarea
                 class="field"
                 part="editor"
@@ -195,6 +194,13 @@ export class Composer implements ReactiveController {
                 @click=${this.handleMove}
                 @blur=${this.completion.close}
               ></textarea>
+              ${
+                view === 'beside'
+                  ? html`<div class="preview" role="region" tabindex="0" aria-label=${strings.preview}>
+                      ${this.renderPreview()}
+                    </div>`
+                  : nothing
+              }
               ${this.completion.render(() => this.field, strings)}
             </div>`
       }
@@ -226,24 +232,15 @@ export class Composer implements ReactiveController {
     return this.host.renderRoot.querySelector<HTMLTextAreaElement>(`#${this.id}-panel > textarea`);
   }
 
-  private renderTab(isPreview: boolean, name: string) {
-    const isChosen = this.isPreview === isPreview;
-    return html`<button
-      type="button"
-      class="tab"
-      role="tab"
-      aria-selected=${isChosen}
-      aria-controls="${this.id}-panel"
-      tabindex=${isChosen ? 0 : -1}
-      @click=${() => this.showPreview(isPreview)}
-    >
-      ${name}
-    </button>`;
+  private renderPreview() {
+    if (this.text.trim()) return richText(this.text, {of: this.options.of});
+    return html`<p class="hint">${composerWords(this.host).own.strings.previewEmpty}</p>`;
   }
 
-  private showPreview(isPreview: boolean): void {
-    this.isPreview = isPreview;
+  private async show(view: View): Promise<void> {
+    this.view = view;
     this.host.requestUpdate();
+    await this.host.updateComplete;
   }
 
   private takeOver(text: string): void {
@@ -278,13 +275,5 @@ export class Composer implements ReactiveController {
       event.stopPropagation();
       this.options.onClose(false);
     } else if (isInField) handleShortcut(event, field, composerWords(this.host).own.strings);
-  };
-
-  private readonly handleTabKeys = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    event.preventDefault();
-    const tabs = event.currentTarget as HTMLElement;
-    this.showPreview(!this.isPreview);
-    void this.host.updateComplete.then(() => tabs.querySelector<HTMLElement>('[aria-selected=true]')?.focus());
   };
 }
