@@ -19,6 +19,8 @@ export interface OutboxEntry {
   readonly state: 'waiting' | 'refused';
   /** Epoch milliseconds: not to be tried before. */
   readonly retryAt?: number;
+  /** The source itself asked for that wait. */
+  readonly isAsked?: boolean;
   /** Why it was not sent the last time. */
   readonly reason?: Reason;
 }
@@ -77,10 +79,10 @@ export function follows(later: OutboxEntry, earlier: OutboxEntry): boolean {
 
 /** What is not tried now either, since all wait or it follows what failed: it is not to look as if it were on its way. */
 export function heldUp(entries: readonly OutboxEntry[], failed: OutboxEntry, doAllWait: boolean): OutboxEntry[] {
-  const {key, reason, retryAt} = failed;
+  const {key, reason, retryAt, isAsked} = failed;
   if (!reason || retryAt === undefined) return [];
   return entries
     .filter((entry) => entry.key !== key && entry.state === 'waiting' && !entry.reason)
     .filter((entry) => doAllWait || follows(entry, failed))
-    .map((entry) => ({...entry, reason, retryAt}));
+    .map((entry) => ({...entry, reason, retryAt, ...(isAsked && {isAsked})}));
 }

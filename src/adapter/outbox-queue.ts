@@ -132,12 +132,13 @@ export class OutboxQueue {
     return storage;
   }
 
-  /** The way is free again: no need to wait any longer. */
-  private async wake(): Promise<void> {
+  /** The way is free again: no need to wait any longer, unless the source asked for it and `doesInsist`. */
+  async wake({doesInsist = false} = {}): Promise<void> {
+    const waiting = this.entries.filter(({state, retryAt}) => state === 'waiting' && retryAt !== undefined);
+    const free = waiting.filter(({isAsked}) => !(doesInsist && isAsked));
+    if (doesInsist && free.length === 0) return;
     this.pausedUntil = 0;
-    await this.update(
-      this.entries.filter(({state, retryAt}) => state === 'waiting' && retryAt !== undefined).map(ready),
-    );
+    await this.update(free.map(ready));
     await this.drain();
   }
 
@@ -261,7 +262,7 @@ export class OutboxQueue {
   }
 
   private failed(entry: OutboxEntry, error: CommunityError): OutboxEntry {
-    const {retryAt: _, ...rest} = entry;
+    const {retryAt: _, isAsked: __, ...rest} = entry;
     const attempts = entry.attempts + 1;
     const reason = reasonOf(error);
     if (!isTransient(error)) return {...rest, attempts, reason, state: 'refused'};
@@ -269,7 +270,7 @@ export class OutboxQueue {
     const retryAt = Date.now() + Math.max(pause, Math.min(longestSilence, error.retryAfter ?? 0));
     // One change that the source stumbles over shall not hold up the others; a source that is away holds up all.
     if (error.kind !== 'unavailable' || error.retryAfter !== undefined) this.pausedUntil = retryAt;
-    return {...rest, attempts, reason, retryAt};
+    return {...rest, attempts, reason, retryAt, ...(error.retryAfter !== undefined && {isAsked: true})};
   }
 
   private schedule(later = 0): void {
@@ -284,7 +285,7 @@ function isOver(until: number, now: number): boolean {
   return until <= now || until > now + longestSilence;
 }
 
-function ready({retryAt: _, reason: __, ...entry}: OutboxEntry): OutboxEntry {
+function ready({retryAt: _, isAsked: __, reason: ___, ...entry}: OutboxEntry): OutboxEntry {
   return {...entry, state: 'waiting'};
 }
 

@@ -108,6 +108,12 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
     onAcknowledged: tellResult,
   });
 
+  let isBack = false;
+  /** Several watch, and are told. */
+  const noteBack = () => {
+    if (!isBack) queueMicrotask(() => ((isBack = false), void queue.wake({doesInsist: true}).catch(() => {})));
+    isBack = true;
+  };
   const remember = (items: readonly (Item | undefined)[]) => {
     for (const item of items) {
       if (!item) continue;
@@ -182,7 +188,12 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
     watch: (scope, listener) => {
       const mine = (event: ChangeEvent) => listener(event);
       listeners.set(mine, scope);
+      let wasLive = false;
       const stop = watch?.call(source, scope, (event) => {
+        // Live once more: it was cut off, and what could not be sent then can be now.
+        const isLive = event.type === 'status' && event.status === 'live';
+        if (isLive && wasLive) noteBack();
+        wasLive ||= isLive;
         if ('at' in event && event.at) lastAt = event.at;
         listener(laid(event, overlay()));
       });

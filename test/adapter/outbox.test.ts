@@ -324,6 +324,29 @@ describe('outbox', () => {
     expect(source.calls.write).to.equal(1);
   });
 
+  it('tries again at once when the source is there again, unless it asked for a wait', async () => {
+    for (const [retryAfter, isSent] of [
+      [undefined, true],
+      [60_000, false],
+    ] as const) {
+      const source = faults(memory({items, you: 'mo'}), {
+        fail: [{kind: 'unavailable', verbs: ['write'], times: 1, ...(retryAfter && {retryAfter})}],
+      });
+      const told = new Set<(event: ChangeEvent) => void>();
+      const watch: CommunityAdapter['watch'] = (_, listener) => (told.add(listener), () => told.delete(listener));
+      const adapter = outbox({...source, watch}, {source: 'test', person: 'mo', storage: memoryOutbox()});
+      opened.push(adapter);
+      for (const kind of ['discussion', 'reply'] as const) adapter.watch!({kinds: [kind]}, () => undefined);
+      const isLive = () => told.forEach((tell) => tell({type: 'status', status: 'live'}));
+      isLive();
+      send(adapter, creating());
+      await isUnsent(adapter);
+      isLive();
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      expect((await adapter.waiting()).length).to.equal(isSent ? 0 : 1);
+    }
+  });
+
   it('tries again at once when the person says so, and when the browser is online again', async () => {
     const {adapter, source} = setUp({offline: true});
     const sent = adapter.write!(creating(), {key: 'k'});

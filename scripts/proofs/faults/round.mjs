@@ -147,8 +147,10 @@ export class Round {
     );
   }
 
+  /** What was refused is sent by nobody but the person; in the feed it does not say why. */
   isRefused({shown}) {
-    return shown.some(({pending}) => /sign in|not allowed/i.test(pending));
+    const isSignedOut = this.isHealed && this.fault.event === 'over';
+    return shown.some(({pending}) => (isSignedOut ? /not sent yet/i : /signed? (?:in|out)|not allowed/i).test(pending));
   }
 
   /** In the thread, where it stands beside what waits; it may be sent before it is pressed. */

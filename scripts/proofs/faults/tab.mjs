@@ -116,13 +116,14 @@ export class Tab {
     this.isGone = true;
     const gone = new Promise((resolve) => this.page.once('error', resolve));
     this.session.send('Page.crash').catch(() => undefined);
-    await Promise.race([gone, wait(2_000)]);
+    await Promise.race([gone, wait(20_000)]);
     await this.close();
   }
 
+  /** Waits until it is gone, however long that takes: nobody goes on in another one before. */
   async close() {
     this.isGone = true;
-    await Promise.race([this.page.close({runBeforeUnload: false}).catch(() => undefined), wait(2_000)]);
+    await Promise.race([this.page.close({runBeforeUnload: false}).catch(() => undefined), wait(20_000)]);
   }
 }
 

@@ -257,7 +257,8 @@ export class NewDiscussion implements ReactiveController {
   }
 
   private async send(body: string): Promise<CommunityError | 'kept' | undefined> {
-    const content = contentOf(this.head, body, this.community);
+    const {head} = this;
+    const content = contentOf(head, body, this.community);
     this.isUntitled = !content.title;
     this.isChoiceless = (content.choices?.length ?? 2) < 2;
     if (this.isUntitled || this.isChoiceless) {
@@ -274,7 +275,7 @@ export class NewDiscussion implements ReactiveController {
     if ('isGivenUp' in sent) return 'kept';
     if ('error' in sent) return sent.error;
     this.attempts.forget();
-    this.draft.forget();
+    this.draft.forget(JSON.stringify(head));
     this.head = this.parsed('');
     // The list may not be read again before the source is back: what an outbox has taken is shown at once.
     if (sent.result.items[0]?.pending) this.options.onStored(sent.result);

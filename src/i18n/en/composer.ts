@@ -23,6 +23,7 @@ export const composer = section('composer', {
   sendHint: (keys: string) => `${keys} sends`,
   kept: 'Draft kept on this device',
   keptOtherTab: 'Brought up to date from another tab',
+  putBack: 'Add what you were typing here',
   boldText: 'bold',
   italicText: 'italic',
   linkText: 'link text',

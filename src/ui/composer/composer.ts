@@ -53,6 +53,8 @@ export class Composer implements ReactiveController {
   isBusy = false;
   private view: View = 'write';
   private isFromOtherTab = false;
+  /** What was typed here just when another tab's text took its place. */
+  private lost: string | undefined;
   private isMissing = false;
   private isClosed = false;
   private readonly id = `cop-composer-${++count}`;
@@ -65,7 +67,7 @@ export class Composer implements ReactiveController {
     readonly options: ComposerOptions,
   ) {
     composerWords(host);
-    this.draft = new KeptDraft(options.store, options.name, (text) => this.takeOver(text));
+    this.draft = new KeptDraft(options.store, options.name, (text, lost) => this.takeOver(text, lost));
     this.text = this.draft.read() ?? options.initial ?? '';
     this.completion = new Completion(host, this.id, options.suggest);
     if (options.files) this.files = new FileList(this, options.files, options.store, `${options.name}/files`);
@@ -124,6 +126,7 @@ export class Composer implements ReactiveController {
     this.files?.moved(this.text, text);
     this.text = text;
     this.isFromOtherTab = false;
+    this.lost = undefined;
     this.isMissing = false;
     this.draft.write(text === this.options.initial ? '' : text);
     this.host.requestUpdate();
@@ -136,15 +139,16 @@ export class Composer implements ReactiveController {
       this.host.requestUpdate();
       return this.field?.focus();
     }
+    const {text} = this;
     this.isBusy = true;
     this.error = undefined;
     // Should this tab end now, what it leaves is what was sent, and cannot be sent as something else.
     this.draft.flush();
     this.host.requestUpdate();
-    const result = await this.options.send(this.text);
+    const result = await this.options.send(text);
     this.isBusy = false;
     if (result === undefined) {
-      this.draft.forget();
+      this.draft.forget(text);
       this.text = '';
       // Another may be open in its place by now.
       if (!this.isClosed) this.options.onClose(true);
@@ -212,7 +216,8 @@ export class Composer implements ReactiveController {
       <div class="composer-foot">
         ${options.aside?.() ?? nothing}
         <span class="hint kept" role="status"
-          >${this.isBusy ? shared.sending : this.isFromOtherTab ? strings.keptOtherTab : nothing}</span
+          >${this.isBusy ? shared.sending : this.isFromOtherTab ? strings.keptOtherTab : nothing}
+          ${this.lost ? html`<button type="button" class="as-link" @click=${this.putBack}>${strings.putBack}</button>` : nothing}</span
         >
         <button type="button" class="button plain" @click=${() => options.onClose(false)}>${shared.cancel}</button>
         <button
@@ -243,13 +248,16 @@ export class Composer implements ReactiveController {
     await this.host.updateComplete;
   }
 
-  private takeOver(text: string): void {
+  private readonly putBack = () => this.write([this.text, this.lost].filter(Boolean).join('\n\n'));
+
+  private takeOver(text: string, lost?: string): void {
     if (text === this.text) return;
     // Saved or given up there: what was changed is shown as it is now.
     if (!text && this.options.initial) return this.options.onClose(false);
     this.files?.moved(this.text, text);
     this.text = text;
     this.isFromOtherTab = true;
+    this.lost = lost;
     this.host.requestUpdate();
   }
 
