@@ -320,7 +320,7 @@ describe('a discussion thread', () => {
       find(shown, '.start').click();
       await editing(shown);
       shown.style.inlineSize = '300px';
-      find(shown, '.tab.write').focus();
+      find(shown, '.to-write').focus();
       await press('ArrowLeft');
       expect(nameOf(focused())).to.include('Preview');
       shown.style.inlineSize = '900px';

@@ -12,7 +12,7 @@ const pause = 400;
 /** Shorter words say little about what a question is about. */
 const shortest = 4;
 
-/** The most words that are looked for together, the longest ones, and the most that is shown. */
+/** The most words that are looked for, the longest ones, and the most that is shown. */
 const most = 4;
 
 /** What others have begun under a title like the one that is being typed: often it is answered already. */
@@ -67,27 +67,28 @@ export class Similar {
       }`;
   }
 
-  /** All of the words together find the closest; where they find nothing, fewer of them. */
+  /** Looks for each word apart, since hardly anybody uses all the words of somebody else; a seldom word says more than a usual one. */
   private async ask(words: readonly string[], signal: AbortSignal): Promise<void> {
     const {adapter, community, description} = this.source;
+    if (!adapter) return;
     const isRanked = description?.kinds.discussion?.sort.includes('relevance');
+    const how = {...(isRanked && {sort: 'relevance'}), ...(community && {where: {community}}), limit: 10};
     try {
-      for (let count = words.length; count > 0; count--) {
-        const page = await adapter?.list(
-          'discussion',
-          {
-            text: words.slice(0, count).join(' '),
-            ...(isRanked && {sort: 'relevance'}),
-            ...(community && {where: {community}}),
-            limit: most,
-          },
-          {signal},
-        );
-        if (signal.aborted) return;
-        const items = page?.items.filter(({pending}) => !pending) ?? [];
-        if (items.length > 0 || (count <= 2 && words.length > 2)) return this.show(items);
+      const pages = await Promise.all(words.map((text) => adapter.list('discussion', {...how, text}, {signal})));
+      if (signal.aborted) return;
+      const likely = new Map<string, {readonly item: Item<'discussion'>; words: number; weight: number}>();
+      for (const {items, total} of pages) {
+        for (const item of items) {
+          const known = likely.get(item.id) ?? {item, words: 0, weight: 0};
+          known.words++;
+          known.weight += 1 / (1 + total.value);
+          likely.set(item.id, known);
+        }
       }
-      this.show([]);
+      const found = [...likely.values()]
+        .filter(({item, words: count}) => !item.pending && count >= Math.min(2, words.length))
+        .sort((a, b) => b.weight - a.weight);
+      this.show(found.slice(0, most).map(({item}) => item));
     } catch {
       // A courtesy: one can ask without it.
     }

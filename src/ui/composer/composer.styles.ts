@@ -67,12 +67,12 @@ export const composerStyles = css`
     position: relative;
   }
 
-  .tab.beside {
+  .to-beside {
     display: none;
   }
 
   @container (min-width: 44em) {
-    .tab.beside {
+    .to-beside {
       display: block;
     }
 

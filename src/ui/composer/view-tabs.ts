@@ -28,7 +28,7 @@ export function viewTabs({view, label, panel, strings, onShow}: ViewTabs): Templ
       (each) =>
         html`<button
           type="button"
-          class="tab ${each}"
+          class="tab to-${each}"
           role="tab"
           aria-selected=${each === view}
           aria-controls=${panel}
