@@ -1,4 +1,4 @@
-import type {ReactiveController, ReactiveElement} from 'lit';
+import type {ReactiveElement} from 'lit';
 
 import {draftStore} from '../../context/draft-store.js';
 import {ItemLookup} from '../../context/item-lookup.js';
@@ -13,30 +13,20 @@ const pause = 30 * 60_000;
 const glance = 4_000;
 
 /** What is new to a reader: what happened since they were here last, and was not opened since. */
-export class Visits implements ReactiveController {
+export class Visits {
   /** The first post that was there at the last visit, where newer ones stand above it. */
   seenFrom: string | undefined;
   private readonly communities: ItemLookup<'community'>;
   /** Until when the reader had seen a community before this visit; empty where they were never here. */
   private readonly since = new Map<string, string>();
-  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
 
   constructor(
-    host: ReactiveElement,
+    private readonly host: ReactiveElement,
     private readonly source: CommunitySource,
     private readonly posts: () => readonly Item<'discussion'>[],
   ) {
     this.communities = new ItemLookup(host, source, 'community');
-    source.onChange(() => {
-      this.hostDisconnected();
-      this.since.clear();
-    });
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    for (const timer of this.timers) clearTimeout(timer);
-    this.timers.clear();
+    source.onChange(() => this.since.clear());
   }
 
   /** Did something happen to it that this reader has not seen? What they began, they have. */
@@ -84,7 +74,7 @@ export class Visits implements ReactiveController {
     const mark = this.communities.get(id)?.mine?.['read'];
     const from = isGoingOn ? since : (mark?.until ?? '');
     store.write(name, `${from} ${Date.now()}`);
-    if (!isGoingOn) this.timers.add(setTimeout(() => this.keep(id), glance));
+    if (!isGoingOn) setTimeout(() => this.host.isConnected && this.since.has(id) && this.keep(id), glance);
     return from;
   }
 
