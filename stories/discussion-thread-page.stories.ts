@@ -81,7 +81,12 @@ export const KeepingOrder: Story = {parameters: {community: {...comments, you: '
 
 export const Locked: Story = {
   parameters: {
-    community: {...comments, discussion: comments.discussion.map((each) => ({...each, state: 'locked' as const}))},
+    community: {
+      ...comments,
+      discussion: comments.discussion.map((each) =>
+        each.state === 'open' ? {...each, state: 'locked' as const} : each,
+      ),
+    },
   },
 };
 

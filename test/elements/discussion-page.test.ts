@@ -239,9 +239,10 @@ describe('the comments of a page', () => {
       const shown = await ready(story);
       expect(text(shown)).to.include('No comments yet.').and.not.to.include('Write the first');
       expect(Boolean(find(shown, '.start'))).to.equal(false);
+      expect(text(shown)).to.include(story === Visitor ? 'Joining this community' : 'can be read here, not written');
     }
     const locked = await ready(Locked);
-    expect(text(locked)).to.include('A facilitator has locked');
+    expect(text(locked)).to.include('Comments (3)').and.to.include('A facilitator has locked');
   });
 
   it('say what failed, and are read again', async () => {

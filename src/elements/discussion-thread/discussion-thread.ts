@@ -222,7 +222,7 @@ export class DiscussionThreadElement extends LitElement {
     if (!this.mayReply(item)) {
       if (this.noComposer || !this.source.description) return nothing;
       return html`<p class="hint">
-        ${this.source.can('reply', 'create') ? this.feed.strings.notAllowed : this.feed.strings.readOnly}
+        ${this.source.you && !this.source.can('reply', 'create') ? this.feed.strings.readOnly : this.feed.strings.notAllowed}
       </p>`;
     }
     const editor = this.desk.render(item.id, false);
