@@ -144,15 +144,8 @@ export class DiscussionThreadElement extends LitElement {
   /** Fetched where there is a subject. */
   private readonly page = new Lazy(this, async () => {
     const {PageComments} = await import('./page-comments.js');
-    return new PageComments(this, {
-      source: this.source,
-      subject: () => (this.discussion ? null : this.subject),
-      title: () => this.subjectTitle,
-      shown: this.chosen,
-      take: (result) => this.take(result),
-      goTo: (reply) => this.moves.want(reply),
-      feed: () => this.feed.strings,
-    });
+    const {source, chosen, moves, feed} = this;
+    return new PageComments(this, {source, chosen, moves, feed});
   });
 
   private readonly entries = new ThreadEntries(this, {

@@ -1,6 +1,5 @@
 import {html, type LitElement, type TemplateResult} from 'lit';
 
-import type {WriteResult} from '../../adapter/contract.js';
 import {Attempts} from '../../context/attempts.js';
 import type {CommunityItem} from '../../context/community-item.js';
 import {CommunityQuery} from '../../context/community-query.js';
@@ -17,20 +16,21 @@ import {replyDraft} from './draft-names.js';
 import {placeOf} from './permalink.js';
 import {seal, type FeedStrings} from './seal.js';
 import {addressOf} from './subject-address.js';
+import type {ThreadMoves} from './thread-moves.js';
+
+/** The element, as far as it says whose comments these are. */
+type Thread = LitElement & {
+  readonly subject: string | null;
+  readonly subjectTitle: string;
+  readonly discussion: string;
+};
 
 export interface PageCommentsOptions {
   readonly source: CommunitySource;
-  /** The page's address as it was written; null where these are no comments of a page. */
-  readonly subject: () => string | null;
-  /** What their discussion is called where it is made. */
-  readonly title: () => string;
   /** The discussion as it is shown, once it was found. */
-  readonly shown: CommunityItem<'discussion'>;
-  /** Takes what a write made of things. */
-  readonly take: (result: WriteResult) => void;
-  /** Goes to a comment that the page's address leads to. */
-  readonly goTo: (reply: string) => void;
-  readonly feed: () => FeedStrings;
+  readonly chosen: CommunityItem<'discussion'>;
+  readonly moves: ThreadMoves;
+  readonly feed: {readonly strings: FeedStrings};
 }
 
 /** How often another id is tried where the one before was taken: their discussion was removed or hidden. */
@@ -52,7 +52,7 @@ export class PageComments {
   private readonly localize: Localize<(typeof pageComments)['phrases']>;
 
   constructor(
-    private readonly host: LitElement,
+    private readonly host: Thread,
     private readonly options: PageCommentsOptions,
   ) {
     const {source} = options;
@@ -79,7 +79,7 @@ export class PageComments {
 
   /** The id of the discussion, once there is one. Looks what has become of it. */
   look(): string | undefined {
-    const {shown, source} = this.options;
+    const {chosen: shown, source} = this.options;
     const of = JSON.stringify([this.address, source.community]);
     if (of !== this.knownOf) this.forget();
     this.knownOf = of;
@@ -95,7 +95,7 @@ export class PageComments {
 
   /** Stands for the discussion until somebody makes it: drawn, and never sent. */
   get blank(): Item<'discussion'> | undefined {
-    const {source, shown} = this.options;
+    const {source, chosen: shown} = this.options;
     if (shown.item || !(this.known ? this.isMade : this.found.page) || !source.description) return undefined;
     const now = new Date().toISOString();
     return {
@@ -117,9 +117,9 @@ export class PageComments {
 
   /** What is to be put right by whoever wrote the page. */
   renderMistake(): TemplateResult | undefined {
-    const {source, subject} = this.options;
+    const {source} = this.options;
     const {strings} = this;
-    if (this.address === undefined) return html`<p class="quiet">${strings.noAddress(subject() ?? '')}</p>`;
+    if (this.address === undefined) return html`<p class="quiet">${strings.noAddress(this.host.subject ?? '')}</p>`;
     return source.adapter && !source.community ? html`<p class="quiet">${strings.noCommunity}</p>` : undefined;
   }
 
@@ -129,7 +129,7 @@ export class PageComments {
 
   renderHead(item: Item<'discussion'>): TemplateResult {
     return html`<header class="thread-head">
-      <h2 class="title" part="title">${this.heading(item)} ${seal(item, this.options.feed())}</h2>
+      <h2 class="title" part="title">${this.heading(item)} ${seal(item, this.options.feed.strings)}</h2>
     </header>`;
   }
 
@@ -140,7 +140,7 @@ export class PageComments {
 
   /** Makes the discussion, or finds the one that somebody else has made meanwhile. */
   async begin(): Promise<Item<'discussion'> | CommunityError | 'kept'> {
-    const {source, take} = this.options;
+    const {source, chosen} = this.options;
     let problem = new CommunityError('unavailable', 'The comments of this page could not be begun.');
     for (let nth = 1; nth <= tries; nth++) {
       const item = this.draft(nth);
@@ -151,7 +151,7 @@ export class PageComments {
       if ('error' in sent) {
         problem = sent.error;
         if (problem.kind !== 'conflict') return problem;
-      } else void sent.stored.then((result) => (result ? take(result) : this.settle(item.id, key)));
+      } else void sent.stored.then((result) => (result ? chosen.take(result) : this.settle(item.id, key)));
       attempts.forget();
       const known = 'error' in sent ? problem.current : sent.result.items.find(({id}) => id === item.id);
       const made = known as Item<'discussion'> | undefined;
@@ -169,8 +169,8 @@ export class PageComments {
   private isMade = false;
 
   private get address(): string | undefined {
-    const written = this.options.subject();
-    return written === null ? undefined : addressOf(written);
+    const {subject, discussion} = this.host;
+    return subject === null || discussion ? undefined : addressOf(subject);
   }
 
   /** A guess until there is a discussion to ask about; the store decides. */
@@ -184,7 +184,7 @@ export class PageComments {
     const subject = this.address ?? '';
     const community = this.options.source.community ?? '';
     const print = printOf([community, subject]);
-    const title = this.options.title().trim() || document.title.trim() || subject;
+    const title = this.host.subjectTitle.trim() || document.title.trim() || subject;
     // Nobody chooses what kind it is: the page invites people to say something to it.
     const type = 'prompt' as const;
     return {
@@ -216,6 +216,6 @@ export class PageComments {
 
   private readonly followAddress = () => {
     const place = placeOf(location.hash);
-    if (place?.reply && place.discussion === this.known) this.options.goTo(place.reply);
+    if (place?.reply && place.discussion === this.known) this.options.moves.want(place.reply);
   };
 }
