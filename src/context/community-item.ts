@@ -55,7 +55,7 @@ export class CommunityItem<K extends Kind> implements ReactiveController {
   hostUpdate(): void {
     const id = this.id() || undefined;
     if (id === this.asked || !this.source.adapter) return;
-    if (id !== this.item?.id) this.empty();
+    if (!id || id !== this.item?.id) this.empty();
     this.asked = id;
     if (id) void this.load(id);
   }

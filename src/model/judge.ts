@@ -3,7 +3,7 @@ import type {AnyItem} from './item.js';
 import {tableOf, type Kind} from './kinds.js';
 import type {World} from './links.js';
 import {permissions, type Act, type KindRules} from './permissions.js';
-import {relates} from './relations.js';
+import {relates, type Relation} from './relations.js';
 import {discussionActs, specialCreates, specialUpdates} from './special-rules.js';
 import {allowed, isOne, refuse, refuseTo, type Verdict} from './verdict.js';
 import {maySee} from './visibility.js';
@@ -31,7 +31,8 @@ export function judge(actor: Actor, change: Judged, subject: AnyItem | undefined
   if (change.verb === 'create') return judgeCreate(actor, change.item, world);
   if (!subject || !maySee(actor, subject, world)) return refuse('not-found', `There is no such ${change.kind}.`);
   if (change.verb === 'act') return judgeAct(actor, change.act, change.with ?? {}, subject, world);
-  if (!isOne(actor, subject, permissions[change.kind][change.verb], world))
+  const by = permissions[change.kind][change.verb];
+  if (!isOne(actor, subject, change.verb === 'update' ? ownersOf(by, subject) : by, world))
     return refuseTo(actor, `${change.verb} this ${change.kind}`);
   if (subject.state === 'removed') return refuse('invalid', `This ${change.kind} was removed.`);
   const verdict =
@@ -65,7 +66,7 @@ export function judgeAct(
 ): Verdict {
   const act = actsOf(subject.kind)[name];
   if (!act) return refuse('unsupported', `Nobody knows how to ${name} a ${subject.kind}.`);
-  if (!isOne(actor, subject, act.by, world)) return refuseTo(actor, `${name} this ${subject.kind}`);
+  if (!isOne(actor, subject, ownersOf(act.by, subject), world)) return refuseTo(actor, `${name} this ${subject.kind}`);
   if (act.not && !actor.administrator && relates(actor, subject, act.not, world))
     return refuse('forbidden', `Nobody may ${name} a ${subject.kind} of their own.`);
   if (!act.from.includes(subject.state))
@@ -124,12 +125,18 @@ export function mayOf(actor: Actor, item: AnyItem, world: World): readonly strin
   for (const verb of ['update', 'remove'] as const)
     if (judge(actor, {verb, kind: item.kind}, item, world).allowed) may.push(verb);
   for (const [name, act] of Object.entries(actsOf(item.kind))) {
-    if (!act.from.includes(item.state) || !isOne(actor, item, act.by, world)) continue;
+    if (!act.from.includes(item.state) || !isOne(actor, item, ownersOf(act.by, item), world)) continue;
     if (act.not && !actor.administrator && relates(actor, item, act.not, world)) continue;
     may.push(name);
   }
   for (const kind of addable(item.kind)) if (mayAdd(actor, kind, item, world)) may.push(`create:${kind}`);
   return may;
+}
+
+/** The comments of a page belong to nobody: whoever wrote the first does not own the others. */
+function ownersOf(by: readonly Relation[] | undefined, subject: AnyItem): readonly Relation[] | undefined {
+  const isOfPage = subject.kind === 'discussion' && subject['subject'] !== undefined;
+  return isOfPage ? by?.filter((relation) => relation !== 'creator') : by;
 }
 
 function mayAdd(actor: Actor, kind: Kind, item: AnyItem, world: World): boolean {

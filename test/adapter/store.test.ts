@@ -32,6 +32,24 @@ describe('the store', () => {
     expect(store.actor('mo')).to.deep.equal({member: 'mo', roles: {storage: 'member'}});
   });
 
+  it('makes one discussion of the comments that two people begin on a page at the same moment', async () => {
+    const store = open();
+    const nia = {member: 'nia', roles: {storage: 'member'}} as const;
+    const begin = (actor: typeof mo | typeof nia, title: string, subject: string) => {
+      const item = {id: 'page-1', community: 'storage', type: 'prompt', title, subject} as const;
+      return store.write!({verb: 'create', kind: 'discussion', item}, {key: title, actor});
+    };
+    await begin(mo, 'A title', 'https://intranet.example/page');
+    const {items} = await begin(nia, 'Another title', 'https://intranet.example/page');
+    expect(items.map(({id, createdBy}) => [id, createdBy])).to.deep.equal([['page-1', 'mo']]);
+    expect((await failure(begin(nia, 'Elsewhere', 'https://intranet.example/other')))?.kind).to.equal('conflict');
+    await store.write!(
+      {verb: 'act', kind: 'discussion', id: 'page-1', act: 'hide', version: items[0]!.version},
+      {key: 'h'},
+    );
+    expect((await failure(begin(nia, 'Once more', 'https://intranet.example/page')))?.kind).to.equal('conflict');
+  });
+
   it('keeps a change before anybody sees it', async () => {
     const kept: Batch[] = [];
     let letThrough = () => {};

@@ -75,6 +75,18 @@ describe('who may do what', () => {
     expect(act({roles: {}}, 'd', 'accept', {reply: 'r'})).to.equal('not-found');
   });
 
+  it('lets whoever wrote the first comment on a page own nothing of the others', () => {
+    const page = item('discussion', 'page', {type: 'prompt', subject: 'https://intranet.example/page'});
+    const own = ['update', 'remove', 'close', 'tell', 'accept'];
+    const mine = mayOf(asker, page, world);
+    expect(own.filter((verb) => mine.includes(verb))).to.deep.equal([]);
+    expect(mine).to.include('create:reply');
+    expect(mayOf(facilitator, page, world)).to.include.members(['update', 'remove', 'close', 'lock']);
+    expect(mayOf(asker, of('d'), world)).to.include.members(['update', 'remove', 'close']);
+    const verdict = judge(asker, {verb: 'update', kind: 'discussion', set: {title: 'Mine'}}, page, world);
+    expect(verdict.allowed).to.equal(false);
+  });
+
   it('accepts only an answer that is shown in this discussion', () => {
     for (const reply of ['gone', 'elsewhere', 'nowhere', 'p'])
       expect(act(asker, 'd', 'accept', {reply}), reply).to.equal('invalid');

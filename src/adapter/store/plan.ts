@@ -62,7 +62,8 @@ function planCreate({kind, item}: Of<'create'>, circumstances: Circumstances): P
   if (known) {
     // What was changed since cannot be compared any more: then the same person and the same id are enough.
     const isRepeat =
-      known.kind === kind && known.createdBy === by && (known.updatedAt !== known.createdAt || hasAll(known, given));
+      isOfSamePage(known, draft, circumstances) ||
+      (known.kind === kind && known.createdBy === by && (known.updatedAt !== known.createdAt || hasAll(known, given)));
     if (isRepeat) return {put: [], remove: [], answer: [known.id]};
     const current = actor && !maySee(actor, known, rows) ? undefined : shown(known);
     throw new CommunityError('conflict', 'There is another item with this id.', current && {current});
@@ -83,6 +84,18 @@ function planCreate({kind, item}: Of<'create'>, circumstances: Circumstances): P
   const {values} = validate(kind, draft);
   const made = {...values, kind} as unknown as AnyItem;
   return {put: [made], remove: [], answer: [made.id, ...linksOf(made, rows)]};
+}
+
+/** Two people who begin the comments of a page at the same moment, under the same id, begin one discussion. */
+function isOfSamePage(known: AnyItem, draft: AnyItem, {actor, rows}: Circumstances): boolean {
+  return (
+    [known.kind, draft.kind].every((kind) => kind === 'discussion') &&
+    draft['subject'] !== undefined &&
+    known['subject'] === draft['subject'] &&
+    known.community === draft.community &&
+    known.state !== 'hidden' &&
+    (!actor || maySee(actor, known, rows))
+  );
 }
 
 function planUpdate(change: Of<'update'>, circumstances: Circumstances): Plan {

@@ -23,7 +23,7 @@ import {emptyFeed} from './empty-feed.js';
 import {isNews, isSort, queryOf, type FeedFilters, type FeedSort} from './feed-filters.js';
 import {FeedStart} from './feed-start.js';
 import {feedToolbar} from './feed-toolbar.js';
-import {firstScreen, knowsAuthors} from './first-screen.js';
+import {firstScreen, knowsNames} from './first-screen.js';
 import {postStyles} from './post.styles.js';
 import {post} from './post.js';
 
@@ -121,7 +121,7 @@ export class DiscussionFeedElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('filters')) this.moves.part?.list.hold(undefined);
-    this.isThere ||= this.discussions.page !== undefined && knowsAuthors(this.posts, this.members);
+    this.isThere ||= !!this.discussions.page && knowsNames(this.posts, this.members, this.start.places);
   }
 
   protected override updated(): void {
@@ -215,14 +215,14 @@ export class DiscussionFeedElement extends LitElement {
   private renderRow(row: FeedRow) {
     if ('room' in row) return html`<div class="feed-room" role="none" .room=${row.room}></div>`;
     const item = this.posts[row.index]!;
-    const {threads, place, visits} = this.moves.part ?? {};
-    const {strings, words} = this.localize;
-    const shared = this.common.strings;
+    const {part} = this.moves;
+    const {threads, place, visits} = part ?? {};
+    const [{strings, words}, {strings: shared}] = [this.localize, this.common];
     return post({
       ...{item, strings, shared, words, index: row.index, size: this.size, you: this.source.you},
       author: item.anonymous ? undefined : this.members.get(item.createdBy),
+      ...{place: this.start.places?.get(item.community)?.name, page: part?.pageOf(item), isFirst: !part},
       isTarget: item.id === place?.discussion,
-      isFirst: !this.moves.part,
       isNew: visits?.isNew(item) ?? false,
       isSeenFrom: visits?.seenFrom === item.id,
       thread: threads?.has(item.id) ? threads.render(item.id, place, shared) : undefined,

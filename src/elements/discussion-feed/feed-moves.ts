@@ -5,6 +5,7 @@ import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {Item} from '../../model/item.js';
 import {FeedList, type FeedRow} from '../../ui/feed-list.js';
+import {safeLink} from '../../ui/rich-text/safe-link.js';
 import {placeOf, type Place} from '../discussion-thread/permalink.js';
 import {handleFeedKeys} from './feed-keys.js';
 import {OpenedThreads} from './opened-threads.js';
@@ -71,6 +72,11 @@ export class FeedMoves implements ReactiveController {
   drawRows(sort: string, draw: (row: FeedRow) => unknown): unknown {
     this.visits.look(sort);
     return repeat(this.list.rows(), ({id}) => id, draw);
+  }
+
+  /** Where the page is that a discussion is the comments of. */
+  pageOf({subject}: Item<'discussion'>): string | undefined {
+    return subject && safeLink(subject)?.href;
   }
 
   handleKeys(event: KeyboardEvent): void {

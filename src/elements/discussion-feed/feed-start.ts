@@ -57,6 +57,11 @@ export class FeedStart {
       ${this.writing.error ? failure(this.writing.error, shared, {retry: this.open}) : nothing}`;
   }
 
+  /** What communities are called, where several are shown. */
+  get places(): ItemLookup<'community'> | undefined {
+    return this.source.community ? undefined : this.names;
+  }
+
   private get name(): string {
     return newDraft(this.source.community);
   }

@@ -9,11 +9,18 @@ export function firstScreen(): number {
   return Math.ceil(innerHeight / guess);
 }
 
-/** Is it known who wrote what stands on the first screen? */
-export function knowsAuthors(posts: readonly Item<'discussion'>[], members: ItemLookup<'member'>): boolean {
+/** Is it known who wrote what stands on the first screen, and in which of several communities? */
+export function knowsNames(
+  posts: readonly Item<'discussion'>[],
+  members: ItemLookup<'member'>,
+  communities: ItemLookup<'community'> | undefined,
+): boolean {
   // Every one is asked for, not just the first that is missing.
   const known = posts
     .slice(0, firstScreen())
-    .map(({anonymous, createdBy}) => anonymous || createdBy === undefined || members.has(createdBy));
+    .flatMap(({anonymous, createdBy, community}) => [
+      anonymous || createdBy === undefined || members.has(createdBy),
+      community === undefined || (communities?.has(community) ?? true),
+    ]);
   return !known.includes(false);
 }

@@ -6,7 +6,7 @@ import {avatar} from '../../ui/avatar.js';
 import {plainExcerpt} from '../../ui/rich-text/plain-excerpt.js';
 import type {CommonStrings} from '../../ui/states.js';
 import {fragmentOf} from '../discussion-thread/permalink.js';
-import {authorName, seal, typeName, type FeedStrings} from '../discussion-thread/seal.js';
+import {aboutOf, authorName, seal, type FeedStrings} from '../discussion-thread/seal.js';
 
 /** What a post of the feed is drawn from. */
 export interface PostView {
@@ -16,6 +16,10 @@ export interface PostView {
   readonly shared: CommonStrings;
   readonly words: Words;
   readonly you: string | undefined;
+  /** The community it belongs to, where several are shown. */
+  readonly place: string | undefined;
+  /** Where the page is that it is the comments of. */
+  readonly page: string | undefined;
   /** Where it stands, from 0, and among how many. */
   readonly index: number;
   readonly size: number;
@@ -50,6 +54,8 @@ export function post(view: PostView): TemplateResult {
     shared,
     words,
     you,
+    place,
+    page,
     isFirst,
     isNew,
     isSeenFrom,
@@ -83,11 +89,12 @@ export function post(view: PostView): TemplateResult {
         ${avatar({name: name ?? '', ...(picture && {picture})}, 'small')}
         <bdi class=${name === undefined ? 'name unknown' : 'name'}>${name ?? ' '}</bdi>
         <span
-          ><span class="type">${typeName(item.type, strings)}</span> ·
+          ><span class="type">${aboutOf(item, strings, page)}</span> ·
           <time datetime=${item.createdAt} title=${isFirst ? nothing : words.dateTime(item.createdAt)}
             >${words.ago(item.createdAt)}</time
           ></span
         >
+        <bdi class="place">${place ? strings.inCommunity(place) : nothing}</bdi>
         <span class="pending ${item.pending?.state ?? ''}">${pendingWords(item, shared)}</span>
         <bdi class="topic">${first ?? nothing}</bdi>
         <bdi class="topic">${second ?? nothing}</bdi>

@@ -34,6 +34,9 @@ import {placeInThread} from './thread-tree.js';
 /**
  * One discussion: what was asked or told, its accepted answers, and everything that was said to it.
  *
+ * With `subject`, the comments of a page: `<cop-discussion-thread subject="https://intranet.example/page">`, or `subject` alone for the page
+ * it stands on, inside a `<cop-community community="…">`. Their discussion is made with the first comment.
+ *
  * @fires {ReplySubmitEvent} cop-reply-submit - Somebody is about to reply; cancelable.
  * @fires {ReplyAddedEvent} cop-reply-added - A reply was stored.
  * @fires {AnswerAcceptedEvent} cop-answer-accepted - A reply was accepted as an answer.
@@ -57,6 +60,15 @@ export class DiscussionThreadElement extends LitElement {
   /** The id of the discussion. */
   @property() discussion = '';
 
+  /**
+   * The address of a page, to show the comments on it, where no discussion is named. Empty for this page; a relative one is read from it.
+   * The fragment is dropped; the query and a slash at the end make it another page.
+   */
+  @property() subject: string | null = null;
+
+  /** What the discussion of a page's comments is called; the title of this page where left out. */
+  @property({attribute: 'subject-title'}) subjectTitle = '';
+
   /** The id of a reply to go to. */
   @property() reply = '';
 
@@ -76,28 +88,34 @@ export class DiscussionThreadElement extends LitElement {
   private readonly feed = new Localize(this, feedSection);
   private readonly common = new Localize(this, common);
   private readonly members = new ItemLookup(this, this.source, 'member');
-  private readonly subject = new CommunityItem(this, this.source, 'discussion', () => this.discussion);
+  private readonly communities = new ItemLookup(this, this.source, 'community');
+  /** The id of what is shown: the one that was named, or the comments of the page. */
+  private opened = '';
+  private readonly chosen = new CommunityItem(this, this.source, 'discussion', () => this.opened);
 
   /** Where a discussion went that was merged into another. */
   private readonly merged = new CommunityQuery(this, this.source, {
     kind: 'discussion',
     query: () =>
-      this.subject.error?.kind === 'not-found' ? {where: {mergedFrom: this.discussion}, limit: 1} : undefined,
+      this.discussion && this.chosen.error?.kind === 'not-found'
+        ? {where: {mergedFrom: this.discussion}, limit: 1}
+        : undefined,
   });
 
   private readonly replies = new CommunityQuery(this, this.source, {
     kind: 'reply',
-    query: () => (this.discussion ? {where: {parent: this.discussion}, sort: 'thread', limit: this.limit} : undefined),
+    query: () => (this.opened ? {where: {parent: this.opened}, sort: 'thread', limit: this.limit} : undefined),
     onNews: 'count',
-    belongs: ({discussion}) => discussion === this.discussion,
+    belongs: ({discussion}) => discussion === this.opened,
     placeOf: (item, items) => (this.desk.sent.has(item.id) ? placeInThread(item, items) : undefined),
   });
 
   private readonly desk = new ThreadDesk(this, this.source, {
-    discussion: () => this.subject.item,
+    discussion: () => this.item,
     replies: () => this.replies.items,
     nameOf: (entry) => this.entries.nameOf(entry),
     take: (result) => this.take(result),
+    begin: () => this.page.part!.begin(),
     say: (what) => (this.said = what === 'posted' ? this.feed.strings.posted : this.localize.strings.saved),
   });
 
@@ -113,7 +131,7 @@ export class DiscussionThreadElement extends LitElement {
       source: this.source,
       members: this.members,
       desk: this.desk,
-      discussion: () => this.subject.item,
+      discussion: () => this.chosen.item,
       replies: this.replies,
       mayWrite: () => !this.noComposer,
       shared: () => this.common.strings,
@@ -123,6 +141,13 @@ export class DiscussionThreadElement extends LitElement {
     });
   });
 
+  /** Fetched where there is a subject. */
+  private readonly page = new Lazy(this, async () => {
+    const {PageComments} = await import('./page-comments.js');
+    const {source, chosen, moves, feed} = this;
+    return new PageComments(this, {source, chosen, moves, feed});
+  });
+
   private readonly entries = new ThreadEntries(this, {
     source: this.source,
     replies: this.replies,
@@ -130,34 +155,42 @@ export class DiscussionThreadElement extends LitElement {
     desk: this.desk,
     moves: this.moves,
     feet: this.feet,
-    discussion: () => this.subject.item!,
+    discussion: () => this.item!,
     words: () => this.words,
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const [into] = this.merged.items;
     if (into) [this.discussion, this.said] = [into.id, this.localize.strings.merged];
-    if (changed.get('discussion')) this.desk.writing.part?.stop();
-    if (this.subject.item) void this.feet.want();
+    if (this.isOfPage) void this.page.want();
+    this.opened = this.discussion || (this.page.part?.look() ?? '');
+    if (changed.get('discussion') || changed.get('subject')) this.desk.writing.part?.stop();
+    if (this.chosen.item) void this.feet.want();
     if (changed.has('reply') || changed.has('discussion')) this.moves.want(this.reply || (into?.id ?? ''));
   }
 
   protected override render() {
-    const {item, error} = this.subject;
-    const problem = this.source.error ?? error;
+    const {item} = this;
+    const {noneChosen, threadLabel} = this.localize.strings;
+    const page = this.isOfPage ? this.page.part : undefined;
     if (!item) {
+      const problem = this.source.error ?? this.chosen.error ?? this.page.error ?? page?.error;
       if (problem) return failure(problem, this.common.strings, {retry: this.retry});
-      if (!this.discussion && this.source.adapter)
-        return html`<p class="quiet">${this.localize.strings.noneChosen}</p>`;
-      return skeleton(2, this.common.strings.loading);
+      if (!this.discussion && !this.isOfPage && this.source.adapter) return html`<p class="quiet">${noneChosen}</p>`;
+      return page?.renderMistake() ?? skeleton(2, this.common.strings.loading);
     }
-    return html`<section class="thread" aria-label=${this.localize.strings.threadLabel(item.title)}>
-      ${this.noHeading ? nothing : threadHead(item, this.entries.viewOf(item), this.words)}
-      ${this.entries.opening(item)} ${this.feet.part?.renderError()}
+    return html`<section class="thread" aria-label=${page?.heading(item) ?? threadLabel(item.title)}>
+      ${this.noHeading ? nothing : (page?.renderHead(item) ?? this.renderHead(item))}
+      ${item.version ? this.entries.opening(item) : nothing} ${this.feet.part?.renderError()}
       <div class="visually-hidden" role="status">${this.said}</div>
       ${this.entries.accepted(item)} ${this.feet.part?.renderKept(item)} ${this.renderReplies(item)}
-      ${this.renderComposer(item)}
+      ${item.counts?.['replies'] ? nothing : page?.renderNone(this.mayReply(item))} ${this.renderComposer(item)}
     </section>`;
+  }
+
+  private renderHead(item: Item<'discussion'>) {
+    const place = this.source.community ? undefined : this.communities.get(item.community)?.name;
+    return threadHead(item, this.entries.viewOf(item), this.words, place);
   }
 
   private renderReplies(item: Item<'discussion'>) {
@@ -182,15 +215,16 @@ export class DiscussionThreadElement extends LitElement {
     if (!this.mayReply(item)) {
       if (this.noComposer || !this.source.description) return nothing;
       return html`<p class="hint">
-        ${this.source.can('reply', 'create') ? this.feed.strings.notAllowed : this.feed.strings.readOnly}
+        ${this.source.you && !this.source.can('reply', 'create') ? this.feed.strings.readOnly : this.feed.strings.notAllowed}
       </p>`;
     }
     const editor = this.desk.render(item.id, false);
     if (editor) return editor;
     const {error} = this.desk.writing;
-    const kept = keptReply(this.source, item.id);
+    const kept = keptReply(this.source, item);
+    const invitation = this.isOfPage ? this.page.part?.strings.invitation : strings.replyInvitation;
     return html`<button type="button" class="start field" part="start" @click=${() => void this.desk.reply()}>
-        ${kept ? this.feed.strings.continueDraft(kept) : item.type === 'question' && item.state === 'open' ? strings.answerInvitation : strings.replyInvitation}
+        ${kept ? this.feed.strings.continueDraft(kept) : item.type === 'question' && item.state === 'open' ? strings.answerInvitation : invitation}
       </button>
       ${error ? failure(error, this.common.strings, {retry: () => void this.desk.reply()}) : nothing}`;
   }
@@ -200,22 +234,33 @@ export class DiscussionThreadElement extends LitElement {
     return {strings, words, shared: this.common.strings, feed: this.feed.strings};
   }
 
+  /** What is shown; before the first comment on a page, what stands for it. */
+  private get item(): Item<'discussion'> | undefined {
+    return this.chosen.item ?? this.page.part?.blank;
+  }
+
+  private get isOfPage(): boolean {
+    return this.subject !== null && !this.discussion;
+  }
+
   private mayReply(item: Item<'discussion'>): boolean {
     return !this.noComposer && mayDo(this.source, item, 'create:reply') && !isShut(item);
   }
 
   private readonly retry = () => {
     this.source.retry();
-    void this.subject.reload();
+    if (this.page.error) this.page.again();
+    void this.page.part?.retry();
+    void this.chosen.reload();
   };
 
   private take(result: WriteResult): void {
-    this.subject.take(result);
+    this.chosen.take(result);
     this.replies.take(result);
   }
 
   private async copy({kind, id}: Entry): Promise<void> {
-    const {href} = new URL(kind === 'reply' ? fragmentOf(this.discussion, id) : fragmentOf(id), location.href);
+    const {href} = new URL(kind === 'reply' ? fragmentOf(this.opened, id) : fragmentOf(id), location.href);
     this.said = await copyLink(href, this.common.strings);
   }
 

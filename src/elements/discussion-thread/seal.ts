@@ -21,6 +21,12 @@ export function typeName(type: string, strings: FeedStrings): string {
   return known[type] ?? strings.otherType;
 }
 
+/** What a discussion is; the comments of a page lead to it, where it is known to be safe. */
+export function aboutOf({type, subject}: Item<'discussion'>, strings: FeedStrings, href?: string): unknown {
+  if (!subject) return typeName(type, strings);
+  return href ? html`<a href=${href}>${strings.pageComments}</a>` : strings.pageComments;
+}
+
 /** Who said it, as far as anybody may know; nothing while the name is on its way. */
 export function authorName(
   {anonymous, createdBy}: Item<'discussion'> | Item<'reply'>,

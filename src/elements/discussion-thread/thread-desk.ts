@@ -2,6 +2,7 @@ import type {ReactiveElement} from 'lit';
 
 import type {WriteResult} from '../../adapter/contract.js';
 import type {CommunitySource} from '../../context/source.js';
+import type {CommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
 import {Lazy} from '../../ui/lazy.js';
 import type {Entry} from './entry.js';
@@ -13,6 +14,8 @@ export interface ThreadDeskOptions {
   readonly nameOf: (entry: Entry) => string;
   /** Takes what a write made of things. */
   readonly take: (result: WriteResult) => void;
+  /** Makes the discussion where there is none yet. */
+  readonly begin: () => Promise<Item<'discussion'> | CommunityError | 'kept'>;
   /** Says it in the status line. */
   readonly say: (what: 'posted' | 'saved') => void;
 }

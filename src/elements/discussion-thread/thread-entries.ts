@@ -172,7 +172,7 @@ export class ThreadEntries {
     const editor = desk.render(entry.id, true);
     return html`${isOpening ? nothing : entryFace(view)}
       <div class="said">
-        ${isOpening ? pendingMark(view, words) : entryLine(view, words)}
+        ${isOpening ? (entry.subject ? nothing : pendingMark(view, words)) : entryLine(view, words)}
         ${editor ?? html`${entryText(entry, words)} ${isOpening && entry.choices ? this.renderPoll(entry) : nothing} ${this.renderFoot(view)}`}
         ${isOpening ? nothing : desk.render(entry.id, false)} ${fold}
       </div>`;

@@ -68,7 +68,8 @@ export class ThreadWriting {
     const {adapter, community} = this.source;
     if (!entry.pending || !isKeeping(adapter)) return;
     const {store} = this;
-    const name = entry.kind === 'reply' ? replyDraft(entry.discussion, entry.inReplyTo) : `${newDraft(community)}/body`;
+    const to = this.options.discussion()!;
+    const name = entry.kind === 'reply' ? replyDraft(to, entry.inReplyTo) : `${newDraft(community)}/body`;
     const kept = store.read(name);
     const {body = ''} = entry;
     // While it is still being sent from the editor, it is there already.
@@ -76,6 +77,9 @@ export class ThreadWriting {
     if (entry.kind === 'discussion')
       store.write(newDraft(community), JSON.stringify({type: entry.type, title: entry.title}));
     void adapter.discard(entry.pending.key);
+    // Nobody begins the comments of a page to say nothing.
+    const isLast = !this.options.replies().some(({id, pending}) => pending && id !== entry.id);
+    if (to.subject && to.pending && isLast) void adapter.discard(to.pending.key);
   }
 
   /** Quotes what is selected of an entry, or all of it. */
@@ -98,7 +102,7 @@ export class ThreadWriting {
       this.place = {at, isEdit: false};
       this.composer = new Composer(this.host, {
         store: this.store,
-        name: replyDraft(discussion.id, to?.id),
+        name: replyDraft(discussion, to?.id),
         label: () => this.strings.replyLabel,
         sendLabel: () => this.strings.reply,
         suggest: suggestFrom(this.source),
@@ -231,10 +235,14 @@ export class ThreadWriting {
       ...(to && {inReplyTo: to.id}),
       ...(discussion.community && {community: discussion.community}),
     };
-    const attempts = new Attempts(this.store, replyDraft(discussion.id, to?.id));
+    const attempts = new Attempts(this.store, replyDraft(discussion, to?.id));
     const {id, key} = attempts.for(content);
-    const draft: Draft<'reply'> = {id, ...content};
+    let draft: Draft<'reply'> = {id, ...content};
     if (!this.host.dispatchEvent(new ReplySubmitEvent(draft))) return 'kept';
+    const begun = discussion.version ? discussion : await this.options.begin();
+    if (begun === 'kept' || begun.kind !== 'discussion') return begun;
+    if (this.isAt(discussion.id, false)) this.place = {at: begun.id, isEdit: false};
+    draft = {...draft, discussion: begun.id};
     this.options.sent.add(id);
     const sent = await send(this.source.adapter, {verb: 'create', kind: 'reply', item: draft}, key);
     if ('isGivenUp' in sent) return 'kept';

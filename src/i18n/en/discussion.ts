@@ -16,6 +16,8 @@ export const discussion = section('discussion', {
   prompt: 'Prompt',
   poll: 'Poll',
   otherType: 'Post',
+  pageComments: 'Comments on a page',
+  inCommunity: (name: string) => `in ${name}`,
   questions: 'Questions',
   ideas: 'Ideas',
   stories: 'Stories',
