@@ -165,8 +165,7 @@ export class DiscussionThreadElement extends LitElement {
     const {items, status, error, hasNext, news} = this.replies;
     const rest = (item.counts?.['replies'] ?? 0) - items.filter(({state}) => state !== 'removed').length;
     return html`<section class="replies" aria-label=${strings.repliesLabel} aria-busy=${status === 'loading'}>
-      ${items.length === 0 && status === 'loading' && rest > 0 ? skeleton(1, this.common.strings.loading) : nothing}
-      ${this.entries.branches(item)}
+      ${this.awaitsReplies(item) ? skeleton(1, this.common.strings.loading) : nothing} ${this.entries.branches(item)}
       ${error ? failure(error, this.common.strings, {retry: () => void (items.length > 0 ? this.replies.more() : this.replies.reload())}) : nothing}
       ${hasNext && !error ? html`<button type="button" class="button more" @click=${() => void this.replies.more()}>${strings.moreReplies(Math.max(1, rest))}</button>` : nothing}
       <div class="news" role="status">
@@ -187,12 +186,20 @@ export class DiscussionThreadElement extends LitElement {
     }
     const editor = this.desk.render(item.id, false);
     if (editor) return editor;
+    // It stands below the replies; drawn before them it would be moved out of sight.
+    if (this.awaitsReplies(item)) return nothing;
     const {error} = this.desk.writing;
     const kept = keptReply(this.source, item.id);
     return html`<button type="button" class="start field" part="start" @click=${() => void this.desk.reply()}>
         ${kept ? this.feed.strings.continueDraft(kept) : item.type === 'question' && item.state === 'open' ? strings.answerInvitation : strings.replyInvitation}
       </button>
       ${error ? failure(error, this.common.strings, {retry: () => void this.desk.reply()}) : nothing}`;
+  }
+
+  /** Are its first replies on their way? */
+  private awaitsReplies(item: Item<'discussion'>): boolean {
+    const {items, status} = this.replies;
+    return items.length === 0 && status === 'loading' && (item.counts?.['replies'] ?? 0) > 0;
   }
 
   private get words(): EntryWords {
