@@ -38,13 +38,15 @@ export const strictPolicy = [
  *
  * `mounts` says what stands where: an address that ends with a slash to a folder, any other to one file; the longest that fits
  * wins. `headers` go with every answer. A port that is taken is an error, unless `next` allows the one after it. `behind` is a service
- * that answers what begins with its path: `{path: '/api/', port}`.
+ * that answers what begins with its path: `{path: '/api/', port}`, or `{path, answer}` with a function that answers in this process.
  */
 export async function serve({mounts, headers = {}, host = '127.0.0.1', port = 0, next = false, behind}) {
   const table = Object.entries(mounts).sort(([a], [b]) => b.length - a.length);
   const server = createServer((request, response) =>
     behind && request.url.startsWith(behind.path)
-      ? pass(request, response, behind.port)
+      ? behind.answer
+        ? behind.answer(request, response)
+        : pass(request, response, behind.port)
       : answer(request, response, table, headers),
   );
   for (;;) {

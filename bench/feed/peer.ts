@@ -5,7 +5,8 @@ import {property} from 'lit/decorators.js';
 import {post} from '../../src/elements/discussion-feed/post.js';
 import {common} from '../../src/i18n/en/common.js';
 import type {Item} from '../../src/model/item.js';
-import {contend, everybody, feedOf, looks, strings, warm, words} from './shared.js';
+import {looks, strings, words} from './looks.js';
+import {contend, everybody, feedOf, warm} from './shared.js';
 
 /*
  * Lit's own virtualiser over every post, put together as its documentation shows it. The same post; no composer, no filters.

@@ -1,103 +1,21 @@
-import {initialsOf} from '../../src/ui/avatar.js';
-import {plainExcerpt} from '../../src/ui/rich-text/plain-excerpt.js';
-import {contend, looks, names, onScreen, posts, strings, warm, words} from './shared.js';
+import {plainScreen} from './plain-screen.js';
+import {contend, names, posts, warm} from './shared.js';
 
 /*
- * The first screen and nothing else, made by hand: what any feed costs at least.
+ * The first screen and nothing else, made by hand.
  */
 
-function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...children);
-  return element;
-}
-
-function post(item: (typeof posts)[number], index: number): HTMLElement {
-  const name = names.get(item.createdBy ?? '') ?? strings.anonymously;
-  const title = make('a', '', item.title);
-  title.href = `#cop-discussion-${item.id}`;
-  title.dir = 'auto';
-  const heading = make('h3', 'post-title', title);
-  heading.id = `title-${item.id}`;
-  if (item.state === 'solved') heading.append(make('span', 'seal good', strings.solved));
-  const time = make('time', '', words.ago(item.createdAt));
-  time.dateTime = item.createdAt;
-  const byline = make(
-    'p',
-    'byline',
-    make('span', `avatar small tint-${index % 12}`, make('span', '', initialsOf(name))),
-    make('bdi', 'name', name),
-    make('span', '', make('span', 'type', item.type), ' · ', time),
-    ...(item.topics ?? []).map((topic) => make('bdi', 'topic', topic)),
-  );
-  const replies = item.counts?.['replies'] ?? 0;
-  const excerpt = make('p', 'excerpt', plainExcerpt(item.body ?? '', 280));
-  excerpt.dir = 'auto';
-  const tally = make(
-    'p',
-    'tally',
-    make('button', 'as-link quiet', replies > 0 ? strings.replies(replies) : strings.noReplies),
-  );
-  const article = make('article', 'post', make('header', 'post-head', heading, byline), excerpt, tally);
-  article.tabIndex = 0;
-  article.ariaPosInSet = String(index + 1);
-  article.setAttribute('aria-labelledby', heading.id);
-  return article;
-}
-
-function select(...options: readonly string[]): HTMLElement {
-  return make('select', 'plain-select', ...options.map((option) => make('option', '', option)));
-}
-
-function filters(): HTMLElement {
-  const types = [strings.allTypes, strings.questions, strings.ideas, strings.stories, strings.announcements];
-  const switches = [strings.unanswered, strings.unsolved, strings.mineOnly, strings.following];
-  return make(
-    'div',
-    'filters',
-    make('div', 'types', ...types.map((name) => make('button', 'type-filter', name))),
-    make(
-      'div',
-      'row narrowing',
-      ...switches.map((name) => make('button', 'chip', name)),
-      make(
-        'label',
-        'choice order',
-        make('span', '', strings.sort),
-        select(strings.newest, strings.active, strings.mostHelpful),
-      ),
-    ),
-  );
-}
-
-let root: ShadowRoot | undefined;
-const news = make('div', 'news');
+let screen: ReturnType<typeof plainScreen> | undefined;
 
 contend({
   prepare: warm,
   mount: (into) => {
-    const host = document.createElement('div');
-    root = host.attachShadow({mode: 'open'});
-    root.adoptedStyleSheets = looks.map(({styleSheet}) => styleSheet!);
-    const feed = make('div', 'feed', ...posts.slice(0, onScreen).map(post));
-    feed.role = 'feed';
-    root.append(
-      make('button', 'start field', strings.startInvitation),
-      filters(),
-      news,
-      feed,
-      make('button', 'button more', strings.showMorePosts),
-    );
-    into.append(host);
+    screen = plainScreen(posts, names);
+    into.append(screen.host);
   },
-  isThere: () => root?.querySelector('.post') !== null,
+  isThere: () => Boolean(screen?.feed.firstChild),
   onNews: (event) => {
-    if (event.type === 'changed' && !news.firstChild) news.append(make('button', 'button small', strings.newPosts(1)));
+    if (event.type === 'changed') screen!.tell();
   },
-  hasNews: () => news.firstChild !== null,
+  hasNews: () => Boolean(screen?.news.firstChild),
 });

@@ -1,32 +1,16 @@
-import type {CSSResult} from 'lit';
-
 import type {ChangeEvent, CommunityAdapter} from '../../src/adapter/contract.js';
 import {memory} from '../../src/adapters/memory/index.js';
-import {styles as feed} from '../../src/elements/discussion-feed/discussion-feed.styles.js';
-import {postStyles as post} from '../../src/elements/discussion-feed/post.styles.js';
-import {discussion as section} from '../../src/i18n/en/discussion.js';
-import {wordsOf} from '../../src/i18n/words.js';
 import {newId, type Item} from '../../src/model/index.js';
-import {avatarStyles} from '../../src/ui/avatar.js';
-import {controls} from '../../src/ui/controls.styles.js';
-import {tokens} from '../../src/ui/tokens.styles.js';
 import {answers, discussions} from '../../stories/support/discussions.js';
 import {sample} from '../../stories/support/sample.js';
+import {timed} from '../support/timed.js';
 
 /*
- * What all contenders have in common: the posts, the looks of a post, and how a run is begun and timed.
+ * What all contenders have in common: the posts, and how a run is begun and timed.
  */
 
 export const count = Number(new URLSearchParams(location.search).get('posts') ?? 10_000);
 
-/** The looks of the feed as ours draws it; the same rules for everybody. */
-export const looks: readonly CSSResult[] = [tokens, controls, avatarStyles, post, feed];
-
-/** How many posts the first screen has: as many as ours draws before it is scrolled. */
-export const onScreen = Math.ceil(innerHeight / 110);
-
-export const strings = section.phrases;
-export const words = wordsOf('en');
 export const everybody = new Map(sample.member!.map((member) => [member.id, member]));
 export const names = new Map(sample.member!.map(({id, name}) => [id, name]));
 
@@ -94,25 +78,4 @@ export function contend({prepare, mount, isThere, onNews, hasNews}: Contender): 
       hasNews,
     );
   };
-}
-
-async function timed(from: string, to: string, begin: () => void, isDone: () => boolean): Promise<number> {
-  performance.mark(from);
-  const began = performance.now();
-  begin();
-  do await new Promise((resolve) => requestAnimationFrame(resolve));
-  while (!isDone());
-  await afterPaint();
-  const took = performance.now() - began;
-  performance.mark(to);
-  return took;
-}
-
-/** A message sent in a frame arrives when it has been drawn. */
-function afterPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => resolve();
-    port2.postMessage(undefined);
-  });
 }

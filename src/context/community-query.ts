@@ -195,6 +195,8 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     if (event.type === 'reset') return this.reloadSoon();
     if (event.type !== 'changed' && event.type !== 'removed') return;
     const {id, type} = event;
+    // Read for its counts alone, it has no place for an item: what has become of this one need not be asked.
+    if (this.options.onNews === 'count' && this.question()?.limit === 0) return;
     this.heard.add(id);
     const isShown = this.isShown(id);
     if (type === 'removed' && !isShown && !this.waiting.has(id) && !this.inquiry.isAsking(id)) return;

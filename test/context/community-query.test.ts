@@ -18,6 +18,12 @@ class TopicList extends LitElement {
 }
 customElements.define('test-topic-list', TopicList);
 
+class TopicCount extends LitElement {
+  readonly source = new CommunitySource(this);
+  readonly topics = new CommunityQuery(this, this.source, {kind: 'topic', query: () => ({limit: 0}), onNews: 'count'});
+}
+customElements.define('test-topic-count', TopicCount);
+
 const topic = (id: string, name: string) => ({id, kind: 'topic', name, version: name}) as unknown as Item<'topic'>;
 
 /** An adapter that answers a list when it is told to, and reports what it is told to. */
@@ -73,6 +79,26 @@ describe('CommunityQuery', () => {
     await reading;
     await eventually(() => list.topics.items[0]?.name === 'as it is now');
     expect(list.topics.items.map(({name}) => name)).to.deep.equal(['as it is now']);
+  });
+
+  it('asks nothing about items where only counts are shown', async () => {
+    const slow = slowAdapter();
+    const asked: string[] = [];
+    const {get} = slow.adapter;
+    const adapter = {
+      ...slow.adapter,
+      get: ((kind: 'topic', ids: readonly string[]) => (asked.push(...ids), get(kind, ids))) as CommunityAdapter['get'],
+    };
+    stop = provideAdapter(adapter, {target: document.body});
+    const count = document.createElement('test-topic-count') as TopicCount;
+    document.body.append(count);
+    await eventually(() => slow.asked.length === 1);
+    slow.asked[0]!(page());
+    await eventually(() => count.topics.status === 'ready');
+    slow.changed(topic('t1', 'new'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(asked).to.deep.equal([]);
+    expect(count.topics.news).to.equal(0);
   });
 
   it('does not bring back what was removed while the list was read', async () => {

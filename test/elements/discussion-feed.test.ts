@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 
+import type {FaultyAdapter} from '../../src/adapter/faults.js';
 import type {DiscussionFeedElement} from '../../src/elements/discussion-feed/discussion-feed.js';
 import type {DiscussionThreadElement} from '../../src/elements/discussion-thread/discussion-thread.js';
 import {newId} from '../../src/model/index.js';
@@ -66,6 +67,28 @@ describe('a discussion feed', () => {
     localStorage.clear();
     scrollTo(0, 0);
     history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('draws posts with their names at once, also where it waits for them a moment', async () => {
+    const before = await feed(Everything);
+    const source = adapterOf(before) as FaultyAdapter;
+    source.plan({slow: 5});
+    const shown = document.createElement(before.localName);
+    before.replaceWith(shown);
+    const seen: string[] = [];
+    const look = () => seen.push(...all(shown, '.skeletons, .post .unknown').map(({className}) => className));
+    new MutationObserver(look).observe(shown.shadowRoot!, {childList: true, subtree: true});
+    await until(() => find(shown, '.post .name'));
+    expect(seen).to.deep.equal([]);
+  });
+
+  it('says soon that posts are on their way', async () => {
+    const before = await feed(Everything);
+    (adapterOf(before) as FaultyAdapter).plan({slow: 10_000});
+    const shown = document.createElement(before.localName);
+    before.replaceWith(shown);
+    await until(() => find(shown, '.skeletons'));
+    expect(all(shown, '.post').length).to.equal(0);
   });
 
   it('shows titles, people, kinds and counts, the newest first', async () => {

@@ -563,6 +563,24 @@ describe('a discussion thread', () => {
     });
   });
 
+  it('invites to reply where the replies end, once they are there', async () => {
+    const shown = await open(NoReplyYet);
+    const source = adapterOf(shown);
+    let goOn = () => {};
+    const isTime = new Promise<void>((resolve) => (goOn = resolve));
+    const list = source.list.bind(source);
+    source.list = async (...asked) => {
+      await isTime;
+      return list(...asked);
+    };
+    shown.discussion = 'd-drain';
+    await until(() => find(shown, '.replies .skeletons'));
+    expect(Boolean(find(shown, '.start'))).to.equal(false);
+    goOn();
+    await until(() => entry(shown, 'r-drain-2'));
+    expect(Boolean(find(shown, '.start'))).to.equal(true);
+  });
+
   it('says that it was told no discussion', async () => {
     const shown = await open(Solved, {args: {discussion: ''}});
     expect(text(shown)).to.include('No discussion is named.');

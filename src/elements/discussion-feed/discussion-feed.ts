@@ -23,7 +23,7 @@ import {emptyFeed} from './empty-feed.js';
 import {isNews, isSort, queryOf, type FeedFilters, type FeedSort} from './feed-filters.js';
 import {FeedStart} from './feed-start.js';
 import {feedToolbar} from './feed-toolbar.js';
-import {firstScreen, knowsNames} from './first-screen.js';
+import {FirstScreen, firstScreen, knowsNames} from './first-screen.js';
 import {postStyles} from './post.styles.js';
 import {post} from './post.js';
 
@@ -72,9 +72,6 @@ export class DiscussionFeedElement extends LitElement {
 
   @state() private isEndless = false;
   @state() private said = '';
-  @state() private isWaiting = false;
-  /** The first posts and their names are here, or were once. */
-  private isThere = false;
   private readonly sent = new Set<string>();
   private readonly source = new CommunitySource(this);
   private readonly localize = new Localize(this, section);
@@ -113,25 +110,28 @@ export class DiscussionFeedElement extends LitElement {
     strings: () => this.localize.strings,
     onSending: (id) => this.sent.add(id),
     onStored: (result) => this.handleStored(result),
+    later: () => this.moves.want().then(() => this.moves.part),
   });
 
-  protected override firstUpdated(): void {
-    setTimeout(() => (this.isWaiting = !this.isThere));
-  }
+  private readonly first = new FirstScreen(this, () => {
+    const {page, error} = this.discussions;
+    return page ? knowsNames(this.posts, this.members, this.start.places) : Boolean(this.source.error ?? error);
+  });
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('filters')) this.moves.part?.list.hold(undefined);
-    this.isThere ||= !!this.discussions.page && knowsNames(this.posts, this.members, this.start.places);
   }
 
   protected override updated(): void {
-    if (this.discussions.page) void this.moves.want();
+    if (this.first.isReady && this.discussions.page) void this.moves.want();
+    // What says "3 days ago" takes as long to make as all posts do: while their authors are on their way.
+    else if (this.discussions.page) setTimeout(() => this.localize.words.ago(Date()));
   }
 
   protected override render() {
     const {strings} = this.localize;
-    // What is here at once is drawn at once, and whole.
-    if (!this.isThere && !this.isWaiting) return nothing;
+    // What is here soon is drawn at once, and whole.
+    if (!this.first.isReady) return nothing;
     return html`
       ${this.noComposer ? nothing : this.start.render(this.common.strings)}
       ${this.noFilters ? nothing : this.renderToolbar()}

@@ -1,15 +1,14 @@
 import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 
 import type {WriteResult} from '../../adapter/contract.js';
-import {draftStore} from '../../context/draft-store.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {Lazy} from '../../ui/lazy.js';
-import {painted} from '../../ui/painted.js';
 import {failure, type CommonStrings} from '../../ui/states.js';
 import {newDraft} from '../discussion-thread/draft-names.js';
 import type {FeedStrings} from '../discussion-thread/seal.js';
 import type {FeedFilters} from './feed-filters.js';
+import type {FeedMoves} from './feed-moves.js';
 import type {NewDiscussion} from './new-discussion.js';
 
 export interface FeedStartOptions {
@@ -18,6 +17,8 @@ export interface FeedStartOptions {
   /** A discussion is on its way, under this id. */
   readonly onSending: (id: string) => void;
   readonly onStored: (result: WriteResult) => void;
+  /** What comes once the first screen stands. */
+  readonly later: () => Promise<FeedMoves | undefined>;
 }
 
 /** One line until somebody wants to write; then the form, fetched for it. */
@@ -50,7 +51,7 @@ export class FeedStart {
       return html`<p class="hint">${source.you ? strings.readOnly : strings.notAllowed}</p>`;
     if (this.form) return this.form.render();
     const {kept} = this;
-    if (kept === undefined) this.lookForDraft();
+    if (kept === undefined) void this.lookForDraft();
     return html`<button type="button" class="start field" part="start" @click=${this.open}>
         ${kept ? strings.continueDraft(kept) : strings.startInvitation}
       </button>
@@ -66,24 +67,12 @@ export class FeedStart {
     return newDraft(this.source.community);
   }
 
-  /** The title of what somebody began to write, here or in another tab. */
-  private keptTitle(): string | undefined {
-    const store = draftStore(this.source.adapter?.name ?? '', this.source.you);
-    try {
-      const head = JSON.parse(store.read(this.name) ?? '{}') as {readonly title?: string};
-      return head.title || (store.read(`${this.name}/body`) && '…');
-    } catch {
-      return undefined;
-    }
-  }
-
   /** Storage is slow to ask: once, and not before the first screen. */
-  private lookForDraft(): void {
+  private async lookForDraft(): Promise<void> {
     this.kept = '';
-    void painted().then(() => {
-      this.kept = this.keptTitle() ?? '';
-      if (this.kept) this.host.requestUpdate();
-    });
+    const moves = await this.options.later();
+    this.kept = moves?.keptTitle() ?? '';
+    if (this.kept) this.host.requestUpdate();
   }
 
   private readonly open = async () => {

@@ -27,7 +27,6 @@ import {mayDo} from './may.js';
 import {fragmentOf} from './permalink.js';
 import {ThreadDesk} from './thread-desk.js';
 import {ThreadEntries} from './thread-entries.js';
-import {threadHead} from './thread-head.js';
 import {ThreadMoves} from './thread-moves.js';
 import {placeInThread} from './thread-tree.js';
 
@@ -141,6 +140,9 @@ export class DiscussionThreadElement extends LitElement {
     });
   });
 
+  /** Fetched where the page does not show them already: together with what they say, for which nothing else waits. */
+  private readonly head = new Lazy(this, async () => (await import('./thread-head.js')).threadHead);
+
   /** Fetched where there is a subject. */
   private readonly page = new Lazy(this, async () => {
     const {PageComments} = await import('./page-comments.js');
@@ -163,6 +165,7 @@ export class DiscussionThreadElement extends LitElement {
     const [into] = this.merged.items;
     if (into) [this.discussion, this.said] = [into.id, this.localize.strings.merged];
     if (this.isOfPage) void this.page.want();
+    else if (!this.noHeading) void this.head.want();
     this.opened = this.discussion || (this.page.part?.look() ?? '');
     if (changed.get('discussion') || changed.get('subject')) this.desk.writing.part?.stop();
     if (this.chosen.item) void this.feet.want();
@@ -170,11 +173,11 @@ export class DiscussionThreadElement extends LitElement {
   }
 
   protected override render() {
-    const {item} = this;
+    const item = this.isHeadless ? undefined : this.item;
     const {noneChosen, threadLabel} = this.localize.strings;
     const page = this.isOfPage ? this.page.part : undefined;
     if (!item) {
-      const problem = this.source.error ?? this.chosen.error ?? this.page.error ?? page?.error;
+      const problem = this.source.error ?? this.chosen.error ?? this.head.error ?? this.page.error ?? page?.error;
       if (problem) return failure(problem, this.common.strings, {retry: this.retry});
       if (!this.discussion && !this.isOfPage && this.source.adapter) return html`<p class="quiet">${noneChosen}</p>`;
       return page?.renderMistake() ?? skeleton(2, this.common.strings.loading);
@@ -190,7 +193,7 @@ export class DiscussionThreadElement extends LitElement {
 
   private renderHead(item: Item<'discussion'>) {
     const place = this.source.community ? undefined : this.communities.get(item.community)?.name;
-    return threadHead(item, this.entries.viewOf(item), this.words, place);
+    return this.head.part?.(item, this.entries.viewOf(item), this.words, place);
   }
 
   private renderReplies(item: Item<'discussion'>) {
@@ -198,8 +201,7 @@ export class DiscussionThreadElement extends LitElement {
     const {items, status, error, hasNext, news} = this.replies;
     const rest = (item.counts?.['replies'] ?? 0) - items.filter(({state}) => state !== 'removed').length;
     return html`<section class="replies" aria-label=${strings.repliesLabel} aria-busy=${status === 'loading'}>
-      ${items.length === 0 && status === 'loading' && rest > 0 ? skeleton(1, this.common.strings.loading) : nothing}
-      ${this.entries.branches(item)}
+      ${this.awaitsReplies(item) ? skeleton(1, this.common.strings.loading) : nothing} ${this.entries.branches(item)}
       ${error ? failure(error, this.common.strings, {retry: () => void (items.length > 0 ? this.replies.more() : this.replies.reload())}) : nothing}
       ${hasNext && !error ? html`<button type="button" class="button more" @click=${() => void this.replies.more()}>${strings.moreReplies(Math.max(1, rest))}</button>` : nothing}
       <div class="news" role="status">
@@ -220,6 +222,8 @@ export class DiscussionThreadElement extends LitElement {
     }
     const editor = this.desk.render(item.id, false);
     if (editor) return editor;
+    // It stands below the replies; drawn before them it would be moved out of sight.
+    if (this.awaitsReplies(item)) return nothing;
     const {error} = this.desk.writing;
     const kept = keptReply(this.source, item);
     const invitation = this.isOfPage ? this.page.part?.strings.invitation : strings.replyInvitation;
@@ -227,6 +231,12 @@ export class DiscussionThreadElement extends LitElement {
         ${kept ? this.feed.strings.continueDraft(kept) : item.type === 'question' && item.state === 'open' ? strings.answerInvitation : invitation}
       </button>
       ${error ? failure(error, this.common.strings, {retry: () => void this.desk.reply()}) : nothing}`;
+  }
+
+  /** Are its first replies on their way? */
+  private awaitsReplies(item: Item<'discussion'>): boolean {
+    const {items, status} = this.replies;
+    return items.length === 0 && status === 'loading' && (item.counts?.['replies'] ?? 0) > 0;
   }
 
   private get words(): EntryWords {
@@ -243,6 +253,11 @@ export class DiscussionThreadElement extends LitElement {
     return this.subject !== null && !this.discussion;
   }
 
+  /** Its heading is on its way: nothing is drawn that would have to move for it. */
+  private get isHeadless(): boolean {
+    return !this.noHeading && !this.isOfPage && !this.head.part;
+  }
+
   private mayReply(item: Item<'discussion'>): boolean {
     return !this.noComposer && mayDo(this.source, item, 'create:reply') && !isShut(item);
   }
@@ -250,6 +265,7 @@ export class DiscussionThreadElement extends LitElement {
   private readonly retry = () => {
     this.source.retry();
     if (this.page.error) this.page.again();
+    if (this.head.error) this.head.again();
     void this.page.part?.retry();
     void this.chosen.reload();
   };
