@@ -3,13 +3,10 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {discussion as feedSection} from '../../i18n/en/discussion.js';
 import type {thread} from '../../i18n/en/thread.js';
 import type {Words} from '../../i18n/words.js';
-import type {CommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
 import {avatar} from '../../ui/avatar.js';
-import {clockIcon} from '../../ui/icons/clock.js';
-import {cloudOffIcon} from '../../ui/icons/cloud-off.js';
 import {richText} from '../../ui/rich-text/rich-text.js';
-import {explain, type CommonStrings} from '../../ui/states.js';
+import type {CommonStrings} from '../../ui/states.js';
 import {fragmentOf} from './permalink.js';
 
 export type ThreadStrings = (typeof thread)['phrases'];
@@ -41,7 +38,7 @@ export interface EntryView {
 }
 
 /** Who said it and when, and what has become of it meanwhile. */
-export function entryLine(view: EntryView, said: EntryWords): TemplateResult {
+export function entryLine(view: EntryView, said: EntryWords, pending: unknown): TemplateResult {
   const {strings, words, feed} = said;
   const {entry, discussion, name, isNew, answers, onJump} = view;
   if (isGone(entry)) return html``;
@@ -60,7 +57,7 @@ export function entryLine(view: EntryView, said: EntryWords): TemplateResult {
           </button>`
         : nothing
     }
-    ${pendingMark(view, said)}
+    ${pending}
   </p>`;
 }
 
@@ -71,26 +68,6 @@ export function editedMark({entry, onEdited}: EntryView, {strings}: EntryWords):
         ${strings.edited}
       </button>`
     : nothing;
-}
-
-/** Small and honest: on its way, or not sent yet and why. */
-export function pendingMark(
-  {entry, onRetry, onDiscard}: EntryView,
-  {strings, shared}: EntryWords,
-): TemplateResult | typeof nothing {
-  const {pending} = entry;
-  if (!pending) return nothing;
-  if (pending.state === 'sending')
-    return html`<span class="pending" role="status">${clockIcon()} ${shared.sending}</span>`;
-  return html`<span class="pending unsent" role="status"
-    >${cloudOffIcon()} ${pending.reason ? strings.unsentBecause(reasonOf(pending.reason, shared)) : shared.unsent}
-    <button type="button" class="as-link" @click=${() => onRetry(pending.key)}>${strings.retry}</button>
-    <button type="button" class="as-link" @click=${() => onDiscard(entry)}>${strings.discard}</button></span
-  >`;
-}
-
-function reasonOf({kind, message}: {readonly kind: string; readonly message: string}, shared: CommonStrings): string {
-  return explain({kind, message} as CommunityError, shared).title;
 }
 
 /** What was said; an empty place where it was deleted. */

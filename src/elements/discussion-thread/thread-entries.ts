@@ -6,18 +6,10 @@ import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {Item} from '../../model/item.js';
 import {circleCheckIcon} from '../../ui/icons/circle-check.js';
-import type {Lazy} from '../../ui/lazy.js';
-import {
-  entryFace,
-  entryLine,
-  entryText,
-  isGone,
-  pendingMark,
-  type Entry,
-  type EntryView,
-  type EntryWords,
-} from './entry.js';
+import {Lazy} from '../../ui/lazy.js';
+import {entryFace, entryLine, entryText, isGone, type Entry, type EntryView, type EntryWords} from './entry.js';
 import type {Feet} from './feet.js';
+import type {pendingMark} from './pending-mark.js';
 import {authorName} from './seal.js';
 import type {ThreadDesk} from './thread-desk.js';
 import type {ThreadMoves} from './thread-moves.js';
@@ -41,11 +33,13 @@ export interface ThreadEntriesOptions {
 export class ThreadEntries {
   private readonly collapsed = new Set<string>();
   private readonly answers: ItemLookup<'reply'>;
+  private readonly pendingMark: Lazy<typeof pendingMark>;
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly options: ThreadEntriesOptions,
   ) {
+    this.pendingMark = new Lazy(host, async () => (await import('./pending-mark.js')).pendingMark);
     this.answers = new ItemLookup(host, options.source, 'reply');
   }
 
@@ -139,7 +133,7 @@ export class ThreadEntries {
     return html`<article class="entry depth-${depth}" part="reply" aria-label=${this.labelOf(reply)}>
       ${entryFace(view)}
       <div class="said">
-        ${entryLine(view, words)}
+        ${entryLine(view, words, nothing)}
         <p>
           <button type="button" class="as-link quiet" @click=${() => this.options.moves.jump(reply.id)}>
             ${words.strings.shownAbove}
@@ -172,10 +166,23 @@ export class ThreadEntries {
     const editor = desk.render(entry.id, true);
     return html`${isOpening ? nothing : entryFace(view)}
       <div class="said">
-        ${isOpening ? (entry.subject ? nothing : pendingMark(view, words)) : entryLine(view, words)}
+        ${isOpening ? (entry.subject ? nothing : this.renderPending(view)) : entryLine(view, words, this.renderPending(view))}
         ${editor ?? html`${entryText(entry, words)} ${isOpening && entry.choices ? this.renderPoll(entry) : nothing} ${this.renderFoot(view)}`}
         ${isOpening ? nothing : desk.render(entry.id, false)} ${fold}
       </div>`;
+  }
+
+  /** That it waits is said at once; why, and what can be done, as soon as that has come. */
+  private renderPending(view: EntryView): unknown {
+    const {pending} = view.entry;
+    if (!pending) return nothing;
+    void this.pendingMark.want();
+    const words = this.options.words();
+    const {sending, unsent} = words.shared;
+    return (
+      this.pendingMark.part?.(pending, view, words) ??
+      html`<span class="pending">${pending.state === 'sending' ? sending : unsent}</span>`
+    );
   }
 
   /** What there is to choose from can be read at once, and voted for as soon as that has come. */

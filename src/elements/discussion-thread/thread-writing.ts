@@ -16,6 +16,7 @@ import {filePlace} from '../../ui/composer/file-place.js';
 import {quotation} from '../../ui/composer/formatting.js';
 import {bothVersions} from './both-versions.js';
 import {editDraft, newDraft, replyDraft} from './draft-names.js';
+import './pending-mark.js';
 import {ReplyAddedEvent} from './reply-added-event.js';
 import {ReplySubmitEvent} from './reply-submit-event.js';
 import {selectedText} from './selected-text.js';
