@@ -2,7 +2,7 @@ import {ContextConsumer} from '@lit/context';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 import type {CommunityAdapter, Description} from '../adapter/contract.js';
-import {CommunityError, toCommunityError} from '../model/errors.js';
+import {CommunityError, isTransient, toCommunityError} from '../model/errors.js';
 import type {Kind} from '../model/kinds.js';
 import {communityContext, ensureContextRoot, type CommunityScope} from './community-context.js';
 import type {RefusingAdapter} from './refusing-adapter.js';
@@ -32,6 +32,7 @@ export class CommunitySource implements ReactiveController {
   error: CommunityError | undefined;
 
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private failures = 0;
   private isConfirmed = true;
   private readonly listeners = new Set<() => void>();
 
@@ -106,7 +107,7 @@ export class CommunitySource implements ReactiveController {
   private receive(scope: CommunityScope | undefined): void {
     clearTimeout(this.timer);
     this.isConfirmed = true;
-    if (scope && scope === this.scope) return;
+    if (scope && scope === this.scope) return this.describeLater(scope.adapter);
     this.scope = scope;
     this.description = undefined;
     this.error = undefined;
@@ -120,11 +121,23 @@ export class CommunitySource implements ReactiveController {
       const description = await describeOnce(adapter);
       if (this.adapter !== adapter) return;
       this.description = description;
+      this.error = undefined;
+      this.failures = 0;
     } catch (error) {
       if (this.adapter !== adapter) return;
       this.error = toCommunityError(error);
+      this.failures++;
+      this.describeLater(adapter);
     }
     this.host.requestUpdate();
+  }
+
+  /** A source that is away comes back, and a list may be there already that nobody could add to. */
+  private describeLater(adapter: CommunityAdapter | undefined): void {
+    clearTimeout(this.timer);
+    if (!adapter || !this.error || !this.host.isConnected || !isTransient(this.error)) return;
+    const pause = patience * Math.min(16, 2 ** (this.failures - 1));
+    this.timer = setTimeout(() => void this.describe(adapter), pause);
   }
 
   private changed(): void {

@@ -27,7 +27,11 @@ export class Tab {
   async goto(url) {
     for (let tries = 0; ; tries++) {
       try {
-        await this.page.goto(url, {waitUntil: 'domcontentloaded'});
+        // Going where one is already reads nothing again.
+        const isThere = tries > 0 && this.page.url() === url;
+        await (isThere
+          ? this.page.reload({waitUntil: 'domcontentloaded'})
+          : this.page.goto(url, {waitUntil: 'domcontentloaded'}));
         await this.until(() => globalThis.cop.find('.start') && globalThis.cop.find('article.post'), 15_000);
         return;
       } catch (error) {
