@@ -14,15 +14,16 @@ export const name = 'faults';
 export const about =
   'Everything goes wrong while people write in a real browser: nothing is lost, nothing is there twice, and the page tells the truth.';
 
-/** So many people write at a time; the short form takes one job for each named fault, and so many by chance. */
-const [people, few, many] = [6, 15, 500];
+/** So many people write at a time; the short form takes every third named fault, with one job each, and so many by chance. */
+const [people, few, many] = [6, 5, 500];
 /** How much typing may be lost, in milliseconds. */
 const mostTyping = 500;
 
 /** `SEED=…` for the same again; `ROUND=1,2`, or `FAULT='part of a name'`, for some of it; `BREAK=twice` to see it fail. */
 export async function run({short}) {
   await ensureBuilt();
-  const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32));
+  // The short form is the same each time: what fails in it was broken by the last change.
+  const seed = Number(process.env.SEED ?? (short ? 1 : Math.floor(Math.random() * 2 ** 32)));
   console.log(`  SEED=${seed}`);
   const rounds = planned(randomFrom(seed), short);
   const all = rounds.length;
@@ -59,7 +60,8 @@ function planned(random, short) {
   const named = matrix().filter(({fault}) => fault.name.includes(wanted));
   // Each job in its turn; and a wait is a wait, whether with 429 or with 503.
   const inTurn = named.filter((_, index) => index % 3 === Math.floor(index / 3) % 3);
-  const chosen = short ? inTurn.filter(({fault}) => !/^503 with (?!nothing)[^+]*$/.test(fault.name)) : named;
+  const apart = inTurn.filter(({fault}) => !/^503 with (?!nothing)[^+]*$/.test(fault.name));
+  const chosen = short ? apart.filter((_, index) => index % 3 === 0) : named;
   const count = wanted ? 0 : short ? few : Math.max(0, many - chosen.length);
   const rounds = [...chosen, ...Array.from({length: count}, () => byChance(random))];
   const {ROUND} = process.env;
