@@ -33,7 +33,7 @@ const four = [
 const fourWithSources = [...four, 'adapters/static/index.ts', 'adapters/local/index.ts'];
 
 /** Fetched where there is something of the kind: who was asked, whether an answer worked, what a solved question became; a page's comments. */
-const seldom = /\/(?:asides|page-comments|thread-head|pending-mark)\.ts$/;
+const seldom = /\/(?:asides|page-comments|thread-head|pending-mark|kept-words)\.ts$/;
 
 /** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints, or where a text names a file. */
 const doing =

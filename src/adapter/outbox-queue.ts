@@ -41,6 +41,8 @@ export class OutboxQueue {
   /** What this tab knows to be on its way. */
   entries: readonly OutboxEntry[] = [];
 
+  /** What the source has answered, until whoever waits has been told. */
+  private readonly answers = new Map<string, WriteResult>();
   private readonly waiters = new Map<string, Waiter[]>();
   private opened: Promise<OutboxStorage> | undefined;
   private running: Promise<void> | undefined;
@@ -177,8 +179,8 @@ export class OutboxQueue {
   }
 
   private async settleGone(storage: OutboxStorage, key: string, wasKnown: boolean): Promise<void> {
-    const acknowledgement = await storage.acknowledgement(key);
-    if (acknowledgement) this.settle(key, ({resolve}) => resolve(acknowledgement.result));
+    const result = this.answers.get(key) ?? (await storage.acknowledgement(key))?.result;
+    if (result) this.settle(key, ({resolve}) => resolve(result));
     else if (wasKnown) this.settle(key, ({reject}) => reject(aborted()));
   }
 
@@ -241,8 +243,9 @@ export class OutboxQueue {
     await storage.replace(this.rebased(entry, result));
     // It is not sent again for want of room to write down that it was.
     await storage.remove(key, {key, at: Date.now(), result}).catch(() => storage.remove(key));
-    this.settle(key, ({resolve}) => resolve(result));
-    await this.reload(storage);
+    // Whoever waits for it is told when nothing is laid over it any more, even where there was no room to note the answer.
+    this.answers.set(key, result);
+    await this.reload(storage).finally(() => this.answers.delete(key));
     this.options.onAcknowledged(entry, result);
   }
 

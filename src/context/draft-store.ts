@@ -1,4 +1,4 @@
-const prefix = 'cop-elements.draft';
+import {draftPrefix} from './keeps-drafts.js';
 
 /**
  * Keeps what a person is typing on their device, by source and person, until it is sent: across reload, error and tab.
@@ -23,7 +23,7 @@ const seal = '\0';
 const kept = new Map<string, string>();
 
 export function draftStore(source: string, person: string | undefined): DraftStore {
-  const keyOf = (name: string) => [prefix, source, person ?? 'visitor', name].join('/');
+  const keyOf = (name: string) => [draftPrefix, source, person ?? 'visitor', name].join('/');
   const look = (name: string) =>
     opened(kept.get(keyOf(name)) ?? attempt((storage) => storage.getItem(keyOf(name))) ?? undefined);
   return {

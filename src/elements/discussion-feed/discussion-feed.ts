@@ -110,7 +110,6 @@ export class DiscussionFeedElement extends LitElement {
     strings: () => this.localize.strings,
     onSending: (id) => this.sent.add(id),
     onStored: (result) => this.handleStored(result),
-    later: () => this.moves.want().then(() => this.moves.part),
   });
 
   private readonly first = new FirstScreen(this, () => {

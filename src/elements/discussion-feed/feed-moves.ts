@@ -8,7 +8,6 @@ import {FeedList, type FeedRow} from '../../ui/feed-list.js';
 import {safeLink} from '../../ui/rich-text/safe-link.js';
 import {placeOf, type Place} from '../discussion-thread/permalink.js';
 import {handleFeedKeys} from './feed-keys.js';
-import {keptTitle} from './kept-title.js';
 import {OpenedThreads} from './opened-threads.js';
 import {Visits} from './visits.js';
 
@@ -67,11 +66,6 @@ export class FeedMoves implements ReactiveController {
 
   hostUpdated(): void {
     if (this.place && !this.isAtPlace) void this.host.updateComplete.then(() => this.goToPlace());
-  }
-
-  /** The title of what somebody began to write. */
-  keptTitle(): string | undefined {
-    return keptTitle(this.options.source);
   }
 
   /** Draws what the reader comes to; an article keeps its place on the page and its focus. */

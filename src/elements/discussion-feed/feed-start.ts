@@ -1,14 +1,14 @@
 import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 
 import type {WriteResult} from '../../adapter/contract.js';
+import {keepsDrafts} from '../../context/keeps-drafts.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {Lazy} from '../../ui/lazy.js';
+import {painted} from '../../ui/painted.js';
 import {failure, type CommonStrings} from '../../ui/states.js';
-import {newDraft} from '../discussion-thread/draft-names.js';
 import type {FeedStrings} from '../discussion-thread/seal.js';
 import type {FeedFilters} from './feed-filters.js';
-import type {FeedMoves} from './feed-moves.js';
 import type {NewDiscussion} from './new-discussion.js';
 
 export interface FeedStartOptions {
@@ -17,8 +17,6 @@ export interface FeedStartOptions {
   /** A discussion is on its way, under this id. */
   readonly onSending: (id: string) => void;
   readonly onStored: (result: WriteResult) => void;
-  /** What comes once the first screen stands. */
-  readonly later: () => Promise<FeedMoves | undefined>;
 }
 
 /** One line until somebody wants to write; then the form, fetched for it. */
@@ -51,7 +49,7 @@ export class FeedStart {
       return html`<p class="hint">${source.you ? strings.readOnly : strings.notAllowed}</p>`;
     if (this.form) return this.form.render();
     const {kept} = this;
-    if (kept === undefined) void this.lookForDraft();
+    if (kept === undefined) void this.lookForDraft().catch(() => {});
     return html`<button type="button" class="start field" part="start" @click=${this.open}>
         ${kept ? strings.continueDraft(kept) : strings.startInvitation}
       </button>
@@ -63,15 +61,13 @@ export class FeedStart {
     return this.source.community ? undefined : this.names;
   }
 
-  private get name(): string {
-    return newDraft(this.source.community);
-  }
-
   /** Storage is slow to ask: once, and not before the first screen. */
   private async lookForDraft(): Promise<void> {
     this.kept = '';
-    const moves = await this.options.later();
-    this.kept = moves?.keptTitle() ?? '';
+    await painted();
+    if (!keepsDrafts() && !this.writing.part) return;
+    const {keptTitle} = await import('../discussion-thread/kept-words.js');
+    this.kept = keptTitle(this.source) ?? '';
     if (this.kept) this.host.requestUpdate();
   }
 
@@ -82,7 +78,6 @@ export class FeedStart {
     const {strings, filters, onSending, onStored} = this.options;
     const {type, topic} = filters();
     this.form = new this.writing.part(this.host, this.source, {
-      name: this.name,
       type,
       topic,
       strings,

@@ -17,6 +17,7 @@ import {composerStyles} from '../../ui/composer/composer.styles.js';
 import {filePlace} from '../../ui/composer/file-place.js';
 import {KeptDraft} from '../../ui/composer/kept-draft.js';
 import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
+import {newDraft} from '../discussion-thread/draft-names.js';
 import {typeName, type FeedStrings} from '../discussion-thread/seal.js';
 import {suggestFrom} from '../discussion-thread/suggest.js';
 import {DiscussionSubmitEvent} from './discussion-submit-event.js';
@@ -26,8 +27,6 @@ import {pollForm} from './poll-form.js';
 import {Similar} from './similar.js';
 
 export interface NewDiscussionOptions {
-  /** Names the draft. */
-  readonly name: string;
   /** What the reader has filtered by is likely what they write about. */
   readonly type?: string | undefined;
   readonly topic?: string | undefined;
@@ -61,16 +60,17 @@ export class NewDiscussion implements ReactiveController {
     addStyles(host, richTextStyles);
     addStyles(host, composerStyles);
     this.similar = new Similar(host, source);
+    const name = newDraft(source.community);
     const store = draftStore(source.adapter?.name ?? '', source.you);
-    this.attempts = new Attempts(store, options.name);
-    this.draft = new KeptDraft(store, options.name, (text) => {
+    this.attempts = new Attempts(store, name);
+    this.draft = new KeptDraft(store, name, (text) => {
       this.head = this.parsed(text);
       host.requestUpdate();
     });
     this.head = this.parsed(this.draft.read() ?? '');
     this.composer = new Composer(host, {
       store,
-      name: `${options.name}/body`,
+      name: `${name}/body`,
       label: () => this.strings.bodyLabel,
       sendLabel: () => this.strings[verbs[this.head.type]],
       placeholder: () => this.strings[`${this.head.type}Body`],

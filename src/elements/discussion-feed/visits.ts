@@ -1,6 +1,5 @@
 import type {ReactiveElement} from 'lit';
 
-import {draftStore} from '../../context/draft-store.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import {isLater, keepsPlace, markRead} from '../../context/read-marks.js';
 import type {CommunitySource} from '../../context/source.js';
@@ -67,13 +66,13 @@ export class Visits {
 
   /** Kept on the device beside the mark, since a page of an intranet is often left for another and come back to. */
   private begin(id: string): string {
-    const store = draftStore(this.source.adapter!.name, this.source.you);
-    const name = `visit/${id}`;
-    const [since = '', seen] = store.read(name)?.split(' ') ?? [];
+    const {adapter, you} = this.source;
+    const key = ['cop-elements.visit', adapter!.name, you, id].join('/');
+    const [since = '', seen] = onDevice((storage) => storage.getItem(key))?.split(' ') ?? [];
     const isGoingOn = Number(seen) > Date.now() - pause;
     const mark = this.communities.get(id)?.mine?.['read'];
     const from = isGoingOn ? since : (mark?.until ?? '');
-    store.write(name, `${from} ${Date.now()}`);
+    onDevice((storage) => storage.setItem(key, `${from} ${Date.now()}`));
     if (!isGoingOn) setTimeout(() => this.host.isConnected && this.since.has(id) && this.keep(id), glance);
     return from;
   }
@@ -85,5 +84,14 @@ export class Visits {
       .reduce((a, b) => (!a || isLater(b, a) ? b : a), '');
     const community = this.communities.get(id);
     if (latest && community) void markRead(this.source, {...community, community: id}, latest);
+  }
+}
+
+/** A sandboxed frame has no storage: then every loading of the page is a visit. */
+function onDevice<T>(use: (storage: Storage) => T): T | undefined {
+  try {
+    return use(localStorage);
+  } catch {
+    return undefined;
   }
 }

@@ -4,6 +4,7 @@ import {property, state} from 'lit/decorators.js';
 import type {WriteResult} from '../../adapter/contract.js';
 import {CommunityItem} from '../../context/community-item.js';
 import {CommunityQuery} from '../../context/community-query.js';
+import {keepsDrafts} from '../../context/keeps-drafts.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
@@ -22,7 +23,6 @@ import {tokens} from '../../ui/tokens.styles.js';
 import {styles} from './discussion-thread.styles.js';
 import {entryStyles} from './entry.styles.js';
 import {isShut, type Entry, type EntryWords} from './entry.js';
-import {keptReply} from './kept-reply.js';
 import {mayDo} from './may.js';
 import {fragmentOf} from './permalink.js';
 import {ThreadDesk} from './thread-desk.js';
@@ -143,6 +143,9 @@ export class DiscussionThreadElement extends LitElement {
   /** Fetched where the page does not show them already: together with what they say, for which nothing else waits. */
   private readonly head = new Lazy(this, async () => (await import('./thread-head.js')).threadHead);
 
+  /** Fetched where something was begun on this device. */
+  private readonly kept = new Lazy(this, async () => (await import('./kept-words.js')).keptReply);
+
   /** Fetched where there is a subject. */
   private readonly page = new Lazy(this, async () => {
     const {PageComments} = await import('./page-comments.js');
@@ -225,7 +228,8 @@ export class DiscussionThreadElement extends LitElement {
     // It stands below the replies; drawn before them it would be moved out of sight.
     if (this.awaitsReplies(item)) return nothing;
     const {error} = this.desk.writing;
-    const kept = keptReply(this.source, item);
+    if (keepsDrafts() || this.desk.writing.part) void this.kept.want();
+    const kept = this.kept.part?.(this.source, item);
     const invitation = this.isOfPage ? this.page.part?.strings.invitation : strings.replyInvitation;
     return html`<button type="button" class="start field" part="start" @click=${() => void this.desk.reply()}>
         ${kept ? this.feed.strings.continueDraft(kept) : item.type === 'question' && item.state === 'open' ? strings.answerInvitation : invitation}
