@@ -37,18 +37,6 @@ export class Words {
     return this.form(value, (time) => format.format(time));
   }
 
-  /** The time of day now, in an IANA zone; empty where nobody knows the zone. */
-  timeIn(timeZone: string, now = Date.now()): string {
-    try {
-      return this.keep(
-        `time ${timeZone}`,
-        () => new Intl.DateTimeFormat(this.language, {timeStyle: 'short', timeZone}),
-      ).format(now);
-    } catch {
-      return '';
-    }
-  }
-
   /** “3 days ago”; a date once it is more than a month. */
   ago(value: string, now = Date.now()): string {
     return this.form(value, (time) => {
@@ -59,15 +47,6 @@ export class Words {
       if (Math.abs(minutes) < 60 * 24 * 31) return format.format(Math.round(minutes / (60 * 24)), 'day');
       return this.date(value);
     });
-  }
-
-  /** “Portuguese (Brazil)” for `pt-BR`; the tag itself where nobody knows it. */
-  languageName(tag: string): string {
-    try {
-      return this.keep('languages', () => new Intl.DisplayNames(this.language, {type: 'language'})).of(tag) ?? tag;
-    } catch {
-      return tag;
-    }
   }
 
   private form(value: string, format: (time: number) => string): string {

@@ -75,23 +75,6 @@ export const styles = css`
     gap: var(--_space-3);
   }
 
-  .poll {
-    display: grid;
-    gap: var(--_space-2);
-    max-inline-size: 40em;
-  }
-
-  .poll-choice {
-    padding: var(--_space-2) var(--_space-3);
-    min-block-size: max(2.5em, 24px);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius-card);
-  }
-
-  .poll-sum {
-    min-block-size: 1.5em;
-  }
-
   .news {
     display: flex;
     justify-content: center;

@@ -2,8 +2,18 @@ import {css} from 'lit';
 
 /** The choices of a poll with their votes; adopted when somebody opens one. */
 export const pollStyles = css`
+  .poll {
+    display: grid;
+    gap: var(--_space-2);
+    max-inline-size: 40em;
+  }
+
   .poll-choice {
     position: relative;
+    padding: var(--_space-2) var(--_space-3);
+    min-block-size: max(2.5em, 24px);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-card);
     display: flex;
     align-items: center;
     gap: var(--_space-2);

@@ -7,6 +7,7 @@ import type {CommunitySource} from '../../context/source.js';
 import type {Item} from '../../model/item.js';
 import {circleCheckIcon} from '../../ui/icons/circle-check.js';
 import {Lazy} from '../../ui/lazy.js';
+import {skeleton} from '../../ui/states.js';
 import {entryFace, entryLine, entryText, isGone, type Entry, type EntryView, type EntryWords} from './entry.js';
 import type {Feet} from './feet.js';
 import type {pendingMark} from './pending-mark.js';
@@ -185,13 +186,8 @@ export class ThreadEntries {
     );
   }
 
-  /** What there is to choose from can be read at once, and voted for as soon as that has come. */
   private renderPoll(item: Item<'discussion'>): TemplateResult {
-    return (
-      this.options.feet.part?.renderPoll(item) ??
-      html`<div class="poll">${item.choices!.map((choice) => html`<bdi class="poll-choice">${choice}</bdi>`)}</div>
-        <p class="poll-sum"></p>`
-    );
+    return this.options.feet.part?.renderPoll(item) ?? skeleton(1, this.options.words().shared.loading);
   }
 
   private renderFoot({entry, name}: EntryView): unknown {

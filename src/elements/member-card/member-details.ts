@@ -1,5 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
+import {timeIn} from '../../i18n/time-in.js';
+import {languageName} from '../../i18n/language-name.js';
 import type {memberDetails as details} from '../../i18n/en/member-details.js';
 import type {Words} from '../../i18n/words.js';
 import {avatar} from '../../ui/avatar.js';
@@ -85,7 +87,7 @@ function place(
   {place, timeZone, languages = [], officeHours}: Member,
   {details, strings, words}: DetailsContext,
 ): TemplateResult {
-  const time = timeZone ? words.timeIn(timeZone) : '';
+  const time = timeZone ? timeIn(words, timeZone) : '';
   const zone = timeZone && zoneOf(timeZone, words);
   return html`
     ${place ? html`<li>${mapPinIcon()}<span>${place}</span></li>` : nothing}
@@ -110,7 +112,7 @@ function place(
         ? html`<li>
             ${globeIcon()}<span
               ><span class="visually-hidden">${details.languages}</span>
-              ${words.list(languages.map((tag) => words.languageName(tag)))}</span
+              ${words.list(languages.map((tag) => languageName(words, tag)))}</span
             >
           </li>`
         : nothing

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
+import {timeIn} from '../../i18n/time-in.js';
 import type {members} from '../../i18n/en/members.js';
 import type {Words} from '../../i18n/words.js';
 import type {Item} from '../../model/item.js';
@@ -47,7 +48,7 @@ const dot = ' · ';
 /** Where somebody is, and what the clock says there. */
 export function whereabouts({place, timeZone}: Member, context: FaceContext): unknown {
   const {strings, words} = context;
-  const time = timeZone && words.timeIn(timeZone);
+  const time = timeZone && timeIn(words, timeZone);
   const there = time && strings.localTime(time);
   const here = place && marked(place, context);
   return here && there ? [here, dot, there] : here || there;

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
+import {languageName} from '../../i18n/language-name.js';
 import type {FacetValue, KindDescription} from '../../adapter/contract.js';
 import type {memberTools} from '../../i18n/en/member-tools.js';
 import type {Words} from '../../i18n/words.js';
@@ -95,7 +96,7 @@ function facetsOf({strings, words, ability}: Panel): readonly FacetName[] {
     {name: 'seeks', label: strings.facetSeeks},
     {name: 'unit', label: strings.facetUnit},
     {name: 'place', label: strings.facetPlace},
-    {name: 'languages', label: strings.facetLanguages, valueLabel: (tag) => words.languageName(tag)},
+    {name: 'languages', label: strings.facetLanguages, valueLabel: (tag) => languageName(words, tag)},
     {name: 'topics', label: strings.facetTopics},
   ];
   return all.filter(({name}) => ability.facets.includes(name));

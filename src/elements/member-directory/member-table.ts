@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 
+import {timeIn} from '../../i18n/time-in.js';
 import {avatar} from '../../ui/avatar.js';
 import {evidence, marked} from '../member-card/member-face.js';
 import type {ToolStrings} from './directory-panel.js';
@@ -49,7 +50,7 @@ function memberRow(row: number, options: MemberListOptions): TemplateResult {
     <span role="cell" class="line">${marked(title, options)}</span>
     <span role="cell" class="line quiet">${marked(unit, options)}</span>
     <span role="cell" class="line"
-      >${marked(place, options)} <span class="quiet count">${timeZone ? words.timeIn(timeZone) : nothing}</span></span
+      >${marked(place, options)} <span class="quiet count">${timeZone ? timeIn(words, timeZone) : nothing}</span></span
     >
     <span role="cell" class="line">${skillLine(member, options) || evidence(member, options)}</span>
   </div>`;
