@@ -108,7 +108,7 @@ export class PracticeActions implements FormEnd {
   }
 
   done({items: [item]}: WriteResult, word: Parameters<FormEnd['done']>[1]): void {
-    this.close(item?.pending ? this.shared.strings.keptUnsent : this.localize.strings[word]);
+    this.close(item?.pending ? this.localize.strings.keptUnsent : this.localize.strings[word]);
   }
 
   cancel(): void {

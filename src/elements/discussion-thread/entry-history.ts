@@ -101,7 +101,7 @@ export class EntryHistory {
     const {strings, words} = this.localize;
     const {id, at, isFirst} = version;
     const who = this.nameOf(entry, version);
-    const when = at ? words.dateTime(at) : this.options.shared().unknown;
+    const when = at ? words.dateTime(at) : strings.unknown;
     const isShown = this.shown.has(id);
     const what = before ? strings.whatChanged : strings.whatItSaid;
     return html`<li class="version" data-version=${id}>

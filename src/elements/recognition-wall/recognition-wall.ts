@@ -235,7 +235,7 @@ export class RecognitionWallElement extends LitElement {
     this.isThanking = false;
     if (award) {
       const name = this.people.get(award.member)?.name;
-      this.said = award.pending ? this.shared.strings.keptUnsent : name ? this.localize.strings.thanked(name) : '';
+      this.said = award.pending ? this.localize.strings.keptUnsent : name ? this.localize.strings.thanked(name) : '';
       void this.awards.reload();
     }
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.thank-button')?.focus());

@@ -50,8 +50,8 @@ function isSettled({flags}: ReviewCase): boolean {
 }
 
 /** What it says, and where. */
-function thing(item: Judged, {discussion, nameOf, shared, strings, words}: CaseView): TemplateResult {
-  const author = item.kind !== 'practice' && item.anonymous ? shared.anonymous : nameOf(item.createdBy);
+function thing(item: Judged, {discussion, nameOf, strings, words}: CaseView): TemplateResult {
+  const author = item.kind !== 'practice' && item.anonymous ? strings.anonymous : nameOf(item.createdBy);
   const who = html`<bdi class="who">${author}</bdi>`;
   const what =
     item.kind === 'reply'

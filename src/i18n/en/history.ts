@@ -5,6 +5,7 @@ const words = wordsOf('en');
 
 /** What something said before it was changed. */
 export const history = section('history', {
+  unknown: 'unknown',
   label: 'History',
   close: 'Close history',
   hint: 'Newest first. Restoring a version keeps the others.',

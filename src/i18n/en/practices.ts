@@ -9,6 +9,7 @@ const readers = (count: number) => words.plural(count, {one: '# reader', other: 
 export const practices = section('practices', {
   loading: 'The practice is on its way',
   noneChosen: 'No practice is chosen: give this card the id of one in its attribute “practice”.',
+  keptUnsent: 'Not sent yet: it is kept on this device, and goes out when the connection is back.',
   read: 'Read the practice',
   fold: 'Fold it up',
 

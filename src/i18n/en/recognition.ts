@@ -5,6 +5,7 @@ export const recognition = section('recognition', {
   loading: 'Recognition is on its way',
   wall: 'Recognition',
   noneChosen: 'No one badge is chosen: give this element the id of a badge in “badge” or that of an award in “award”.',
+  keptUnsent: 'Not sent yet: it is kept on this device, and goes out when the connection is back.',
   thank: 'Thank somebody',
   thanked: (name: string) => `${name} is thanked.`,
   to: (name: string) => `to ${name}`,

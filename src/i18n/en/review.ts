@@ -5,6 +5,7 @@ const words = wordsOf('en');
 
 /** The queue of those who keep order. */
 export const review = section('review', {
+  anonymous: 'Anonymous',
   label: 'To review',
   loading: 'Reports are on their way',
   notForYou: 'Reports are for those who lead a community.',
