@@ -95,7 +95,10 @@ export const Adding: Story = {
       new File(['words'], 'notes.txt', {type: 'text/plain'}),
     ])
       clipboardData.items.add(file);
-    field.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, composed: true, cancelable: true}));
+    const paste = new ClipboardEvent('paste', {bubbles: true, composed: true, cancelable: true});
+    // Firefox lets nobody but a person put files into it.
+    Object.defineProperty(paste, 'clipboardData', {value: clipboardData});
+    field.dispatchEvent(paste);
     await until(() => shadowRoot!.querySelectorAll('.added-file.failed').length === 2);
   },
 };

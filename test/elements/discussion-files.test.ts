@@ -35,15 +35,12 @@ const carrying = (files: readonly File[], texts: Readonly<Record<string, string>
   for (const [kind, words] of Object.entries(texts)) data.setData(kind, words);
   return data;
 };
-const paste = (field: HTMLElement, ...[files, texts]: Parameters<typeof carrying>) =>
-  field.dispatchEvent(
-    new ClipboardEvent('paste', {
-      clipboardData: carrying(files, texts),
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-    }),
-  );
+const paste = (field: HTMLElement, ...[files, texts]: Parameters<typeof carrying>) => {
+  const event = new ClipboardEvent('paste', {bubbles: true, composed: true, cancelable: true});
+  // Firefox lets nobody but a person put files into it.
+  Object.defineProperty(event, 'clipboardData', {value: carrying(files, texts)});
+  return field.dispatchEvent(event);
+};
 const drag = (kind: string, field: HTMLElement, files: readonly File[]) =>
   field.dispatchEvent(
     new DragEvent(kind, {dataTransfer: carrying(files), bubbles: true, composed: true, cancelable: true}),
@@ -350,9 +347,11 @@ describe('files of a text', () => {
       expect(field.value).not.to.include('a.txt');
       expect(rows(shown)).to.have.length(1);
       field.focus();
-      await press('Control+a', 'Delete');
+      field.select();
+      await press('Delete');
       expect(rows(shown)).to.have.length(0);
-      await press('Control+z');
+      document.execCommand('undo');
+      await settled(shown.shadowRoot!);
       expect(rows(shown)).to.have.length(1);
     });
 

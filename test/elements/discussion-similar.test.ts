@@ -47,7 +47,8 @@ describe('what others have begun', () => {
     await type('drain');
     await until(() => titles(shown).length > 0);
     const {list} = adapterOf(shown).calls;
-    await press('Control+a', 'Backspace');
+    (focused() as HTMLInputElement).select();
+    await press('Backspace');
     await until(() => titles(shown).length === 0);
     await type('of it');
     await new Promise((resolve) => setTimeout(resolve, 600));
