@@ -26,6 +26,8 @@ import {until} from '../../stories/support/until.js';
 /** The thread with what can be done in it, where it is there at all. */
 async function open(story: object, different = {}): Promise<DiscussionThreadElement> {
   const shown = await mount<DiscussionThreadElement>(story, meta, different);
+  // Its parts come one after the other; a story that never loads has none of them.
+  for (let turn = 0; turn < 50 && !find(shown, '.thread, [role=alert], .quiet'); turn++) await pause(20);
   await until(() => !find(shown, '.foot-place'));
   return shown;
 }

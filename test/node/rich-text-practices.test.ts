@@ -29,7 +29,14 @@ describe('the practices of a real organisation', {skip: existsSync(folder) ? fal
 function timeToDraw(text: string): number {
   const start = performance.now();
   const {blocks, references} = parseBlocks(text);
-  const drawing = {references, words: richTextPhrases, href: itemHref, headingLevel: 3, levels: [2, 3, 4], of: undefined};
+  const drawing = {
+    references,
+    words: richTextPhrases,
+    href: itemHref,
+    headingLevel: 3,
+    levels: [2, 3, 4],
+    of: undefined,
+  };
   const [first, rest] = takeBlocks(blocks, atOnce);
   drawBlocks(first, drawing);
   const time = performance.now() - start;
