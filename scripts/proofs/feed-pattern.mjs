@@ -1,3 +1,4 @@
+import {setTimeout} from 'node:timers/promises';
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -139,6 +140,8 @@ async function acceptAndHarvest({see, press, tabTo, focusOn, counted, said}, hol
   await tabTo(/^Accept as answer/);
   await press('Enter');
   await focusOn(({entry}) => entry !== '', 'the accepted answer');
+  const isSaid = async () => (await said()).some((words) => /accepted/i.test(words));
+  for (let turn = 0; turn < 50 && !(await isSaid()); turn++) await setTimeout(100);
   holds(
     (await said()).filter((words) => /accepted/i.test(words)).length === 1,
     `acceptance was not said once: ${(await said()).join(' | ')}`,
