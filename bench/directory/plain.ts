@@ -1,3 +1,4 @@
+import {timeIn} from '../../src/i18n/time-in.js';
 import {initialsOf} from '../../src/ui/avatar.js';
 import {contend, context, everybody, looks, shown} from './shared.js';
 
@@ -26,7 +27,7 @@ function card(member: (typeof everybody)[number], row: number): HTMLElement {
   item.ariaSetSize = String(members.length);
   const portrait = make('span', `avatar medium tint-${tint(name)}`, make('span', '', initialsOf(name)));
   const button = make('button', 'name', name);
-  const time = timeZone ? context.strings.localTime(context.words.timeIn(timeZone)) : '';
+  const time = timeZone ? context.strings.localTime(timeIn(context.words, timeZone)) : '';
   const who = make('div', 'who', button, make('span', 'line', title), make('span', 'line quiet', `${place} · ${time}`));
   const ask = make('a', 'ask', context.strings.ask);
   ask.href = `mailto:${mail}`;
