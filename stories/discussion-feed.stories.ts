@@ -4,6 +4,7 @@ import '../src/define/cop-discussion-feed.js';
 import type {DiscussionFeedElement} from '../src/elements/discussion-feed/discussion-feed.js';
 import {answers, discussions} from './support/discussions.js';
 import {daysAgo, item} from './support/items.js';
+import {until} from './support/until.js';
 
 const meta: Meta<DiscussionFeedElement> = {
   title: 'Elements/Discussion feed',
@@ -97,6 +98,42 @@ export const SinceLastVisit: Story = {
         }),
       ],
     },
+  },
+};
+
+/** Opens the form, and types into its title. */
+async function titled(canvas: HTMLElement, title: string): Promise<ShadowRoot> {
+  const {shadowRoot: root} = canvas.querySelector<DiscussionFeedElement>('cop-discussion-feed')!;
+  (await until(() => root!.querySelector<HTMLElement>('.start'))).click();
+  const field = await until(() => root!.querySelector<HTMLInputElement>('.title-field'));
+  field.value = title;
+  field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  return root!;
+}
+
+/** Somebody has begun it already: it is offered while the title is typed. */
+export const Similar: Story = {
+  play: async ({canvasElement}) => {
+    const root = await titled(canvasElement, 'How do you drain a node?');
+    await until(() => root.querySelector('.similar'));
+  },
+};
+
+/** A poll that is being written, sent with one choice too few; the text stands beside what it will be. */
+export const WritingPoll: Story = {
+  play: async ({canvasElement}) => {
+    const root = await titled(canvasElement, 'When do we meet?');
+    const kinds = await until(() => root.querySelectorAll<HTMLElement>('.kind'));
+    [...kinds].find(({textContent}) => textContent.includes('Poll'))?.click();
+    const choice = await until(() => root.querySelector<HTMLInputElement>('.poll-form .field'));
+    choice.value = 'Monday';
+    choice.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    const text = await until(() => root.querySelector('textarea'));
+    text.value = 'It takes **an hour**:\n\n- incidents\n- what we learned';
+    text.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    root.querySelector<HTMLElement>('.to-beside')!.click();
+    (await until(() => root.querySelector<HTMLElement>('.composer .primary'))).click();
+    await until(() => root.querySelector('.poll-form [role=alert]'));
   },
 };
 

@@ -331,6 +331,10 @@ describe('a discussion thread', () => {
       find(shown, 'textarea').focus();
       await type('A **bold** word');
       await until(() => find(shown, '.writing .preview strong')?.textContent === 'bold');
+      const [text, preview] = [find(shown, 'textarea'), find(shown, '.writing .preview')];
+      expect(preview.getBoundingClientRect().left).to.be.greaterThan(text.getBoundingClientRect().right - 1);
+      shown.style.inlineSize = '300px';
+      expect(preview.getBoundingClientRect().top).to.be.greaterThan(text.getBoundingClientRect().bottom - 8);
     });
 
     it('completes people, as a screen reader can follow', async () => {

@@ -124,6 +124,14 @@ export const styles = css`
       padding-block-start: 0.4em;
     }
 
+    .seen-from {
+      grid-column: 1 / -1;
+    }
+
+    .seen-from:not(:empty) ~ .tally {
+      grid-row: 2 / 4;
+    }
+
     .post-title {
       font-size: var(--_text-4);
     }

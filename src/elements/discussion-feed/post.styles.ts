@@ -30,7 +30,7 @@ export const postStyles = css`
     }
   }
 
-  .seen-from:not(:empty) {
+  .seen-from {
     display: flex;
     align-items: center;
     gap: var(--_space-3);
@@ -39,7 +39,7 @@ export const postStyles = css`
     font-size: 0.9em;
   }
 
-  .seen-from:not(:empty)::after {
+  .seen-from::after {
     flex: 1;
     border-block-start: 1px solid;
     content: '';
@@ -96,9 +96,7 @@ export const postStyles = css`
     color: var(--_ink-quiet);
   }
 
-  .excerpt:empty,
-  .byline > :empty,
-  .tally > :empty,
+  .post :is(p, span, bdi):empty,
   .post.open > :is(.excerpt, .tally) {
     display: none;
   }

@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 /** Under a title: what has become of it, who said it, when, about what. */
 export const bylineStyles = css`
-  .new-mark:not(:empty) {
+  .new-mark {
     padding-inline: 0.5em;
     border-radius: 99em;
     background: var(--_accent-soft);

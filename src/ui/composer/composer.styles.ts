@@ -76,7 +76,7 @@ export const composerStyles = css`
       display: block;
     }
 
-    .writing.beside {
+    .in-beside {
       display: grid;
       grid-template-columns: 1fr 1fr;
       gap: var(--_space-3);

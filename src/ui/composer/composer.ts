@@ -178,7 +178,7 @@ export class Composer implements ReactiveController {
           ? html`<div class="preview" role="tabpanel" id="${this.id}-panel" tabindex="0" aria-label=${strings.preview}>
               ${this.renderPreview()}
             </div>`
-          : html`<div class="writing ${view}" role="tabpanel" id="${this.id}-panel" aria-label=${strings[view]}>
+          : html`<div class="writing in-${view}" role="tabpanel" id="${this.id}-panel" aria-label=${strings[view]}>
               <textarea
                 class="field"
                 part="editor"
