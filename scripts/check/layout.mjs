@@ -105,6 +105,9 @@ export function layoutProblems() {
       if (found && exceptions.get(found[0]) !== file) problems.push(`${file}: ${found[0].trim()} ${why}.`);
     }
   }
+  // Of tests only those of the service are short enough as yet.
+  for (const file of filesBelow('server/test', '.ts'))
+    checkLength(file, readFileSync(join(root, file), 'utf8'), problems);
   checkCompanions(problems);
   return problems;
 }
@@ -115,6 +118,10 @@ function checkPlace(file, text, problems, table) {
     problems.push(`${file}: ${folder} is not in the table of scripts/check/layout.mjs.`);
   if (file.split('/').length - 2 > mostFolders)
     problems.push(`${file} lies more than ${mostFolders} folders below src.`);
+  checkLength(file, text, problems);
+}
+
+function checkLength(file, text, problems) {
   const lines = text.split('\n').length;
   if (lines > mostLines) problems.push(`${file} has ${lines} lines; find the noun hiding inside and give it a file.`);
 }
