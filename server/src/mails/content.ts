@@ -88,7 +88,7 @@ function excerptOf(item: AnyItem, reason: string): string {
 export function plain(text: string, length: number): string {
   const words = text
     .slice(0, 4 * length)
-    // oxlint says nothing of what letters are; mails have no room for those that steer a terminal or turn a line around.
+    // Mails have no room for letters that steer a terminal or turn a line around.
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ')
     .replace(/!?\[([^[\]]{0,200})\]\([^()\s]{0,500}\)/g, '$1')
     .replace(/\s+/g, ' ')

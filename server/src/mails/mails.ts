@@ -5,8 +5,8 @@ import type {Kysely} from 'kysely';
 import type {Tables} from '../database/tables.js';
 import type {PostgresSource} from '../postgres/index.js';
 import {entriesFor} from './content.js';
-import type {Post} from './post.js';
-import {abandoned, claim, hand, postpone, rhythmsOf, settle, type Claim} from './queue.js';
+import type {Letter, Post} from './post.js';
+import {abandoned, claim, hand, postpone, rhythmsOf, settle, type Claim, type Turn} from './queue.js';
 import {dueAt, type Rhythm} from './rhythm.js';
 import {stopTokenOf} from './stops.js';
 import {writeMail} from './write.js';
@@ -75,47 +75,52 @@ export class Mails {
 
   private async sendAll(): Promise<void> {
     const {db} = this.options;
-    for (const {member, tries, is_handed} of await abandoned(db, this.now() - forgotten))
-      if (is_handed) await this.settle(member, 'A mail was being sent when the service stopped.');
-      else await postpone(db, member, this.now(), tries);
+    for (const turn of await abandoned(db, this.now() - forgotten))
+      if (turn.isHanded) await this.settle(turn, 'A mail was being sent when the service stopped.');
+      else await postpone(db, turn, this.now(), turn.tries);
     while (!this.isClosed) {
       const claimed = await claim(db, this.now());
       if (!claimed) return;
-      const goesOn = await this.write(claimed).catch(async (error: unknown) => {
+      const letter = await this.write(claimed).catch(async (error: unknown) => {
         this.failed('A mail could not be written.', error);
         await this.later(claimed);
-        return true;
+        return undefined;
       });
-      if (!goesOn) return;
+      // What fails from here on is not tried again: the mail server may have it.
+      if (letter && !(await this.deliver(claimed, letter))) return;
     }
   }
 
-  /** Answers whether there is any use in writing to the next. */
-  private async write(claimed: Claim): Promise<boolean> {
-    const {db, source, post, domain, unlessSaid} = this.options;
+  /** What to deliver now; nothing where there is nothing to tell, or not yet. */
+  private async write(claimed: Claim): Promise<Letter | undefined> {
+    const {db, source, domain, unlessSaid} = this.options;
     const {member, notices} = claimed;
     const person = (await rhythmsOf(db, [member])).get(member);
     const first = notices[0]?.at ?? this.now();
     const due = person && dueAt(person.rhythm ?? unlessSaid, first, person.zone);
     // They may want fewer by now.
     if (due !== undefined && due > this.now()) {
-      await postpone(db, member, due, 0);
-      return true;
+      await postpone(db, claimed, due, 0);
+      return undefined;
     }
     const fresh = notices.filter(({at}) => at > this.now() - stale).map(({notice}) => notice);
     const actor = await source.actor(member);
     const to = due === undefined || actor.member === undefined ? undefined : await this.addressOf(member);
     const entries = to ? await entriesFor(db, source, actor, fresh) : [];
     if (!to || entries.length === 0) {
-      await this.settle(member);
-      return true;
+      await this.settle(claimed);
+      return undefined;
     }
     const stop = `${this.options.stop}${await stopTokenOf(db, member)}`;
     const {title = 'Communities'} = await source.describe();
-    const letter = writeMail(entries, {title, page: this.options.page, stop});
     const messageId = `<${createHash('sha256').update(fresh.join(' ')).digest('hex').slice(0, 32)}@${domain}>`;
-    await hand(db, member);
-    const {fate, why} = await post.send({to, messageId, stop, ...letter});
+    const letter = {to, messageId, stop, ...writeMail(entries, {title, page: this.options.page, stop})};
+    return (await hand(db, claimed)) ? letter : undefined;
+  }
+
+  /** Answers whether there is any use in writing to the next. */
+  private async deliver(claimed: Claim, letter: Letter): Promise<boolean> {
+    const {fate, why} = await this.options.post.send(letter);
     if (fate === 'away' || fate === 'later') {
       this.failed(
         fate === 'away' ? 'The mail server takes no mails.' : 'The mail server does not take a mail now.',
@@ -127,7 +132,7 @@ export class Mails {
     if (fate === 'sent') this.figures.sent++;
     const what = {lost: 'The mail server went away with a mail.', refused: 'The mail server refused an address.'};
     if (fate !== 'sent') this.failed(what[fate], why);
-    await this.settle(member);
+    await this.settle(claimed);
     return true;
   }
 
@@ -141,16 +146,18 @@ export class Mails {
     return {name: person!.name, address};
   }
 
-  private async settle(member: string, because?: string): Promise<void> {
+  private async settle(turn: Turn, because?: string): Promise<void> {
     const {db, unlessSaid} = this.options;
+    const {member} = turn;
     const person = (await rhythmsOf(db, [member])).get(member);
-    const count = await settle(db, member, (at) => person && dueAt(person.rhythm ?? unlessSaid, at, person.zone));
+    const count = await settle(db, turn, (at) => person && dueAt(person.rhythm ?? unlessSaid, at, person.zone));
     if (because !== undefined && count > 0) this.failed(because);
   }
 
-  private async later({member, tries}: Claim): Promise<void> {
+  private async later(claimed: Claim): Promise<void> {
+    const {tries} = claimed;
     const pause = Math.min(minute * 2 ** Math.min(tries, 20), longest);
-    await postpone(this.options.db, member, this.now() + pause, tries + 1);
+    await postpone(this.options.db, claimed, this.now() + pause, tries + 1);
   }
 
   private failed(message: string, error?: unknown): void {

@@ -33,9 +33,15 @@ declare module '../database/tables.js' {
   }
 }
 
-/** Somebody to write to, of these notices; nobody else does meanwhile. */
-export interface Claim {
+/** Somebody's turn as one instance took it: whoever is slow finds that it is not theirs any more, and leaves it alone. */
+export interface Turn {
   readonly member: string;
+  /** Since when, in epoch milliseconds. */
+  readonly claimed: number;
+}
+
+/** Somebody to write to, of these notices; nobody else does meanwhile. */
+export interface Claim extends Turn {
   /** How often it was tried before. */
   readonly tries: number;
   readonly notices: readonly {readonly notice: string; readonly at: number}[];
@@ -99,15 +105,26 @@ export function claim(db: Kysely<Tables>, now: number): Promise<Claim | undefine
       .returning(['notice', 'at'])
       .execute();
     const inOrder = notices.map(({notice, at}) => ({notice, at: Number(at)})).sort((a, b) => a.at - b.at);
-    return {...turn, notices: inOrder};
+    return {...turn, claimed: now, notices: inOrder};
   });
 }
 
 /** What was claimed is over and done with, sent or not; what came meanwhile waits for its own time. */
-export function settle(db: Kysely<Tables>, member: string, due: (at: number) => number | undefined): Promise<number> {
+export function settle(
+  db: Kysely<Tables>,
+  {member, claimed}: Turn,
+  due: (at: number) => number | undefined,
+): Promise<number> {
   return db.transaction().execute(async (change) => {
     // Whoever puts something there waits, or was seen by what comes after.
-    await change.selectFrom('mail_turn').select('member').where('member', '=', member).forUpdate().execute();
+    const ours = await change
+      .selectFrom('mail_turn')
+      .select('member')
+      .where('member', '=', member)
+      .where('claimed', '=', claimed)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!ours) return 0;
     const {numDeletedRows} = await change
       .deleteFrom('mail_notice')
       .where('member', '=', member)
@@ -133,26 +150,43 @@ export function settle(db: Kysely<Tables>, member: string, due: (at: number) => 
 }
 
 /** Nothing of what was claimed was sent: it waits until then. */
-export async function postpone(db: Kysely<Tables>, member: string, due: number, tries: number): Promise<void> {
+export async function postpone(db: Kysely<Tables>, {member, claimed}: Turn, due: number, tries: number): Promise<void> {
   await db.transaction().execute(async (change) => {
-    await change
+    const {numUpdatedRows} = await change
       .updateTable('mail_turn')
       .set({due, tries, claimed: null, is_handed: false})
       .where('member', '=', member)
-      .execute();
-    await change.updateTable('mail_notice').set({is_claimed: false}).where('member', '=', member).execute();
+      .where('claimed', '=', claimed)
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n)
+      await change.updateTable('mail_notice').set({is_claimed: false}).where('member', '=', member).execute();
   });
 }
 
-/** From here on the mail server may have it: whatever happens, it is not sent again. */
-export async function hand(db: Kysely<Tables>, member: string): Promise<void> {
-  await db.updateTable('mail_turn').set({is_handed: true}).where('member', '=', member).execute();
+/**
+ * From here on the mail server may have it: whatever happens, it is not sent again. False where it must not be sent: another instance
+ * took it, or its person wants no more mails.
+ */
+export async function hand(db: Kysely<Tables>, {member, claimed}: Turn): Promise<boolean> {
+  const {numUpdatedRows} = await db
+    .updateTable('mail_turn')
+    .set({is_handed: true})
+    .where('member', '=', member)
+    .where('claimed', '=', claimed)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
-/** Those whose mail somebody took to send it, and went away since; and whether the mail server may have it. */
+/** Turns that somebody took to send a mail, and went away since; and whether the mail server may have it. */
 export async function abandoned(
   db: Kysely<Tables>,
   before: number,
-): Promise<readonly {readonly member: string; readonly tries: number; readonly is_handed: boolean}[]> {
-  return db.selectFrom('mail_turn').select(['member', 'tries', 'is_handed']).where('claimed', '<', before).execute();
+): Promise<readonly (Turn & {readonly tries: number; readonly isHanded: boolean})[]> {
+  const rows = await db.selectFrom('mail_turn').selectAll().where('claimed', '<', before).execute();
+  return rows.map(({member, claimed, tries, is_handed: isHanded}) => ({
+    member,
+    claimed: Number(claimed),
+    tries,
+    isHanded,
+  }));
 }

@@ -1,6 +1,8 @@
 import {strict as assert} from 'node:assert';
 import {describe, it} from 'node:test';
 
+import {abandoned, claim, hand, postpone, settle} from '../../src/mails/queue.js';
+import {stopMails} from '../../src/mails/stops.js';
 import {day, MailRoom, minute} from './mail-room.js';
 
 describe('mails, whatever becomes of the mail server and of us,', () => {
@@ -84,4 +86,63 @@ describe('mails, whatever becomes of the mail server and of us,', () => {
     assert.match(inbox.mails[0]!.text!, /Second/);
     assert.doesNotMatch(inbox.mails[0]!.text!, /First/);
   });
+
+  it('are not sent by whoever was so slow that another one did, or that nobody wants them any more', async () => {
+    for (const [happens, count] of [
+      [() => room.open().send(), 1],
+      [() => stopMails(room.database.connection.db, room.source, 'token'), 0],
+    ] as const) {
+      inbox.clear();
+      room.ahead = 0;
+      await room.reply('So.');
+      const {promise: goesOn, resolve: goOn} = waiting();
+      const {promise: isSlow, resolve: slow} = waiting();
+      const describe = async () => {
+        slow();
+        await goesOn;
+        return room.source.describe();
+      };
+      room.ahead = 2 * minute;
+      const sent = room.open({source: {...room.source, describe}}).send();
+      await isSlow;
+      await room.database.connection.pool.query(`update mail_stop set token = 'token' where used is null`);
+      room.ahead = 20 * minute;
+      await happens();
+      goOn();
+      await sent;
+      assert.deepEqual([inbox.mails.length, await room.waiting()], [count, [0, 0]]);
+    }
+  });
+
+  it('are not taken from whoever sends them by another one who saw that they were left', async () => {
+    await room.reply('So.');
+    const {db, pool} = room.database.connection;
+    await pool.query('update mail_turn set claimed = 1');
+    const [left] = await abandoned(db, minute);
+    await postpone(db, left!, 2, 0);
+    const claimed = await claim(db, 3);
+    await postpone(db, left!, 2, 0);
+    assert.equal(await claim(db, 4), undefined);
+    assert.equal(await settle(db, left!, () => undefined), 0);
+    assert.equal(await hand(db, claimed!), true);
+  });
+
+  it('are sent once where the database fails just after', async () => {
+    await room.reply('So.');
+    const {pool} = room.database.connection;
+    await pool.query(`create function fails() returns trigger language plpgsql as $$ begin raise 'The disk is full.'; end $$;
+      create trigger fails before delete on mail_notice execute function fails()`);
+    room.ahead = 2 * minute;
+    const mails = room.open();
+    await mails.send().catch(() => undefined);
+    await pool.query('drop function fails cascade');
+    for (room.ahead = 3 * minute; room.ahead < 30 * minute; room.ahead += 9 * minute) await mails.send();
+    assert.deepEqual([inbox.mails.length, mails.figures.sent, await room.waiting()], [1, 1, [0, 0]]);
+  });
 });
+
+function waiting(): {readonly promise: Promise<void>; readonly resolve: () => void} {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => (resolve = done));
+  return {promise, resolve};
+}
