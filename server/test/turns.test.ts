@@ -1,15 +1,11 @@
 import {strict as assert} from 'node:assert';
-import {after, before, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 
 import {isMyTurn} from '../src/service/turns.js';
-import {testDatabase, type TestDatabase} from './support/postgres.js';
+import {oneDatabase} from './support/one-database.js';
 
 describe('turns', () => {
-  let database: TestDatabase;
-  before(async () => {
-    database = await testDatabase(process.env['DATABASE_URL']);
-  });
-  after(() => database.stop());
+  const database = oneDatabase();
 
   it('are one instance’s, whoever asks first, and nobody’s for a while after', async () => {
     const {db} = database.connection;

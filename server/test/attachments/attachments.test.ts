@@ -15,26 +15,22 @@ import {newId} from '../../../src/model/id.js';
 import {FolderStorage, openAttachments, S3Storage, type Storage} from '../../src/attachments/index.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
 import {ask} from '../support/ask.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {oneDatabase} from '../support/one-database.js';
 
 const day = 86_400_000;
 const picture = (more: {readonly width?: number; readonly height?: number} = {}) =>
   sharp({create: {width: 40, height: 20, channels: 3, background: '#246', ...more}});
 
 describe('attachments', () => {
-  let database: TestDatabase;
+  const database = oneDatabase();
   let source: PostgresSource;
   let folder: string;
   let now = Date.now();
 
   before(async () => {
-    database = await testDatabase(process.env['DATABASE_URL']);
     folder = await mkdtemp(join(tmpdir(), 'cop-attachments-'));
   });
-  after(async () => {
-    await database.stop();
-    await rm(folder, {recursive: true});
-  });
+  after(() => rm(folder, {recursive: true}));
   beforeEach(async () => {
     now = Date.now();
     source = await database.fresh([

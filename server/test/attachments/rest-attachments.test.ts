@@ -19,13 +19,13 @@ import {newId} from '../../../src/model/id.js';
 import {FolderStorage, openAttachments} from '../../src/attachments/index.js';
 import {communityHandler, listen, type CommunityHandler, type Listening} from '../../src/handler/index.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {oneDatabase} from '../support/one-database.js';
 
 const most = 100_000;
 const picture = () => sharp({create: {width: 40, height: 20, channels: 3, background: '#246'}});
 
 describe('files, through rest', () => {
-  let database: TestDatabase;
+  const database = oneDatabase();
   let source: PostgresSource;
   let folder: string;
   let handler: CommunityHandler;
@@ -36,13 +36,9 @@ describe('files, through rest', () => {
   let asked: string[] = [];
 
   before(async () => {
-    database = await testDatabase(process.env['DATABASE_URL']);
     folder = await mkdtemp(join(tmpdir(), 'cop-attachments-'));
   });
-  after(async () => {
-    await database.stop();
-    await rm(folder, {recursive: true});
-  });
+  after(() => rm(folder, {recursive: true}));
   beforeEach(async () => {
     source = await database.fresh([
       ...organisation,

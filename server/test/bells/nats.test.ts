@@ -1,22 +1,20 @@
 import {strict as assert} from 'node:assert';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {after, before, describe, it} from 'node:test';
+import {before, describe, it} from 'node:test';
 
 import {organisation} from '../../../src/conformance/seed.js';
 import {newId} from '../../../src/model/id.js';
 import {NatsBell} from '../../src/bells/index.js';
 import {openPostgres} from '../../src/postgres/index.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {oneDatabase} from '../support/one-database.js';
 
 describe('a bell whose NATS is away', () => {
-  let database: TestDatabase;
+  const database = oneDatabase();
 
   before(async () => {
-    database = await testDatabase(process.env['DATABASE_URL']);
     await database.fresh(organisation);
   });
-  after(() => database.stop());
 
   it('says so once, and what others change is heard all the same, a moment later', async () => {
     const taken = createServer().listen(0);

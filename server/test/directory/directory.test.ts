@@ -1,12 +1,12 @@
 import {strict as assert} from 'node:assert';
-import {after, before, beforeEach, describe, it} from 'node:test';
+import {beforeEach, describe, it} from 'node:test';
 
 import {organisation} from '../../../src/conformance/seed.js';
 import {CommunityError} from '../../../src/model/errors.js';
 import {Directory} from '../../src/directory/index.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
 import {ada, enterprise, group, patch, user} from './messages.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {oneDatabase} from '../support/one-database.js';
 
 const token = 'a-secret-of-more-than-thirty-two-characters';
 interface Told {
@@ -15,14 +15,10 @@ interface Told {
 }
 
 describe('a directory', () => {
-  let database: TestDatabase;
+  const database = oneDatabase();
   let source: PostgresSource;
   let directory: Directory;
 
-  before(async () => {
-    database = await testDatabase(process.env['DATABASE_URL']);
-  });
-  after(() => database.stop());
   beforeEach(async () => {
     source = await database.fresh(organisation);
     directory = new Directory({

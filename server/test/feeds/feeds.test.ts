@@ -1,5 +1,5 @@
 import {strict as assert} from 'node:assert';
-import {after, before, beforeEach, describe, it} from 'node:test';
+import {beforeEach, describe, it} from 'node:test';
 
 import Parser from 'rss-parser';
 
@@ -9,7 +9,7 @@ import {newId} from '../../../src/model/id.js';
 import {openFeeds} from '../../src/feeds/index.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
 import {ask} from '../support/ask.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {oneDatabase} from '../support/one-database.js';
 
 const hostile = '<script>alert(1)</script> ]]> & "more"';
 /** A letter beyond the first plane stays; a sign that XML cannot hold does not. */
@@ -18,13 +18,9 @@ const talk = (id: string, day: number, more: object) =>
   item('discussion', {id, type: 'idea', title: id, createdBy: 'mo', createdAt: `2026-02-0${day}T09:00:00Z`, ...more});
 
 describe('feeds', () => {
-  let database: TestDatabase;
+  const database = oneDatabase();
   let source: PostgresSource;
 
-  before(async () => {
-    database = await testDatabase(process.env['DATABASE_URL']);
-  });
-  after(() => database.stop());
   beforeEach(async () => {
     source = await database.fresh([
       ...organisation,

@@ -6,7 +6,7 @@ import {newId} from '../../../src/model/id.js';
 import type {Item} from '../../../src/model/item.js';
 import {Mails, openPost, waitForMail, type MailOptions, type Rhythm} from '../../src/mails/index.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {oneDatabase} from '../support/one-database.js';
 import {Inbox} from './inbox.js';
 
 export const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
@@ -29,7 +29,7 @@ export const written: readonly Item[] = [
 /** That community over a database of its own, a real mail server, and a clock that goes as a test wants; anew for each. */
 export class MailRoom {
   readonly inbox = new Inbox();
-  database!: TestDatabase;
+  readonly database = oneDatabase();
   source!: PostgresSource;
   /** Ahead of the clock, in milliseconds. */
   ahead = 0;
@@ -37,14 +37,10 @@ export class MailRoom {
   private readonly opened: Mails[] = [];
 
   constructor() {
-    before(async () => {
-      this.database = await testDatabase(process.env['DATABASE_URL']);
-      await this.inbox.start();
-    });
+    before(() => this.inbox.start());
     after(async () => {
       for (const mails of this.opened) await mails.close();
       await this.inbox.stop();
-      await this.database.stop();
     });
     beforeEach(async () => {
       this.inbox.clear();

@@ -1,5 +1,5 @@
 import {strict as assert} from 'node:assert';
-import {after, before, beforeEach, describe, it} from 'node:test';
+import {beforeEach, describe, it} from 'node:test';
 
 import type {Change} from '../../../src/adapter/contract.js';
 import {policy} from '../../../src/adapter/policy.js';
@@ -8,7 +8,7 @@ import {newId} from '../../../src/model/id.js';
 import type {AnyItem, Item} from '../../../src/model/item.js';
 import {openPostgres, type PostgresSource} from '../../src/postgres/index.js';
 import {erasePerson} from '../../src/records/erasure.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {oneDatabase} from '../support/one-database.js';
 import {assertWorkedOut} from '../support/worked-out.js';
 
 const hour = 3_600_000;
@@ -26,13 +26,9 @@ const question = (id: string, more: object = {}) =>
   });
 
 describe('questions that nobody answered', () => {
-  let database: TestDatabase;
+  const database = oneDatabase();
   let source: PostgresSource;
   let ahead = 0;
-  before(async () => {
-    database = await testDatabase(process.env['DATABASE_URL']);
-  });
-  after(() => database.stop());
   const open = async (items: readonly Item[]) => {
     ahead = 0;
     source = await database.fresh([...people, ...items], {now: () => Date.now() + ahead});

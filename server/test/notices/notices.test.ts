@@ -1,5 +1,5 @@
 import {strict as assert} from 'node:assert';
-import {after, before, beforeEach, describe, it} from 'node:test';
+import {beforeEach, describe, it} from 'node:test';
 import {setTimeout as wait} from 'node:timers/promises';
 
 import type {Change, ChangeEvent} from '../../../src/adapter/contract.js';
@@ -9,7 +9,7 @@ import {newId} from '../../../src/model/id.js';
 import type {AnyItem, Item} from '../../../src/model/item.js';
 import {openPostgres, type PostgresSource} from '../../src/postgres/index.js';
 import {retain} from '../../src/records/retention.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {oneDatabase} from '../support/one-database.js';
 import {assertWorkedOut} from '../support/worked-out.js';
 
 const day = 86_400_000;
@@ -21,12 +21,8 @@ const written: readonly Item[] = [
 ];
 
 describe('notices', () => {
-  let database: TestDatabase;
+  const database = oneDatabase();
   let source: PostgresSource;
-  before(async () => {
-    database = await testDatabase(process.env['DATABASE_URL']);
-  });
-  after(() => database.stop());
   beforeEach(async () => {
     source = await database.fresh([...organisation, ...written]);
   });

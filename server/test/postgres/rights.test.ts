@@ -1,18 +1,14 @@
 import {strict as assert} from 'node:assert';
-import {after, before, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 
 import type {Change, ChangeEvent} from '../../../src/adapter/contract.js';
 import {policy} from '../../../src/adapter/policy.js';
 import {item, organisation} from '../../../src/conformance/seed.js';
 import {newId} from '../../../src/model/id.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {oneDatabase} from '../support/one-database.js';
 
 describe('whoever watches while their rights change', () => {
-  let database: TestDatabase;
-  before(async () => {
-    database = await testDatabase(process.env['DATABASE_URL']);
-  });
-  after(() => database.stop());
+  const database = oneDatabase();
 
   it('is told to watch again at once, and nobody else is', async () => {
     const source = await database.fresh([

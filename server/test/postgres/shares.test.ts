@@ -1,5 +1,5 @@
 import {strict as assert} from 'node:assert';
-import {after, before, describe, it} from 'node:test';
+import {before, describe, it} from 'node:test';
 
 import {sql} from 'kysely';
 
@@ -8,7 +8,7 @@ import {item, organisation} from '../../../src/conformance/seed.js';
 import {Asking} from '../../src/postgres/columns.js';
 import {listPage} from '../../src/postgres/list.js';
 import {Shares} from '../../src/postgres/shares.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {oneDatabase} from '../support/one-database.js';
 
 /** Nine tenths work in one unit, a hundredth in another; some of them hide it. */
 const people = Array.from({length: 1_000}, (_, index) =>
@@ -22,17 +22,15 @@ const people = Array.from({length: 1_000}, (_, index) =>
 );
 
 describe('what is common', () => {
-  let database: TestDatabase;
+  const database = oneDatabase();
   let shares: Shares;
 
   before(async () => {
-    database = await testDatabase(process.env['DATABASE_URL']);
     await database.fresh([...organisation, ...people]);
     await sql`analyze item`.execute(database.connection.db);
     shares = new Shares(database.connection.db, 500);
     await shares.learn();
   });
-  after(() => database.stop());
 
   it('is known of kinds that there are many of, and of values of facets', () => {
     const near = (value: number | undefined, wanted: number) =>

@@ -1,4 +1,4 @@
-import {after, before, beforeEach} from 'node:test';
+import {beforeEach} from 'node:test';
 
 import type {Change} from '../../../src/adapter/contract.js';
 import {item, organisation} from '../../../src/conformance/seed.js';
@@ -8,7 +8,7 @@ import type {AuditPage} from '../../src/handler/index.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
 import {openRecords} from '../../src/records/index.js';
 import {ask} from '../support/ask.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {oneDatabase} from '../support/one-database.js';
 
 export const day = 86_400_000;
 
@@ -39,14 +39,10 @@ const written: readonly Item[] = [
 
 /** A service's records over a database with the above in it, anew for every test of the suite this is called in. */
 export class Harness {
-  database!: TestDatabase;
+  readonly database = oneDatabase();
   source!: PostgresSource;
 
   constructor() {
-    before(async () => {
-      this.database = await testDatabase(process.env['DATABASE_URL']);
-    });
-    after(() => this.database.stop());
     beforeEach(async () => {
       this.source = await this.database.fresh([...organisation, ...written]);
     });
