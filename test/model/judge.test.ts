@@ -5,24 +5,13 @@ import type {AnyItem} from '../../src/model/item.js';
 import {judge, mayOf, type Verdict} from '../../src/model/judge.js';
 import type {Kind, Role} from '../../src/model/kinds.js';
 import type {World} from '../../src/model/links.js';
+import {plainItem} from '../support/plain-item.js';
 
 const as = (member: string, role?: Role): Actor => ({member, roles: role ? {storage: role} : {}});
 const [asker, nia, guest] = [as('mo', 'member'), as('nia', 'member'), as('gus', 'guest')];
 const [facilitator, steward] = [as('fay', 'facilitator'), as('sten', 'steward')];
 
-const item = (kind: Kind, id: string, more: object = {}): AnyItem =>
-  ({
-    id,
-    kind,
-    version: '1',
-    community: 'storage',
-    createdAt: '2026-01-05T09:00:00Z',
-    updatedAt: '2026-01-05T09:00:00Z',
-    visibility: 'organisation',
-    state: 'open',
-    createdBy: 'mo',
-    ...more,
-  }) as AnyItem;
+const item = (kind: Kind, id: string, more: object = {}) => plainItem(kind, id, {createdBy: 'mo', ...more});
 
 const items = [
   item('community', 'storage', {state: 'active'}),

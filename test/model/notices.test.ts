@@ -3,23 +3,12 @@ import * as fc from 'fast-check';
 
 import type {Actor} from '../../src/model/actor.js';
 import type {AnyItem} from '../../src/model/item.js';
-import type {Kind, Role} from '../../src/model/kinds.js';
+import type {Role} from '../../src/model/kinds.js';
 import {mentionsInText} from '../../src/model/mentions.js';
 import {noticeReasons, tellingsOf, worked, type Circle, type Happening} from '../../src/model/notices.js';
 import {maySee} from '../../src/model/visibility.js';
+import {plainItem as item} from '../support/plain-item.js';
 
-const item = (kind: Kind, id: string, more: object = {}): AnyItem =>
-  ({
-    id,
-    kind,
-    version: '1',
-    community: 'storage',
-    createdAt: '2026-01-05T09:00:00Z',
-    updatedAt: '2026-01-05T09:00:00Z',
-    visibility: 'organisation',
-    state: 'open',
-    ...more,
-  }) as AnyItem;
 const follow = (createdBy: string, subject: string, topic?: string) =>
   item('follow', `${createdBy}-${subject}-${topic ?? ''}`, {createdBy, subject, ...(topic && {topic})});
 

@@ -5,20 +5,9 @@ import type {AnyItem} from '../../src/model/item.js';
 import type {Kind, Visibility} from '../../src/model/kinds.js';
 import type {World} from '../../src/model/links.js';
 import {hiddenFields, maySee} from '../../src/model/visibility.js';
+import {plainItem} from '../support/plain-item.js';
 
-const item = (kind: Kind, more: object): AnyItem =>
-  ({
-    id: 'x',
-    kind,
-    version: '1',
-    community: 'storage',
-    createdAt: '2026-01-05T09:00:00Z',
-    updatedAt: '2026-01-05T09:00:00Z',
-    visibility: 'organisation',
-    state: 'open',
-    createdBy: 'mo',
-    ...more,
-  }) as AnyItem;
+const item = (kind: Kind, more: object) => plainItem(kind, 'x', {createdBy: 'mo', ...more});
 const empty: World = {item: () => undefined, communitiesOf: () => []};
 
 const people: Readonly<Record<string, Actor>> = {
