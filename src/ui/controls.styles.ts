@@ -48,13 +48,15 @@ export const controls = css`
     background: var(--_sunken);
   }
 
-  .button.primary {
+  .button.primary,
+  .news .button {
     border-color: transparent;
     background: var(--_accent-fill);
     color: var(--_on-accent);
   }
 
-  .button.primary:hover:not(:disabled) {
+  .button.primary:hover:not(:disabled),
+  .news .button:hover:not(:disabled) {
     background: var(--_accent-hover);
   }
 
@@ -76,10 +78,33 @@ export const controls = css`
     border-radius: 99em;
   }
 
-  .button[aria-pressed='true'] {
+  .button[aria-pressed='true'],
+  .chip[aria-pressed='true'] {
     border-color: var(--_accent-ink);
     background: var(--_accent-soft);
     color: var(--_accent-ink);
+  }
+
+  /* What came meanwhile waits for a press. */
+  .news {
+    display: flex;
+    justify-content: center;
+  }
+
+  .news .button {
+    border-radius: 99em;
+  }
+
+  /* Over a list that it does not move. */
+  .news.over {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: var(--_space-2);
+    block-size: 0;
+  }
+
+  .news.over .button {
+    box-shadow: var(--_shadow);
   }
 
   .field {
@@ -260,8 +285,10 @@ export const controls = css`
     }
 
     .button[aria-pressed='true'],
+    .chip[aria-pressed='true'],
     .chip.filled {
       border-color: Highlight;
+      color: Highlight;
     }
   }
 `;

@@ -43,31 +43,8 @@ export const styles = css`
     font-weight: var(--_semibold);
   }
 
-  .chip[aria-pressed='true'] {
-    border-color: var(--_accent-ink);
-    background: var(--_accent-soft);
-    color: var(--_accent-ink);
-  }
-
   .order {
     margin-inline-start: auto;
-  }
-
-  .news {
-    position: sticky;
-    z-index: 1;
-    inset-block-start: var(--_space-2);
-    display: flex;
-    justify-content: center;
-    block-size: 0;
-  }
-
-  .news .button {
-    border-color: transparent;
-    border-radius: 99em;
-    background: var(--_accent-fill);
-    color: var(--_on-accent);
-    box-shadow: var(--_shadow);
   }
 
   .feed,
@@ -142,8 +119,7 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .type-filter[aria-pressed='true'],
-    .chip[aria-pressed='true'] {
+    .type-filter[aria-pressed='true'] {
       color: Highlight;
       border-color: Highlight;
     }

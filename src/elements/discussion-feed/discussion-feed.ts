@@ -161,7 +161,7 @@ export class DiscussionFeedElement extends LitElement {
     const {newPosts, newActivity} = this.localize.strings;
     const words = this.order === 'active' ? newActivity : newPosts;
     // In a place of no height, so that nothing moves for it.
-    return html`<div class="news" role="status">
+    return html`<div class="news over" role="status">
       ${news > 0 ? html`<button type="button" class="button small" @click=${this.showNews}>${words(news)}</button>` : nothing}
     </div>`;
   }

@@ -75,20 +75,8 @@ export const styles = css`
     gap: var(--_space-3);
   }
 
-  .news {
-    display: flex;
-    justify-content: center;
-  }
-
   .news:empty {
     display: none;
-  }
-
-  .news .button {
-    border-color: transparent;
-    border-radius: 99em;
-    background: var(--_accent-fill);
-    color: var(--_on-accent);
   }
 
   .more {

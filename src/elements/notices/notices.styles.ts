@@ -14,12 +14,6 @@ export const styles = css`
     font-size: 0.9em;
   }
 
-  .only[aria-pressed='true'] {
-    border-color: var(--_accent-ink);
-    background: var(--_accent-soft);
-    color: var(--_accent-ink);
-  }
-
   .undo:not(:empty),
   .age {
     margin-block-start: var(--_space-2);
@@ -28,23 +22,6 @@ export const styles = css`
 
   .settings {
     margin-block-start: var(--_space-3);
-  }
-
-  .news {
-    position: sticky;
-    z-index: 1;
-    inset-block-start: var(--_space-2);
-    display: flex;
-    justify-content: center;
-    block-size: 0;
-  }
-
-  .news .button {
-    border-color: transparent;
-    border-radius: 99em;
-    background: var(--_accent-fill);
-    color: var(--_on-accent);
-    box-shadow: var(--_shadow);
   }
 
   .skeletons,
@@ -225,11 +202,6 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .only[aria-pressed='true'] {
-      border-color: Highlight;
-      color: Highlight;
-    }
-
     .group.unread::before {
       border-color: Highlight;
     }

@@ -126,7 +126,7 @@ export class NoticesElement extends LitElement {
       ${this.source.you && this.isTold ? this.renderTools() : nothing}
       <div class="visually-hidden" role="status">${arrived || this.said}</div>
       ${this.isSetting ? this.renderSettings() : nothing}
-      <div class="news">
+      <div class="news over">
         ${news > 0 ? html`<button type="button" class="button small" @click=${this.showNews}>${strings.news(news)}</button>` : nothing}
       </div>
       ${this.acts.error ? failure(this.acts.error, this.shared.strings) : nothing} ${this.renderNotices()}
