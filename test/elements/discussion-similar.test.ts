@@ -87,8 +87,8 @@ describe('what is similar', () => {
 
   it('has two words in common, four at most, those with the seldom words first', async () => {
     const {similar, shown} = among({
-      kubernetes: {ids: 'xabcde', total: 99},
-      drain: {ids: 'e', total: 1},
+      kubernetes: {ids: 'abcde', total: 99},
+      drain: {ids: 'ex', total: 1},
       nodes: {ids: 'abcde', total: 9},
     });
     similar.look('drain kubernetes nodes');
