@@ -61,7 +61,6 @@ export const tokens = css`
     --_good: var(--cop-good, light-dark(#21683f, #86d3a1));
     --_warn: var(--cop-warn, light-dark(#7d4e00, #efbf6a));
     --_bad: var(--cop-bad, light-dark(#a32a22, #ffa69b));
-    --_info: var(--cop-info, light-dark(#235d93, #9ccbf7));
     --_good-soft: color-mix(in srgb, var(--_good) 10%, transparent);
     --_warn-soft: color-mix(in srgb, var(--_warn) 11%, transparent);
     --_bad-soft: color-mix(in srgb, var(--_bad) 9%, transparent);
