@@ -61,17 +61,12 @@ export const tokens = css`
     --_good: var(--cop-good, light-dark(#21683f, #86d3a1));
     --_warn: var(--cop-warn, light-dark(#7d4e00, #efbf6a));
     --_bad: var(--cop-bad, light-dark(#a32a22, #ffa69b));
-    --_info: var(--cop-info, light-dark(#235d93, #9ccbf7));
     --_good-soft: color-mix(in srgb, var(--_good) 10%, transparent);
     --_warn-soft: color-mix(in srgb, var(--_warn) 11%, transparent);
     --_bad-soft: color-mix(in srgb, var(--_bad) 9%, transparent);
-    --_info-soft: color-mix(in srgb, var(--_info) 10%, transparent);
 
-    --_text-1: 0.8333em;
-    --_text-2: 1em;
     --_text-3: 1.2em;
     --_text-4: 1.44em;
-    --_text-5: 1.728em;
     --_regular: 400;
     --_semibold: 600;
 
@@ -87,7 +82,6 @@ export const tokens = css`
     --_radius-card: var(--cop-radius-card, 0.75em);
     --_shadow: 0 0.1em 0.3em rgb(0 0 0 / 0.12), 0 0.6em 1.6em rgb(0 0 0 / 0.14);
     --_quick: 120ms ease-out;
-    --_move: 200ms ease-out;
   }
 
   :host([hidden]) {

@@ -225,6 +225,21 @@ describe('files of a text', () => {
       expect(named(field.value)).to.deep.equal([ids[0]]);
     });
 
+    it('are tried again under another id where that one is taken', async () => {
+      const shown = await open();
+      const field = await writing(shown);
+      const source = adapterOf(shown);
+      const ids: string[] = [];
+      const real = source.upload!;
+      source.upload = (file, options) => (ids.push(options.id), real(file, options));
+      source.plan({fail: [{kind: 'conflict', verbs: ['upload'], times: 1}]});
+      paste(field, [note('a.txt')]);
+      (await until(() => button(shown, /^Try again to add a\.txt$/))).click();
+      await until(() => find(shown, '.added-file.added'));
+      expect(new Set(ids)).to.have.length(2);
+      expect(named(field.value)).to.deep.equal([ids[1]]);
+    });
+
     it('are refused with the reason where nothing would come of trying again', async () => {
       const shown = await open(Read, {parameters: {community: {fileBytes: 100}}});
       const field = await writing(shown);

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 
 import type {DiscussionThreadElement} from '../../src/elements/discussion-thread/discussion-thread.js';
-import {versionsOf} from '../../src/elements/discussion-thread/versions.js';
+import {restoring, versionsOf} from '../../src/elements/discussion-thread/versions.js';
 import {newId, type Item} from '../../src/model/index.js';
 import meta, {
   Anonymous,
@@ -219,6 +219,14 @@ describe('versions of something', () => {
 
   it('are by nobody known where the change before was not read yet', () => {
     expect(told(false).at(-1)).to.deep.equal(['x', undefined, 'one', false]);
+  });
+
+  it('are restored by what they had not as well as by what they had', () => {
+    const now = item('discussion', {id: 'd', type: 'question', title: 'A', topics: ['t'], body: 'b'});
+    const said = {type: 'question', title: 'B', body: 'b'};
+    const version = {id: 'x', by: 'a', at: undefined, isFirst: true, said};
+    expect(restoring(now, version)).to.deep.equal({title: 'B', topics: null});
+    expect(restoring(now, {...version, said: {...now}})).to.equal(undefined);
   });
 
   it('say nothing where they cannot be read', () => {

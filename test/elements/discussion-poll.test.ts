@@ -51,6 +51,31 @@ describe('a poll', () => {
     expect(said(shown)).to.include('taken back');
   });
 
+  it('shows what there is to choose from at once, and nothing moves when one can vote', async () => {
+    const community = Poll.parameters!['community'] as {readonly discussion: readonly object[]};
+    const discussion = community.discussion.map((each) => ({...each, choices: ['Monday', 'Thursday', 'Friday']}));
+    const drawn = open({...Poll, parameters: {community: {...community, discussion}}});
+    const rooms = new Map<string, number>();
+    let isOpen = true;
+    const look = () => {
+      const root = document.querySelector('cop-discussion-thread')?.shadowRoot;
+      const [choice, foot] = ['.opening .field', '.opening :is(.foot, .foot-place)'].map((each) =>
+        root?.querySelector(each),
+      );
+      if (choice && foot) {
+        const state = choice.matches('.poll *') ? 'to vote' : 'to read';
+        rooms.set(state, foot.getBoundingClientRect().top - choice.getBoundingClientRect().top);
+      }
+      if (isOpen) requestAnimationFrame(look);
+    };
+    look();
+    await drawn;
+    isOpen = false;
+    look();
+    expect([...rooms.keys()]).to.deep.equal(['to read', 'to vote']);
+    expect(rooms.get('to read')).to.be.closeTo(rooms.get('to vote')!, 0.5);
+  });
+
   it('of several takes one after the other, each for itself', async () => {
     const shown = await open(PollOfSeveral);
     for (const index of [0, 1]) {
@@ -66,9 +91,11 @@ describe('a poll', () => {
   it('gives one vote though somebody presses twice', async () => {
     const shown = await open(PollOfSeveral);
     const button = all(shown, 'button.poll-choice')[0]!;
+    const {write} = adapterOf(shown).calls;
     button.click();
     button.click();
     await until(() => chosen(shown)[0]);
+    expect(adapterOf(shown).calls.write).to.equal(write + 1);
     const {items} = await adapterOf(shown).list('vote', {where: {parent: 'd-several'}, limit: 100});
     expect(items.filter(({choice, createdBy}) => choice === 0 && createdBy === 'amara')).to.have.length(1);
   });

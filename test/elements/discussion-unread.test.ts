@@ -5,7 +5,7 @@ import type {DiscussionThreadElement} from '../../src/elements/discussion-thread
 import {newId} from '../../src/model/index.js';
 import meta, {Everything, SinceLastVisit, Visitor} from '../../stories/discussion-feed.stories.js';
 import {until} from '../../stories/support/until.js';
-import {adapterOf, mount} from '../support/mount.js';
+import {adapterOf, mount, reloaded} from '../support/mount.js';
 
 const find = <E extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string) =>
   element.shadowRoot!.querySelector<E>(selector)!;
@@ -64,10 +64,12 @@ describe('what is unread', () => {
       },
       {key: newId()},
     );
+    const own = {id: 'r-own', discussion: 'd-livelier', body: 'Well done.', community: 'platform'};
+    await adapterOf(shown).write!({verb: 'create', kind: 'reply', item: own}, {key: newId()});
     await until(() => line(shown));
     find(shown, '[data-feed-id=d-livelier] [part=title]').click();
     const thread = await until(() => find<DiscussionThreadElement>(shown, 'cop-discussion-thread'));
-    await until(() => find(thread, '.new-mark'));
+    await until(() => find(thread, '[data-entry=r-own]') && find(thread, '.new-mark'));
     const marked = all(thread, '[data-entry]').filter((entry) => entry.querySelector('.new-mark'));
     expect(marked.map(({dataset}) => dataset['entry'])).to.deep.equal(['r-livelier-2']);
     await until(() => !fresh(shown).includes('d-livelier'));
@@ -84,9 +86,14 @@ describe('what is unread', () => {
     await new Promise((resolve) => setTimeout(resolve, 4_500));
     const [after] = await marks(shown, 'platform');
     expect(after!.until > before!.until).to.equal(true);
-    shown.remove();
-    const again = await feed(SinceLastVisit);
+    const again = await reloaded(shown, {sort: shown.sort});
     await until(() => line(again));
     expect(fresh(again)).to.deep.equal(['d-livelier', 'd-news']);
+    // That visit is long over.
+    for (const key of Object.keys(localStorage)) if (key.includes('visit')) localStorage.setItem(key, ' 0');
+    const later = await reloaded(again, {sort: shown.sort});
+    await until(() => all(later, '.post').length > 1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect([fresh(later), line(later)]).to.deep.equal([[], undefined]);
   });
 });

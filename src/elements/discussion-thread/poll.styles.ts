@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** The choices of a poll with their votes; adopted when somebody opens one. */
+/** The choices of a poll with their votes; adopted when somebody opens one. Each is a `.field`, as it is while its votes are on their way. */
 export const pollStyles = css`
   .poll {
     display: grid;
@@ -10,14 +10,11 @@ export const pollStyles = css`
 
   .poll-choice {
     position: relative;
-    padding: var(--_space-2) var(--_space-3);
-    min-block-size: max(2.5em, 24px);
-    border: 1px solid var(--_line);
+    border-color: var(--_line);
     border-radius: var(--_radius-card);
     display: flex;
     align-items: center;
     gap: var(--_space-2);
-    inline-size: 100%;
     overflow: hidden;
     font: inherit;
     text-align: start;

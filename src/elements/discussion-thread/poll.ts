@@ -65,13 +65,13 @@ export class Poll {
     return may
       ? html`<button
           type="button"
-          class="poll-choice"
+          class="field poll-choice"
           aria-pressed=${isMine}
           @click=${() => void this.vote(item, index)}
         >
           ${inside}
         </button>`
-      : html`<div class="poll-choice">
+      : html`<div class="field poll-choice">
           ${inside} ${isMine ? html`<span class="visually-hidden">${this.localize.strings.yours}</span>` : nothing}
         </div>`;
   }

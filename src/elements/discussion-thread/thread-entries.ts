@@ -7,7 +7,6 @@ import type {CommunitySource} from '../../context/source.js';
 import type {Item} from '../../model/item.js';
 import {circleCheckIcon} from '../../ui/icons/circle-check.js';
 import {Lazy} from '../../ui/lazy.js';
-import {skeleton} from '../../ui/states.js';
 import {entryFace, entryLine, entryText, isGone, type Entry, type EntryView, type EntryWords} from './entry.js';
 import type {Feet} from './feet.js';
 import type {pendingMark} from './pending-mark.js';
@@ -186,8 +185,13 @@ export class ThreadEntries {
     );
   }
 
-  private renderPoll(item: Item<'discussion'>): TemplateResult {
-    return this.options.feet.part?.renderPoll(item) ?? skeleton(1, this.options.words().shared.loading);
+  /** What there is to choose from, until one can vote: as high as that will be, so that nothing moves. */
+  private renderPoll(item: Item<'discussion'>): unknown {
+    return (
+      this.options.feet.part?.renderPoll(item) ??
+      html`${item.choices!.map((choice) => html`<p class="field">${choice}</p>`)}
+        <p>&nbsp;</p>`
+    );
   }
 
   private renderFoot({entry, name}: EntryView): unknown {

@@ -1,8 +1,8 @@
-import {container, touch, type Container, type Growing} from './container.js';
+import {addBlock, container, touch, type Container, type Growing} from './container.js';
 import {Line} from './line.js';
 import {readCells, readColumns} from './table.js';
 import {takeReferences, unescapeText} from './targets.js';
-import {deepest, type Align, type List, type ListItem, type MarkdownDocument, type Target} from './tree.js';
+import {deepest, type Align, type List, type ListItem, type MarkdownDocument, type Quote, type Target} from './tree.js';
 
 type Leaf =
   | {readonly type: 'paragraph'; readonly lines: string[]}
@@ -36,7 +36,7 @@ export function parseBlocks(text: string): MarkdownDocument {
 
 class BlockParser {
   private readonly references = new Map<string, Target>();
-  private readonly containers: Container[] = [container(0, 0)];
+  private readonly containers: Container[] = [container({blocks: []}, 0, 0)];
   private leaf: Leaf | undefined;
 
   read(line: Line): void {
@@ -53,7 +53,7 @@ class BlockParser {
   end(): MarkdownDocument {
     this.close(1);
     this.closeLeaf();
-    return {blocks: this.containers[0]!.blocks, references: this.references};
+    return {blocks: this.containers[0]!.holder.blocks, references: this.references};
   }
 
   private get top(): Container {
@@ -120,7 +120,7 @@ class BlockParser {
     }
     if (isMatchedParagraph && (this.underlines(content) || this.opensTable(content))) return 'done';
     if (/^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(content)) {
-      this.begin(matched).blocks.push({type: 'rule'});
+      addBlock(this.begin(matched), {type: 'rule'});
       return 'done';
     }
     return this.opensItem(line, matched, isMatchedParagraph);
@@ -129,9 +129,9 @@ class BlockParser {
   private opensQuote(line: Line, matched: number): 'container' | undefined {
     if (matched > deepest) return undefined;
     const parent = this.begin(matched);
-    const quote = container(0, line.number);
-    parent.blocks.push({type: 'quote', blocks: quote.blocks});
-    this.containers.push(quote);
+    const quote: Growing<Quote> = {type: 'quote', blocks: []};
+    addBlock(parent, quote);
+    this.containers.push(container(quote, 0, line.number));
     skipQuoteMark(line);
     return 'container';
   }
@@ -143,7 +143,7 @@ class BlockParser {
     let end = text.length;
     while (text[end - 1] === '#') end--;
     if (end === 0 || text[end - 1] === ' ' || text[end - 1] === '\t') text = text.slice(0, end).trimEnd();
-    this.begin(matched).blocks.push({type: 'heading', level: marks.length, text});
+    addBlock(this.begin(matched), {type: 'heading', level: marks.length, text});
     return 'done';
   }
 
@@ -166,7 +166,7 @@ class BlockParser {
       return false;
     }
     this.leaf = undefined;
-    this.top.blocks.push({type: 'heading', level: content[0] === '=' ? 1 : 2, text});
+    addBlock(this.top, {type: 'heading', level: content[0] === '=' ? 1 : 2, text});
     return true;
   }
 
@@ -183,9 +183,11 @@ class BlockParser {
   }
 
   private opensItem(line: Line, matched: number, isMatchedParagraph: boolean): 'container' | undefined {
-    const [mark, number] = /^(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)/.exec(line.content) ?? [];
-    if (!mark || matched > deepest) return undefined;
-    if (isMatchedParagraph && ((number && Number(number) !== 1) || !line.content.slice(mark.length).trim()))
+    const {content} = line;
+    const found = /^(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)/.exec(content);
+    if (!found || matched > deepest) return undefined;
+    const [mark, number] = found;
+    if (isMatchedParagraph && ((number && Number(number) !== 1) || !content.slice(mark.length).trim()))
       return undefined;
     const {indent} = line;
     line.skip(indent + mark.length);
@@ -195,17 +197,16 @@ class BlockParser {
     const type = mark.at(-1)!;
     const joined = open?.mark === type ? open : undefined;
     const parent = this.begin(matched, joined !== undefined);
-    const list: Growing<List> = joined?.list ?? {
-      type: 'list',
-      isLoose: false,
-      items: [],
-      ...(number && {start: Number(number)}),
-    };
-    if (!joined) parent.blocks.push(list);
-    else if (line.number - joined.item.last > 1) list.isLoose = true;
     const item: Growing<ListItem> = {blocks: []};
-    list.items.push(item);
-    const opened = container(indent + mark.length + padding, line.number, item.blocks, list, item);
+    const list: Growing<List> = joined?.list ?? {type: 'list', isLoose: false, items: [item]};
+    if (joined) {
+      list.items.push(item);
+      if (line.number - joined.item.last > 1) list.isLoose = true;
+    } else {
+      if (number) list.start = Number(number);
+      addBlock(parent, list);
+    }
+    const opened = container(item, indent + mark.length + padding, line.number, list);
     parent.open = {list, mark: type, item: opened};
     this.containers.push(opened);
     return 'container';
@@ -252,18 +253,19 @@ class BlockParser {
     const {leaf, top} = this;
     this.leaf = undefined;
     if (leaf?.type === 'paragraph') this.addParagraph(this.withoutReferences(leaf.lines));
-    else if (leaf?.type === 'table') top.blocks.push(leaf);
+    else if (leaf?.type === 'table') addBlock(top, leaf);
     else if (leaf?.type === 'fence')
-      top.blocks.push({type: 'code', text: leaf.lines.join('\n'), ...(leaf.language && {language: leaf.language})});
-    else if (leaf?.type === 'code') top.blocks.push({type: 'code', text: withoutBlankEnd(leaf.lines).join('\n')});
+      addBlock(top, {type: 'code', text: leaf.lines.join('\n'), ...(leaf.language && {language: leaf.language})});
+    else if (leaf?.type === 'code') addBlock(top, {type: 'code', text: withoutBlankEnd(leaf.lines).join('\n')});
   }
 
   private addParagraph(text: string): void {
     if (!text) return;
-    const {item, blocks} = this.top;
-    const task = item && blocks.length === 0 ? /^\[([ xX])\]\s+(?=\S)/.exec(text) : null;
-    if (item && task) item.isDone = task[1] !== ' ';
-    blocks.push({type: 'paragraph', text: task ? text.slice(task[0].length) : text});
+    const {top} = this;
+    const {list, holder} = top;
+    const task = list && holder.blocks.length === 0 ? /^\[([ xX])\]\s+(?=\S)/.exec(text) : null;
+    if (task) (holder as Growing<ListItem>).isDone = task[1] !== ' ';
+    addBlock(top, {type: 'paragraph', text: task ? text.slice(task[0].length) : text});
   }
 
   private withoutReferences(lines: readonly string[]): string {
