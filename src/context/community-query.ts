@@ -101,9 +101,8 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   }
 
   /** Reads again as much as is on the list, page by page. */
-  async reload(): Promise<void> {
-    const query = this.question();
-    if (query && this.source.adapter) await this.load(query, this.items.length);
+  reload(): Promise<void> {
+    return this.showNews();
   }
 
   /** Reads the list again with all news in it: as much as there was, or `fromStart` its first page alone. */

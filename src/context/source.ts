@@ -111,6 +111,7 @@ export class CommunitySource implements ReactiveController {
     this.scope = scope;
     this.description = undefined;
     this.error = undefined;
+    this.failures = 0;
     if (scope?.adapter) void this.describe(scope.adapter);
     else if (!scope) this.wait();
     this.changed();
