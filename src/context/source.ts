@@ -32,7 +32,8 @@ export class CommunitySource implements ReactiveController {
   error: CommunityError | undefined;
 
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private failures = 0;
+  /** How long until it is asked again what it is, where it would not say. */
+  private pause = patience;
   private isConfirmed = true;
   private readonly listeners = new Set<() => void>();
 
@@ -111,7 +112,7 @@ export class CommunitySource implements ReactiveController {
     this.scope = scope;
     this.description = undefined;
     this.error = undefined;
-    this.failures = 0;
+    this.pause = patience;
     if (scope?.adapter) void this.describe(scope.adapter);
     else if (!scope) this.wait();
     this.changed();
@@ -123,12 +124,11 @@ export class CommunitySource implements ReactiveController {
       if (this.adapter !== adapter) return;
       this.description = description;
       this.error = undefined;
-      this.failures = 0;
     } catch (error) {
       if (this.adapter !== adapter) return;
       this.error = toCommunityError(error);
-      this.failures++;
       this.describeLater(adapter);
+      this.pause = Math.min(this.pause * 2, 16 * patience);
     }
     this.host.requestUpdate();
   }
@@ -137,8 +137,7 @@ export class CommunitySource implements ReactiveController {
   private describeLater(adapter: CommunityAdapter | undefined): void {
     clearTimeout(this.timer);
     if (!adapter || !this.error || !this.host.isConnected || !isTransient(this.error)) return;
-    const pause = patience * Math.min(16, 2 ** (this.failures - 1));
-    this.timer = setTimeout(() => void this.describe(adapter), pause);
+    this.timer = setTimeout(() => void this.describe(adapter), this.pause);
   }
 
   private changed(): void {
