@@ -128,7 +128,6 @@ export class CommunitySource implements ReactiveController {
       if (this.adapter !== adapter) return;
       this.error = toCommunityError(error);
       this.describeLater(adapter);
-      this.pause = Math.min(this.pause * 2, 16 * patience);
     }
     this.host.requestUpdate();
   }
@@ -137,7 +136,10 @@ export class CommunitySource implements ReactiveController {
   private describeLater(adapter: CommunityAdapter | undefined): void {
     clearTimeout(this.timer);
     if (!adapter || !this.error || !this.host.isConnected || !isTransient(this.error)) return;
-    this.timer = setTimeout(() => void this.describe(adapter), this.pause);
+    this.timer = setTimeout(() => {
+      this.pause = Math.min(this.pause * 2, 16 * patience);
+      void this.describe(adapter);
+    }, this.pause);
   }
 
   private changed(): void {

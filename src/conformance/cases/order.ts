@@ -208,8 +208,9 @@ export const keepingOrder = [
       equal(first?.version, second?.version, 'the versions both are answered with');
       equal(await ids(mo, 'discussion', {where: {subject: about}}), ['begun'], 'the discussions of this page');
       await rejects(begin(nia, 'Of another', `${about}/2`), 'conflict', 'those of another page under the same id');
-      await act(await harness.open({as: 'fay'}), {kind: 'discussion', id: 'begun'}, 'hide', {reason: 'Off topic'});
-      await rejects(begin(nia, 'Once more'), 'conflict', 'beginning again what was hidden');
+      const fay = await harness.open({as: 'fay'});
+      await act(fay, {kind: 'discussion', id: 'begun'}, 'hide', {reason: 'Off topic'});
+      await rejects(begin(fay, 'Once more'), 'conflict', 'beginning again what was hidden');
     },
   ),
 
