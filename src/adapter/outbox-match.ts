@@ -1,8 +1,16 @@
-import {tableOf} from '../model/kinds.js';
-import type {Field} from '../model/fields.js';
 import type {AnyItem} from '../model/item.js';
+import {lives, type Life} from '../model/lives.js';
 import type {Condition, Query, Scalar} from './contract.js';
 import {words} from './store/fold.js';
+
+/** The fields that are searched, whatever the kind: the tables of all fields are larger than all that an outbox does with them. */
+export const searchedNames =
+  'name title body description aliases purpose unit place bio helps seeks topics custom summary problem context forces steps result rationale evidence useWhen notWhen sections tags message'.split(
+    ' ',
+  );
+
+/** In a list of groups, what stands for each. */
+export const groupKeys = ['skill', 'member', 'heading', 'url'];
 
 /**
  * Would the store have found this item? Good enough for what waits to be sent: what the reader has just written shows up where they
@@ -18,26 +26,23 @@ export function isFound(item: AnyItem, {text, where = {}}: Query): boolean {
 
 /** The values of a name as a list: of a group, the one that stands for it. */
 export function valuesOf(item: AnyItem, asked: string): readonly Scalar[] {
-  const table = tableOf(item.kind);
-  const name = asked === 'parent' ? (table.parent ?? asked) : asked;
+  const {parent = asked}: Life = lives[item.kind];
+  const name = asked === 'parent' ? parent : asked;
   if (name === 'community') return [item.community, ...(item.alsoFor ?? [])].filter((id) => id !== undefined);
   if (name.startsWith('counts.')) return [item.counts?.[name.slice(7)] ?? 0];
   // What waits to be sent, its writer has read.
   if (name.startsWith('mine.') && name !== 'mine.unread')
     return item.mine?.[name.slice(5)] ? [item.mine[name.slice(5)]!.id] : [];
   if (name === 'activityAt') return [item.activityAt ?? item.createdAt];
-  return scalars(table.fields[name], item[name]);
+  return scalars(item[name]);
 }
 
-function scalars(field: Field | undefined, value: unknown): readonly Scalar[] {
+function scalars(value: unknown): readonly Scalar[] {
   if (value === undefined || value === null) return [];
-  if (Array.isArray(value))
-    return value.flatMap((each) => scalars(field?.type === 'list' ? field.of : undefined, each));
-  if (typeof value === 'object')
-    return field?.type === 'group' && field.key
-      ? scalars(undefined, (value as Record<string, unknown>)[field.key])
-      : [];
-  return [value as Scalar];
+  if (Array.isArray(value)) return value.flatMap(scalars);
+  if (typeof value !== 'object') return [value as Scalar];
+  const key = groupKeys.find((each) => each in value);
+  return key ? scalars((value as Record<string, unknown>)[key]) : [];
 }
 
 function fulfils(values: readonly Scalar[], condition: Condition): boolean {
@@ -53,13 +58,7 @@ function fulfils(values: readonly Scalar[], condition: Condition): boolean {
 function hasWords(item: AnyItem, text = ''): boolean {
   const wanted = words(text).split(' ').filter(Boolean);
   if (wanted.length === 0) return true;
-  const {fields} = tableOf(item.kind);
-  const searched = words(
-    Object.keys(fields)
-      .filter((name) => fields[name]!.search)
-      .map((name) => flat(item[name]))
-      .join(' '),
-  );
+  const searched = words(searchedNames.map((name) => flat(item[name])).join(' '));
   return wanted.every((word) => searched.includes(` ${word}`));
 }
 

@@ -1,7 +1,8 @@
 import {countsOf, markName} from '../model/counts.js';
 import type {AnyItem, Item, Mark} from '../model/item.js';
-import {tableOf, type Kind} from '../model/kinds.js';
+import type {Kind} from '../model/kinds.js';
 import {links} from '../model/links.js';
+import {lives} from '../model/lives.js';
 import type {FacetValue, Page, Query} from './contract.js';
 import {pendingOf, pendingVersion, subjectOf, type OutboxEntry} from './outbox-entry.js';
 import {isFound, valuesOf} from './outbox-match.js';
@@ -38,7 +39,7 @@ export class Overlay {
       if (items.some(({id}) => id === draft.id) || !isFound(draft, query as Query)) continue;
       value++;
       facets = facets && counted(facets, draft);
-      const place = query.limit === 0 ? undefined : placeOf(draft, items, query.sort ?? tableOf(kind).order, page);
+      const place = query.limit === 0 ? undefined : placeOf(draft, items, query.sort ?? lives[kind].order, page);
       if (place !== undefined) items = items.toSpliced(place, 0, this.inThread(draft, items));
     }
     return {
@@ -107,7 +108,9 @@ export class Overlay {
       };
     }
     const name = Object.keys(item.mine ?? {}).find((candidate) => item.mine![candidate]!.id === change.id);
-    const child = this.around.known(change.id) ?? (name && undone(change.kind, change.id, name));
+    const known = this.around.known(change.id);
+    // What is mine was told with everything before this entry laid over it.
+    const child = name ? {...(known ?? bare(change.kind, change.id)), ...detailOf(change.kind, name)} : known;
     if (!child || (!name && !hangsOn(child, item.id))) return item;
     const {[name ?? '']: mark, ...mine} = item.mine ?? {};
     if (change.verb === 'remove') return {...moved(item, child, -1), ...(name && {mine})};
@@ -138,11 +141,11 @@ function draftOf(entry: OutboxEntry, person: string | undefined): AnyItem {
   const {change} = entry;
   if (change.verb !== 'create') throw new TypeError('Only a create has a draft.');
   const {kind, item} = change;
-  const table = tableOf(kind);
+  const {states, visibility} = lives[kind];
   const at = new Date(entry.at).toISOString();
   return {
-    state: table.states[0]!,
-    visibility: table.visibility,
+    state: states[0],
+    visibility,
     ...(item as object),
     kind,
     version: pendingVersion(entry),
@@ -170,24 +173,19 @@ function hangsOn(child: AnyItem, id: string): boolean {
   );
 }
 
-/** The field that a mark names behind its colon, where it is not called like its kind. */
-const detailOf: {readonly [K in Kind]?: string} = {vote: 'choice', endorsement: 'skill', follow: 'topic'};
-
-/** A mark of mine as the item it stands for. */
-function undone(kind: Kind, id: string, name: string): AnyItem {
+/** What a mark of mine says behind its colon, in a field that is not always called like its kind. */
+function detailOf(kind: Kind, name: string): Readonly<Record<string, unknown>> {
   const [, detail] = name.split(':');
+  if (detail === undefined) return {};
+  if (kind === 'vote') return {choice: Number(detail)};
+  return {[{endorsement: 'skill', follow: 'topic'}[kind as string] ?? kind]: detail};
+}
+
+/** An item of which nothing is known but that it is there. */
+function bare(kind: Kind, id: string): AnyItem {
   const at = new Date(0).toISOString();
-  const {states, visibility} = tableOf(kind);
-  return {
-    id,
-    kind,
-    version: '',
-    createdAt: at,
-    updatedAt: at,
-    visibility,
-    state: states[0]!,
-    ...(detail !== undefined && {[detailOf[kind] ?? kind]: kind === 'vote' ? Number(detail) : detail}),
-  };
+  const {states, visibility} = lives[kind];
+  return {id, kind, version: '', createdAt: at, updatedAt: at, visibility, state: states[0]};
 }
 
 function moved(item: AnyItem, child: AnyItem, by: 1 | -1): AnyItem {

@@ -1,5 +1,5 @@
+import {maturities, type Maturity} from '../model/choices.js';
 import type {AnyItem} from '../model/item.js';
-import {tableOf} from '../model/kinds.js';
 import type {Page} from './contract.js';
 import {valuesOf} from './outbox-match.js';
 
@@ -39,8 +39,8 @@ function placeBy(draft: AnyItem, items: readonly AnyItem[], sort: string): numbe
 
 function keyOf(item: AnyItem, name: string): string | number | undefined {
   const [value] = name === 'createdAt' || name === 'updatedAt' || name === 'id' ? [item[name]] : valuesOf(item, name);
-  const field = tableOf(item.kind).fields[name];
-  if (field?.type === 'choice') return field.of.indexOf(String(value));
+  // Of all choices, the one that is sorted by.
+  if (name === 'maturity') return maturities.indexOf(value as Maturity);
   if (name.endsWith('At') && typeof value === 'string' && value.includes('T')) return Date.parse(value);
   return typeof value === 'boolean' ? Number(value) : value;
 }

@@ -134,13 +134,12 @@ export class OutboxQueue {
     return storage;
   }
 
-  /** The way is free again: no need to wait any longer, unless the source asked for it and `doesInsist`. */
-  async wake({doesInsist = false} = {}): Promise<void> {
+  /** The way is free again: no need to wait any longer; `isPolite`, unless the source asked for it. */
+  async wake({isPolite = false} = {}): Promise<void> {
     const waiting = this.entries.filter(({state, retryAt}) => state === 'waiting' && retryAt !== undefined);
-    const free = waiting.filter(({isAsked}) => !(doesInsist && isAsked));
-    if (doesInsist && free.length === 0) return;
+    if (isPolite && (waiting.length === 0 || waiting.some(({isAsked}) => isAsked))) return;
     this.pausedUntil = 0;
-    await this.update(free.map(ready));
+    await this.update(waiting.map(ready));
     await this.drain();
   }
 
@@ -240,11 +239,11 @@ export class OutboxQueue {
       await storage.replace([failed, ...heldUp(this.entries, failed, this.pausedUntil === failed.retryAt)]);
       return this.reload(storage);
     }
+    // Whoever waits for it is told when nothing is laid over it any more, even where there was no room to note the answer.
+    this.answers.set(key, result);
     await storage.replace(this.rebased(entry, result));
     // It is not sent again for want of room to write down that it was.
     await storage.remove(key, {key, at: Date.now(), result}).catch(() => storage.remove(key));
-    // Whoever waits for it is told when nothing is laid over it any more, even where there was no room to note the answer.
-    this.answers.set(key, result);
     await this.reload(storage).finally(() => this.answers.delete(key));
     this.options.onAcknowledged(entry, result);
   }

@@ -111,7 +111,7 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
   let isBack = false;
   /** Several watch, and are told. */
   const noteBack = () => {
-    if (!isBack) queueMicrotask(() => ((isBack = false), void queue.wake({doesInsist: true}).catch(() => {})));
+    if (!isBack) queueMicrotask(() => ((isBack = false), void queue.wake({isPolite: true}).catch(() => {})));
     isBack = true;
   };
   const remember = (items: readonly (Item | undefined)[]) => {

@@ -101,9 +101,8 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   }
 
   /** Reads again as much as is on the list, page by page. */
-  async reload(): Promise<void> {
-    const query = this.question();
-    if (query && this.source.adapter) await this.load(query, this.items.length);
+  reload(): Promise<void> {
+    return this.showNews();
   }
 
   /** Reads the list again with all news in it: as much as there was, or `fromStart` its first page alone. */
@@ -198,7 +197,7 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     // Read for its counts alone, it has no place for an item: what has become of this one need not be asked.
     if (this.options.onNews === 'count' && this.question()?.limit === 0) return;
     this.heard.add(id);
-    const isShown = this.isShown(id);
+    const isShown = this.items.some((item) => item.id === id);
     if (type === 'removed' && !isShown && !this.waiting.has(id) && !this.inquiry.isAsking(id)) return;
     if (type === 'changed' && this.options.onNews !== 'count' && !(isShown && event.item)) return this.reloadSoon();
     this.inquiry.ask(id);
@@ -218,10 +217,6 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
     else if (known && isNews(known)) this.waiting.add(id);
     else this.waiting.delete(id);
     this.host.requestUpdate();
-  }
-
-  private isShown(id: string): boolean {
-    return this.items.some((item) => item.id === id);
   }
 
   private isHere({community, alsoFor}: Item<K>): boolean {

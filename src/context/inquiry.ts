@@ -17,7 +17,6 @@ export class Inquiry<K extends Kind> {
   private readonly asked = new Set<string>();
   private isDue = false;
   private turn = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly source: CommunitySource,
@@ -48,7 +47,6 @@ export class Inquiry<K extends Kind> {
     this.turn++;
     this.wanted.clear();
     this.asked.clear();
-    clearTimeout(this.timer);
   }
 
   private async run(): Promise<void> {
@@ -63,8 +61,7 @@ export class Inquiry<K extends Kind> {
       items = await adapter.get(this.kind, ids);
     } catch (error) {
       // What is shown stays. What was refused for good is not asked for again.
-      if (turn === this.turn && isTransient(toCommunityError(error)))
-        this.timer = setTimeout(() => this.ask(...ids), patience);
+      if (isTransient(toCommunityError(error))) setTimeout(() => turn === this.turn && this.ask(...ids), patience);
     }
     if (turn !== this.turn) return;
     ids.forEach((id, index) => {

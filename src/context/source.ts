@@ -32,7 +32,8 @@ export class CommunitySource implements ReactiveController {
   error: CommunityError | undefined;
 
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private failures = 0;
+  /** How long until it is asked again what it is, where it would not say. */
+  private pause = patience;
   private isConfirmed = true;
   private readonly listeners = new Set<() => void>();
 
@@ -111,6 +112,7 @@ export class CommunitySource implements ReactiveController {
     this.scope = scope;
     this.description = undefined;
     this.error = undefined;
+    this.pause = patience;
     if (scope?.adapter) void this.describe(scope.adapter);
     else if (!scope) this.wait();
     this.changed();
@@ -122,11 +124,9 @@ export class CommunitySource implements ReactiveController {
       if (this.adapter !== adapter) return;
       this.description = description;
       this.error = undefined;
-      this.failures = 0;
     } catch (error) {
       if (this.adapter !== adapter) return;
       this.error = toCommunityError(error);
-      this.failures++;
       this.describeLater(adapter);
     }
     this.host.requestUpdate();
@@ -136,8 +136,10 @@ export class CommunitySource implements ReactiveController {
   private describeLater(adapter: CommunityAdapter | undefined): void {
     clearTimeout(this.timer);
     if (!adapter || !this.error || !this.host.isConnected || !isTransient(this.error)) return;
-    const pause = patience * Math.min(16, 2 ** (this.failures - 1));
-    this.timer = setTimeout(() => void this.describe(adapter), pause);
+    this.timer = setTimeout(() => {
+      this.pause = Math.min(this.pause * 2, 16 * patience);
+      void this.describe(adapter);
+    }, this.pause);
   }
 
   private changed(): void {

@@ -1,29 +1,10 @@
 import type {AnyItem} from './item.js';
-import {reactions, type Kind} from './kinds.js';
+import type {Kind} from './kinds.js';
 import type {World} from './links.js';
-import {maturityOf, type Proved, type Report} from './maturity.js';
+import {sumOf, type Proved, type Report} from './maturity.js';
 import {isAsWide} from './visibility.js';
 
 export type Counts = Readonly<Record<string, number>>;
-
-/** What is counted on items of a kind: names after `counts.` in filters and sorts. */
-export const countNames: {readonly [K in Kind]?: readonly string[]} = {
-  member: ['accepted', 'practices', 'awards', 'endorsements'],
-  discussion: ['replies', ...reactions.map((name) => `reaction:${name}`), 'flags', 'revisions'],
-  reply: ['replies', ...reactions.map((name) => `reaction:${name}`), 'flags', 'revisions'],
-  practice: [
-    'adoptions',
-    'adoptions:independent',
-    'again',
-    'units',
-    'endorsements',
-    ...reactions.map((name) => `reaction:${name}`),
-    'flags',
-    'revisions',
-  ],
-  badge: ['awards'],
-  award: reactions.map((name) => `reaction:${name}`),
-};
 
 /** Kinds that only their owner sees: they are nobody else's to count. */
 export const silent: ReadonlySet<Kind> = new Set(['follow', 'subscription', 'read-mark', 'notice', 'membership']);
@@ -71,10 +52,7 @@ export function countsOf(item: AnyItem, children: Iterable<AnyItem>): Counts | u
     if (name) counts[name] = (counts[name] ?? 0) + 1;
   }
   if (reports.length > 0) {
-    const {adoptions, independent, again, units} = maturityOf(
-      item as unknown as Proved,
-      reports as unknown as Report[],
-    ).sum;
+    const {adoptions, independent, again, units} = sumOf(item as unknown as Proved, reports as unknown as Report[]);
     Object.assign(counts, {adoptions, 'adoptions:independent': independent, again, units});
   }
   for (const _ in counts) return Object.freeze(counts);

@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './count-names.js';
 export * from './counts.js';
 export * from './errors.js';
 export * from './fields.js';
@@ -10,6 +11,7 @@ export * from './json.js';
 export * from './judge.js';
 export * from './kinds.js';
 export * from './links.js';
+export * from './lives.js';
 export * from './maturity.js';
 export * from './mentions.js';
 export * from './notices.js';

@@ -31,20 +31,12 @@ export function judge(actor: Actor, change: Judged, subject: AnyItem | undefined
   if (change.verb === 'create') return judgeCreate(actor, change.item, world);
   if (!subject || !maySee(actor, subject, world)) return refuse('not-found', `There is no such ${change.kind}.`);
   if (change.verb === 'act') return judgeAct(actor, change.act, change.with ?? {}, subject, world);
-  const by = permissions[change.kind][change.verb];
-  if (!isOne(actor, subject, change.verb === 'update' ? ownersOf(by, subject) : by, world))
+  if (!isOne(actor, subject, ownersOf(permissions[change.kind][change.verb], subject), world))
     return refuseTo(actor, `${change.verb} this ${change.kind}`);
   if (subject.state === 'removed') return refuse('invalid', `This ${change.kind} was removed.`);
   const verdict =
     change.verb === 'update' ? specialUpdates[change.kind]?.(actor, change.set ?? {}, subject, world) : undefined;
   if (verdict) return verdict;
-  if (
-    change.verb === 'remove' &&
-    subject['subject'] !== undefined &&
-    change.kind === 'discussion' &&
-    !isOne(actor, subject, ['facilitator'], world)
-  )
-    return refuse('forbidden', 'These are the comments of a page: whoever wrote the first does not own the others.');
   if (
     change.verb === 'remove' &&
     change.kind === 'practice' &&

@@ -1,6 +1,7 @@
 import {discussionTypes, maturities, reactions, roles} from './choices.js';
 import {choice, date, flag, group, instant, list, map, number, prose, ref, text, url} from './fields.js';
 import type {KindTable} from './kind-table.js';
+import {lives} from './lives.js';
 
 export * from './choices.js';
 export type {KindTable} from './kind-table.js';
@@ -17,7 +18,7 @@ const origin = group({kind: text(), id: ref(), url: url(), title: text()});
 // prettier-ignore
 export const kinds = {
   community: {
-    scope: 'organisation', states: ['active', 'archived'], order: 'name', visibility: 'organisation',
+    ...lives.community,
     fields: {
       name: text({required: true, max: 200, search: 4, sort: true}),
       form: choice(['community', 'working group', 'committee'], {facet: true}),
@@ -36,7 +37,7 @@ export const kinds = {
     },
   },
   member: {
-    scope: 'organisation', states: ['active', 'moved-on'], order: 'name', visibility: 'organisation',
+    ...lives.member,
     fields: {
       name: text({required: true, max: 200, search: 8, sort: true}),
       title: text({search: 3}),
@@ -70,7 +71,7 @@ export const kinds = {
     },
   },
   membership: {
-    scope: 'community', states: ['active', 'invited', 'left'], order: '-createdAt', visibility: 'organisation', parent: 'member',
+    ...lives.membership,
     fields: {
       member: ref('member', {required: true, facet: true}),
       role: choice(roles, {required: true, facet: true}),
@@ -78,11 +79,11 @@ export const kinds = {
     },
   },
   topic: {
-    scope: 'community', states: ['active', 'retired'], order: 'name', visibility: 'organisation',
+    ...lives.topic,
     fields: {name: text({required: true, search: 4, sort: true}), description: prose({search: 1}), aliases: list(text(), {search: 3})},
   },
   discussion: {
-    scope: 'community', states: ['open', 'solved', 'closed', 'hidden', 'locked'], order: '-activityAt', visibility: 'organisation',
+    ...lives.discussion,
     fields: {
       type: choice(discussionTypes, {required: true, facet: true}),
       title: text({required: true, max: 300, search: 8, sort: true}),
@@ -111,7 +112,7 @@ export const kinds = {
     },
   },
   reply: {
-    scope: 'community', states: ['shown', 'hidden', 'removed'], order: 'thread', visibility: 'organisation', parent: 'discussion',
+    ...lives.reply,
     fields: {
       discussion: ref('discussion', {required: true, facet: true}),
       /** The reply it answers; the discussion itself where left out. */
@@ -125,15 +126,15 @@ export const kinds = {
     },
   },
   vote: {
-    scope: 'community', states: ['given'], order: '-createdAt', visibility: 'organisation', parent: 'discussion', once: ['discussion', 'choice'],
+    ...lives.vote,
     fields: {discussion: ref('discussion', {required: true, facet: true}), /** By its place among the choices, from 0. */ choice: number({required: true, min: 0, integer: true, facet: true})},
   },
   reaction: {
-    scope: 'community', states: ['given'], order: '-createdAt', visibility: 'organisation', parent: 'subject', once: ['subject', 'reaction'],
+    ...lives.reaction,
     fields: {subject: ref(undefined, {required: true, facet: true}), reaction: choice(reactions, {required: true, facet: true})},
   },
   practice: {
-    scope: 'community', states: ['draft', 'in-review', 'approved', 'retired'], order: '-updatedAt', visibility: 'organisation',
+    ...lives.practice,
     fields: {
       title: text({required: true, max: 300, search: 8, sort: true}),
       /** The whole practice in one line. */
@@ -163,11 +164,11 @@ export const kinds = {
     },
   },
   revision: {
-    scope: 'community', states: ['kept', 'hidden'], order: '-createdAt', visibility: 'organisation', parent: 'subject',
+    ...lives.revision,
     fields: {subject: ref(undefined, {required: true, facet: true}), of: text({required: true}), note: text(), /** The fields as they were, as JSON. */ before: prose({required: true})},
   },
   adoption: {
-    scope: 'community', states: ['reported', 'retracted'], order: '-createdAt', visibility: 'organisation', parent: 'practice', once: ['practice', 'unit'],
+    ...lives.adoption,
     fields: {
       practice: ref('practice', {required: true, facet: true}),
       unit: text({required: true, facet: true}),
@@ -178,11 +179,11 @@ export const kinds = {
     },
   },
   endorsement: {
-    scope: 'community', states: ['given'], order: '-createdAt', visibility: 'organisation', parent: 'subject', once: ['subject', 'skill'],
+    ...lives.endorsement,
     fields: {subject: ref(undefined, {required: true, facet: true}), skill: text()},
   },
   flag: {
-    scope: 'community', states: ['open', 'resolved'], order: '-createdAt', visibility: 'organisation', parent: 'subject', once: ['subject', 'reason'],
+    ...lives.flag,
     fields: {
       subject: ref(undefined, {required: true, facet: true}),
       reason: choice(['out-of-date', 'wrong', 'broken-link', 'unsafe', 'inappropriate', 'spam', 'off-topic'], {required: true, facet: true}),
@@ -190,7 +191,7 @@ export const kinds = {
     },
   },
   badge: {
-    scope: 'community', states: ['active', 'retired'], order: 'name', visibility: 'organisation',
+    ...lives.badge,
     fields: {
       name: text({required: true, max: 100, search: 4, sort: true}),
       description: text({search: 2}),
@@ -202,7 +203,7 @@ export const kinds = {
     },
   },
   award: {
-    scope: 'community', states: ['given', 'hidden', 'revoked'], order: '-createdAt', visibility: 'organisation', parent: 'member',
+    ...lives.award,
     fields: {
       badge: ref('badge', {required: true, facet: true}),
       member: ref('member', {required: true, facet: true}),
@@ -212,22 +213,22 @@ export const kinds = {
     },
   },
   goal: {
-    scope: 'community', states: ['open', 'reached', 'dropped'], order: 'due', visibility: 'community',
+    ...lives.goal,
     fields: {title: text({required: true, search: 4}), body: prose(), owner: ref('member'), due: date({sort: true}), measure: text(), target: number(), evidence: list(origin)},
   },
   resource: {
-    scope: 'community', states: ['current', 'retired'], order: 'title', visibility: 'organisation',
+    ...lives.resource,
     fields: {title: text({required: true, search: 4, sort: true}), url: url(), body: prose({search: 1}), topics: list(text(), {facet: true}), level: choice(['beginner', 'practitioner', 'expert'], {facet: true})},
   },
   term: {
-    scope: 'community', states: ['current', 'retired'], order: 'name', visibility: 'organisation',
+    ...lives.term,
     fields: {
       name: text({required: true, search: 4, sort: true}), aliases: list(text(), {search: 3}), owner: ref('member'),
       meanings: list(group({unit: text(), meaning: prose({required: true})})),
     },
   },
   event: {
-    scope: 'community', states: ['planned', 'cancelled', 'held'], order: 'start', visibility: 'organisation',
+    ...lives.event,
     fields: {
       title: text({required: true, search: 4}), body: prose({search: 1}), place: text(), url: url(),
       /** The first occurrence as a local date and time, `2026-01-06T09:00:00`, on the clock of `timeZone`. */
@@ -240,23 +241,23 @@ export const kinds = {
     },
   },
   story: {
-    scope: 'community', states: ['told', 'confirmed'], order: '-createdAt', visibility: 'community',
+    ...lives.story,
     fields: {title: text({required: true, search: 4}), body: prose({search: 1}), used: list(origin), beneficiary: ref('member'), worthFrom: number(), worthTo: number(), currency: text()},
   },
   follow: {
-    scope: 'community', states: ['on'], order: '-createdAt', visibility: 'person', parent: 'subject', once: ['subject', 'topic'],
+    ...lives.follow,
     fields: {subject: ref(undefined, {required: true}), /** Of a community: only what is about this. */ topic: text()},
   },
   subscription: {
-    scope: 'organisation', states: ['on'], order: '-createdAt', visibility: 'person', parent: 'member', once: ['member'],
+    ...lives.subscription,
     fields: {member: ref('member', {required: true}), /** How often notices come by mail, where the source sends any. */ mails: choice(['at-once', 'daily', 'weekly', 'never'], {required: true})},
   },
   'read-mark': {
-    scope: 'community', states: ['kept'], order: '-createdAt', visibility: 'person', parent: 'subject', once: ['subject'],
+    ...lives['read-mark'],
     fields: {subject: ref(undefined, {required: true}), until: instant({required: true})},
   },
   notice: {
-    scope: 'community', states: ['unread', 'read'], order: '-createdAt', visibility: 'person', parent: 'subject',
+    ...lives.notice,
     fields: {
       /** What it is about: a discussion, a practice. */
       subject: ref(),

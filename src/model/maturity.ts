@@ -56,13 +56,8 @@ export interface MaturityVerdict {
   readonly reasons: readonly MaturityReason[];
 }
 
-/**
- * How proven a practice is: counted from those who used it and had no part in it, each unit once.
- *
- * One's own use never counts, retracted reports drop out, the order of reports makes no difference. What the practice brought
- * along from where it was imported is a floor, and the reasons say so.
- */
-export function maturityOf(practice: Proved, adoptions: Iterable<Report>): MaturityVerdict {
+/** Counts those who used it and had no part in it, each unit once; one's own use apart, and what was taken back. */
+export function sumOf(practice: Proved, adoptions: Iterable<Report>): MaturitySum {
   const insiders = new Set([practice.createdBy, ...(practice.authors ?? []), ...(practice.stewards ?? [])]);
   insiders.delete(undefined);
   const units = new Set<string>();
@@ -76,9 +71,21 @@ export function maturityOf(practice: Proved, adoptions: Iterable<Report>): Matur
       if (report.again !== 'no') again++;
     }
   }
+  return {adoptions: own + independent, own, retracted, independent, units: units.size, again};
+}
+
+/**
+ * How proven a practice is, by the sum of its adoptions.
+ *
+ * One's own use never counts, retracted reports drop out, the order of reports makes no difference. What the practice brought
+ * along from where it was imported is a floor, and the reasons say so.
+ */
+export function maturityOf(practice: Proved, reports: Iterable<Report>): MaturityVerdict {
+  const sum = sumOf(practice, reports);
+  const {own, retracted, independent, units, again} = sum;
   const share = independent > 0 ? again / independent : 0;
   const reaches = (step: keyof typeof maturityRule) =>
-    units.size >= maturityRule[step].units && share >= maturityRule[step].again;
+    units >= maturityRule[step].units && share >= maturityRule[step].again;
   const earned = reaches('tried')
     ? reaches('proven')
       ? reaches('standard')
@@ -91,7 +98,7 @@ export function maturityOf(practice: Proved, adoptions: Iterable<Report>): Matur
   const maturity = isFloor ? maturities[floor]! : earned;
 
   const reasons: MaturityReason[] = [];
-  if (independent > 0) reasons.push({because: 'units', units: units.size, again, of: independent});
+  if (independent > 0) reasons.push({because: 'units', units, again, of: independent});
   else reasons.push({because: 'nobody-yet'});
   if (own > 0) reasons.push({because: 'own', count: own});
   if (retracted > 0) reasons.push({because: 'retracted', count: retracted});
@@ -99,12 +106,8 @@ export function maturityOf(practice: Proved, adoptions: Iterable<Report>): Matur
   const next = maturities[maturities.indexOf(maturity) + 1];
   if (next && next !== 'idea') {
     const rule = maturityRule[next];
-    const missing = Math.max(0, rule.units - units.size);
+    const missing = Math.max(0, rule.units - units);
     reasons.push({because: 'next', maturity: next, units: missing, ...(rule.again > share && {share: rule.again})});
   }
-  return {
-    maturity,
-    sum: {adoptions: own + independent, own, retracted, independent, units: units.size, again},
-    reasons,
-  };
+  return {maturity, sum, reasons};
 }

@@ -174,6 +174,21 @@ describe('outbox', () => {
     ]);
   });
 
+  it('takes back a vote from where it was moved to, even where the vote itself was read', async () => {
+    const poll = item('discussion', {id: 'poll', type: 'poll', choices: ['A', 'B'], createdBy: 'nia'});
+    const vote = (id: string, createdBy: string) => item('vote', {id, discussion: 'poll', choice: 0, createdBy});
+    const source = faults(memory({items: [...organisation, poll, vote('v', 'mo'), vote('w', 'nia')], you: 'mo'}));
+    const adapter = outbox(source, {source: 'test', person: 'mo', storage: memoryOutbox()});
+    opened.push(adapter);
+    const [read] = await adapter.get('vote', ['v']);
+    source.plan({fail: [{kind: 'offline', verbs: ['write']}]});
+    send(adapter, {verb: 'update', kind: 'vote', id: 'v', version: read!.version, set: {choice: 1}});
+    send(adapter, {verb: 'remove', kind: 'vote', id: 'v', version: read!.version});
+    await waits(adapter, 2);
+    const {counts, mine} = await one(adapter, 'discussion', 'poll');
+    expect([counts?.['vote:0'], counts?.['vote:1'], mine]).to.deep.equal([1, 0, {}]);
+  });
+
   it('shows an update with its new fields, and hides what is to be removed', async () => {
     const {adapter} = setUp({fail: [{kind: 'offline', verbs: ['write']}]});
     const [first, second] = [await one(adapter, 'discussion', 'd-00'), await one(adapter, 'discussion', 'd-01')];
@@ -345,6 +360,31 @@ describe('outbox', () => {
       await new Promise((resolve) => setTimeout(resolve, 250));
       expect((await adapter.waiting()).length).to.equal(isSent ? 0 : 1);
     }
+  });
+
+  it('breaks no silence that the source asked for by sending what had failed before it asked', async () => {
+    const source = faults(memory({items, you: 'mo'}), {
+      fail: [
+        {kind: 'unavailable', verbs: ['write'], times: 1},
+        {kind: 'rate-limited', verbs: ['write'], times: 1, retryAfter: 60_000},
+      ],
+    });
+    let isLive = () => {};
+    const watch: CommunityAdapter['watch'] = (_, listener) => {
+      isLive = () => listener({type: 'status', status: 'live'});
+      return () => undefined;
+    };
+    const adapter = outbox({...source, watch}, {source: 'test', person: 'mo', storage: memoryOutbox()});
+    opened.push(adapter);
+    adapter.watch!({}, () => undefined);
+    isLive();
+    for (const count of [1, 2]) {
+      send(adapter, creating());
+      await eventually(async () => (await adapter.waiting()).filter(({reason}) => reason).length === count);
+    }
+    isLive();
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(source.calls.write).to.equal(2);
   });
 
   it('tries again at once when the person says so, and when the browser is online again', async () => {

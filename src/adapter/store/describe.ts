@@ -1,5 +1,5 @@
 import type {Actor} from '../../model/actor.js';
-import {countNames} from '../../model/counts.js';
+import {countNames} from '../../model/count-names.js';
 import {kindNames, tableOf, type Kind} from '../../model/kinds.js';
 import {permissions} from '../../model/permissions.js';
 import type {Relation} from '../../model/relations.js';

@@ -191,6 +191,29 @@ export const keepingOrder = [
     },
   ),
 
+  define(
+    'two people who begin the comments of a page at the same moment begin one discussion',
+    [{kind: 'discussion', verbs: ['create', 'hide'], facets: ['subject']}],
+    async (harness) => {
+      const about = 'https://intranet.example/page';
+      const mo = await harness.open({seed, as: 'mo'});
+      const nia = await harness.open({as: 'nia'});
+      const begin = (adapter: typeof mo, title: string, of = about) => {
+        const page = {id: 'begun', community: 'storage', type: 'prompt', title, subject: of} as const;
+        return write(adapter, {verb: 'create', kind: 'discussion', item: page});
+      };
+      const both = await Promise.all([begin(mo, 'As Mo calls it'), begin(nia, 'As Nia calls it')]);
+      const [first, second] = both.map(({items}) => items[0]);
+      equal([first?.id, second?.id], ['begun', 'begun'], 'what both are answered with');
+      equal(first?.version, second?.version, 'the versions both are answered with');
+      equal(await ids(mo, 'discussion', {where: {subject: about}}), ['begun'], 'the discussions of this page');
+      await rejects(begin(nia, 'Of another', `${about}/2`), 'conflict', 'those of another page under the same id');
+      const fay = await harness.open({as: 'fay'});
+      await act(fay, {kind: 'discussion', id: 'begun'}, 'hide', {reason: 'Off topic'});
+      await rejects(begin(fay, 'Once more'), 'conflict', 'beginning again what was hidden');
+    },
+  ),
+
   define('an expert is asked with the reason, once', [{kind: 'discussion', verbs: ['ask']}], async (harness) => {
     const fay = await harness.open({seed, as: 'fay'});
     const told = {member: 'sten', because: 'Can help with storage'};
