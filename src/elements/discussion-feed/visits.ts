@@ -55,7 +55,7 @@ export class Visits {
     return ids
       .map((id) => this.before(id))
       .filter(Boolean)
-      .sort((a, b) => Date.parse(a!) - Date.parse(b!))[0];
+      .sort((a, b) => (isLater(a!, b!) ? 1 : -1))[0];
   }
 
   private before(id = this.source.community): string | undefined {
@@ -81,7 +81,8 @@ export class Visits {
     const latest = this.posts()
       .filter(({community}) => community === id)
       .map(({createdAt, activityAt = createdAt}) => activityAt)
-      .reduce((a, b) => (!a || isLater(b, a) ? b : a), '');
+      .sort((a, b) => (isLater(a, b) ? 1 : -1))
+      .at(-1);
     const community = this.communities.get(id);
     if (latest && community) void markRead(this.source, {...community, community: id}, latest);
   }
