@@ -7,12 +7,13 @@ import {typesHold} from './check/types.mjs';
 
 /**
  * All tests: types, then every test in Chromium and those of the elements in Firefox and WebKit too, then those that run in Node,
- * the service's among them. The last line sums them up.
+ * the service's among them. The last lines name what failed and sum them up.
  */
 const total = {passed: 0, failed: 0, skipped: 0};
+const failures = [];
 const folder = mkdtempSync(join(tmpdir(), 'cop-test-'));
 
-add((await typesHold()) ? {passed: 1} : {failed: 1});
+add((await typesHold()) ? {passed: 1} : {failed: 1, names: ['types']});
 await inBrowsers('chromium', []);
 const elementTests = filesBelow('test/elements', '.test.ts');
 if (elementTests.length > 0) {
@@ -21,6 +22,7 @@ if (elementTests.length > 0) {
 await inNode([...filesBelow('test/node', '.test.ts'), ...filesBelow('server/test', '.test.ts')]);
 
 rmSync(folder, {recursive: true});
+for (const name of failures) console.log(`failed: ${name.replace(/\s+/g, ' ').slice(0, 500)}`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
@@ -59,11 +61,14 @@ function addSummary(file, code) {
   try {
     counts = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    counts = {failed: 1};
+    counts = {failed: 1, names: [`the runner left no figures in ${file}`]};
   }
-  add(code !== 0 && !counts.failed ? {...counts, failed: 1} : counts);
+  add(
+    code !== 0 && !counts.failed ? {...counts, failed: 1, names: [`the runner of ${file} ended with ${code}`]} : counts,
+  );
 }
 
 function add(counts) {
   for (const name of Object.keys(total)) total[name] += counts[name] ?? 0;
+  failures.push(...(counts.names ?? []));
 }
