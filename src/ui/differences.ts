@@ -1,4 +1,5 @@
-import {diffArrays} from 'diff';
+// By its own address: the package does not say that its other parts may be left out.
+import {diffArrays} from 'diff/lib/diff/array.js';
 
 /** A stretch of text that two versions share, or that only one of them has. */
 export interface Difference {

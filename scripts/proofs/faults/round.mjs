@@ -81,7 +81,10 @@ export class Round {
     if (fault.event?.startsWith('second')) await suffer.second(this);
     if (fault.rule) seat.proxy.fail(fault.rule);
     await suffer.beforeSending(this);
-    await this.press();
+    // Whoever is signed out may have no editor any more by then; it comes back with them, with what was kept.
+    await this.press().catch((error) => {
+      if (fault.event !== 'out') throw error;
+    });
     await suffer.whileSending(this);
     if (fault.rule && !fault.rule.slow) await this.untilHit();
     if (this.isLeftAlone()) await this.untilTold();

@@ -63,6 +63,7 @@ export class Tab {
     for (let tries = 0; ; tries++)
       try {
         const element = await this.element(selector, words);
+        if (!element) throw new Error(`${selector} was there, and is gone before it could be pressed`);
         await element.evaluate((each) => each.scrollIntoView({block: 'center'}));
         return await element.click();
       } catch (error) {
