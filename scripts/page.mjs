@@ -13,7 +13,7 @@ export async function openPage(browser, {allow = []} = {}) {
   await page.setViewport({width: 1280, height: 900});
   await page.exposeFunction('copComplain', complain);
   await page.evaluateOnNewDocument(installTools);
-  page.on('pageerror', (error) => complain(`error: ${error.message}`));
+  page.on('pageerror', (error) => complain(`error: ${error.stack ?? error.message}`));
   page.on('requestfailed', (request) => complain(`request: ${request.url()} ${request.failure()?.errorText}`));
   page.on('console', (message) => {
     if (message.type() === 'error') complain(`console: ${message.text()}`);

@@ -12,16 +12,11 @@ export function installFaults() {
 
   const RealDate = Date;
   const now = () => RealDate.now() + Number(faults.clock ?? 0) * 365.25 * 86_400_000;
-  globalThis.Date = class extends RealDate {
-    constructor(...parts) {
-      if (parts.length === 0) super(now());
-      else super(...parts);
-    }
-
-    static now() {
-      return now();
-    }
-  };
+  globalThis.Date = new Proxy(RealDate, {
+    apply: () => String(new RealDate(now())),
+    construct: (date, parts, made) => Reflect.construct(date, parts.length > 0 ? parts : [now()], made),
+    get: (date, name) => (name === 'now' ? now : Reflect.get(date, name)),
+  });
 
   const full = () => new DOMException('There is no room: a fake says so.', 'QuotaExceededError');
   const {setItem} = Storage.prototype;
