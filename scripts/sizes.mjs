@@ -37,7 +37,7 @@ const seldom = /\/(?:asides|page-comments|thread-head|pending-mark|kept-words)\.
 
 /** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints, or where a text names a file. */
 const doing =
-  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|outbox-database|more-acts|poll|who-reacted|entry-history|attached-file|thread-focus)\.ts$/;
+  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|databases|more-acts|poll|who-reacted|entry-history|attached-file|thread-focus)\.ts$/;
 
 const sets = [
   {name: 'directory, at once', limit: 24_000, entries: directory, reach: 'at once'},

@@ -1,8 +1,9 @@
+import {batch} from '../../src/adapter/batch.js';
 import {rest} from '../../src/adapters/rest/index.js';
 import {contendWith} from './our-feed.js';
 
 /*
- * Only what talks to the service: like the peers, it keeps nothing for when the service is away.
+ * Only what talks to the service, reads of one turn together: like the peers, it keeps nothing for when the service is away.
  */
 
-contendWith(() => rest({url: '/api/cop/'}));
+contendWith(() => batch(rest({url: '/api/cop/'})));

@@ -2,7 +2,7 @@ import {isTransient, toCommunityError, isAbort} from '../model/errors.js';
 import type {Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
 import type {CallOptions, CommunityAdapter, Page, Read, ReadResult} from './contract.js';
-import {filesOf} from './files.js';
+import {passedOn} from './passed-on.js';
 import {abortable, aborted} from './waiting.js';
 
 /** The most reads of one `many`, and the most ids of one merged `get`. */
@@ -24,7 +24,7 @@ type Items = readonly (Item | undefined)[];
  * or abort: the source's call is aborted only when nobody waits for it any longer.
  */
 export function batch(source: CommunityAdapter): CommunityAdapter {
-  const {write, watch, many, feeds, close} = source;
+  const {write, watch, many, close} = source;
   let waiting: Asked[] = [];
 
   const ask = (read: Read, options: CallOptions = {}): Promise<ReadResult> => {
@@ -109,8 +109,7 @@ export function batch(source: CommunityAdapter): CommunityAdapter {
     ...(write && {write: (change, options) => write.call(source, change, options)}),
     ...(watch && {watch: (scope, listener) => watch.call(source, scope, listener)}),
     ...(many && {many: (reads, options) => many.call(source, reads, options)}),
-    ...(feeds && {feeds: () => feeds.call(source)}),
-    ...filesOf(source),
+    ...passedOn(source),
     ...(close && {close: () => close.call(source)}),
   };
 }

@@ -13,7 +13,7 @@ import type {
   ReadResult,
   WatchScope,
 } from './contract.js';
-import {filesOf} from './files.js';
+import {passedOn} from './passed-on.js';
 
 export interface CacheOptions {
   /** Names the source: its address, for one. */
@@ -48,7 +48,7 @@ interface Reading<T> {
  * that nobody, or somebody else, is signed in.
  */
 export function cache(source: CommunityAdapter, options: CacheOptions): CommunityAdapter {
-  const {write, watch, many, feeds, close} = source;
+  const {write, watch, many, close} = source;
   const {patience = 300} = options;
   const store = options.store ?? cacheStore(cacheName(source.name, options));
   const listeners = new Map<(event: ChangeEvent) => void, WatchScope>();
@@ -214,8 +214,7 @@ export function cache(source: CommunityAdapter, options: CacheOptions): Communit
         stop?.();
       };
     },
-    ...(feeds && {feeds: () => feeds.call(source)}),
-    ...filesOf(source),
+    ...passedOn(source),
     close: () => {
       listeners.clear();
       store.close();

@@ -1,4 +1,4 @@
-import type {DBSchema, IDBPDatabase, OpenDBCallbacks} from 'idb';
+import {openDB, type DBSchema, type IDBPDatabase, type OpenDBCallbacks} from 'idb';
 
 import {wait} from './waiting.js';
 
@@ -10,15 +10,6 @@ export type Database<S extends DBSchema> = {
   use<T>(work: (database: IDBPDatabase<S>) => Promise<T>): Promise<T>;
   close(): void;
 };
-
-/** Is there a place to keep things at all? A sandboxed frame has the name and refuses to be asked. */
-export function hasIndexedDb(): boolean {
-  try {
-    return typeof indexedDB !== 'undefined' && indexedDB !== null;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * A database opened when it is first used, and opened again after it had to give way.
@@ -35,8 +26,6 @@ export function openDatabase<S extends DBSchema>(
   let isClosed = false;
 
   const open = async () => {
-    // Not before somebody needs it: the first screen does without.
-    const {openDB} = await import('idb');
     const letGo = () => {
       void opened?.then((database) => database.close());
       opened = undefined;

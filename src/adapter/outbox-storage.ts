@@ -1,4 +1,4 @@
-import {hasIndexedDb} from './database.js';
+import {hasIndexedDb, loadDatabases} from './indexed-db.js';
 import type {Acknowledgement, OutboxEntry} from './outbox-entry.js';
 
 /** Where an outbox keeps what it has to send, and how it agrees with its like in other tabs on who sends. */
@@ -52,13 +52,14 @@ export function memoryOutbox(): OutboxStorage {
 /** In the browser where it lets us, else in memory: a sandboxed frame or a private window refuses only when asked. */
 export async function openOutboxStorage(name: string): Promise<OutboxStorage> {
   if (!hasIndexedDb()) return memoryOutbox();
-  const {databaseOutbox} = await import('./outbox-database.js');
-  const storage = databaseOutbox(name);
+  let storage: OutboxStorage | undefined;
   try {
+    const {databaseOutbox} = await loadDatabases();
+    storage = databaseOutbox(name);
     await storage.load();
     return storage;
   } catch {
-    storage.close();
+    storage?.close();
     return memoryOutbox();
   }
 }

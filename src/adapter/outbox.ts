@@ -11,11 +11,11 @@ import type {
   WatchScope,
   WriteResult,
 } from './contract.js';
-import {filesOf} from './files.js';
 import type {OutboxEntry} from './outbox-entry.js';
 import {Overlay, parentsOf} from './outbox-overlay.js';
 import {OutboxQueue} from './outbox-queue.js';
 import {openOutboxStorage, type OutboxStorage} from './outbox-storage.js';
+import {passedOn} from './passed-on.js';
 import {abortable, aborted} from './waiting.js';
 
 export interface OutboxOptions {
@@ -62,7 +62,7 @@ export function isOutbox(adapter: CommunityAdapter): adapter is OutboxAdapter {
  * A dry run and a `restore` are not kept: they go straight to the source.
  */
 export function outbox(source: CommunityAdapter, options: OutboxOptions): OutboxAdapter {
-  const {write, watch, many, feeds, close} = source;
+  const {write, watch, many, close} = source;
   const listeners = new Map<(event: ChangeEvent) => void, WatchScope>();
   const known = new Map<string, AnyItem>();
   const name = `cop-elements outbox ${JSON.stringify([options.source, options.person ?? ''])}`;
@@ -202,8 +202,7 @@ export function outbox(source: CommunityAdapter, options: OutboxOptions): Outbox
         stop?.();
       };
     },
-    ...(feeds && {feeds: () => feeds.call(source)}),
-    ...filesOf(source),
+    ...passedOn(source),
     close: () => {
       queue.close();
       listeners.clear();

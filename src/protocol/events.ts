@@ -11,7 +11,9 @@ export const silence = 45_000;
 /** How often a service says something, if only a comment, in milliseconds. */
 export const heartbeat = 15_000;
 
-export function toEventParameters({kinds, community, since}: WatchScope): URLSearchParams {
+type Asked = {readonly [N in keyof WatchScope]: WatchScope[N] | undefined};
+
+export function toEventParameters({kinds, community, since}: Asked): URLSearchParams {
   const parameters = new URLSearchParams();
   if (kinds) parameters.set('kinds', kinds.join(','));
   if (community !== undefined) parameters.set('community', community);

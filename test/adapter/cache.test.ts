@@ -2,7 +2,8 @@ import {expect} from '@open-wc/testing';
 import {deleteDB} from 'idb';
 
 import {cache, wipeCache} from '../../src/adapter/cache.js';
-import {databaseStore, memoryStore, type CacheStore} from '../../src/adapter/cache-store.js';
+import {databaseStore} from '../../src/adapter/cache-database.js';
+import {memoryStore, type CacheStore} from '../../src/adapter/cache-store.js';
 import type {ChangeEvent} from '../../src/adapter/contract.js';
 import {faults} from '../../src/adapter/faults.js';
 import {memory} from '../../src/adapters/memory/index.js';

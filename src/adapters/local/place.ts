@@ -1,4 +1,4 @@
-import {hasIndexedDb} from '../../adapter/database.js';
+import {hasIndexedDb} from '../../adapter/indexed-db.js';
 import {LocalDatabase, type Taken} from './database.js';
 import {look, type Look} from './look.js';
 import type {LocalOptions} from './options.js';

@@ -1,6 +1,7 @@
 import {batch} from '../../adapter/batch.js';
 import {cache} from '../../adapter/cache.js';
 import type {CommunityAdapter} from '../../adapter/contract.js';
+import {loadDatabases} from '../../adapter/indexed-db.js';
 import {outbox} from '../../adapter/outbox.js';
 import {CommunityError, isTransient, toCommunityError} from '../../model/errors.js';
 import {rest} from './rest.js';
@@ -26,6 +27,8 @@ export async function fromAttributes({src, attributes = {}}: Attributes): Promis
 /** The `rest` adapter with everything a page wants around it. Asks the service who is signed in, once. */
 export async function restForPage(options: Parameters<typeof rest>[0]): Promise<CommunityAdapter> {
   const source = rest(options);
+  // Fetched while the service answers.
+  loadDatabases().catch(() => undefined);
   const person = await whoIs(source, options.url);
   const named = person === undefined ? {} : {person};
   return outbox(cache(batch(source), {name: options.url, ...named}), {source: options.url, ...named});

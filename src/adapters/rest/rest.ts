@@ -10,6 +10,7 @@ import type {
   Read,
   WriteResult,
 } from '../../adapter/contract.js';
+import {abortable} from '../../adapter/waiting.js';
 import {CommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
 import type {Kind} from '../../model/kinds.js';
@@ -23,20 +24,34 @@ import {openTabs} from './tabs.js';
 
 /** Longer addresses are cut by some proxies: then a read travels in a body. */
 const longest = 2_000;
+/** For so long it need not be asked again what it is, in milliseconds. */
+const moment = 1_000;
 /** So many ids in one read. */
 const most = 500;
 
 /** A community behind the reference service, or behind anything else that speaks its protocol. */
 export function rest(options: RestOptions): CommunityAdapter {
   const client = new Client(options);
-  /** Who looks, as the service says: asked for once, and again by whoever asks for a description. */
-  let you: Promise<string> | undefined;
-  const describe = async (call?: CallOptions) => {
-    const about = assertContract((await ask('describe', {signal: signalOf(call), isRepeatable: true})) as Description);
-    you = Promise.resolve(about.you?.member ?? '');
-    return about;
+  /** On its way, or from a moment ago: whoever opens a page asks, and everybody in it at once. */
+  let described: Promise<Description> | undefined;
+  let until = 0;
+  const describe = ({signal, freshness}: CallOptions = {}) => {
+    if (freshness === 'fresh' || performance.now() > until) described = undefined;
+    if (!described) {
+      until = Infinity;
+      const asked = ask('describe', {signal: closing.signal, isRepeatable: true});
+      const mine = (described = asked.then((about) => assertContract(about as Description)));
+      mine.then(
+        () => (until = performance.now() + moment),
+        () => described === mine && (described = undefined),
+      );
+    }
+    return abortable(described, signal);
   };
-  const tabs = openTabs(`cop-elements events ${client.addressOf('')}`, () => you ?? describe().then(() => you!));
+  const tabs = openTabs(
+    `cop-elements events ${client.addressOf('')}`,
+    async () => (await describe()).you?.member ?? '',
+  );
   /** One for each community that is watched: what it reports does not say of every item where that belongs. */
   const streams = new Map<string | undefined, Stream>();
   const streamOf = (community: string | undefined) => {

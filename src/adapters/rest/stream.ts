@@ -136,11 +136,7 @@ export class Stream {
     };
     heard();
     try {
-      const {community} = this.from;
-      const scope = toEventParameters({
-        ...(community !== undefined && {community}),
-        ...(this.at !== undefined && {since: this.at}),
-      });
+      const scope = toEventParameters({community: this.from.community, since: this.at});
       const response = await this.client.open(`events?${scope}`, {signal: either});
       this.say('live');
       const parser = createParser({onEvent: ({event, data, id}) => this.take(event, data, id)});

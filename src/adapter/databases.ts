@@ -1,0 +1,2 @@
+export {databaseOutbox} from './outbox-database.js';
+export {databaseStore} from './cache-database.js';
