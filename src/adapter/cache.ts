@@ -190,10 +190,10 @@ export function cache(source: CommunityAdapter, options: CacheOptions): Communit
         if (asked.dryRun || asked.actor) return result;
         outdate();
         if (isForeign) return result;
-        await put(Date.now(), [
+        void put(Date.now(), [
           ...result.items.map((item) => [itemKey(item.kind, item.id), item] as const),
           ...(change.verb === 'remove' ? [[itemKey(change.kind, change.id), null] as const] : []),
-        ]);
+        ]).catch(() => {});
         return result;
       },
     }),

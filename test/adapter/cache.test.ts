@@ -253,6 +253,38 @@ describe('cache', () => {
     expect((await adapter.list('discussion', {})).total.value).to.equal(3);
   });
 
+  it('writes what was read after a while, in one go, and knows it meanwhile', async () => {
+    const name = `cop-elements cache test ${Math.random()}`;
+    const store = databaseStore(name);
+    const {put} = IDBObjectStore.prototype;
+    let puts = 0;
+    IDBObjectStore.prototype.put = function (...entry) {
+      // Those of other tests may be on their way still.
+      if (this.transaction.db.name === name) puts++;
+      return put.apply(this, entry);
+    };
+    try {
+      const saved = ['a', 'b', 'a'].map((key, value) => store.put([{key, value, storedAt: 1}]));
+      expect((await store.get(['a', 'b', 'c'])).map((entry) => entry?.value)).to.deep.equal([2, 1, undefined]);
+      expect(puts).to.equal(0);
+      await store.remove('b');
+      await Promise.all(saved);
+      expect(puts).to.equal(1);
+      void store.put([{key: 'd', value: 3, storedAt: 2}]);
+      store.close();
+      const next = databaseStore(name);
+      await eventually(async () => (await next.get(['d']))[0]?.value === 3);
+      expect((await next.get(['a', 'b', 'd'])).map((entry) => entry?.value)).to.deep.equal([2, undefined, 3]);
+      void next.put([{key: 'e', value: 4, storedAt: 3}]);
+      await next.clear();
+      expect(await next.get(['a', 'e'])).to.deep.equal([undefined, undefined]);
+      next.close();
+    } finally {
+      IDBObjectStore.prototype.put = put;
+      await deleteDB(name);
+    }
+  });
+
   it('gives way to a newer version of its database, and uses what that leaves', async () => {
     const name = `cop-elements cache test ${Math.random()}`;
     const store = databaseStore(name);
