@@ -1,5 +1,17 @@
-import type {Query, Where} from '../adapter/contract.js';
+import type {Page, Query, Where} from '../adapter/contract.js';
 import {CommunityError} from '../model/errors.js';
+import type {Item} from '../model/item.js';
+
+/**
+ * Fields whose items a list may bring along, with the kind each names: `include=createdBy,community` asks for it, as JSON:API does. They
+ * stand in `included` beside the page, as far as the service likes; whoever misses one asks for it.
+ */
+export const includes = {createdBy: 'member', community: 'community'} as const;
+
+/** A page as it travels. */
+export interface SentPage extends Page {
+  readonly included?: readonly Item[];
+}
 
 /** A query as the parameters of an address: `where` as JSON, lists with commas, a start by id as `fromId`. */
 export function toParameters(query: Query): URLSearchParams {

@@ -6,7 +6,7 @@ import type {Kind} from '../model/kinds.js';
  * How the five verbs travel. Below the address of the service:
  *
  *   GET    describe                    Description
- *   GET    items/{kind}?…              Page                    `query.ts` says how a query is written
+ *   GET    items/{kind}?…              Page                    `query.ts` says how a query is written, and what may come along
  *   GET    items/{kind}/{id}           one item, with its version as `ETag`
  *   POST   items/{kind}                create                  the body is the draft, its id the client's
  *   PATCH  items/{kind}/{id}           update                  the body is what changes: `null` takes a field away, others are put whole; `If-Match`

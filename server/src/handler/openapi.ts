@@ -8,7 +8,7 @@ import {answer, type Responses} from './schemas/answer.js';
 import {nameOf, schemasOf} from './schemas/items.js';
 import {
   descriptionSchema,
-  pageSchema,
+  listSchema,
   problemSchema,
   resultsSchema,
   writeResultSchema,
@@ -161,7 +161,7 @@ function ofKind(kind: Kind, {query}: AskedSchemas): readonly RouteConfig[] {
       operationId: `list${name}`,
       summary: `List ${kind} items`,
       request: {query: z.object(listParameters(query))},
-      responses: answer('One page.', pageSchema(kind).openapi(`${name}Page`)),
+      responses: answer('One page.', listSchema(kind).openapi(`${name}Page`)),
     },
     {
       ...one,
@@ -234,6 +234,10 @@ function listParameters(query: AskedSchemas['query']): Parameters {
     from: names.openapi({description: 'Start at this value of the sort.'}),
     fromId: names.openapi({description: 'Start at the item with this id.'}),
     cursor: of('cursor').openapi({description: '`next` or `previous` of a page; enough alone.'}),
+    include: names.openapi({
+      description: 'Fields whose items come along in `included`, with commas: `createdBy`, `community`.',
+      example: 'createdBy,community',
+    }),
   };
 }
 

@@ -6,7 +6,7 @@ import type {Description, Page, Query, Read, ReadResult} from '../../../src/adap
 import {CommunityError, isCommunityError} from '../../../src/model/errors.js';
 import type {Item} from '../../../src/model/item.js';
 import type {Kind} from '../../../src/model/kinds.js';
-import {fromParameters, toSentResult, toTag, type SentResult} from '../../../src/protocol/index.js';
+import {fromParameters, includes, toSentResult, toTag, type SentResult} from '../../../src/protocol/index.js';
 import {identify, kindOf, parametersOf, segmentsOf, type Call, type Env, type Parts} from './calls.js';
 import {assertText, parseJson, readJson} from './json.js';
 import {failureOf} from './refusal.js';
@@ -26,6 +26,7 @@ const queryNames: ReadonlySet<string> = new Set([
   'from',
   'fromId',
   'cursor',
+  'include',
 ]);
 
 /** `GET describe` */
@@ -43,10 +44,12 @@ export function list(parts: Parts): Answer {
     const kind = kindOf(c.req.param('kind'));
     const call = await identify(c, parts, 1);
     const parameters = parametersOf(c.req.raw, queryNames);
+    const include = includeOf(parameters);
     for (const [name, value] of parameters) assertText(value, name);
     const where = parameters.get('where');
     if (where !== null) parseJson(where, 'The parameter “where”', parts.limits);
-    return json(c.var.to, 200, await pageOf(kind, fromParameters(parameters), call, parts));
+    const page = await pageOf(kind, fromParameters(parameters), call, parts);
+    return json(c.var.to, 200, include.length > 0 ? {...page, included: await included(page, include, call)} : page);
   };
 }
 
@@ -128,6 +131,27 @@ function prepared(read: Read, parts: Parts): Prepared {
 async function pageOf(kind: Kind, asked: Query, {adapter, options}: Call, parts: Parts): Promise<Page> {
   const {query, prints} = parts.cursors.open(kind, askable(asked, parts));
   return parts.cursors.seal(kind, prints, (await adapter.list(kind, query, options)) as Page);
+}
+
+/** The fields whose items are to come along. */
+function includeOf(parameters: URLSearchParams): readonly (keyof typeof includes)[] {
+  const names = parameters.get('include')?.split(',') ?? [];
+  if (names.every((name) => Object.hasOwn(includes, name))) return names as readonly (keyof typeof includes)[];
+  const known = Object.keys(includes).join(' and ');
+  throw new CommunityError('invalid', `A list brings along ${known}, and nothing else.`, {
+    fields: {include: `Write ${known}, with commas, or leave it out.`},
+  });
+}
+
+/** What the page's items name, as far as it is there for this reader. */
+async function included(page: Page, names: readonly (keyof typeof includes)[], {adapter, options}: Call) {
+  const found = await Promise.all(
+    names.map((name) => {
+      const ids = new Set(page.items.flatMap((item) => item[name] ?? []));
+      return ids.size > 0 ? adapter.get(includes[name] as Kind, [...ids], options) : [];
+    }),
+  );
+  return found.flat().filter((item) => item !== undefined);
 }
 
 /** A query that may be asked: in the form of one, and for no more than a page. */

@@ -8,16 +8,18 @@ import type {
   Page,
   Query,
   Read,
+  ReadResult,
   WriteResult,
 } from '../../adapter/contract.js';
 import {abortable} from '../../adapter/waiting.js';
 import {CommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
 import type {Kind} from '../../model/kinds.js';
-import {toParameters} from '../../protocol/query.js';
+import {includes, toParameters, type SentPage} from '../../protocol/query.js';
 import {fromResults} from '../../protocol/reads.js';
 import {itemsPath, writeRequest} from '../../protocol/routes.js';
 import {Client} from './client.js';
+import {keepIncluded} from './included.js';
 import type {RestOptions} from './options.js';
 import {Stream} from './stream.js';
 import {openTabs} from './tabs.js';
@@ -52,6 +54,7 @@ export function rest(options: RestOptions): CommunityAdapter {
     `cop-elements events ${client.addressOf('')}`,
     async () => (await describe()).you?.member ?? '',
   );
+  const included = keepIncluded();
   /** One for each community that is watched: what it reports does not say of every item where that belongs. */
   const streams = new Map<string | undefined, Stream>();
   const streamOf = (community: string | undefined) => {
@@ -69,8 +72,13 @@ export function rest(options: RestOptions): CommunityAdapter {
 
   const many = async (reads: readonly Read[], call?: CallOptions) => {
     call?.signal?.throwIfAborted();
-    const body = await ask('reads', {method: 'POST', body: {reads}, signal: signalOf(call), isRepeatable: true});
-    return fromResults(body, reads.length);
+    const here = reads.map(
+      (read) => read.verb === 'get' && call?.freshness !== 'fresh' && included.give(read.kind, read.ids),
+    );
+    const open = reads.filter((_, index) => !here[index]);
+    const how = {method: 'POST', body: {reads: open}, signal: signalOf(call), isRepeatable: true};
+    const results = open.length > 0 ? [...fromResults(await ask('reads', how), open.length)] : [];
+    return here.map((items): ReadResult => (items ? {items} : results.shift()!));
   };
   const one = async (read: Read, call?: CallOptions) => {
     const [result] = await many([read], call);
@@ -86,11 +94,14 @@ export function rest(options: RestOptions): CommunityAdapter {
     },
     list: async <K extends Kind>(kind: K, query: Query<K>, call?: CallOptions) => {
       call?.signal?.throwIfAborted();
-      const path = `${itemsPath(kind)}?${toParameters(query as Query)}`;
-      const page =
+      const parameters = toParameters(query as Query);
+      if (included.isWanted(kind, query as Query)) parameters.set('include', Object.keys(includes).join());
+      const path = `${itemsPath(kind)}?${parameters}`;
+      const {included: along, ...page} =
         client.addressOf(path).length > longest
-          ? ((await one({verb: 'list', kind, query: query as Query}, call)) as {readonly page: Page}).page
-          : ((await ask(path, {signal: signalOf(call), isRepeatable: true})) as Page);
+          ? ((await one({verb: 'list', kind, query: query as Query}, call)) as {readonly page: SentPage}).page
+          : ((await ask(path, {signal: signalOf(call), isRepeatable: true})) as SentPage);
+      if (along) included.take(along);
       for (const stream of streams.values()) stream.note(page.asOf);
       return page as unknown as Page<K>;
     },

@@ -123,8 +123,8 @@ export class DiscussionFeedElement extends LitElement {
 
   protected override updated(): void {
     if (this.first.isReady && this.discussions.page) void this.moves.want();
-    // What says "3 days ago" takes as long to make as all posts do: while their authors are on their way.
-    else if (this.discussions.page) setTimeout(() => this.localize.words.ago(Date()));
+    // What says "3 days ago" takes as long to make as all posts do: while they are on their way.
+    else setTimeout(() => this.localize.words.ago(Date()));
   }
 
   protected override render() {

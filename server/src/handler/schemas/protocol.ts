@@ -141,7 +141,7 @@ export const descriptionSchema = z
 const facetValue = z.looseObject({value: z.string(), count: z.number()}).openapi('FacetValue');
 
 /** A page of items of one kind, or of any. */
-export function pageSchema(kind?: Kind): z.ZodType {
+export function pageSchema(kind?: Kind) {
   return z.looseObject({
     items: z.array(kind ? schemasOf(kind).item : anyItem),
     total: z.looseObject({value: z.number(), is: z.enum(['exact', 'estimate', 'unknown'])}),
@@ -151,6 +151,16 @@ export function pageSchema(kind?: Kind): z.ZodType {
     asOf: z.string().optional().openapi({description: 'Where to watch from to miss nothing.'}),
     storedAt: z.number().optional(),
     found: z.array(z.string()).optional(),
+  });
+}
+
+/** A page with what its items name. */
+export function listSchema(kind: Kind): z.ZodType {
+  return pageSchema(kind).extend({
+    included: z
+      .array(anyItem)
+      .optional()
+      .openapi({description: 'What was to come along, as far as this reader sees it.'}),
   });
 }
 
