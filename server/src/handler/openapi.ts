@@ -234,10 +234,10 @@ function listParameters(query: AskedSchemas['query']): Parameters {
     from: names.openapi({description: 'Start at this value of the sort.'}),
     fromId: names.openapi({description: 'Start at the item with this id.'}),
     cursor: of('cursor').openapi({description: '`next` or `previous` of a page; enough alone.'}),
-    include: names.openapi({
-      description: 'Fields whose items come along in `included`, with commas: `createdBy`, `community`.',
-      example: 'createdBy,community',
-    }),
+    include: z
+      .enum(['createdBy', 'community', 'createdBy,community'])
+      .optional()
+      .openapi({description: 'Fields whose items come along in `included`, with commas.'}),
   };
 }
 

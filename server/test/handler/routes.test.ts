@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 
+import type {Item} from '../../../src/model/item.js';
 import {listen, type Listening} from '../../src/handler/index.js';
 import {overMemory} from './over-memory.js';
 
@@ -35,6 +36,35 @@ describe('the routes', () => {
     assert.deepEqual([first.items.length, first.total.value], [10, 17]);
     const second = await bodyOf(await send('GET', `items/discussion?cursor=${encodeURIComponent(first.next!)}`));
     assert.deepEqual([second.items.length, second.items[0]!.id], [7, 'd-10']);
+  });
+
+  it('list with what the items name, as far as this reader sees it', async () => {
+    const included = async (path: string, as = 'mo') => {
+      const response = await send('GET', path, {as});
+      assert.equal(response.status, 200);
+      return ((await response.json()) as {included?: readonly Item[]}).included?.map(({kind, id}) => `${kind} ${id}`);
+    };
+    const question = {...idea('asked'), type: 'question', title: 'Asked by nobody', anonymous: true};
+    assert.equal((await send('POST', 'items/discussion', {as: 'nia', body: question})).status, 201);
+    const one = encodeURIComponent('{"id":"asked"}');
+    assert.equal(await included(`items/discussion?where=${one}`), undefined);
+    assert.deepEqual(await included(`items/discussion?where=${one}&include=community`), ['community storage']);
+    assert.deepEqual(await included(`items/discussion?where=${one}&include=createdBy`), [], 'nobody is told who asked');
+    const all = await included('items/discussion?limit=5&sort=title&include=createdBy,community');
+    const {items} = await bodyOf(await send('GET', 'items/discussion?limit=5&sort=title'));
+    const authors = new Set((items as readonly Item[]).flatMap(({createdBy}) => createdBy ?? []));
+    assert.deepEqual(new Set(all), new Set([...[...authors].map((id) => `member ${id}`), 'community storage']));
+    const [member] = (
+      (await (await send('GET', 'items/discussion?limit=5&sort=title&include=createdBy')).json()) as {
+        included: readonly Item[];
+      }
+    ).included;
+    assert.deepEqual(member, await (await send('GET', `items/member/${member!.id}`)).json());
+    const refused = await send('GET', 'items/discussion?include=steward');
+    assert.deepEqual(
+      [refused.status, (await bodyOf(refused)).fields?.['include']],
+      [422, 'Write createdBy and community, with commas, or leave it out.'],
+    );
   });
 
   it('answer one item with its tag, and nothing where it is known', async () => {
