@@ -165,10 +165,10 @@ export class Round {
     await this.tab.press('.pending.unsent button', 'Send now', 3_000).catch(() => undefined);
   }
 
-  /** What another tab wrote waits until it is asked for. */
+  /** What another tab wrote waits until it is asked for; it may be shown just before it is. */
   async showNews() {
     const isWaiting = await this.tab.evaluate(() => Boolean(globalThis.cop.find('.news button')));
-    if (isWaiting) await this.tab.press('.news button');
+    if (isWaiting) await this.tab.press('.news button', '', 3_000).catch(() => undefined);
   }
 
   /** It is there, once; in every tab that is left it is plain. */

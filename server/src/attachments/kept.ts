@@ -46,6 +46,8 @@ declare module '../database/tables.js' {
 const patience = 7 * 86_400_000;
 /** So many are looked at at a time; of those that nothing is known to name so many, for that is looked for everywhere. */
 const most = {used: 500, unused: 50};
+/** So many of those that name a file are looked at for whether somebody sees it. */
+const mostUses = 20;
 /** What nothing names yet, of one person: so many times the most of one file. */
 const allowance = 10;
 
@@ -98,6 +100,8 @@ export function openAttachments(
         .executeTakeFirst();
       return row !== undefined;
     },
+    usesOf: (id) =>
+      db.selectFrom('attachment_use').select(['kind', 'item']).where('attachment', '=', id).limit(mostUses).execute(),
     use: async (attachment, kind, item) => {
       await db
         .insertInto('attachment_use')

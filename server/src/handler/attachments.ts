@@ -3,6 +3,7 @@ import {Readable} from 'node:stream';
 
 import type {Context} from 'hono';
 
+import type {Change} from '../../../src/adapter/contract.js';
 import type {Actor} from '../../../src/model/actor.js';
 import {CommunityError} from '../../../src/model/errors.js';
 import {isKind, type Kind} from '../../../src/model/kinds.js';
@@ -39,8 +40,15 @@ export interface Attachments {
   read(this: void, attachment: Attachment): Promise<ReadableStream<Uint8Array>>;
   /** Is this item known to be one through which it is seen? */
   isUsedBy(this: void, id: string, kind: Kind, item: string): Promise<boolean>;
+  /** Some of those through which it is seen. */
+  usesOf(this: void, id: string): Promise<readonly AttachmentUse[]>;
   /** From now on it is. */
   use(this: void, id: string, kind: Kind, item: string): Promise<void>;
+}
+
+export interface AttachmentUse {
+  readonly kind: Kind;
+  readonly item: string;
 }
 
 export interface SentFile {
@@ -57,6 +65,8 @@ type Answer = (c: Context<Env>) => Promise<Response>;
 const cost = 20;
 /** How long an address with a seal is good, in milliseconds. */
 const lasting = 3_600_000;
+/** So many files of one text are looked at. */
+const mostNamed = 50;
 
 /** `PUT attachments/{id}`: the bytes of a file, which a text may name as `attachment:{id}` from now on. */
 export function attach(parts: Parts, attachments: Attachments): Answer {
@@ -153,7 +163,8 @@ async function opened(
 /**
  * Does somebody see this file through an item: one that they see, and that names it?
  *
- * Naming it is not enough, for anybody can name what they have the id of: whoever added it wrote the item, or saw it there before.
+ * Naming it is not enough, for anybody can name what they have the id of: whoever wrote the item saw the file when they did, or whoever
+ * added it wrote the item, or looks at it.
  */
 async function isSeenBy(
   file: Attachment,
@@ -166,14 +177,53 @@ async function isSeenBy(
   const [kind, id] = [of.slice(0, slash), of.slice(slash + 1)];
   if (!isKind(kind)) return false;
   const [item] = await adapter.get(kind, [id], options);
-  if (!item || item.community !== file.community || !names(item, file.id)) return false;
+  if (!item || !names(item, file.id)) return false;
+  // Also where it was moved to another community since.
   if (await attachments.isUsedBy(file.id, kind, id)) return true;
+  if (item.community !== file.community) return false;
   // Whoever did not sign wrote it all the same.
   const [whole] = await source.get(kind, [id]);
   const isWriter = whole?.createdBy === file.by || actor.member === file.by;
   if (file.by === undefined || !isWriter) return false;
   await attachments.use(file.id, kind, id);
   return true;
+}
+
+/**
+ * The files that a text names are seen through it from now on: those that its writer added, and those that they see elsewhere, as in the
+ * discussion that they make a practice of. Nobody is shown what its writer could not send them.
+ *
+ * What somebody changes in another one's text opens nothing but their own files: its writer may have named what they do not see.
+ */
+export async function noteFiles(
+  change: Change,
+  {actor, adapter, options}: Call,
+  {source, options: to}: Parts,
+): Promise<void> {
+  const {attachments} = to;
+  if (!attachments || actor.member === undefined || (change.verb !== 'create' && change.verb !== 'update')) return;
+  const ids = new Set(
+    Array.from(JSON.stringify(change).matchAll(/attachment:([\w-]{8,64})(?![\w-])/g), ([, id]) => id!),
+  );
+  if (ids.size === 0) return;
+  const {kind} = change;
+  const id = change.verb === 'create' ? change.item.id : change.id;
+  const [whole] = await source.get(kind, [id]);
+  const isWriter = whole?.createdBy === actor.member;
+  for (const named of [...ids].slice(0, mostNamed)) {
+    const file = await attachments.find(named);
+    if (!file || !whole || !names(whole, named)) continue;
+    if (file.by !== actor.member && !(isWriter && (await isSeenElsewhere(named)))) continue;
+    await attachments.use(named, kind, id);
+  }
+
+  async function isSeenElsewhere(named: string): Promise<boolean> {
+    for (const use of await attachments!.usesOf(named)) {
+      const [item] = await adapter.get(use.kind, [use.item], options);
+      if (item && names(item, named)) return true;
+    }
+    return false;
+  }
 }
 
 function names(item: object, id: string): boolean {

@@ -5,6 +5,7 @@ import {CommunityError, isCommunityError} from '../../../src/model/errors.js';
 import type {Kind} from '../../../src/model/kinds.js';
 import {permissions} from '../../../src/model/permissions.js';
 import {fromTag, headers, itemPath} from '../../../src/protocol/index.js';
+import {noteFiles} from './attachments.js';
 import {identify, kindOf, parametersOf, segmentsOf, shortened, type Env, type Parts} from './calls.js';
 import {assertText, readJson} from './json.js';
 import {invalid, Refusal, unreadable} from './refusal.js';
@@ -80,7 +81,8 @@ export function restore(parts: Parts): Answer {
 /** Reads a change, has it written, and answers what became of it. */
 async function written(c: Context<Env>, parts: Parts, changeOf: (body: unknown) => Change): Promise<Response> {
   const request = c.req.raw;
-  const {adapter, options} = await identify(c, parts, parts.limiter.write);
+  const call = await identify(c, parts, parts.limiter.write);
+  const {adapter, options} = call;
   if (!adapter.write) throw new CommunityError('unsupported', 'Nothing can be written here: this source is read only.');
   const key = keyOf(request);
   const dryRun = dryRunOf(request);
@@ -89,11 +91,18 @@ async function written(c: Context<Env>, parts: Parts, changeOf: (body: unknown) 
   const {signal: _, ...rest} = options;
   try {
     const result = await adapter.write(change, {...rest, key, ...(dryRun && {dryRun})});
+    if (!dryRun) await noteFiles(change, {...call, options: rest}, parts).catch(noticed(c, parts));
     const [status, headers] = statusOf(change, result, dryRun, parts);
     return await json(c.var.to, status, result, headers);
   } catch (error) {
     throw staleness(error, change) ?? error;
   }
+}
+
+/** What was written is written: files are found later by whoever looks. */
+function noticed(c: Context<Env>, {options}: Parts): (error: unknown) => void {
+  const {reference} = c.var;
+  return (error) => options.log?.({message: 'The files of a text could not be noted.', reference, error});
 }
 
 function statusOf(

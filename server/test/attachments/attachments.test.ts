@@ -41,7 +41,7 @@ describe('attachments', () => {
 
   const open = (storage: Storage = new FolderStorage(folder)) =>
     openAttachments(database.connection.db, storage, 100_000, () => now);
-  const send = (method: string, path: string, as = 'mo', body?: Uint8Array | string) =>
+  const send = (method: string, path: string, as = 'mo', body?: object | Uint8Array | string) =>
     ask(source, method, path, {as, body, attachments: open()});
   const put = (id: string, name: string, body: Uint8Array | string, {as = 'mo', community = 'storage'} = {}) =>
     send('PUT', `attachments/${id}?community=${community}&name=${encodeURIComponent(name)}`, as, body);
@@ -197,6 +197,58 @@ describe('attachments', () => {
     assert.equal((await send('GET', `attachments/${id}?of=discussion/private`, 'nia')).status, 200);
     for (const community of ['constructor', '__proto__'])
       assert.equal((await put(newId(), 'a.txt', 'words', {community})).status, 403);
+  });
+
+  describe('in what is made of a text', () => {
+    const id = newId();
+    const words = `See [the plan](attachment:${id}).`;
+    const write = async (as: string, path: string, body: object, method = 'POST') =>
+      assert.ok((await send(method, path, as, body)).ok, path);
+    const isSeen = async (as: string, of: string) =>
+      (await send('GET', `attachments/${id}?of=${of}`, as)).status === 200;
+    const add = async (as = 'mo') => {
+      await put(id, 'plan.txt', 'the plan');
+      const told = {
+        id: 'told',
+        community: 'storage',
+        type: 'idea',
+        title: 'The plan',
+        visibility: 'community',
+        body: words,
+      };
+      await write(as, 'items/discussion', told);
+    };
+
+    it('are seen by whoever sees that, where its writer saw them', async () => {
+      await add();
+      await write('nia', 'items/practice', {id: 'made', community: 'storage', title: 'Plan', steps: words});
+      await write('mo', 'items/discussion/told', {}, 'DELETE');
+      assert.equal(await isSeen('sten', 'practice/made'), true);
+      assert.equal(await isSeen('', 'practice/made'), false);
+      // And nothing is tidied away that is seen so.
+      now += 20 * day;
+      await open().sweep();
+      await open().sweep();
+      assert.equal(await isSeen('sten', 'practice/made'), true);
+    });
+
+    it('are not, where its writer did not see them, whoever changes it afterwards', async () => {
+      await add();
+      const mine = {id: 'mine', community: 'network', type: 'idea', title: 'Mine', body: words};
+      await write('otto', 'items/discussion', mine);
+      assert.equal(await isSeen('otto', 'discussion/mine'), false);
+      await write('ada', 'items/discussion/mine', {body: `${words} Well said.`}, 'PATCH');
+      assert.equal(await isSeen('otto', 'discussion/mine'), false);
+      await write('otto', 'items/discussion/mine', {body: `${words} Again.`}, 'PATCH');
+      assert.equal(await isSeen('otto', 'discussion/mine'), false);
+    });
+
+    it('move with it to another community', async () => {
+      await add();
+      assert.equal(await isSeen('otto', 'discussion/told'), false);
+      await write('ada', 'items/discussion/told/move', {community: 'network'});
+      assert.equal(await isSeen('otto', 'discussion/told'), true);
+    });
   });
 
   it('say what they are without being opened', async () => {

@@ -28,7 +28,7 @@ export async function ask(
   const answer = await fetch(
     new Request(new URL(path, 'http://here/api/'), {
       method,
-      ...(isJson && {headers: {'content-type': 'application/json'}}),
+      ...(isJson && {headers: {'content-type': 'application/json', 'idempotency-key': crypto.randomUUID()}}),
       ...(body !== undefined && {body: (isJson ? JSON.stringify(body) : body) as BodyInit}),
     }),
   );
