@@ -71,7 +71,7 @@ export function databaseStore(name: string): CacheStore {
     get: (keys) =>
       database.use(async (opened) => {
         const {store} = quietly(opened.transaction('entries'));
-        return Promise.all(keys.map((key) => unsaved.get(key) ?? store.get(key)));
+        return Promise.all(keys.map(async (key) => unsaved.get(key) ?? store.get(key)));
       }),
     put: (entries) => {
       for (const entry of entries) unsaved.set(entry.key, entry);

@@ -68,6 +68,11 @@ export class Localize<P extends Readonly<Record<string, Phrase>>> implements Rea
     host.addController(this);
   }
 
+  /** What says "3 days ago" takes as long to make as a page of posts: this makes it while they are on their way. */
+  warm(): void {
+    setTimeout(() => this.words.ago(Date()));
+  }
+
   hostConnected(): void {
     this.stops = [...rootsOf(this.host).map((root) => observe(root, this.follow)), onTranslation(this.follow)];
     this.follow();

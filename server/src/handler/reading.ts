@@ -146,7 +146,7 @@ function includeOf(parameters: URLSearchParams): readonly (keyof typeof includes
 /** What the page's items name, as far as it is there for this reader. */
 async function included(page: Page, names: readonly (keyof typeof includes)[], {adapter, options}: Call) {
   const found = await Promise.all(
-    names.map((name) => {
+    names.map(async (name) => {
       const ids = new Set(page.items.flatMap((item) => item[name] ?? []));
       return ids.size > 0 ? adapter.get(includes[name] as Kind, [...ids], options) : [];
     }),

@@ -1,52 +1,25 @@
 import {strict as assert} from 'node:assert';
-import {mkdtemp, readdir, rm} from 'node:fs/promises';
+import {readdir} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {after, before, beforeEach, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 
 import S3rver from '@20minutes/s3rver';
 import sharp from 'sharp';
 
 import type {Change} from '../../../src/adapter/contract.js';
-import {item, organisation} from '../../../src/conformance/seed.js';
 import {newId} from '../../../src/model/id.js';
-import {FolderStorage, openAttachments, S3Storage, type Storage} from '../../src/attachments/index.js';
-import type {PostgresSource} from '../../src/postgres/index.js';
-import {ask} from '../support/ask.js';
-import {oneDatabase} from '../support/one-database.js';
+import {S3Storage} from '../../src/attachments/index.js';
+import {withFiles} from './with-files.js';
 
-const day = 86_400_000;
 const picture = (more: {readonly width?: number; readonly height?: number} = {}) =>
   sharp({create: {width: 40, height: 20, channels: 3, background: '#246', ...more}});
 
 describe('attachments', () => {
-  const database = oneDatabase();
-  let source: PostgresSource;
-  let folder: string;
-  let now = Date.now();
-
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'cop-attachments-'));
-  });
-  after(() => rm(folder, {recursive: true}));
-  beforeEach(async () => {
-    now = Date.now();
-    source = await database.fresh([
-      ...organisation,
-      item('discussion', {id: 'private', type: 'idea', title: 'Ours', visibility: 'community', createdBy: 'mo'}),
-    ]);
-  });
-
-  const open = (storage: Storage = new FolderStorage(folder)) =>
-    openAttachments(database.connection.db, storage, 100_000, () => now);
-  const send = (method: string, path: string, as = 'mo', body?: object | Uint8Array | string) =>
-    ask(source, method, path, {as, body, attachments: open()});
-  const put = (id: string, name: string, body: Uint8Array | string, {as = 'mo', community = 'storage'} = {}) =>
-    send('PUT', `attachments/${id}?community=${community}&name=${encodeURIComponent(name)}`, as, body);
+  const files = withFiles();
+  const {open, send, put} = files;
   const name = (id: string) =>
-    source.write!(
+    files.source.write!(
       {verb: 'update', kind: 'discussion', id: 'private', set: {body: `See ![plan](attachment:${id}).`}} as Change,
       {key: newId()},
     );
@@ -152,13 +125,13 @@ describe('attachments', () => {
     assert.deepEqual(await seen('?of=member/mo'), [200, 404, 404, 404]);
     assert.deepEqual(await seen('?of=nothing'), [200, 404, 404, 404]);
     // Another community's text opens nothing, even where it names it.
-    await source.write!(
+    await files.source.write!(
       {
         verb: 'create',
         kind: 'discussion',
         item: {id: 'elsewhere', community: 'network', type: 'idea', title: 'Look', body: `[x](attachment:${id})`},
       } as Change,
-      {key: newId(), actor: await source.actor('otto')},
+      {key: newId(), actor: await files.source.actor('otto')},
     );
     assert.equal((await send('GET', `attachments/${id}?of=discussion/elsewhere`, 'otto')).status, 404);
   });
@@ -168,16 +141,19 @@ describe('attachments', () => {
     await put(id, 'plan.txt', 'the plan');
     await name(id);
     const writing = async (as: string, item: object) =>
-      source.write!({verb: 'create', kind: 'discussion', item: {type: 'idea', title: 'Mine', ...item}} as Change, {
-        key: newId(),
-        actor: await source.actor(as),
-      });
+      files.source.write!(
+        {verb: 'create', kind: 'discussion', item: {type: 'idea', title: 'Mine', ...item}} as Change,
+        {
+          key: newId(),
+          actor: await files.source.actor(as),
+        },
+      );
     const body = `![x](attachment:${id})`;
     await writing('otto', {id: 'mine', community: 'storage', visibility: 'person', body});
     assert.equal((await send('GET', `attachments/${id}?of=discussion/mine`, 'otto')).status, 404);
     // Neither by somebody who runs it all, nor by waiting for a week.
     assert.equal((await send('GET', `attachments/${id}?of=discussion/mine`, 'root')).status, 200);
-    now += 8 * day;
+    files.pass(8);
     await open().sweep();
     assert.equal((await send('GET', `attachments/${id}?of=discussion/mine`, 'otto')).status, 404);
     // Nor through a longer id that begins like theirs.
@@ -190,65 +166,13 @@ describe('attachments', () => {
     assert.equal((await send('GET', `attachments/${id}?of=discussion/longer`, 'otto')).status, 404);
     // Whoever changes the item afterwards takes it from nobody.
     assert.equal((await send('GET', `attachments/${id}?of=discussion/private`, 'nia')).status, 200);
-    await source.write!({verb: 'update', kind: 'discussion', id: 'private', set: {title: 'Theirs'}} as Change, {
+    await files.source.write!({verb: 'update', kind: 'discussion', id: 'private', set: {title: 'Theirs'}} as Change, {
       key: newId(),
-      actor: await source.actor('fay'),
+      actor: await files.source.actor('fay'),
     });
     assert.equal((await send('GET', `attachments/${id}?of=discussion/private`, 'nia')).status, 200);
     for (const community of ['constructor', '__proto__'])
       assert.equal((await put(newId(), 'a.txt', 'words', {community})).status, 403);
-  });
-
-  describe('in what is made of a text', () => {
-    const id = newId();
-    const words = `See [the plan](attachment:${id}).`;
-    const write = async (as: string, path: string, body: object, method = 'POST') =>
-      assert.ok((await send(method, path, as, body)).ok, path);
-    const isSeen = async (as: string, of: string) =>
-      (await send('GET', `attachments/${id}?of=${of}`, as)).status === 200;
-    const add = async (as = 'mo') => {
-      await put(id, 'plan.txt', 'the plan');
-      const told = {
-        id: 'told',
-        community: 'storage',
-        type: 'idea',
-        title: 'The plan',
-        visibility: 'community',
-        body: words,
-      };
-      await write(as, 'items/discussion', told);
-    };
-
-    it('are seen by whoever sees that, where its writer saw them', async () => {
-      await add();
-      await write('nia', 'items/practice', {id: 'made', community: 'storage', title: 'Plan', steps: words});
-      await write('mo', 'items/discussion/told', {}, 'DELETE');
-      assert.equal(await isSeen('sten', 'practice/made'), true);
-      assert.equal(await isSeen('', 'practice/made'), false);
-      // And nothing is tidied away that is seen so.
-      now += 20 * day;
-      await open().sweep();
-      await open().sweep();
-      assert.equal(await isSeen('sten', 'practice/made'), true);
-    });
-
-    it('are not, where its writer did not see them, whoever changes it afterwards', async () => {
-      await add();
-      const mine = {id: 'mine', community: 'network', type: 'idea', title: 'Mine', body: words};
-      await write('otto', 'items/discussion', mine);
-      assert.equal(await isSeen('otto', 'discussion/mine'), false);
-      await write('ada', 'items/discussion/mine', {body: `${words} Well said.`}, 'PATCH');
-      assert.equal(await isSeen('otto', 'discussion/mine'), false);
-      await write('otto', 'items/discussion/mine', {body: `${words} Again.`}, 'PATCH');
-      assert.equal(await isSeen('otto', 'discussion/mine'), false);
-    });
-
-    it('move with it to another community', async () => {
-      await add();
-      assert.equal(await isSeen('otto', 'discussion/told'), false);
-      await write('ada', 'items/discussion/told/move', {community: 'network'});
-      assert.equal(await isSeen('otto', 'discussion/told'), true);
-    });
   });
 
   it('say what they are without being opened', async () => {
@@ -288,17 +212,17 @@ describe('attachments', () => {
     await name(kept);
     await open().sweep();
     assert.equal((await send('GET', `attachments/${lost}`)).status, 200);
-    now += 8 * day;
+    files.pass(8);
     await open().sweep();
     assert.equal((await send('GET', `attachments/${lost}`)).status, 404);
     assert.equal((await send('GET', `attachments/${kept}`)).status, 200);
-    const files = (await readdir(folder, {recursive: true})).filter((file) => file.endsWith(lost));
-    assert.deepEqual(files, []);
+    const left = (await readdir(files.folder, {recursive: true})).filter((file) => file.endsWith(lost));
+    assert.deepEqual(left, []);
     // And a week after what named them is gone.
-    await source.write!({verb: 'remove', kind: 'discussion', id: 'private'}, {key: newId()});
+    await files.source.write!({verb: 'remove', kind: 'discussion', id: 'private'}, {key: newId()});
     await open().sweep();
     assert.equal((await send('GET', `attachments/${kept}`)).status, 200);
-    now += 8 * day;
+    files.pass(8);
     await open().sweep();
     assert.equal((await send('GET', `attachments/${kept}`)).status, 404);
   });
@@ -306,7 +230,7 @@ describe('attachments', () => {
   describe('in a bucket', () => {
     it('are there, and are gone when they are taken away', async () => {
       const store = new S3rver({
-        ...{address: '127.0.0.1', port: 0, silent: true, directory: folder},
+        ...{address: '127.0.0.1', port: 0, silent: true, directory: files.folder},
         configureBuckets: [{name: 'communities', configs: []}],
       });
       const {port} = await store.run();
@@ -318,7 +242,7 @@ describe('attachments', () => {
       const kept = await attachments.put(file);
       assert.equal(await new Response(await attachments.read(kept)).text(), 'words');
       await assert.rejects(open(wrong).read(kept), /answered 403/);
-      now += 8 * day;
+      files.pass(8);
       await attachments.sweep();
       await assert.rejects(attachments.read(kept), /answered 404/);
       await store.close();

@@ -123,8 +123,7 @@ export class DiscussionFeedElement extends LitElement {
 
   protected override updated(): void {
     if (this.first.isReady && this.discussions.page) void this.moves.want();
-    // What says "3 days ago" takes as long to make as all posts do: while they are on their way.
-    else setTimeout(() => this.localize.words.ago(Date()));
+    else this.localize.warm();
   }
 
   protected override render() {

@@ -175,6 +175,10 @@ export class DiscussionThreadElement extends LitElement {
     if (changed.has('reply') || changed.has('discussion')) this.moves.want(this.reply || (into?.id ?? ''));
   }
 
+  protected override firstUpdated(): void {
+    this.localize.warm();
+  }
+
   protected override render() {
     const item = this.isHeadless ? undefined : this.item;
     const {noneChosen, threadLabel} = this.localize.strings;

@@ -1,0 +1,58 @@
+import {strict as assert} from 'node:assert';
+import {describe, it} from 'node:test';
+
+import {newId} from '../../../src/model/id.js';
+import {withFiles} from './with-files.js';
+
+describe('attachments in what is made of a text', () => {
+  const files = withFiles();
+  const {open, send, put} = files;
+  const id = newId();
+  const words = `See [the plan](attachment:${id}).`;
+  const write = async (as: string, path: string, body: object, method = 'POST') =>
+    assert.ok((await send(method, path, as, body)).ok, path);
+  const isSeen = async (as: string, of: string) => (await send('GET', `attachments/${id}?of=${of}`, as)).status === 200;
+  const add = async () => {
+    await put(id, 'plan.txt', 'the plan');
+    const told = {
+      id: 'told',
+      community: 'storage',
+      type: 'idea',
+      title: 'The plan',
+      visibility: 'community',
+      body: words,
+    };
+    await write('mo', 'items/discussion', told);
+  };
+
+  it('are seen by whoever sees that, where its writer saw them', async () => {
+    await add();
+    await write('nia', 'items/practice', {id: 'made', community: 'storage', title: 'Plan', steps: words});
+    await write('mo', 'items/discussion/told', {}, 'DELETE');
+    assert.equal(await isSeen('sten', 'practice/made'), true);
+    assert.equal(await isSeen('', 'practice/made'), false);
+    // And nothing is tidied away that is seen so.
+    files.pass(20);
+    await open().sweep();
+    await open().sweep();
+    assert.equal(await isSeen('sten', 'practice/made'), true);
+  });
+
+  it('are not, where its writer did not see them, whoever changes it afterwards', async () => {
+    await add();
+    const mine = {id: 'mine', community: 'network', type: 'idea', title: 'Mine', body: words};
+    await write('otto', 'items/discussion', mine);
+    assert.equal(await isSeen('otto', 'discussion/mine'), false);
+    await write('ada', 'items/discussion/mine', {body: `${words} Well said.`}, 'PATCH');
+    assert.equal(await isSeen('otto', 'discussion/mine'), false);
+    await write('otto', 'items/discussion/mine', {body: `${words} Again.`}, 'PATCH');
+    assert.equal(await isSeen('otto', 'discussion/mine'), false);
+  });
+
+  it('move with it to another community', async () => {
+    await add();
+    assert.equal(await isSeen('otto', 'discussion/told'), false);
+    await write('ada', 'items/discussion/told/move', {community: 'network'});
+    assert.equal(await isSeen('otto', 'discussion/told'), true);
+  });
+});
