@@ -112,6 +112,15 @@ describe('rest, when a page opens', () => {
     expect(service.asked.filter((each) => each.startsWith('get'))).to.deep.equal(['get mo', 'get ada gone']);
   });
 
+  it('asks for names once something was written here', async () => {
+    const service = new Service();
+    const source = service.open();
+    await source.list('discussion', {});
+    await source.write!({verb: 'update', kind: 'member', id: 'mo', set: {}}, {key: crypto.randomUUID()});
+    await source.get('member', ['mo']);
+    expect(service.asked.at(-1)).to.equal('get mo');
+  });
+
   it('does not bring along what a list for its counts alone, or a later page, names', async () => {
     const service = new Service();
     const source = service.open();

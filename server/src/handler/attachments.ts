@@ -190,10 +190,10 @@ async function isSeenBy(
 }
 
 /**
- * The files that a text names are seen through it from now on: those that its writer added, and those that they see elsewhere, as in the
- * discussion that they make a practice of. Nobody is shown what its writer could not send them.
+ * The files that a text names are seen through it from now on: those of whoever writes, and where it is new those that they see
+ * elsewhere, as in the discussion that they make a practice of. Nobody is shown what its writer could not send them.
  *
- * What somebody changes in another one's text opens nothing but their own files: its writer may have named what they do not see.
+ * A text that is changed opens no files of others: somebody else may have named in it what they do not see.
  */
 export async function noteFiles(
   change: Change,
@@ -209,11 +209,10 @@ export async function noteFiles(
   const {kind} = change;
   const id = change.verb === 'create' ? change.item.id : change.id;
   const [whole] = await source.get(kind, [id]);
-  const isWriter = whole?.createdBy === actor.member;
   for (const named of [...ids].slice(0, mostNamed)) {
     const file = await attachments.find(named);
     if (!file || !whole || !names(whole, named)) continue;
-    if (file.by !== actor.member && !(isWriter && (await isSeenElsewhere(named)))) continue;
+    if (file.by !== actor.member && !(change.verb === 'create' && (await isSeenElsewhere(named)))) continue;
     await attachments.use(named, kind, id);
   }
 

@@ -47,6 +47,12 @@ describe('attachments in what is made of a text', () => {
     assert.equal(await isSeen('otto', 'discussion/mine'), false);
     await write('otto', 'items/discussion/mine', {body: `${words} Again.`}, 'PATCH');
     assert.equal(await isSeen('otto', 'discussion/mine'), false);
+    // Nor where somebody who sees them changes a text of their own that others had put the name in.
+    const shared = {id: 'shared', community: 'network', title: 'Ours', authors: ['ada', 'otto'], problem: 'What?'};
+    await write('ada', 'items/practice', shared);
+    await write('otto', 'items/practice/shared', {steps: words}, 'PATCH');
+    await write('ada', 'items/practice/shared', {steps: `${words} Yes.`}, 'PATCH');
+    assert.equal(await isSeen('otto', 'practice/shared'), false);
   });
 
   it('move with it to another community', async () => {

@@ -12,6 +12,7 @@ const moment = 2_000;
 export function keepIncluded() {
   const asked = new Set<Kind>();
   const here = new Map<string, Item>();
+  const forget = () => here.clear();
   return {
     /** Is this list to bring along what it names? The first one of a kind is: what later ones name is mostly known. */
     isWanted: (kind: Kind, {limit, fields, cursor}: Query): boolean => {
@@ -22,8 +23,11 @@ export function keepIncluded() {
 
     take: (items: readonly Item[]): void => {
       for (const item of items) here.set(item.kind + item.id, item);
-      setTimeout(() => here.clear(), moment);
+      setTimeout(forget, moment);
     },
+
+    /** Something changed: what came along may be old. */
+    forget,
 
     /** The items of these ids, where all of them are here; they are not here afterwards. */
     give: (kind: Kind, ids: readonly string[]): readonly Item[] | undefined => {

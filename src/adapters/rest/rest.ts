@@ -116,6 +116,7 @@ export function rest(options: RestOptions): CommunityAdapter {
     many,
     write: async (change, {key, dryRun, signal}) => {
       signal?.throwIfAborted();
+      included.forget();
       const {path, ...request} = writeRequest(change, key);
       const signals = signalOf(signal && {signal});
       return (await ask(`${path}${dryRun ? '?dryRun=true' : ''}`, {...request, signal: signals})) as WriteResult;
@@ -126,7 +127,10 @@ export function rest(options: RestOptions): CommunityAdapter {
       const {community} = scope;
       const mine = since === undefined ? streamOf(community) : new Stream(client, {community, since});
       closing.signal.addEventListener('abort', () => mine.stop(), {once: true});
-      return mine.watch(scope, listener);
+      return mine.watch(scope, (event) => {
+        if (event.type !== 'status') included.forget();
+        listener(event);
+      });
     },
     feeds: async () => (await import('./feeds.js')).feedsOf(ask, signalOf),
     upload: async (file, {id, community, name, onProgress, signal}) => {
