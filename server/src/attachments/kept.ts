@@ -47,7 +47,7 @@ const patience = 7 * 86_400_000;
 /** So many are looked at at a time; of those that nothing is known to name so many, for that is looked for everywhere. */
 const most = {used: 500, unused: 50};
 /** So many of those that name a file are looked at for whether somebody sees it. */
-const mostUses = 20;
+const mostUses = 50;
 /** What nothing names yet, of one person: so many times the most of one file. */
 const allowance = 10;
 
@@ -159,8 +159,10 @@ async function tidy(db: Kysely<Tables>, storage: Storage, now: number): Promise<
   for (const {id, community, by} of await due(false, most.unused)) {
     const found = await patiently(
       db,
-      sql<Naming>`select kind, id, created_by is not distinct from ${by} as is_theirs from item
-        where community = ${community} and doc::text like ${namingOf(id)} order by is_theirs desc limit 1`,
+      // What others changed in it proves nothing; and it may have been moved since.
+      sql<Naming>`select kind, id,
+        coalesce(created_by = ${by} and coalesce(doc->>'updatedBy', ${by}) = ${by}, false) as is_theirs from item
+        where doc::text like ${namingOf(id)} order by is_theirs desc limit 1`,
     ).catch(() => undefined);
     const [naming] = found ?? [];
     if (naming?.is_theirs)

@@ -3,9 +3,10 @@ import {Readable} from 'node:stream';
 
 import type {Context} from 'hono';
 
-import type {Change} from '../../../src/adapter/contract.js';
+import type {Change, WriteResult} from '../../../src/adapter/contract.js';
 import type {Actor} from '../../../src/model/actor.js';
 import {CommunityError} from '../../../src/model/errors.js';
+import type {Item} from '../../../src/model/item.js';
 import {isKind, type Kind} from '../../../src/model/kinds.js';
 import {identify, parametersOf, segmentsOf, type Call, type Env, type Parts} from './calls.js';
 import {assertText, readBytes} from './json.js';
@@ -163,13 +164,12 @@ async function opened(
 /**
  * Does somebody see this file through an item: one that they see, and that names it?
  *
- * Naming it is not enough, for anybody can name what they have the id of: whoever wrote the item saw the file when they did, or whoever
- * added it wrote the item, or looks at it.
+ * Naming it is not enough, for anybody can name what they have the id of: it was noted when whoever may show it wrote that.
  */
 async function isSeenBy(
   file: Attachment,
   of: string,
-  {actor, adapter, options}: Call,
+  {adapter, options}: Call,
   {source}: Parts,
   attachments: Attachments,
 ): Promise<boolean> {
@@ -181,48 +181,74 @@ async function isSeenBy(
   // Also where it was moved to another community since.
   if (await attachments.isUsedBy(file.id, kind, id)) return true;
   if (item.community !== file.community) return false;
-  // Whoever did not sign wrote it all the same.
+  // It was written and could not be noted. Whoever did not sign wrote it all the same; what others changed in it proves nothing.
   const [whole] = await source.get(kind, [id]);
-  const isWriter = whole?.createdBy === file.by || actor.member === file.by;
-  if (file.by === undefined || !isWriter) return false;
+  const isTheirText = whole?.createdBy === file.by && (whole?.updatedBy ?? file.by) === file.by;
+  if (file.by === undefined || !isTheirText) return false;
   await attachments.use(file.id, kind, id);
   return true;
 }
 
-/**
- * The files that a text names are seen through it from now on: those of whoever writes, and where it is new those that they see
- * elsewhere, as in the discussion that they make a practice of. Nobody is shown what its writer could not send them.
- *
- * A text that is changed opens no files of others: somebody else may have named in it what they do not see.
- */
-export async function noteFiles(
-  change: Change,
-  {actor, adapter, options}: Call,
-  {source, options: to}: Parts,
-): Promise<void> {
-  const {attachments} = to;
-  if (!attachments || actor.member === undefined || (change.verb !== 'create' && change.verb !== 'update')) return;
-  const ids = new Set(
-    Array.from(JSON.stringify(change).matchAll(/attachment:([\w-]{8,64})(?![\w-])/g), ([, id]) => id!),
-  );
-  if (ids.size === 0) return;
-  const {kind} = change;
-  const id = change.verb === 'create' ? change.item.id : change.id;
-  const [whole] = await source.get(kind, [id]);
-  for (const named of [...ids].slice(0, mostNamed)) {
-    const file = await attachments.find(named);
-    if (!file || !whole || !names(whole, named)) continue;
-    if (file.by !== actor.member && !(change.verb === 'create' && (await isSeenElsewhere(named)))) continue;
-    await attachments.use(named, kind, id);
-  }
+/** What is looked at before a change, to know afterwards which files it named. */
+export interface NamedBefore {
+  readonly change: Change;
+  readonly call: Call;
+  /** The item as it was. */
+  readonly before: Item | undefined;
+}
 
-  async function isSeenElsewhere(named: string): Promise<boolean> {
-    for (const use of await attachments!.usesOf(named)) {
-      const [item] = await adapter.get(use.kind, [use.item], options);
-      if (item && names(item, named)) return true;
+/** Where a change names files, and where an act may carry them elsewhere. */
+export async function beforeNaming(
+  change: Change,
+  call: Call,
+  {source, options}: Parts,
+): Promise<NamedBefore | undefined> {
+  if (!options.attachments || call.actor.member === undefined) return undefined;
+  if (change.verb === 'act') return {change, call, before: undefined};
+  if ((change.verb !== 'create' && change.verb !== 'update') || filesIn(change).length === 0) return undefined;
+  const [before] = change.verb === 'update' ? await source.get(change.kind, [change.id]) : [];
+  return {change, call, before};
+}
+
+/**
+ * The files that a text names are seen through it from now on, where it did not name them before: those of whoever writes, and those
+ * that they see elsewhere, as in the discussion that they make a practice of. Nobody is shown what its writer could not send them.
+ *
+ * What stood there already stays as it was: somebody else may have named what they do not see, and wait for a change by who does.
+ * What an act carries into another item is seen there by whoever sees that.
+ */
+export async function noteFiles(named: NamedBefore | undefined, {items}: WriteResult, {options}: Parts): Promise<void> {
+  const {attachments} = options;
+  if (!named || !attachments) return;
+  const {change, call, before} = named;
+  for (const item of change.verb === 'act' ? items : items.slice(0, 1))
+    for (const id of filesIn(item)) {
+      if ((before && names(before, id)) || (await attachments.isUsedBy(id, item.kind, item.id))) continue;
+      const isOpened =
+        change.verb === 'act'
+          ? await attachments.isUsedBy(id, change.kind, change.id)
+          : await isTheirsToShow(id, call, attachments);
+      if (isOpened) await attachments.use(id, item.kind, item.id);
     }
-    return false;
+}
+
+/** Did they add it, or do they see it in something that shows it? */
+async function isTheirsToShow(id: string, {actor, adapter, options}: Call, attachments: Attachments): Promise<boolean> {
+  const file = await attachments.find(id);
+  if (!file || file.by === actor.member) return Boolean(file);
+  const uses = await attachments.usesOf(id);
+  for (const kind of new Set(uses.map((use) => use.kind))) {
+    const shown = uses.filter((use) => use.kind === kind).map(({item}) => item);
+    const items = await adapter.get(kind, shown, options);
+    if (items.some((item) => item && names(item, id))) return true;
   }
+  return false;
+}
+
+/** The ids of files that are named in something, as many as are looked at. */
+function filesIn(value: object): readonly string[] {
+  const found = JSON.stringify(value).matchAll(/attachment:([\w-]{8,64})(?![\w-])/g);
+  return [...new Set(Array.from(found, ([, id]) => id!))].slice(0, mostNamed);
 }
 
 function names(item: object, id: string): boolean {

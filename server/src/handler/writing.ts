@@ -5,7 +5,7 @@ import {CommunityError, isCommunityError} from '../../../src/model/errors.js';
 import type {Kind} from '../../../src/model/kinds.js';
 import {permissions} from '../../../src/model/permissions.js';
 import {fromTag, headers, itemPath} from '../../../src/protocol/index.js';
-import {noteFiles} from './attachments.js';
+import {beforeNaming, noteFiles} from './attachments.js';
 import {identify, kindOf, parametersOf, segmentsOf, shortened, type Env, type Parts} from './calls.js';
 import {assertText, readJson} from './json.js';
 import {invalid, Refusal, unreadable} from './refusal.js';
@@ -90,8 +90,9 @@ async function written(c: Context<Env>, parts: Parts, changeOf: (body: unknown) 
   // Whoever sent a change may be gone before it is written; it is written all the same, or not, as a whole.
   const {signal: _, ...rest} = options;
   try {
+    const named = dryRun ? undefined : await beforeNaming(change, {...call, options: rest}, parts);
     const result = await adapter.write(change, {...rest, key, ...(dryRun && {dryRun})});
-    if (!dryRun) await noteFiles(change, {...call, options: rest}, parts).catch(noticed(c, parts));
+    await noteFiles(named, result, parts).catch(noticed(c, parts));
     const [status, headers] = statusOf(change, result, dryRun, parts);
     return await json(c.var.to, status, result, headers);
   } catch (error) {
@@ -99,7 +100,7 @@ async function written(c: Context<Env>, parts: Parts, changeOf: (body: unknown) 
   }
 }
 
-/** What was written is written: files are found later by whoever looks. */
+/** What was written is written; files of whoever wrote it are noted when somebody looks for them. */
 function noticed(c: Context<Env>, {options}: Parts): (error: unknown) => void {
   const {reference} = c.var;
   return (error) => options.log?.({message: 'The files of a text could not be noted.', reference, error});
