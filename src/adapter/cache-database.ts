@@ -37,11 +37,6 @@ export function databaseStore(name: string): CacheStore {
     });
 
   const save = async (entries: readonly Stored[]) => {
-    untilPruned -= entries.length;
-    if (untilPruned < 0) {
-      untilPruned = mostKept / 10;
-      await prune(mostKept);
-    }
     try {
       await write(entries);
     } catch (error) {
@@ -50,43 +45,73 @@ export function databaseStore(name: string): CacheStore {
       // Still no room: the page works without.
       await write(entries).catch(() => {});
     }
+    untilPruned -= entries.length;
+    if (untilPruned >= 0) return;
+    untilPruned = mostKept / 10;
+    await prune(mostKept);
   };
 
-  const unsaved = new Map<string, Stored>();
+  const unsaved = unsavedOf(name);
   /** Resolves when what waits is saved. */
   let waiting: Promise<void> | undefined;
-  let saving: Promise<void> = Promise.resolve();
-  const flush = () => {
+  let isClosed = false;
+  const flush = async () => {
     waiting = undefined;
-    const entries = [...unsaved.values()];
-    if (entries.length === 0) return saving;
+    const entries = [...unsaved.entries.values()];
+    if (isClosed || entries.length === 0) return unsaved.saving;
     const saved = save(entries).finally(() => {
-      for (const entry of entries) if (unsaved.get(entry.key) === entry) unsaved.delete(entry.key);
+      for (const entry of entries) if (unsaved.entries.get(entry.key) === entry) unsaved.entries.delete(entry.key);
     });
-    saving = saved.catch(() => {});
+    unsaved.saving = Promise.allSettled([unsaved.saving, saved]).then(() => undefined);
     return saved;
   };
+  // Whoever leaves soon after finds it when they come back.
+  const leave = () => void flush().catch(() => undefined);
+  globalThis.addEventListener?.('pagehide', leave);
 
   return {
     get: (keys) =>
       database.use(async (opened) => {
         const {store} = quietly(opened.transaction('entries'));
-        return Promise.all(keys.map(async (key) => unsaved.get(key) ?? store.get(key)));
+        return Promise.all(keys.map(async (key) => unsaved.entries.get(key) ?? store.get(key)));
       }),
     put: (entries) => {
-      for (const entry of entries) unsaved.set(entry.key, entry);
+      for (const entry of entries) unsaved.entries.set(entry.key, entry);
       return (waiting ??= wait(patience).then(flush));
     },
     remove: async (key) => {
-      unsaved.delete(key);
-      await saving;
+      unsaved.entries.delete(key);
+      await unsaved.saving;
       await database.use((opened) => opened.delete('entries', key));
     },
     clear: async () => {
-      unsaved.clear();
-      await saving;
+      unsaved.entries.clear();
+      await unsaved.saving;
       await database.use((opened) => opened.clear('entries'));
     },
-    close: () => void (waiting ? flush().catch(() => {}) : saving).finally(() => database.close()),
+    close: () => {
+      globalThis.removeEventListener?.('pagehide', leave);
+      void flush()
+        .catch(() => undefined)
+        .finally(() => database.close());
+      isClosed = true;
+    },
   };
+}
+
+/** What waits to be written to a database, whoever of this page opened it: what wipes it knows of all. */
+interface Unsaved {
+  readonly entries: Map<string, Stored>;
+  /** Resolves when nothing is being written; never rejects. */
+  saving: Promise<void>;
+}
+
+const databases = new Map<string, Unsaved>();
+
+function unsavedOf(name: string): Unsaved {
+  const known = databases.get(name);
+  if (known) return known;
+  const unsaved = {entries: new Map<string, Stored>(), saving: Promise.resolve()};
+  databases.set(name, unsaved);
+  return unsaved;
 }

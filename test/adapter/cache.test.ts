@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {deleteDB} from 'idb';
+import {deleteDB, openDB} from 'idb';
 
 import {cache, wipeCache} from '../../src/adapter/cache.js';
 import {databaseStore} from '../../src/adapter/cache-database.js';
@@ -283,6 +283,38 @@ describe('cache', () => {
       IDBObjectStore.prototype.put = put;
       await deleteDB(name);
     }
+  });
+
+  it('wipes what waits to be written, whoever of the page read it', async () => {
+    const {source} = changing();
+    const wiped = {name: `wiped ${Math.random()}`, person: 'mo'};
+    const adapter = cache(source, wiped);
+    await adapter.list('discussion', {});
+    await wipeCache(source.name, wiped);
+    adapter.close?.();
+    await soon(300);
+    source.plan({offline: true});
+    const away = cache(source, wiped);
+    const error: unknown = await away.list('discussion', {}).catch((reason: unknown) => reason);
+    expect((error as CommunityError).kind).to.equal('offline');
+    away.close?.();
+  });
+
+  it('writes what waits when the page is left', async () => {
+    const name = `cop-elements cache test ${Math.random()}`;
+    const store = databaseStore(name);
+    const {setTimeout} = globalThis;
+    // A page that is gone waits for nothing.
+    globalThis.setTimeout = (() => 0) as never;
+    void store.put([{key: 'a', value: 1, storedAt: 1}]);
+    globalThis.setTimeout = setTimeout;
+    dispatchEvent(new Event('pagehide'));
+    const next = await openDB(name, 1);
+    await eventually(async () => Boolean(await next.get('entries', 'a')));
+    expect(await next.get('entries', 'a')).to.deep.equal({key: 'a', value: 1, storedAt: 1});
+    next.close();
+    store.close();
+    await deleteDB(name);
   });
 
   it('gives way to a newer version of its database, and uses what that leaves', async () => {

@@ -15,6 +15,7 @@ class Service {
   /** How often it is not there, before it is. */
   failures = 0;
   knowsInclude = true;
+  refusesInclude = false;
 
   open(): CommunityAdapter {
     const url = `https://service.example/${crypto.randomUUID()}/`;
@@ -26,6 +27,8 @@ class Service {
     const path = pathname.slice(new URL(url).pathname.length);
     if (this.failures-- > 0) return new Response('{}', {status: 409, headers: {'content-type': 'application/json'}});
     const include = searchParams.get('include');
+    if (include && this.refusesInclude)
+      return new Response('{"kind":"invalid"}', {status: 422, headers: {'content-type': 'application/problem+json'}});
     if (path === 'describe') {
       this.asked.push(path);
       return Response.json({contract: contractVersion, kinds: {}, you: {member: 'mo', name: 'Mo', roles: {}}});
@@ -110,6 +113,32 @@ describe('rest, when a page opens', () => {
     await source.list('reply', {});
     await source.get('member', ['ada', 'gone']);
     expect(service.asked.filter((each) => each.startsWith('get'))).to.deep.equal(['get mo', 'get ada gone']);
+  });
+
+  it('reads on where the service does not know that names can come along', async () => {
+    const service = new Service();
+    service.refusesInclude = true;
+    const page = await service.open().list('discussion', {});
+    expect(page.items.map(({id}) => id)).to.deep.equal(['a', 'b']);
+    expect(service.asked).to.deep.equal(['items/discussion']);
+  });
+
+  it('has the names with the first list among several reads', async () => {
+    const service = new Service();
+    const source = batch(service.open());
+    const [page, members] = await Promise.all([source.list('discussion', {}), source.get('member', ['gone'])]);
+    expect([page.total.value, members]).to.deep.equal([2, [undefined]]);
+    expect((await source.get('member', ['ada']))[0]?.name).to.equal('ada');
+    expect(service.asked.toSorted()).to.deep.equal(['get gone', 'items/discussion with createdBy,community']);
+  });
+
+  it('does not keep for others what was asked for in part', async () => {
+    const service = new Service();
+    const source = service.open();
+    await source.list('discussion', {});
+    await source.get('member', ['mo', 'gone']);
+    await source.get('member', ['mo']);
+    expect(service.asked.slice(1)).to.deep.equal(['get mo gone', 'get mo']);
   });
 
   it('asks for names once something was written here', async () => {

@@ -29,12 +29,11 @@ export function keepIncluded() {
     /** Something changed: what came along may be old. */
     forget,
 
-    /** The items of these ids, where all of them are here; they are not here afterwards. */
+    /** The items of these ids, where all of them are here; none of them is afterwards. */
     give: (kind: Kind, ids: readonly string[]): readonly Item[] | undefined => {
       const items = ids.flatMap((id) => here.get(kind + id) ?? []);
-      if (items.length < ids.length) return undefined;
       ids.forEach((id) => here.delete(kind + id));
-      return items;
+      return items.length === ids.length ? items : undefined;
     },
   };
 }

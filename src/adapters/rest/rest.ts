@@ -12,7 +12,7 @@ import type {
   WriteResult,
 } from '../../adapter/contract.js';
 import {abortable} from '../../adapter/waiting.js';
-import {CommunityError} from '../../model/errors.js';
+import {CommunityError, toCommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
 import type {Kind} from '../../model/kinds.js';
 import {includes, toParameters, type SentPage} from '../../protocol/query.js';
@@ -37,6 +37,8 @@ export function rest(options: RestOptions): CommunityAdapter {
   /** On its way, or from a moment ago: whoever opens a page asks, and everybody in it at once. */
   let described: Promise<Description> | undefined;
   let until = 0;
+  /** Who looks, as the service said last. */
+  let you: string | undefined;
   const describe = ({signal, freshness}: CallOptions = {}) => {
     if (freshness === 'fresh' || performance.now() > until) described = undefined;
     if (!described) {
@@ -44,7 +46,10 @@ export function rest(options: RestOptions): CommunityAdapter {
       const asked = ask('describe', {signal: closing.signal, isRepeatable: true});
       const mine = (described = asked.then((about) => assertContract(about as Description)));
       mine.then(
-        () => (until = performance.now() + moment),
+        (about) => {
+          you = about.you?.member ?? '';
+          if (described === mine) until = performance.now() + moment;
+        },
         () => described === mine && (described = undefined),
       );
     }
@@ -52,7 +57,7 @@ export function rest(options: RestOptions): CommunityAdapter {
   };
   const tabs = openTabs(
     `cop-elements events ${client.addressOf('')}`,
-    async () => (await describe()).you?.member ?? '',
+    async () => you ?? (await describe()).you?.member ?? '',
   );
   const included = keepIncluded();
   /** One for each community that is watched: what it reports does not say of every item where that belongs. */
@@ -72,19 +77,48 @@ export function rest(options: RestOptions): CommunityAdapter {
 
   const many = async (reads: readonly Read[], call?: CallOptions) => {
     call?.signal?.throwIfAborted();
-    const here = reads.map(
-      (read) => read.verb === 'get' && call?.freshness !== 'fresh' && included.give(read.kind, read.ids),
-    );
+    const here = reads.map((read) => {
+      if (read.verb === 'list')
+        return included.isWanted(read.kind, read.query) && resultOf(read.kind, read.query, call);
+      const items = call?.freshness !== 'fresh' && included.give(read.kind, read.ids);
+      return items && {items};
+    });
     const open = reads.filter((_, index) => !here[index]);
     const how = {method: 'POST', body: {reads: open}, signal: signalOf(call), isRepeatable: true};
     const results = open.length > 0 ? [...fromResults(await ask('reads', how), open.length)] : [];
-    return here.map((items): ReadResult => (items ? {items} : results.shift()!));
+    const all = await Promise.all(here.map(async (result): Promise<ReadResult> => result || results.shift()!));
+    call?.signal?.throwIfAborted();
+    return all;
   };
   const one = async (read: Read, call?: CallOptions) => {
     const [result] = await many([read], call);
     if (result && 'error' in result) throw result.error;
     return result!;
   };
+  const pageOf = async (kind: Kind, query: Query, call: CallOptions | undefined, isNamed: boolean): Promise<Page> => {
+    const parameters = toParameters(query);
+    if (isNamed) parameters.set('include', Object.keys(includes).join());
+    const path = `${itemsPath(kind)}?${parameters}`;
+    if (client.addressOf(path).length > longest)
+      return ((await one({verb: 'list', kind, query}, call)) as {readonly page: Page}).page;
+    try {
+      const sent = (await ask(path, {signal: signalOf(call), isRepeatable: true})) as SentPage;
+      const {included: along, ...page} = sent;
+      if (along) included.take(along);
+      for (const stream of streams.values()) stream.note(page.asOf);
+      return page;
+    } catch (error) {
+      // A service that does not know of it.
+      if (isNamed && toCommunityError(error).kind === 'invalid') return pageOf(kind, query, call, false);
+      throw error;
+    }
+  };
+  /** The first list of a kind goes alone, beside the others, with the names in it. */
+  const resultOf = (...[kind, query, call]: [Kind, Query, CallOptions?]): Promise<ReadResult> =>
+    pageOf(kind, query, call, true).then(
+      (page) => ({page}),
+      (error: unknown) => ({error: toCommunityError(error)}),
+    );
 
   return {
     name: 'rest',
@@ -94,16 +128,8 @@ export function rest(options: RestOptions): CommunityAdapter {
     },
     list: async <K extends Kind>(kind: K, query: Query<K>, call?: CallOptions) => {
       call?.signal?.throwIfAborted();
-      const parameters = toParameters(query as Query);
-      if (included.isWanted(kind, query as Query)) parameters.set('include', Object.keys(includes).join());
-      const path = `${itemsPath(kind)}?${parameters}`;
-      const {included: along, ...page} =
-        client.addressOf(path).length > longest
-          ? ((await one({verb: 'list', kind, query: query as Query}, call)) as {readonly page: SentPage}).page
-          : ((await ask(path, {signal: signalOf(call), isRepeatable: true})) as SentPage);
-      if (along) included.take(along);
-      for (const stream of streams.values()) stream.note(page.asOf);
-      return page as unknown as Page<K>;
+      const isNamed = included.isWanted(kind, query as Query);
+      return (await pageOf(kind, query as Query, call, isNamed)) as unknown as Page<K>;
     },
     get: async <K extends Kind>(kind: K, ids: readonly string[], call?: CallOptions) => {
       const items: (Item<K> | undefined)[] = [];
@@ -116,10 +142,9 @@ export function rest(options: RestOptions): CommunityAdapter {
     many,
     write: async (change, {key, dryRun, signal}) => {
       signal?.throwIfAborted();
-      included.forget();
       const {path, ...request} = writeRequest(change, key);
-      const signals = signalOf(signal && {signal});
-      return (await ask(`${path}${dryRun ? '?dryRun=true' : ''}`, {...request, signal: signals})) as WriteResult;
+      const how = {...request, signal: signalOf(signal && {signal})};
+      return ask(`${path}${dryRun ? '?dryRun=true' : ''}`, how).finally(included.forget) as Promise<WriteResult>;
     },
     watch: ({since, ...scope}, listener) => {
       if (closing.signal.aborted) return () => undefined;
