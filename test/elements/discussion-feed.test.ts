@@ -42,7 +42,7 @@ const openedThread = async (element: HTMLElement) => {
 };
 
 const openForm = async (element: HTMLElement) => {
-  find(element, '.start').click();
+  (await until(() => find(element, '.start'))).click();
   await until(() => find(element, 'textarea'));
   await settled(element.shadowRoot!);
 };

@@ -47,7 +47,7 @@ const drag = (kind: string, field: HTMLElement, files: readonly File[]) =>
   );
 
 const writing = async (element: HTMLElement) => {
-  find(element, '.start').click();
+  (await until(() => find(element, '.start'))).click();
   const field = await until(() => find<HTMLTextAreaElement>(element, 'textarea'));
   await until(() => focused() === field);
   return field;

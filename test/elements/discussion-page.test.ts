@@ -199,7 +199,7 @@ describe('the comments of a page', () => {
     await until(() => find(again, '.start'));
     expect(start(again)).to.equal('Continue your draft: Do not lose this');
     adapterOf(again).plan({});
-    find(again, '.start').click();
+    (await until(() => find(again, '.start'))).click();
     await until(() => find(again, 'textarea'));
     await until(() => focused() === find(again, 'textarea'));
     await press('Control+Enter');

@@ -285,7 +285,7 @@ describe('a discussion thread', () => {
   describe('while somebody writes', () => {
     const begin = async (story: object = Solved) => {
       const shown = await open(story);
-      find(shown, '.start').click();
+      (await until(() => find(shown, '.start'))).click();
       return {shown, field: await editing(shown)};
     };
 
@@ -319,7 +319,7 @@ describe('a discussion thread', () => {
 
     it('shows what it will be beside what is written, where there is room', async () => {
       const shown = await open(AskedByMe);
-      find(shown, '.start').click();
+      (await until(() => find(shown, '.start'))).click();
       await editing(shown);
       shown.style.inlineSize = '300px';
       find(shown, '.to-write').focus();
@@ -423,7 +423,7 @@ describe('a discussion thread', () => {
       await until(() => find(shown, '[role=alert]'));
       expect(field.value).to.equal('Only once, please');
       await press('Escape');
-      find(shown, '.start').click();
+      (await until(() => find(shown, '.start'))).click();
       await editing(shown);
       await press('Control+Enter');
       await until(() => find(shown, '.start'));
