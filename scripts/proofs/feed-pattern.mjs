@@ -110,6 +110,8 @@ async function ask({see, press, type, tabTo, focusOn}) {
 
 async function answerIt({see, press, type, tabTo, focusOn, said}, holds) {
   await see(() => globalThis.cop.find('.news button'), 'word of a new post');
+  // It is heard a moment after it is seen; and that it is not said again shows when more time has gone by.
+  await setTimeout(1_000);
   holds(
     (await said()).filter((words) => /new post/.test(words)).join() === '1 new post',
     `of one new post was said: ${(await said()).join(' | ')}`,
