@@ -195,6 +195,28 @@ describe('a discussion feed', () => {
       expect(Boolean(focused().closest('.filters'))).to.equal(true);
     });
 
+    it('keeps focus where it is when the rest of the feed comes late', async () => {
+      const shown = await feed(Many);
+      const {requestAnimationFrame, setTimeout} = globalThis;
+      const held: (() => void)[] = [];
+      globalThis.requestAnimationFrame = (work) => held.push(() => work(performance.now()));
+      globalThis.setTimeout = ((work: () => void, time?: number) =>
+        time === 200 ? held.push(work) : setTimeout(work, time)) as never;
+      const again = document.createElement('cop-discussion-feed') as DiscussionFeedElement;
+      shown.replaceWith(again);
+      await until(() => again.shadowRoot && all(again, '.post-title a').length > 2);
+      Object.assign(globalThis, {requestAnimationFrame, setTimeout});
+      const [before, link] = [find(again, 'article'), all(again, '.post-title a')[1]!];
+      link.focus();
+      held.forEach((work) => work());
+      await until(() => find(again, 'article') !== before);
+      await settled(again.shadowRoot!);
+      expect(focused().textContent).to.equal(link.textContent);
+      all(again, 'article')[1]!.focus();
+      await press('PageDown');
+      expect(focused().getAttribute('aria-posinset')).to.equal('3');
+    });
+
     it('starts a discussion: opens the line, chooses what it is, writes, and sends', async () => {
       const shown = await feed(Everything);
       const added: string[] = [];

@@ -36,6 +36,8 @@ export class FeedMoves implements ReactiveController {
   /** Where the page's address leads, if to one of ours. */
   place: Place | undefined;
   private isAtPlace = false;
+  /** Articles are drawn anew once this has come: gives back the focus that one of them had. */
+  private refocus: (() => void) | undefined;
   /** What was looked for among what was merged. */
   private sought: Place | undefined;
 
@@ -48,10 +50,7 @@ export class FeedMoves implements ReactiveController {
     const {posts, onNearEnd} = options;
     this.visits = new Visits(host, options.source, posts);
     this.list = new FeedList(host, {ids: () => this.ids(), onNearEnd, keeps: (id) => this.threads.has(id)});
-    // It may have come before us.
-    this.list.hold(
-      (host.renderRoot as ShadowRoot).activeElement?.closest<HTMLElement>('[data-feed-id]')?.dataset['feedId'],
-    );
+    this.keepFocus(host.renderRoot as ShadowRoot);
     host.addController(this);
   }
 
@@ -71,6 +70,8 @@ export class FeedMoves implements ReactiveController {
   /** Draws what the reader comes to; an article keeps its place on the page and its focus. */
   drawRows(sort: string, draw: (row: FeedRow) => unknown): unknown {
     this.visits.look(sort);
+    if (this.refocus) void this.host.updateComplete.then(this.refocus);
+    this.refocus = undefined;
     return repeat(this.list.rows(), ({id}) => id, draw);
   }
 
@@ -98,6 +99,16 @@ export class FeedMoves implements ReactiveController {
     }
     const to = (type === 'focusin' ? target : relatedTarget) as HTMLElement;
     this.list.hold(to.closest<HTMLElement>('[data-feed-id]')?.dataset['feedId']);
+  }
+
+  /** It may have come before us. */
+  private keepFocus({activeElement}: ShadowRoot): void {
+    const id = activeElement?.closest<HTMLElement>('[data-feed-id]')?.dataset['feedId'];
+    this.list.hold(id);
+    if (id === undefined) return;
+    const stops = () => [this.list.article(id)!, ...this.list.article(id)!.querySelectorAll<HTMLElement>('a, button')];
+    const at = stops().indexOf(activeElement as HTMLElement);
+    this.refocus = () => stops()[at]?.focus({preventScroll: true});
   }
 
   private ids(): readonly string[] {
