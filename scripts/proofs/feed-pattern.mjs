@@ -75,6 +75,9 @@ async function moves({see, press, tabTo, focusOn, focused, page}, holds) {
   while (!(await focused()).position) await press('Tab', false);
   const first = await focused();
   holds(first.position === 1 && first.of === 5, `the first post is ${first.position} of ${first.of}`);
+  // What moves a reader may come after the first screen; until then Page Down scrolls, and focus stays.
+  await see(() => globalThis.cop.find('article time[title]'), 'the rest of the feed');
+  holds((await focused()).position === 1, 'focus was lost when the rest of the feed came');
   for (let step = 2; step <= 5; step++) {
     await press('PageDown');
     await focusOn(({position}) => position === step, `post ${step}`);
