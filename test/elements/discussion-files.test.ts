@@ -70,6 +70,15 @@ const held = (element: HTMLElement) => {
     })) as Upload;
   return waiting;
 };
+/** The first upload fails; answers the ids under which a file is sent. */
+const refusedOnce = (element: HTMLElement, kind: 'unavailable' | 'conflict') => {
+  const source = adapterOf(element);
+  const ids: string[] = [];
+  const real = source.upload!;
+  source.upload = (file, options) => (ids.push(options.id), real(file, options));
+  source.plan({fail: [{kind, verbs: ['upload'], times: 1}]});
+  return ids;
+};
 const named = (value: string) => [...value.matchAll(/attachment:([\w-]+)/g)].map(([, id]) => id);
 const replyIn = async (element: HTMLElement) => {
   const {items} = await adapterOf(element).list('reply', {where: {discussion: 'd-files'}, limit: 50});
@@ -209,11 +218,7 @@ describe('files of a text', () => {
     it('are tried again under the same id where they failed, and say why', async () => {
       const shown = await open();
       const field = await writing(shown);
-      const source = adapterOf(shown);
-      const ids: string[] = [];
-      const real = source.upload!;
-      source.upload = (file, options) => (ids.push(options.id), real(file, options));
-      source.plan({fail: [{kind: 'unavailable', verbs: ['upload'], times: 1}]});
+      const ids = refusedOnce(shown, 'unavailable');
       paste(field, [note('a.txt')]);
       await until(() => find(shown, '.added-file.failed'));
       expect(text(rows(shown)[0]!)).to.include('The community cannot be reached');
@@ -228,11 +233,7 @@ describe('files of a text', () => {
     it('are tried again under another id where that one is taken', async () => {
       const shown = await open();
       const field = await writing(shown);
-      const source = adapterOf(shown);
-      const ids: string[] = [];
-      const real = source.upload!;
-      source.upload = (file, options) => (ids.push(options.id), real(file, options));
-      source.plan({fail: [{kind: 'conflict', verbs: ['upload'], times: 1}]});
+      const ids = refusedOnce(shown, 'conflict');
       paste(field, [note('a.txt')]);
       (await until(() => button(shown, /^Try again to add a\.txt$/))).click();
       await until(() => find(shown, '.added-file.added'));

@@ -492,6 +492,7 @@ describe('a discussion thread', () => {
       await type(' Twice.');
       await pause(400);
       const key = Object.keys(localStorage).find((name) => keptText(name) === 'That was it. Thank you! Twice.')!;
+      localStorage.removeItem(key);
       dispatchEvent(new StorageEvent('storage', {key}));
       await until(() => !find(shown, 'textarea'));
       expect(Boolean(find(shown, '.start'))).to.equal(true);

@@ -71,6 +71,17 @@ describe('a draft that is kept', () => {
     expect(store.read(name)).to.equal('First, and more');
   });
 
+  it('stays when word of an older one that was sent comes late, after it was kept', () => {
+    there.types('Sent long ago');
+    there.sends();
+    draft.write('What is typed');
+    draft.flush();
+    // Told of what was done before, by whatever page: the storage has had another text since.
+    dispatchEvent(new StorageEvent('storage', {key, newValue: null}));
+    expect(taken).to.deep.equal([]);
+    expect(draft.read()).to.equal('What is typed');
+  });
+
   it('goes when another tab has sent it', () => {
     draft.write('Sent there');
     draft.flush();
