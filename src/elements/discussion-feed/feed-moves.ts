@@ -70,7 +70,7 @@ export class FeedMoves implements ReactiveController {
   /** Draws what the reader comes to; an article keeps its place on the page and its focus. */
   drawRows(sort: string, draw: (row: FeedRow) => unknown): unknown {
     this.visits.look(sort);
-    if (this.refocus) void this.host.updateComplete.then(this.refocus);
+    void this.host.updateComplete.then(this.refocus);
     this.refocus = undefined;
     return repeat(this.list.rows(), ({id}) => id, draw);
   }
@@ -97,18 +97,24 @@ export class FeedMoves implements ReactiveController {
       });
       return;
     }
-    const to = (type === 'focusin' ? target : relatedTarget) as HTMLElement;
-    this.list.hold(to.closest<HTMLElement>('[data-feed-id]')?.dataset['feedId']);
+    this.hold((type === 'focusin' ? target : relatedTarget) as Element);
+  }
+
+  /** The article in which something is stays drawn. */
+  private hold(inside: Element): string | undefined {
+    const id = inside.closest<HTMLElement>('[data-feed-id]')?.dataset['feedId'];
+    this.list.hold(id);
+    return id;
   }
 
   /** It may have come before us. */
   private keepFocus({activeElement}: ShadowRoot): void {
-    const id = activeElement?.closest<HTMLElement>('[data-feed-id]')?.dataset['feedId'];
-    this.list.hold(id);
+    if (!activeElement) return;
+    const id = this.hold(activeElement);
     if (id === undefined) return;
-    const stops = () => [this.list.article(id)!, ...this.list.article(id)!.querySelectorAll<HTMLElement>('a, button')];
+    const stops = () => [...this.list.article(id)!.querySelectorAll<HTMLElement>('a, button')];
     const at = stops().indexOf(activeElement as HTMLElement);
-    this.refocus = () => stops()[at]?.focus({preventScroll: true});
+    this.refocus = () => (stops()[at] ?? this.list.article(id))!.focus();
   }
 
   private ids(): readonly string[] {
