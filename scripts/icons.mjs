@@ -19,6 +19,7 @@ const used = [
   'globe',
   'message-circle',
   'message-square-quote',
+  'text-quote',
   'reply',
   'pencil',
   'trash-2',

@@ -3,7 +3,8 @@ import {draftPrefix} from './keeps-drafts.js';
 /**
  * Keeps what a person is typing on their device, by source and person, until it is sent: across reload, error and tab.
  *
- * `localStorage` may be refused (a sandboxed frame, a full disk): then it is kept as long as the page is open.
+ * `localStorage` may be full, being the whole intranet's: then `sessionStorage` keeps it, which has room of its own, as long as the tab is
+ * there. Where both are refused (a sandboxed frame), it is kept as long as the page is open.
  */
 export interface DraftStore {
   read(name: string): string | undefined;
@@ -19,26 +20,40 @@ export interface DraftStore {
 /** Stands between a text and when it was typed: in one value, so that nobody reads one without the other. */
 const seal = '\0';
 
-/** What `localStorage` did not take. */
-const kept = new Map<string, string>();
+const page = new Map<string, string>();
+
+type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** Where it may be kept, the best first. Even to name one may be refused. */
+const shelves: readonly (() => Shelf)[] = [
+  () => localStorage,
+  () => sessionStorage,
+  () => ({
+    getItem: (key) => page.get(key) ?? null,
+    setItem: (key, value) => void page.set(key, value),
+    removeItem: (key) => void page.delete(key),
+  }),
+];
 
 export function draftStore(source: string, person: string | undefined): DraftStore {
   const keyOf = (name: string) => [draftPrefix, source, person ?? 'visitor', name].join('/');
   const look = (name: string) =>
-    opened(kept.get(keyOf(name)) ?? attempt((storage) => storage.getItem(keyOf(name))) ?? undefined);
+    shelves
+      .map((shelf) => opened(attempt(() => shelf().getItem(keyOf(name))) ?? undefined))
+      // What a full shelf still has is older; of the same age, what was put where there was room.
+      .reduce((best, each) => (each.text !== undefined && each.at >= best.at ? each : best));
+  const clear = (name: string, from: readonly (() => Shelf)[]) => {
+    for (const shelf of from) attempt(() => shelf().removeItem(keyOf(name)));
+  };
   return {
     read: (name) => look(name).text,
     typedAt: (name) => look(name).at,
     write: (name, text, typedAt = Date.now()) => {
       const sealed = text + seal + typedAt;
-      const isKept = attempt((storage) => (storage.setItem(keyOf(name), sealed), true));
-      if (isKept) kept.delete(keyOf(name));
-      else kept.set(keyOf(name), sealed);
+      const took = shelves.findIndex((shelf) => attempt(() => (shelf().setItem(keyOf(name), sealed), true)));
+      clear(name, shelves.slice(took + 1));
     },
-    forget: (name) => {
-      kept.delete(keyOf(name));
-      attempt((storage) => storage.removeItem(keyOf(name)));
-    },
+    forget: (name) => clear(name, shelves),
     watch: (name, listener) => {
       const hear = ({key, newValue}: StorageEvent) => {
         if (key !== keyOf(name)) return;
@@ -58,9 +73,9 @@ function opened(value: string | undefined): {readonly text: string | undefined; 
   return {text: value!.slice(0, end), at: at <= Date.now() ? at : 0};
 }
 
-function attempt<T>(use: (storage: Storage) => T): T | undefined {
+function attempt<T>(use: () => T): T | undefined {
   try {
-    return use(localStorage);
+    return use();
   } catch {
     return undefined;
   }

@@ -74,7 +74,7 @@ const page = [
   {name: 'clock ten years ahead', page: 'clock:10'},
   {name: 'local storage full', page: 'local:full'},
   {name: 'database full', page: 'database:full'},
-  {name: 'both storages full', page: 'local:full,database:full'},
+  {name: 'every storage full', page: 'local:full,session:full,database:full'},
   {name: 'no database', page: 'database:absent'},
   {name: 'database refused', page: 'database:shut'},
   {name: 'database broken', page: 'database:broken'},
@@ -113,7 +113,7 @@ const pairs = [
   ['no connection at all', 'clock ten years behind'],
   ['503 with a date', 'clock ten years behind'],
   ['503 with a date', 'clock ten years ahead'],
-  ['cut after it is stored', 'both storages full'],
+  ['cut after it is stored', 'every storage full'],
   ['cut after it is stored', 'database becomes full while sending'],
   ['no connection at all', 'no database'],
   ['no connection at all', 'the clock is put right while it waits'],
@@ -150,10 +150,13 @@ function together(...parts) {
   });
 }
 
-/** Nobody can keep anything for a tab that dies, or for another one, where the browser keeps nothing; and two clocks make none. */
+/**
+ * What one tab keeps for itself is not there for another one, nor after its end; and nobody can keep anything for a page that is read again
+ * where the browser keeps nothing. Two clocks make none.
+ */
 function isPossible({page = '', event = ''}) {
-  const needsDraft = /crash|close|reload|second/.test(event);
-  if (needsDraft && page.includes('local:full')) return false;
+  if (page.includes('local:full') && /crash|close|second/.test(event)) return false;
+  if (page.includes('session:full') && /reload|out/.test(event)) return false;
   return (page.match(/clock/g) ?? []).length < 2;
 }
 

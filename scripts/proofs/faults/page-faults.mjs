@@ -2,7 +2,7 @@
  * Runs in each document before anything else: makes its clock and its storage fail as the address asks, `?faults=clock:-10,local:full`,
  * and later as `copFaults` is told.
  *
- * `clock` is so many years off. `local` and `database` are `full`: whatever is written throws. `database` may also be `absent`, `shut`
+ * `clock` is so many years off. `local`, `session` and `database` are `full`: whatever is written throws. `database` may also be `absent`, `shut`
  * (opening it is refused), `broken` (opening it fails) or `stuck` (opening it never ends).
  */
 export function installFaults() {
@@ -21,7 +21,7 @@ export function installFaults() {
   const full = () => new DOMException('There is no room: a fake says so.', 'QuotaExceededError');
   const {setItem} = Storage.prototype;
   Storage.prototype.setItem = function (...entry) {
-    if (faults.local === 'full') throw full();
+    if (faults[this === localStorage ? 'local' : 'session'] === 'full') throw full();
     return setItem.apply(this, entry);
   };
   const failed = new WeakSet();

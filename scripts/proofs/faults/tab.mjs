@@ -156,7 +156,7 @@ function lookFor(mark) {
     }
   }
   try {
-    for (const [name, text] of Object.entries(localStorage))
+    for (const [name, text] of [localStorage, sessionStorage].flatMap((each) => Object.entries(each)))
       if (name.startsWith('cop-elements.draft') && text.includes(mark)) seen.drafts.push(name);
   } catch {
     // There is none.

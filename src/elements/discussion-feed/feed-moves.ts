@@ -64,7 +64,7 @@ export class FeedMoves implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.place && !this.isAtPlace) void this.host.updateComplete.then(() => this.goToPlace());
+    void this.host.updateComplete.then(() => this.goToPlace());
   }
 
   /** Draws what the reader comes to; an article keeps its place on the page and its focus. */
@@ -109,9 +109,8 @@ export class FeedMoves implements ReactiveController {
 
   /** It may have come before us. */
   private keepFocus({activeElement}: ShadowRoot): void {
-    if (!activeElement) return;
-    const id = this.hold(activeElement);
-    if (id === undefined) return;
+    const id = activeElement && this.hold(activeElement);
+    if (!id) return;
     const stops = () => [...this.list.article(id)!.querySelectorAll<HTMLElement>('a, button')];
     const at = stops().indexOf(activeElement as HTMLElement);
     this.refocus = () => (stops()[at] ?? this.list.article(id))!.focus();
@@ -126,27 +125,26 @@ export class FeedMoves implements ReactiveController {
   private goTo(place: Place | undefined): void {
     this.place = place;
     this.isAtPlace = false;
-    if (this.place) this.threads.open(this.place.discussion);
+    if (place) this.threads.open(place.discussion);
     else this.host.requestUpdate();
   }
 
   /** Gives what the address leads to focus as soon as it is drawn; once. */
   private goToPlace(): void {
-    if (!this.place || this.isAtPlace) return;
-    const index = this.ids().indexOf(this.place.discussion);
-    if (index < 0) return void this.seek(this.place);
+    const {place} = this;
+    if (!place || this.isAtPlace) return;
+    const index = this.ids().indexOf(place.discussion);
+    if (index < 0) return void this.seek(place);
     this.isAtPlace = true;
-    if (!this.place.reply) void this.list.focus(index);
+    if (!place.reply) void this.list.focus(index);
   }
 
   /** What is not there may have been merged into another: its address leads there. Asked once, and only where nothing was found. */
   private async seek(place: Place): Promise<void> {
-    const {linked} = this;
-    const {source} = this.options;
     const {discussion} = place;
-    if (this.sought === place || !linked.has(discussion) || linked.get(discussion)) return;
+    if (this.sought === place || !this.linked.has(discussion) || this.linked.get(discussion)) return;
     this.sought = place;
-    const page = await source.adapter
+    const page = await this.options.source.adapter
       ?.list('discussion', {where: {mergedFrom: discussion}, limit: 1})
       .catch(() => undefined);
     const into = page?.items[0];

@@ -33,11 +33,7 @@ export class FeedStart {
   ) {
     this.names = new ItemLookup(host, source, 'community');
     // What is written to one source, or by one person, is not shown to the next.
-    source.onChange(() => {
-      this.form?.close();
-      this.form = undefined;
-      this.kept = undefined;
-    });
+    source.onChange(() => this.close(true));
     this.writing = new Lazy(host, async () => (await import('./new-discussion.js')).NewDiscussion);
   }
 

@@ -8,7 +8,7 @@ import {hashIcon} from '../icons/hash.js';
 import {italicIcon} from '../icons/italic.js';
 import {linkIcon} from '../icons/link.js';
 import {listIcon} from '../icons/list.js';
-import {messageSquareQuoteIcon} from '../icons/message-square-quote.js';
+import {textQuoteIcon} from '../icons/text-quote.js';
 import {apply, code, link, prefix, wrap, type Edit, type Selection} from './formatting.js';
 
 export type ComposerStrings = (typeof composer)['phrases'];
@@ -35,7 +35,7 @@ const tools: readonly Tool[] = [
   {name: 'link', icon: linkIcon, key: 'k', edit: (selection, {linkText}) => link(selection, linkText)},
   {name: 'code', icon: codeIcon, key: 'e', edit: (selection, {codeText}) => code(selection, codeText)},
   {name: 'list', icon: listIcon, key: '8', shift: true, edit: (selection) => prefix(selection, '- ')},
-  {name: 'quote', icon: messageSquareQuoteIcon, key: '9', shift: true, edit: (selection) => prefix(selection, '> ')},
+  {name: 'quote', icon: textQuoteIcon, key: '9', shift: true, edit: (selection) => prefix(selection, '> ')},
   {name: 'mention', icon: atSignIcon, edit: sign('@')},
   {name: 'item', icon: hashIcon, edit: sign('#')},
 ];
