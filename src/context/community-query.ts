@@ -4,7 +4,7 @@ import type {ChangeEvent, Page, Query, WriteResult} from '../adapter/contract.js
 import {isAbort, toCommunityError, type CommunityError} from '../model/errors.js';
 import type {Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
-import {Inquiry} from './inquiry.js';
+import {Inquiry, isBack} from './inquiry.js';
 import type {CommunitySource} from './source.js';
 
 export interface CommunityQueryOptions<K extends Kind> {
@@ -191,7 +191,7 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   }
 
   private hear(event: ChangeEvent): void {
-    if (event.type === 'reset') return this.reloadSoon();
+    if (event.type === 'reset' || isBack(event, this.error)) return this.reloadSoon();
     if (event.type !== 'changed' && event.type !== 'removed') return;
     const {id, type} = event;
     // Read for its counts alone, it has no place for an item: what has become of this one need not be asked.

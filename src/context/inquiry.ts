@@ -1,4 +1,5 @@
-import {isTransient, toCommunityError} from '../model/errors.js';
+import type {ChangeEvent} from '../adapter/contract.js';
+import {isTransient, toCommunityError, type CommunityError} from '../model/errors.js';
 import type {Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
 import type {CommunitySource} from './source.js';
@@ -70,4 +71,9 @@ export class Inquiry<K extends Kind> {
     });
     this.ask(...this.wanted);
   }
+}
+
+/** Is a source there again that could not be read before? */
+export function isBack(event: ChangeEvent, error: CommunityError | undefined): boolean {
+  return event.type === 'status' && event.status !== 'paused' && error !== undefined && isTransient(error);
 }

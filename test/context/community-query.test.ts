@@ -5,6 +5,7 @@ import type {ChangeEvent, CommunityAdapter, Page} from '../../src/adapter/contra
 import {CommunityQuery} from '../../src/context/community-query.js';
 import {provideAdapter} from '../../src/context/provide.js';
 import {CommunitySource} from '../../src/context/source.js';
+import {CommunityError} from '../../src/model/errors.js';
 import type {Item} from '../../src/model/item.js';
 import {eventually} from '../adapter/eventually.js';
 
@@ -29,7 +30,7 @@ const topic = (id: string, name: string) => ({id, kind: 'topic', name, version: 
 /** An adapter that answers a list when it is told to, and reports what it is told to. */
 function slowAdapter() {
   let tell: (event: ChangeEvent) => void = () => undefined;
-  const asked: ((page: Page<'topic'>) => void)[] = [];
+  const asked: ((page: Page<'topic'> | Promise<never>) => void)[] = [];
   const now = new Map<string, Item<'topic'>>();
   const adapter: CommunityAdapter = {
     name: 'slow',
@@ -79,6 +80,30 @@ describe('CommunityQuery', () => {
     await reading;
     await eventually(() => list.topics.items[0]?.name === 'as it is now');
     expect(list.topics.items.map(({name}) => name)).to.deep.equal(['as it is now']);
+  });
+
+  it('is read again when a source is back that could not be read', async () => {
+    const {list, tell, asked} = await mounted();
+    asked[0]!(Promise.reject(new CommunityError('unavailable', 'A fake is away.')));
+    await eventually(() => list.topics.status === 'failed');
+    tell({type: 'status', status: 'paused'});
+    tell({type: 'status', status: 'live'});
+    await eventually(() => asked.length === 2);
+    asked[1]!(page(topic('t1', 'here')));
+    await eventually(() => list.topics.status === 'ready');
+    expect(list.topics.items.map(({name}) => name)).to.deep.equal(['here']);
+    tell({type: 'status', status: 'live'});
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(asked).to.have.length(2);
+  });
+
+  it('is not read again by itself where it was refused', async () => {
+    const {list, tell, asked} = await mounted();
+    asked[0]!(Promise.reject(new CommunityError('forbidden', 'A fake refuses.')));
+    await eventually(() => list.topics.status === 'failed');
+    tell({type: 'status', status: 'live'});
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(asked).to.have.length(1);
   });
 
   it('asks nothing about items where only counts are shown', async () => {
