@@ -5,7 +5,7 @@ import {CommunityError, isAbort, toCommunityError} from '../model/errors.js';
 import type {Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
 import type {QueryStatus} from './community-query.js';
-import {Inquiry, isBack} from './inquiry.js';
+import {Inquiry} from './inquiry.js';
 import type {CommunitySource} from './source.js';
 
 /** Reads one item by its id for an element, says how that went, and keeps it up to date. */
@@ -116,7 +116,8 @@ export class CommunityItem<K extends Kind> implements ReactiveController {
   }
 
   private hear(event: ChangeEvent): void {
-    if (event.type === 'reset' || isBack(event, this.error)) return void this.reload();
+    // A source that could not be read may be there again.
+    if (event.type === 'reset' || (event.type === 'status' && this.error)) return void this.reload();
     if ((event.type !== 'changed' && event.type !== 'removed') || event.id !== this.asked) return;
     this.isHeard = true;
     this.inquiry.ask(event.id);

@@ -4,12 +4,15 @@ import type {ChangeEvent, Page, Query, WriteResult} from '../adapter/contract.js
 import {isAbort, toCommunityError, type CommunityError} from '../model/errors.js';
 import type {Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
-import {Inquiry, isBack} from './inquiry.js';
+import {Inquiry} from './inquiry.js';
 import type {CommunitySource} from './source.js';
 
 export interface CommunityQueryOptions<K extends Kind> {
   readonly kind: K;
-  /** What to ask now; `undefined` to ask nothing. Read again at every update of the host. */
+  /**
+   * What to ask now; `undefined` to ask nothing. Read again at every update of the host. Of a kind that belongs to no community,
+   * `where` says so with a `community` of `undefined`.
+   */
   readonly query: () => Query<K> | undefined;
   /**
    * What to do with news of items that are not on the list. `reload` reads the list again (the default); `count` keeps what is being
@@ -124,7 +127,7 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   private question(): Query<K> | undefined {
     const query = this.options.query();
     const {community} = this.source;
-    if (!query || !community || this.options.kind === 'member' || this.options.kind === 'community') return query;
+    if (!query || !community) return query;
     return {...query, where: {community, ...query.where} as NonNullable<Query<K>['where']>};
   }
 
@@ -191,7 +194,8 @@ export class CommunityQuery<K extends Kind> implements ReactiveController {
   }
 
   private hear(event: ChangeEvent): void {
-    if (event.type === 'reset' || isBack(event, this.error)) return this.reloadSoon();
+    // A source that could not be read may be there again.
+    if (event.type === 'reset' || (event.type === 'status' && this.error)) return this.reloadSoon();
     if (event.type !== 'changed' && event.type !== 'removed') return;
     const {id, type} = event;
     // Read for its counts alone, it has no place for an item: what has become of this one need not be asked.

@@ -1,5 +1,4 @@
-import type {ChangeEvent} from '../adapter/contract.js';
-import {isTransient, toCommunityError, type CommunityError} from '../model/errors.js';
+import {isTransient, toCommunityError} from '../model/errors.js';
 import type {Item} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
 import type {CommunitySource} from './source.js';
@@ -71,9 +70,4 @@ export class Inquiry<K extends Kind> {
     });
     this.ask(...this.wanted);
   }
-}
-
-/** Is a source there again that could not be read before? */
-export function isBack(event: ChangeEvent, error: CommunityError | undefined): boolean {
-  return event.type === 'status' && event.status !== 'paused' && error !== undefined && isTransient(error);
 }

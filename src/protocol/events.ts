@@ -1,5 +1,5 @@
 import type {WatchScope} from '../adapter/contract.js';
-import {isKind} from '../model/kinds.js';
+import {isKind} from '../model/lives.js';
 
 /*
  * The stream of `GET events`: each `ChangeEvent` of the types `changed`, `removed` and `reset` is one server-sent event, its type as

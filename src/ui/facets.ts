@@ -3,10 +3,13 @@ import {repeat} from 'lit/directives/repeat.js';
 
 import type {FacetValue} from '../adapter/contract.js';
 import type {Choice} from './choice.js';
+import type {facets} from '../i18n/en/facets.js';
 import type {CommonStrings} from './states.js';
 import {xIcon} from './icons/x.js';
 
 export {Choice} from './choice.js';
+
+export type FacetStrings = CommonStrings & (typeof facets)['phrases'];
 
 /** How many values of a facet are shown before somebody asks for all. */
 const few = 6;
@@ -26,7 +29,7 @@ export interface FacetsOptions {
   readonly choice: Choice;
   /** Names of facets of which all values are shown. */
   readonly opened: ReadonlySet<string>;
-  readonly strings: CommonStrings;
+  readonly strings: FacetStrings;
   readonly number: (value: number) => string;
   readonly toggle: (name: string, value: string) => void;
   readonly open: (name: string) => void;

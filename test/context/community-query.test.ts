@@ -86,7 +86,6 @@ describe('CommunityQuery', () => {
     const {list, tell, asked} = await mounted();
     asked[0]!(Promise.reject(new CommunityError('unavailable', 'A fake is away.')));
     await eventually(() => list.topics.status === 'failed');
-    tell({type: 'status', status: 'paused'});
     tell({type: 'status', status: 'live'});
     await eventually(() => asked.length === 2);
     asked[1]!(page(topic('t1', 'here')));
@@ -95,15 +94,6 @@ describe('CommunityQuery', () => {
     tell({type: 'status', status: 'live'});
     await new Promise((resolve) => setTimeout(resolve, 80));
     expect(asked).to.have.length(2);
-  });
-
-  it('is not read again by itself where it was refused', async () => {
-    const {list, tell, asked} = await mounted();
-    asked[0]!(Promise.reject(new CommunityError('forbidden', 'A fake refuses.')));
-    await eventually(() => list.topics.status === 'failed');
-    tell({type: 'status', status: 'live'});
-    await new Promise((resolve) => setTimeout(resolve, 80));
-    expect(asked).to.have.length(1);
   });
 
   it('asks nothing about items where only counts are shown', async () => {

@@ -4,10 +4,11 @@ import type {FacetValue} from '../../adapter/contract.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
+import {facets as facetSection} from '../../i18n/en/facets.js';
 import {practiceLibrary} from '../../i18n/en/practice-library.js';
 import {practices} from '../../i18n/en/practices.js';
 import {Localize} from '../../i18n/localize.js';
-import {Choice, choiceChips, facetGroups, type FacetName} from '../../ui/facets.js';
+import {Choice, choiceChips, facetGroups, type FacetName, type FacetStrings} from '../../ui/facets.js';
 import {slidersHorizontalIcon} from '../../ui/icons/sliders-horizontal.js';
 
 const offered = ['maturity', 'state', 'community', 'effort', 'outcome', 'tags'] as const;
@@ -20,6 +21,7 @@ export class LibraryFilters {
   private readonly localize: Localize<(typeof practiceLibrary)['phrases']>;
   private readonly names: Localize<(typeof practices)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
+  private readonly values: Localize<(typeof facetSection)['phrases']>;
   private readonly communities: ItemLookup<'community'>;
 
   constructor(
@@ -29,6 +31,7 @@ export class LibraryFilters {
     this.localize = new Localize(host, practiceLibrary);
     this.names = new Localize(host, practices);
     this.shared = new Localize(host, common);
+    this.values = new Localize(host, facetSection);
     this.communities = new ItemLookup(host, source, 'community');
   }
 
@@ -63,7 +66,7 @@ export class LibraryFilters {
       counts,
       choice: this.choice,
       opened: this.opened,
-      strings: this.shared.strings,
+      strings: this.words,
       number: (value) => this.localize.words.number(value),
       toggle: this.toggle,
       open: this.open,
@@ -73,7 +76,11 @@ export class LibraryFilters {
 
   renderChips(): TemplateResult | typeof nothing {
     const {facets, choice, toggle} = this;
-    return choiceChips({facets, choice, strings: this.shared.strings, toggle}, () => this.clear());
+    return choiceChips({facets, choice, strings: this.words, toggle}, () => this.clear());
+  }
+
+  private get words(): FacetStrings {
+    return {...this.shared.strings, ...this.values.strings};
   }
 
   private wordOf(facet: (typeof offered)[number]): (value: string) => string {

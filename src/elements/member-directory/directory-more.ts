@@ -2,11 +2,12 @@
  * What a directory needs once its first screen is drawn: the rest of the rows, counts and filters, marks, other orders and
  * views, letters, and hands for what people do. Fetched as one piece right after the first paint.
  */
+export {facets as facetWords} from '../../i18n/en/facets.js';
 export {memberTools} from '../../i18n/en/member-tools.js';
 export {facetStyles} from '../../ui/facets.styles.js';
 export {Marks} from '../../ui/highlight.js';
 import type {Localize} from '../../i18n/localize.js';
-import type {ToolStrings} from './directory-panel.js';
+import type {FacetWords, ToolStrings} from './directory-panel.js';
 import type {ListHands} from './list-hands.js';
 
 export {letterRail} from './directory-filters.js';
@@ -20,4 +21,5 @@ export {memberTable, memberTableRows} from './member-table.js';
 export type DirectoryMore = typeof import('./directory-more.js') & {
   readonly hands: ListHands;
   readonly tools: Localize<ToolStrings>;
+  readonly facets: Localize<FacetWords>;
 };

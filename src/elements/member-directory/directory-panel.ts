@@ -2,22 +2,23 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 import {languageName} from '../../i18n/language-name.js';
 import type {FacetValue, KindDescription} from '../../adapter/contract.js';
+import type {facets} from '../../i18n/en/facets.js';
 import type {memberTools} from '../../i18n/en/member-tools.js';
 import type {Words} from '../../i18n/words.js';
 import type {Choice} from '../../ui/choice.js';
-import {choiceChips, facetGroups, type FacetName} from '../../ui/facets.js';
+import {choiceChips, facetGroups, type FacetName, type FacetStrings} from '../../ui/facets.js';
 import type {Shape} from '../../ui/measure.js';
-import type {CommonStrings} from '../../ui/states.js';
 import {filterButton} from './directory-filters.js';
 import {sortMenu, viewSwitch} from './directory-tools.js';
 import type {DirectoryView} from './member-list.js';
 
+export type FacetWords = (typeof facets)['phrases'];
 export type ToolStrings = (typeof memberTools)['phrases'];
 
 /** What the tools around a list of members show and do. */
 export interface Panel {
   readonly strings: ToolStrings;
-  readonly common: CommonStrings;
+  readonly common: FacetStrings;
   readonly words: Words;
   readonly shape: Shape;
   readonly ability: KindDescription;

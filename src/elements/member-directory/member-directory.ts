@@ -105,6 +105,7 @@ export class MemberDirectoryElement extends LitElement {
       ...more,
       hands: new more.ListHands(this, this.source, this.list),
       tools: new Localize(this, more.memberTools),
+      facets: new Localize(this, more.facetWords),
     };
   });
   private readonly list = new DirectoryList(this, this.rows, this.measure, () => ({
@@ -245,7 +246,7 @@ export class MemberDirectoryElement extends LitElement {
       clear,
       toggle,
       open,
-      common: this.common.strings,
+      common: {...this.common.strings, ...more.facets.strings},
       shape: measure.shape,
       counts,
       storedAt: rows.sheet?.storedAt,

@@ -39,7 +39,8 @@ export class NoticeSettings {
     this.action = new CommunityAction(host, source);
     this.mails = new CommunityQuery(host, source, {
       kind: 'subscription',
-      query: () => (source.you && this.mayMail ? {where: {createdBy: source.you}, limit: 1} : undefined),
+      query: () =>
+        source.you && this.mayMail ? {where: {createdBy: source.you, community: undefined}, limit: 1} : undefined,
     });
     this.follows = new FollowList(host, source, this.localize, this.shared);
     this.feeds = new FeedSettings(host, source, this.localize, this.shared);
