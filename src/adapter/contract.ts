@@ -122,7 +122,7 @@ export interface Query<K extends Kind = Kind> {
 
 /** Conditions that must all hold. `parent` is whatever field a kind hangs on. */
 export type Where<K extends Kind = Kind> = {
-  readonly [N in keyof Item<K> | 'parent' | `counts.${string}` | `mine.${string}`]?: Condition;
+  readonly [N in keyof Item<K> | 'parent' | `counts.${string}` | `mine.${string}`]?: Condition | undefined;
 };
 
 /**

@@ -1,6 +1,6 @@
 import type {Field, Fields} from '../model/fields.js';
 import type {Json} from '../model/json.js';
-import {kindNames, roles, tableOf, type Kind} from '../model/kinds.js';
+import {storedKinds, roles, tableOf, type Kind} from '../model/kinds.js';
 import {limits} from '../model/validate.js';
 import {envelopeFields} from './check.js';
 import {computedFieldsOf, fileFormat} from './format.js';
@@ -42,7 +42,7 @@ export function communityFileSchema(): Schema {
         type: 'object',
         propertyNames: poison,
         properties: Object.fromEntries(
-          kindNames.map((kind) => [kind, {type: 'array', items: {$ref: `#/$defs/${kind}`}}]),
+          storedKinds.map((kind) => [kind, {type: 'array', items: {$ref: `#/$defs/${kind}`}}]),
         ),
         additionalProperties: {
           type: 'array',
@@ -50,7 +50,7 @@ export function communityFileSchema(): Schema {
         },
       },
     },
-    $defs: Object.fromEntries(kindNames.map((kind) => [kind, itemSchema(kind)])),
+    $defs: Object.fromEntries(storedKinds.map((kind) => [kind, itemSchema(kind)])),
   };
 }
 

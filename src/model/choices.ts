@@ -12,5 +12,12 @@ export type Maturity = (typeof maturities)[number];
 export const reactions = ['helpful', 'like', 'thanks', 'insightful', 'celebrate'] as const;
 export type ReactionName = (typeof reactions)[number];
 
+/**
+ * Why somebody is suggested: they help with what I want to learn, want to learn what I help with, share a topic, work in another unit, at
+ * another place; or it is their turn.
+ */
+export const suggestionReasons = ['helps', 'seeks', 'topic', 'unit', 'place', 'turn'] as const;
+export type SuggestionReason = (typeof suggestionReasons)[number];
+
 export const discussionTypes = ['question', 'idea', 'story', 'announcement', 'prompt', 'poll'] as const;
 export type DiscussionType = (typeof discussionTypes)[number];

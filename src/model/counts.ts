@@ -7,7 +7,15 @@ import {isAsWide} from './visibility.js';
 export type Counts = Readonly<Record<string, number>>;
 
 /** Kinds that only their owner sees: they are nobody else's to count. */
-export const silent: ReadonlySet<Kind> = new Set(['follow', 'subscription', 'read-mark', 'notice', 'membership']);
+export const silent: ReadonlySet<Kind> = new Set([
+  'follow',
+  'subscription',
+  'read-mark',
+  'notice',
+  'membership',
+  'introduction',
+  'preference',
+]);
 
 /** The name something is counted by, where it hangs on an item. */
 export function countName(child: AnyItem, on: AnyItem): string | undefined {
@@ -68,6 +76,10 @@ export function markName(child: AnyItem): string | undefined {
       return `vote:${String(child['choice'])}`;
     case 'endorsement':
       return child['skill'] === undefined ? 'endorsement' : `endorsement:${String(child['skill'])}`;
+    case 'preference':
+      return `preference:${String(child['about'])}`;
+    case 'introduction':
+      return 'introduction';
     case 'read-mark':
       return 'read';
     case 'flag':

@@ -17,5 +17,6 @@ export * from './mentions.js';
 export * from './notices.js';
 export * from './permissions.js';
 export * from './relations.js';
+export * from './suggestions.js';
 export * from './validate.js';
 export * from './visibility.js';

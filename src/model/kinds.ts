@@ -2,8 +2,10 @@ import {discussionTypes, maturities, reactions, roles} from './choices.js';
 import {choice, date, flag, group, instant, list, map, number, prose, ref, text, url} from './fields.js';
 import type {KindTable} from './kind-table.js';
 import {lives} from './lives.js';
+import {meeting} from './meeting-kinds.js';
 
 export * from './choices.js';
+export {isKind} from './lives.js';
 export type {KindTable} from './kind-table.js';
 
 /** A skill with how far it goes: 1 knows the words, 2 does it with help, 3 does it alone, 4 teaches it. */
@@ -66,6 +68,8 @@ export const kinds = {
       hidesAwards: flag(),
       /** True where nobody is to send them what others did not answer. */
       declinesQuestions: flag(),
+      /** True where they are not to be suggested to people they do not know. */
+      declinesSuggestions: flag(),
       /** What an organisation adds under names of its own. */
       custom: map({search: 1}),
     },
@@ -244,6 +248,7 @@ export const kinds = {
     ...lives.story,
     fields: {title: text({required: true, search: 4}), body: prose({search: 1}), used: list(origin), beneficiary: ref('member'), worthFrom: number(), worthTo: number(), currency: text()},
   },
+  ...meeting,
   follow: {
     ...lives.follow,
     fields: {subject: ref(undefined, {required: true}), /** Of a community: only what is about this. */ topic: text()},
@@ -279,9 +284,8 @@ export type Kind = keyof typeof kinds;
 
 export const kindNames = Object.keys(kinds) as readonly Kind[];
 
-export function isKind(value: unknown): value is Kind {
-  return typeof value === 'string' && Object.hasOwn(kinds, value);
-}
+/** Those that somebody wrote, or the source for good: what a store holds and a file has. */
+export const storedKinds: readonly Kind[] = kindNames.filter((kind) => !tableOf(kind).derived);
 
 /** The table of a kind in its general form. */
 export function tableOf(kind: Kind): KindTable {

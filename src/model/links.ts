@@ -20,6 +20,8 @@ export const links: {readonly [K in Kind]?: readonly string[]} = {
   endorsement: ['subject'],
   flag: ['subject'],
   award: ['member', 'badge'],
+  introduction: ['member'],
+  preference: ['subject'],
   follow: ['subject'],
   subscription: ['member'],
   'read-mark': ['subject'],

@@ -1,4 +1,5 @@
 import type {Visibility} from './choices.js';
+import type {Kind} from './kinds.js';
 
 /** How an item of a kind lives, apart from what it says. */
 export interface Life {
@@ -12,6 +13,8 @@ export interface Life {
   readonly parent?: string;
   /** One person has at most one item with the same values of these; a second create answers `conflict` with the first. */
   readonly once?: readonly string[];
+  /** Worked out by the source for whoever asks, and kept nowhere: listed, but not written, watched, or in any file. */
+  readonly derived?: true;
   /** Who may see an item whose writer did not say. */
   readonly visibility: Visibility;
 }
@@ -39,8 +42,15 @@ export const lives = {
   term: {scope: 'community', states: ['current', 'retired'], order: 'name', visibility: 'organisation'},
   event: {scope: 'community', states: ['planned', 'cancelled', 'held'], order: 'start', visibility: 'organisation'},
   story: {scope: 'community', states: ['told', 'confirmed'], order: '-createdAt', visibility: 'community'},
+  introduction: {scope: 'organisation', states: ['asked', 'accepted', 'declined', 'withdrawn'], order: '-createdAt', visibility: 'pair', parent: 'member', once: ['member']},
+  preference: {scope: 'organisation', states: ['kept'], order: '-createdAt', visibility: 'person', parent: 'subject', once: ['subject', 'about']},
+  suggestion: {scope: 'organisation', states: ['made'], order: '-score', visibility: 'person', parent: 'member', derived: true},
   follow: {scope: 'community', states: ['on'], order: '-createdAt', visibility: 'person', parent: 'subject', once: ['subject', 'topic']},
   subscription: {scope: 'organisation', states: ['on'], order: '-createdAt', visibility: 'person', parent: 'member', once: ['member']},
   'read-mark': {scope: 'community', states: ['kept'], order: '-createdAt', visibility: 'person', parent: 'subject', once: ['subject']},
   notice: {scope: 'community', states: ['unread', 'read'], order: '-createdAt', visibility: 'person', parent: 'subject'},
 } as const satisfies Readonly<Record<string, Life>>;
+
+export function isKind(value: unknown): value is Kind {
+  return typeof value === 'string' && Object.hasOwn(lives, value);
+}

@@ -22,6 +22,7 @@ export function isNews({before, after}: Happening): boolean {
   const {kind} = after;
   if (kind === 'practice') return true;
   if (kind === 'flag') return !before;
+  if (kind === 'introduction') return before?.state !== after.state;
   if ((kind === 'discussion' || kind === 'reply') && (!before || isHiddenNow(before, after))) return true;
   const isMarked =
     added(acceptedOf(before ?? after), acceptedOf(after)).length > 0 || newlyAsked(before, after).length > 0;
@@ -63,6 +64,7 @@ export function* candidates(happening: Happening, circle: Circle): Iterable<Cand
   if (after.kind === 'reply' && !before) yield* ofReply(after, circle);
   if (after.kind === 'practice') yield* ofPractice(happening, circle);
   if (after.kind === 'flag' && !before) yield* ofFlag(after, circle);
+  if (after.kind === 'introduction') yield* ofIntroduction(happening);
 }
 
 function* ofDiscussion({before, after}: Happening, circle: Circle): Iterable<Candidate> {
@@ -116,6 +118,20 @@ function* ofFlag(flag: AnyItem, circle: Circle): Iterable<Candidate> {
   for (const to of flag.community === undefined ? [] : circle.leaders(flag.community)) yield {to, reason: 'flag', of};
   const subject = circle.item(String(flag['subject']));
   if (subject?.kind === 'practice') yield* keepersOf(subject, of, circle);
+}
+
+/** Nobody is told that they were declined: they see it where they asked. */
+function* ofIntroduction({before, after}: Happening): Iterable<Candidate> {
+  const {id, state, createdBy, member, answer} = after;
+  if (state === 'asked' && before?.state !== 'asked')
+    yield {to: String(member), reason: 'introduction', of: `introduction ${id} ${before?.version ?? ''}`};
+  if (state !== 'accepted' || before?.state === 'accepted' || createdBy === undefined) return;
+  yield {
+    to: createdBy,
+    reason: 'introduced',
+    of: `introduced ${id}`,
+    ...(typeof answer === 'string' && {because: answer}),
+  };
 }
 
 /** Those who look after a practice, and those who follow it. */

@@ -14,6 +14,10 @@ export const noticeReasons = [
   'accepted',
   /** Did what was accepted work? Told by the clock. */
   'worked',
+  /** Somebody wants to meet me. */
+  'introduction',
+  /** Whom I asked to meet is glad to; `because` is their answer. */
+  'introduced',
   /** Something was reported in a community that I lead. */
   'flag',
   /** A text names me. */

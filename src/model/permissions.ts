@@ -1,4 +1,4 @@
-import {choice, date, ref, text, type Fields} from './fields.js';
+import {choice, date, prose, ref, text, type Fields} from './fields.js';
 import type {Kind} from './kinds.js';
 import type {Relation} from './relations.js';
 
@@ -196,6 +196,17 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
     create: ['insider'], update: ['creator'], remove: ['creator', 'facilitator'],
     acts: {confirm: {by: ['beneficiary'], from: ['told'], to: 'confirmed'}},
   },
+  introduction: {
+    create: ['insider'], remove: ['creator'], on: ['member'], notOn: ['moved-on'], kept: ['answer'], fixed: ['member'],
+    acts: {
+      accept: {by: ['receiver'], from: ['asked', 'declined'], to: 'accepted', with: {answer: prose()}, set: {answer: {with: 'answer'}}},
+      decline: {by: ['receiver'], from: ['asked'], to: 'declined', with: {answer: prose()}, set: {answer: {with: 'answer'}}},
+      withdraw: {by: ['creator'], from: ['asked'], to: 'withdrawn'},
+      ask: {by: ['creator'], from: ['withdrawn'], to: 'asked'},
+    },
+  },
+  preference: {create: ['anybody'], update: ['creator'], remove: ['creator'], on: ['member'], fixed: ['subject', 'about'], lastWins: true},
+  suggestion: {},
   follow: {create: ['anybody'], remove: ['creator'], on: ['discussion', 'practice', 'member', 'topic', 'community', 'event', 'goal', 'resource', 'term'], lastWins: true},
   subscription: {create: ['self'], update: ['creator'], remove: ['creator'], on: ['member'], fixed: ['member'], lastWins: true},
   'read-mark': {create: ['anybody'], update: ['creator'], remove: ['creator'], on: ['discussion', 'practice', 'community', 'event'], fixed: ['subject'], lastWins: true},

@@ -1,6 +1,7 @@
 import type {Actor} from './actor.js';
 import type {AnyItem} from './item.js';
-import {visibilities, type Kind, type Role, type Visibility} from './kinds.js';
+import {visibilities, type Role, type Visibility} from './choices.js';
+import type {Kind} from './kinds.js';
 import {parentOf, type World} from './links.js';
 import {relates, type Relation} from './relations.js';
 
@@ -19,11 +20,15 @@ export const pairNames: {readonly [K in Kind]?: readonly string[]} = {
   story: ['beneficiary'],
   membership: ['member'],
   goal: ['owner'],
+  introduction: ['member'],
 };
+
+/** Kinds that are nobody's but of whom they are for: whoever administers a source sees theirs alone. */
+export const sealed: ReadonlySet<Kind> = new Set(['introduction', 'preference', 'suggestion']);
 
 /** May this person know that the item is there? Who may not see what it hangs on may not see it either. */
 export function maySee(actor: Actor, item: AnyItem, world: World): boolean {
-  if (actor.administrator) return true;
+  if (actor.administrator && !sealed.has(item.kind)) return true;
   if (!isWithin(actor, item, item.visibility, world)) return false;
   const among = hiddenStates[item.kind]?.[item.state];
   if (among && !relates(actor, item, among, world)) return false;

@@ -23,6 +23,27 @@ const lists =
 /** Each of them breaks one promise, and the case that says so must fail. */
 const wrongs: readonly {readonly name: string; readonly change: Break; readonly caught: string}[] = [
   {
+    name: 'gives people to meet points that no reason has',
+    change: lists((page, _query, kind) =>
+      kind === 'suggestion'
+        ? {...page, items: page.items.map((item) => ({...item, score: Number((item as {score?: number}).score) + 1}))}
+        : page,
+    ),
+    caught: 'people to meet have something in common with who asks, and each says what',
+  },
+  {
+    name: 'forgets who was put aside',
+    change: (adapter) => ({
+      ...adapter,
+      write: (change, options) =>
+        adapter.write!(change, {
+          ...options,
+          ...(change.verb === 'create' && change.kind === 'preference' && {dryRun: true}),
+        }),
+    }),
+    caught: 'who is put aside, followed or was asked to meet is not suggested again',
+  },
+  {
     name: 'loses the last of those with the same sort value',
     change: lists((page, {sort}) => {
       const titles = page.items.map((item) => (item as {title?: string}).title);

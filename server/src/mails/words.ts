@@ -11,6 +11,8 @@ const lines: Readonly<Record<NoticeReason, (who: string) => string>> = {
   asked: (who) => (who === 'Somebody' ? 'You may know the answer' : `${who} would like your answer`),
   accepted: (who) => `${who} accepted your answer`,
   worked: () => 'Did the answer help you? Tell the others',
+  introduction: (who) => `${who} would like to meet you`,
+  introduced: (who) => `${who} is glad to meet you`,
   flag: (who) => `${who} reported something`,
   mention: (who) => `${who} mentioned you`,
   answer: (who) => `${who} answered you`,

@@ -18,7 +18,7 @@ const as = (role: Role, community: string) => `as:${role}:${community}`;
 const person = (member: string) => `is:${member}`;
 const [anybody, organisation] = ['anybody', 'organisation'];
 
-/** What somebody holds. An administrator sees everything, and is never asked. */
+/** What somebody holds. An administrator is asked for what is sealed alone. */
 export function tokensOf({member, roles}: Actor): readonly string[] {
   const held = Object.entries(roles);
   return [

@@ -4,9 +4,10 @@ import {accessTo, boundKey, sortKey, type Access} from '../../../src/adapter/sto
 import type {Actor} from '../../../src/model/actor.js';
 import type {Field} from '../../../src/model/fields.js';
 import {tableOf, type Kind} from '../../../src/model/kinds.js';
+import {sealed} from '../../../src/model/visibility.js';
 import {tokensOf} from './audience.js';
 
-/** Who asks; without an actor, or for an administrator, everything is shown. */
+/** Who asks; without an actor everything is shown, and for an administrator all but what is sealed. */
 export class Asking {
   readonly tokens: readonly string[];
   readonly seesAll: boolean;
@@ -27,7 +28,9 @@ export class Asking {
 
   /** Is this item, `i`, one they may know of? */
   get sees(): RawBuilder<boolean> {
-    if (this.seesAll) return sql`true`;
+    if (!this.actor) return sql`true`;
+    if (this.seesAll)
+      return sql`(i.reach > 0 or i.kind <> all(${[...sealed]}::text[]) or may_see(i.audience, ${this.tokens}::text[]))`;
     return sql`(i.reach >= ${this.isInside ? 1 : 2} or (i.reach = 0 and may_see(i.audience, ${this.tokens}::text[])))`;
   }
 }

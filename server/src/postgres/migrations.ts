@@ -13,7 +13,13 @@ export const migrations: Migrations = {
   '008_rights': {up: rights},
   '009_beginnings': {up: beginnings},
   '011_notices': {up: notices},
+  '013_chance': {up: chance},
 };
+
+/** People in an order made by chance, so that some of very many can be had who are not always the same. */
+async function chance(db: Kysely<unknown>): Promise<void> {
+  await sql`create index item_chance on item (hashtext(id)) where kind = 'member'`.execute(db);
+}
 
 async function audit(db: Kysely<unknown>): Promise<void> {
   for (const statement of [

@@ -1,9 +1,11 @@
 import {sql, type Transaction} from 'kysely';
 
 import type {ChangeEvent, WatchScope} from '../../../src/adapter/contract.js';
+import {isNear} from '../../../src/adapter/store/feed.js';
 import {CommunityError} from '../../../src/model/errors.js';
 import type {Kind} from '../../../src/model/kinds.js';
 import type {AnyItem} from '../../../src/model/item.js';
+import {sealed} from '../../../src/model/visibility.js';
 import type {Bell} from '../bells/index.js';
 import type {Tables} from '../database/tables.js';
 import {holds} from './audience.js';
@@ -254,15 +256,15 @@ export class News {
     if (because && !asking.seesAll && !because.some((cause) => sees(watcher, cause))) return;
     const shows = (seen: Seen | null) =>
       seen !== null &&
-      (scope.community === undefined || kind === 'member' || seen.communities.includes(scope.community)) &&
-      sees(watcher, seen);
+      (scope.community === undefined || kind === 'member' || isNear(seen.communities, scope.community)) &&
+      sees(watcher, seen, kind);
     if (shows(after)) tell(events.changed);
     else if (shows(before)) tell(events.removed);
   }
 }
 
-function sees({asking, tokens}: Watcher, {reach, audience, only}: Seen): boolean {
-  if (asking.seesAll) return true;
+function sees({asking, tokens}: Watcher, {reach, audience, only}: Seen, kind?: Kind): boolean {
+  if (asking.seesAll && !(asking.actor && kind && sealed.has(kind))) return true;
   if (only !== undefined) return only === asking.me;
   return reach === 2 || (reach === 1 && tokens.size > 1) || (reach === 0 && holds(tokens, audience));
 }

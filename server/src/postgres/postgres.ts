@@ -1,10 +1,10 @@
-import {describe} from '../../../src/adapter/store/describe.js';
+import {describe, suggestionLimit} from '../../../src/adapter/store/describe.js';
 import {Rows} from '../../../src/adapter/store/rows.js';
 import type {CallOptions, CommunityAdapter, Page, Query} from '../../../src/adapter/contract.js';
 import type {Actor} from '../../../src/model/actor.js';
 import {CommunityError, isCommunityError} from '../../../src/model/errors.js';
 import type {AnyItem, Item} from '../../../src/model/item.js';
-import {isKind, type Kind} from '../../../src/model/kinds.js';
+import {isKind, tableOf, type Kind} from '../../../src/model/kinds.js';
 import {PostgresBell, type Bell} from '../bells/index.js';
 import type {Connection} from '../database/connect.js';
 import {Actors, decidesRights} from './actors.js';
@@ -14,6 +14,7 @@ import {listPage, pageLimit, viewsOf} from './list.js';
 import {News} from './news.js';
 import {askWhetherItWorked, type Noticed} from './notify.js';
 import {Shares} from './shares.js';
+import {suggestionsOf} from './suggestions.js';
 import {World, keptColumns} from './world.js';
 import {rewrite, write} from './writes.js';
 
@@ -81,6 +82,8 @@ export function openPostgres({
     }
   };
 
+  const derived = (query: Query, actor: Actor | undefined) => suggestionsOf(db, query, new Asking(actor), now());
+
   return {
     name: 'postgres',
     describe: ({actor, signal}: CallOptions = {}) =>
@@ -93,19 +96,27 @@ export function openPostgres({
           if (you) rows.put(you);
         }
         const about = describe({name: 'postgres', keeps: true, ...(title !== undefined && {title})}, rows, actor);
-        const kinds = Object.entries(about.kinds).map(([kind, known]) => [kind, {...known, limit: pageLimit}]);
+        const kinds = Object.entries(about.kinds).map(([kind, known]) => [
+          kind,
+          {...known, limit: Math.min(known.limit, pageLimit)},
+        ]);
         return {...about, kinds: Object.fromEntries(kinds)};
       }),
     list: <K extends Kind>(kind: K, query: Query<K>, {signal, actor}: CallOptions = {}) =>
       opened(kind, signal, async () => {
         // Before the list is read: what happens meanwhile is told once more, and never missed.
         const asOf = await news.asOf();
+        if (tableOf(kind).derived) return (await derived(query as Query, actor)) as unknown as Page<K>;
         const page = await listPage(db, kind, query as Query, new Asking(actor), shares);
         return {...page, asOf} as unknown as Page<K>;
       }),
     get: <K extends Kind>(kind: K, ids: readonly string[], {signal, actor}: CallOptions = {}) =>
       opened(kind, signal, async () => {
         if (ids.length === 0) return [];
+        if (tableOf(kind).derived) {
+          const {items} = await derived({limit: suggestionLimit}, actor);
+          return ids.map((wanted) => items.find(({id}) => id === wanted) as Item<K> | undefined);
+        }
         const asking = new Asking(actor);
         const kept = await db
           .selectFrom('item as i')

@@ -8,6 +8,9 @@ import {pageLimit} from './list.js';
 import type {Rows} from './rows.js';
 import type {StoreOptions} from './types.js';
 
+/** The most who are suggested to anybody. */
+export const suggestionLimit = 50;
+
 /** What the store can do, for somebody. */
 export function describe(options: StoreOptions, rows: Rows, actor: Actor | undefined): Description {
   const {title, keeps, limits, readOnly = false} = options;
@@ -19,10 +22,10 @@ export function describe(options: StoreOptions, rows: Rows, actor: Actor | undef
       you: {member: actor.member, name: String(you?.['name'] ?? actor.member), roles: actor.roles},
     }),
     kinds: Object.fromEntries(
-      kindNames.map((kind) => [
-        kind,
-        describeKind(kind, readOnly ? undefined : (actor ?? {roles: {}, administrator: true})),
-      ]),
+      kindNames
+        // What is worked out is so for somebody.
+        .filter((kind) => !tableOf(kind).derived || actor?.member !== undefined)
+        .map((kind) => [kind, describeKind(kind, readOnly ? undefined : (actor ?? {roles: {}, administrator: true}))]),
     ),
     ...(keeps !== undefined && {keeps}),
     ...(limits && {limits}),
@@ -30,6 +33,8 @@ export function describe(options: StoreOptions, rows: Rows, actor: Actor | undef
 }
 
 function describeKind(kind: Kind, writer: Actor | undefined): KindDescription {
+  if (tableOf(kind).derived)
+    return {verbs: [], text: false, sort: [], facets: [], limit: suggestionLimit, watch: false};
   const fields = Object.entries(tableOf(kind).fields);
   const withOption = (option: 'sort' | 'facet' | 'search') =>
     fields.flatMap(([name, field]) => (option in field && field[option as never] ? [name] : []));

@@ -88,9 +88,7 @@ export class Feed {
     if (actor && because && !because.some((cause) => this.concerns(actor, cause))) return;
     const sees = (item: AnyItem | undefined) =>
       item !== undefined &&
-      (scope.community === undefined ||
-        kind === 'member' ||
-        communitiesOf(item, this.rows).includes(scope.community)) &&
+      (scope.community === undefined || kind === 'member' || isNear(communitiesOf(item, this.rows), scope.community)) &&
       (!actor || maySee(actor, item, this.rows));
     const at = `${this.life}.${number}`;
     if (sees(after)) {
@@ -104,4 +102,9 @@ export class Feed {
   private concerns(actor: Actor, cause: AnyItem): boolean {
     return silent.has(cause.kind) ? cause.createdBy === actor.member : maySee(actor, cause, this.rows);
   }
+}
+
+/** What belongs to no community concerns whoever it is for, wherever they look. */
+export function isNear(communities: readonly string[], community: string): boolean {
+  return communities.length === 0 || communities.includes(community);
 }

@@ -7,7 +7,7 @@ import {tableOf, type Kind} from '../../model/kinds.js';
 import {linksOf} from '../../model/links.js';
 import {permissions, type Act} from '../../model/permissions.js';
 import {validate, validateFields} from '../../model/validate.js';
-import {maySee} from '../../model/visibility.js';
+import {maySee, sealed} from '../../model/visibility.js';
 import type {Change} from '../contract.js';
 import {deepActs} from './deep-acts.js';
 import {narrower, newVersion, touched, type Circumstances, type Plan, type Told} from './planned.js';
@@ -50,6 +50,7 @@ function planCreate({kind, item}: Of<'create'>, circumstances: Circumstances): P
     visibility: narrower(table.visibility, parent?.visibility),
     state: table.states[0]!,
     ...given,
+    ...(sealed.has(kind) && {visibility: table.visibility}),
     ...(table.scope === 'community' && community !== undefined && {community}),
     kind,
     version: newVersion(),
@@ -104,7 +105,11 @@ function planUpdate(change: Of<'update'>, circumstances: Circumstances): Plan {
   const {kept = [], fixed = []} = permissions[change.kind];
   const set = change.set as Told;
   const {values, wrong} = validate(change.kind, set, 'patch');
-  const locked = [...kept, ...fixed].filter((name) => name in set && !isSame(set[name] ?? undefined, subject[name]));
+  // Whom it is for is no choice of who wrote it.
+  const whom = sealed.has(change.kind) ? ['visibility'] : [];
+  const locked = [...kept, ...fixed, ...whom].filter(
+    (name) => name in set && !isSame(set[name] ?? undefined, subject[name]),
+  );
   const notTheirs = storeNames.filter((name) => name in set);
   invalid({
     ...wrong,
@@ -153,6 +158,7 @@ function planRestore({items}: Of<'restore'>, {rows, actor}: Circumstances): Plan
   const put = items.map((item) => {
     if (seen.has(item.id)) invalid({[item.id]: 'Two items have this id: keep one of them.'});
     seen.add(item.id);
+    if (tableOf(item.kind).derived) invalid({[item.id]: `A ${item.kind} is worked out, and not kept.`});
     const {values, wrong} = validate(item.kind, item as unknown as Told, 'file');
     invalid(Object.fromEntries(Object.entries(wrong).map(([name, problem]) => [`${item.id}.${name}`, problem])));
     const known = rows.item(item.id);

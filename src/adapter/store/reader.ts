@@ -4,7 +4,7 @@ import type {AnyItem, Mark} from '../../model/item.js';
 import {mayOf} from '../../model/judge.js';
 import {tableOf, type Kind, type Maturity} from '../../model/kinds.js';
 import {maturityOf, type Proved, type Report} from '../../model/maturity.js';
-import {hiddenFields, maySee} from '../../model/visibility.js';
+import {hiddenFields, maySee, sealed} from '../../model/visibility.js';
 import type {Row, Rows} from './rows.js';
 import {depthOf} from './thread.js';
 
@@ -27,23 +27,25 @@ const almighty: Actor = {roles: {}, administrator: true};
 /** How one person sees the store; without an actor, how it is, save for who wrote what is anonymous. */
 export class Reader {
   readonly actor: Actor | undefined;
-  private readonly seesAll: boolean;
 
   constructor(
     readonly rows: Rows,
     private readonly asking: Asking,
   ) {
     this.actor = asking.actor;
-    this.seesAll = !this.actor || this.actor.administrator === true;
   }
 
   sees(row: Row): boolean {
-    return this.seesAll || maySee(this.actor!, row.item, this.rows);
+    return this.seesAll(row.item.kind) || maySee(this.actor!, row.item, this.rows);
   }
 
   /** Is nothing of a kind hidden from this person? Then a list need not ask for each. */
   seesEvery(kind: Kind): boolean {
-    return this.seesAll || (this.actor!.member !== undefined && !this.rows.hasNarrow(kind));
+    return this.seesAll(kind) || (this.actor!.member !== undefined && !this.rows.hasNarrow(kind));
+  }
+
+  private seesAll(kind: Kind): boolean {
+    return !this.actor || (this.actor.administrator === true && !sealed.has(kind));
   }
 
   /** A value as this person may know it. */

@@ -154,7 +154,7 @@ function forget(row: Row): void {
 export function asItem(value: unknown): AnyItem | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const {id, kind, version, createdAt, updatedAt, visibility, state} = value as Partial<AnyItem>;
-  if (typeof id !== 'string' || !isKind(kind)) return undefined;
+  if (typeof id !== 'string' || !isKind(kind) || tableOf(kind).derived) return undefined;
   if (version && createdAt && updatedAt && visibility && state) return value as AnyItem;
   const table = tableOf(kind);
   const created = createdAt ?? '1970-01-01T00:00:00Z';

@@ -1,10 +1,10 @@
 import {visitor, type Actor} from '../../model/actor.js';
 import {CommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
-import {isKind, type Kind} from '../../model/kinds.js';
+import {isKind, tableOf, type Kind} from '../../model/kinds.js';
 import type {CallOptions, Change, Page, Query, WriteOptions} from '../contract.js';
 import {actorAmong} from './actors.js';
-import {describe} from './describe.js';
+import {describe, suggestionLimit} from './describe.js';
 import {Feed} from './feed.js';
 import {listPage} from './list.js';
 import {Matches} from './match.js';
@@ -18,7 +18,7 @@ import {Writes} from './writes.js';
 
 /** A whole organisation in one page: what `memory`, `local` and `static` have in common. */
 export function createStore(options: StoreOptions): Store {
-  const readOnly = options.readOnly ?? false;
+  const {readOnly = false, now = Date.now} = options;
   const rows = new Rows();
   const orders = new Orders(rows, options.language);
   const matches = new Matches(orders);
@@ -61,6 +61,11 @@ export function createStore(options: StoreOptions): Store {
     signal?.throwIfAborted();
   };
 
+  const derived = async (query: Query, actor: Actor | undefined, signal: AbortSignal | undefined) => {
+    const {suggestions} = await import('./suggested.js');
+    return suggestions(new Reader(rows, {actor, readOnly}), query, now(), signal);
+  };
+
   return {
     name: options.name,
     ready,
@@ -71,12 +76,17 @@ export function createStore(options: StoreOptions): Store {
     list: async <K extends Kind>(kind: K, query: Query<K>, {signal, actor}: CallOptions = {}) => {
       await open(signal, kind);
       const {asOf} = feed;
+      if (tableOf(kind).derived) return (await derived(query as Query, actor, signal)) as unknown as Page<K>;
       const page = await listPage(kind, query as Query, new Reader(rows, {actor, readOnly}), matches, signal);
       return {...page, asOf} as unknown as Page<K>;
     },
     get: async <K extends Kind>(kind: K, ids: readonly string[], {signal, actor}: CallOptions = {}) => {
       await open(signal, kind);
       const reader = new Reader(rows, {actor, readOnly});
+      if (tableOf(kind).derived) {
+        const {items} = await derived({limit: suggestionLimit}, actor, signal);
+        return ids.map((wanted) => items.find(({id}) => id === wanted) as Item<K> | undefined);
+      }
       return ids.map((id) => {
         const row = rows.row(id);
         return row && row.item.kind === kind && reader.sees(row) ? (reader.view(row) as unknown as Item<K>) : undefined;

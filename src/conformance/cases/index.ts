@@ -3,6 +3,7 @@ import {discussing} from './discussion.js';
 import {filing} from './filing.js';
 import {finding} from './finding.js';
 import {keepingOrder} from './order.js';
+import {meeting} from './meeting.js';
 import {paging} from './paging.js';
 import {permission} from './permission.js';
 import {polling} from './polling.js';
@@ -29,6 +30,7 @@ export const cases: readonly ConformanceCase[] = [
   ...filing,
   ...reacting,
   ...practising,
+  ...meeting,
   ...permission,
   ...privacy,
   ...watching,

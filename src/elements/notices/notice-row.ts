@@ -19,7 +19,7 @@ import {clausesOf, type Clause, type NoticeDay, type NoticeGroup} from './notice
 export type NoticeStrings = (typeof section)['phrases'];
 
 /** What a notice may be about, as far as we can lead there. */
-export type Subject = Item<'discussion' | 'practice'>;
+export type Subject = Item<'discussion' | 'practice' | 'introduction'>;
 
 /** What a group of notices is drawn from. */
 export interface NoticeView {
@@ -57,7 +57,7 @@ export function noticeDay({at, groups}: NoticeDay, words: Words, row: (group: No
 export function noticeRow(view: NoticeView): TemplateResult {
   const {group, isUnread, subject, strings, shared, words, onOpen, onMark} = view;
   const [latest] = group.notices as [Item<'notice'>];
-  const title = subject === null ? strings.gone : (subject?.title ?? '');
+  const title = subject === null ? strings.gone : titleOf(subject);
   const href = subject ? placeOf(view, subject) : undefined;
   const inside = html`${faceOf(view)}
     <span class="told">
@@ -90,9 +90,14 @@ export function noticeRow(view: NoticeView): TemplateResult {
   </li>`;
 }
 
+function titleOf(subject: Subject | undefined): string {
+  if (!subject) return '';
+  return subject.kind === 'introduction' ? plainExcerpt(subject.message, excerptLength) : subject.title;
+}
+
 /** To the first reply that is new, else to the whole. */
 function placeOf({first, reply}: NoticeView, subject: Subject): string {
-  if (subject.kind === 'practice') return itemHref('practice', subject.id);
+  if (subject.kind !== 'discussion') return itemHref(subject.kind, subject.id);
   const to = first ?? reply;
   return fragmentOf(subject.id, to?.discussion === subject.id ? to.id : undefined);
 }
@@ -128,6 +133,8 @@ function clauseWords({reason, people}: Clause, {strings, shared, words, person}:
     case 'asked':
     case 'flag':
     case 'practice':
+    case 'introduction':
+    case 'introduced':
       return say(strings[reason]);
     case 'worked':
       return named ? say(strings.workedBy) : strings.worked;

@@ -42,6 +42,8 @@ export const notices = section('notices', {
   flag: (who: string) => `${who} reported something`,
   hidden: 'Something you wrote was hidden',
   practice: (who: string) => `${who} changed a practice`,
+  introduction: (who: string) => `${who} would like to meet you`,
+  introduced: (who: string) => `${who} is glad to meet you`,
   something: 'There is something new',
   somethingBy: (who: string) => `${who} did something here`,
 });
