@@ -86,3 +86,23 @@ export function heldUp(entries: readonly OutboxEntry[], failed: OutboxEntry, doA
     .filter((entry) => doAllWait || follows(entry, failed))
     .map((entry) => ({...entry, reason, retryAt, ...(isAsked && {isAsked})}));
 }
+
+/** Waits for nothing any more. */
+export function ready({retryAt: _, isAsked: __, reason: ___, ...entry}: OutboxEntry): OutboxEntry {
+  return {...entry, state: 'waiting'};
+}
+
+/** Later changes were made to what the item looked like with this one pending; now it has a version. */
+export function rebased(entries: readonly OutboxEntry[], entry: OutboxEntry, {items}: WriteResult): OutboxEntry[] {
+  const id = subjectOf(entry.change);
+  const version = items.find((item) => item.id === id)?.version;
+  if (version === undefined) return [];
+  const madeAgainst = 'version' in entry.change ? entry.change.version : undefined;
+  return entries.flatMap((later) => {
+    const {change} = later;
+    if (later.order <= entry.order || change.verb === 'create' || change.id !== id || change.version === undefined)
+      return [];
+    if (change.version !== madeAgainst && change.version !== pendingVersion(entry)) return [];
+    return [{...later, change: {...change, version}}];
+  });
+}

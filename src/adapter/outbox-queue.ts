@@ -4,9 +4,9 @@ import {
   errorOf,
   follows,
   heldUp,
-  pendingVersion,
+  ready,
   reasonOf,
-  subjectOf,
+  rebased,
   type OutboxEntry,
   type QueuedChange,
 } from './outbox-entry.js';
@@ -44,6 +44,8 @@ export class OutboxQueue {
   /** What the source has answered, until whoever waits has been told. */
   private readonly answers = new Map<string, WriteResult>();
   private readonly waiters = new Map<string, Waiter[]>();
+  /** How entries are that there was no room to write down: whoever waits is told the truth all the same. */
+  private readonly unwritten = new Map<string, OutboxEntry>();
   private opened: Promise<OutboxStorage> | undefined;
   private running: Promise<void> | undefined;
   private isWanted = false;
@@ -126,7 +128,7 @@ export class OutboxQueue {
     const again = this.entries
       .filter(({state, reason}) => state === 'refused' && reason?.kind === 'signed-out')
       .map(ready);
-    await storage.replace(again);
+    await this.note(storage, again);
     if (this.entries.length > 0) {
       await this.reload(storage);
       void this.drain();
@@ -144,9 +146,18 @@ export class OutboxQueue {
   }
 
   private async update(entries: readonly OutboxEntry[]): Promise<void> {
-    const storage = await this.open();
-    await storage.replace(entries);
+    await this.note(await this.open(), entries);
     await this.refresh();
+  }
+
+  private async note(storage: OutboxStorage, entries: readonly OutboxEntry[]): Promise<void> {
+    const isWritten = await storage.replace(entries).then(
+      () => true,
+      () => false,
+    );
+    for (const entry of entries)
+      if (isWritten) this.unwritten.delete(entry.key);
+      else this.unwritten.set(entry.key, entry);
   }
 
   private async refresh(): Promise<void> {
@@ -162,7 +173,11 @@ export class OutboxQueue {
 
   private async compare(storage: OutboxStorage): Promise<void> {
     const before = this.entries;
-    this.entries = await storage.load();
+    const stored = await storage.load();
+    this.entries = stored.map((entry) => {
+      const known = this.unwritten.get(entry.key);
+      return known ? {...known, change: entry.change} : entry;
+    });
     const now = new Map(this.entries.map((entry) => [entry.key, entry]));
     const then = new Map(before.map((entry) => [entry.key, entry]));
     for (const key of [...this.waiters.keys()]) {
@@ -236,31 +251,16 @@ export class OutboxQueue {
       result = await this.options.send(entry.change, key);
     } catch (failure) {
       const failed = this.failed(entry, toCommunityError(failure));
-      await storage.replace([failed, ...heldUp(this.entries, failed, this.pausedUntil === failed.retryAt)]);
+      await this.note(storage, [failed, ...heldUp(this.entries, failed, this.pausedUntil === failed.retryAt)]);
       return this.reload(storage);
     }
     // Whoever waits for it is told when nothing is laid over it any more, even where there was no room to note the answer.
     this.answers.set(key, result);
-    await storage.replace(this.rebased(entry, result));
+    await storage.replace(rebased(this.entries, entry, result));
     // It is not sent again for want of room to write down that it was.
     await storage.remove(key, {key, at: Date.now(), result}).catch(() => storage.remove(key));
     await this.reload(storage).finally(() => this.answers.delete(key));
     this.options.onAcknowledged(entry, result);
-  }
-
-  /** Later changes were made to what the item looked like with this one pending; now it has a version. */
-  private rebased(entry: OutboxEntry, {items}: WriteResult): OutboxEntry[] {
-    const id = subjectOf(entry.change);
-    const version = items.find((item) => item.id === id)?.version;
-    if (version === undefined) return [];
-    const madeAgainst = 'version' in entry.change ? entry.change.version : undefined;
-    return this.entries.flatMap((later) => {
-      const {change} = later;
-      if (later.order <= entry.order || change.verb === 'create' || change.id !== id || change.version === undefined)
-        return [];
-      if (change.version !== madeAgainst && change.version !== pendingVersion(entry)) return [];
-      return [{...later, change: {...change, version}}];
-    });
   }
 
   private failed(entry: OutboxEntry, error: CommunityError): OutboxEntry {
@@ -285,10 +285,6 @@ export class OutboxQueue {
 
 function isOver(until: number, now: number): boolean {
   return until <= now || until > now + longestSilence;
-}
-
-function ready({retryAt: _, isAsked: __, reason: ___, ...entry}: OutboxEntry): OutboxEntry {
-  return {...entry, state: 'waiting'};
 }
 
 function closedError(): CommunityError {

@@ -324,6 +324,33 @@ describe('outbox', () => {
     }
   });
 
+  it('says that it is not sent, and sends it when told to, where there is no room to write down why', async () => {
+    const source = faults(memory({items, you: 'mo'}), {
+      fail: [{kind: 'rate-limited', verbs: ['write'], times: 1, retryAfter: 1e15}],
+    });
+    let isFull = true;
+    const kept = memoryOutbox();
+    const storage: OutboxStorage = {
+      ...kept,
+      replace: (entries) =>
+        isFull && entries.length > 0
+          ? Promise.reject(new DOMException('A fake has no room.', 'QuotaExceededError'))
+          : kept.replace(entries),
+    };
+    const adapter = outbox(source, {source: 'test', person: 'mo', storage});
+    opened.push(adapter);
+    const change = creating();
+    const key = send(adapter, change);
+    await isUnsent(adapter);
+    const found = await one(adapter, 'discussion', change.item.id);
+    expect(found.pending?.state).to.equal('unsent');
+    expect(found.pending?.reason?.kind).to.equal('rate-limited');
+    isFull = false;
+    await adapter.retry(key);
+    await waits(adapter, 0);
+    expect((await one(adapter, 'discussion', change.item.id)).pending).to.equal(undefined);
+  });
+
   it('resolves, and forgets what was sent, where there is no room to write down that it was', async () => {
     const kept = memoryOutbox();
     const full: OutboxStorage = {
