@@ -25,7 +25,7 @@ export interface Suggesting {
   readonly without?: ReadonlySet<string>;
 }
 
-/** In hundredths; see docs/suggestions.md for where they come from. */
+/** In hundredths; docs/suggestions.md has them as a table. */
 const points = {level: 100, seeks: 200, topic: 200, unit: 200, place: 50, turn: 100};
 /** Somebody who said nothing of how far a skill of theirs goes. */
 const usualLevel = 3;

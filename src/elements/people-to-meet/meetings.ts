@@ -1,0 +1,140 @@
+import type {LitElement} from 'lit';
+
+import type {Change} from '../../adapter/contract.js';
+import {CommunityAction} from '../../context/community-action.js';
+import type {CommunitySource} from '../../context/source.js';
+import {newId} from '../../model/id.js';
+import type {Draft, Item} from '../../model/item.js';
+import {IntroductionAskedEvent, IntroductionAskEvent} from './introduction-events.js';
+import {MessageForm} from './message-form.js';
+import type {MeetingStrings} from './reason-words.js';
+
+type Introduction = Item<'introduction'>;
+
+export interface MeetingsOptions {
+  readonly strings: () => MeetingStrings;
+  readonly nameOf: (member: string | undefined) => string;
+  /** Something was done: what is listed may be another. */
+  readonly onDone: () => Promise<unknown>;
+}
+
+/** What somebody does about people to meet: ask them, put them aside, answer those who ask. */
+export class Meetings {
+  readonly action: CommunityAction;
+  /** What was done last. */
+  said = '';
+  /** Takes that back, where it can be. */
+  undo: (() => void) | undefined;
+  /** The one form that is open, and the member or the introduction it is about. */
+  form: {readonly about: string; readonly form: MessageForm} | undefined;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly source: CommunitySource,
+    private readonly options: MeetingsOptions,
+  ) {
+    this.action = new CommunityAction(host, source);
+    source.onChange(() => {
+      this.form = this.undo = undefined;
+      this.said = '';
+    });
+  }
+
+  get mayAsk(): boolean {
+    return this.source.adapter?.write !== undefined && this.source.can('introduction', 'create');
+  }
+
+  get mayPutAside(): boolean {
+    return this.source.adapter?.write !== undefined && this.source.can('preference', 'create');
+  }
+
+  beginToAsk(member: string): void {
+    this.open(member, `introduction/${member}`, async (message, {id, key}) => {
+      const item: Draft<'introduction'> = {id, member, message};
+      if (!this.host.dispatchEvent(new IntroductionAskEvent(item))) return false;
+      const result = await this.run({verb: 'create', kind: 'introduction', item}, key);
+      if (!result) return false;
+      const {strings, nameOf} = this.options;
+      await this.done(strings().wasAsked(nameOf(member)));
+      this.host.dispatchEvent(new IntroductionAskedEvent(result.items[0] as Introduction));
+      return true;
+    });
+  }
+
+  beginToAnswer(introduction: Introduction): void {
+    this.open(introduction.id, `introduction-answer/${introduction.id}`, async (answer, {key}) => {
+      const isDone = await this.act(introduction, 'accept', answer ? {answer} : undefined, key);
+      const {strings, nameOf} = this.options;
+      if (isDone) await this.done(strings().accepted(nameOf(introduction.createdBy)));
+      return isDone;
+    });
+  }
+
+  async decline(introduction: Introduction): Promise<void> {
+    const {strings, nameOf} = this.options;
+    if (await this.act(introduction, 'decline')) await this.done(strings().declined(nameOf(introduction.createdBy)));
+  }
+
+  async withdraw(introduction: Introduction): Promise<void> {
+    const {strings, nameOf} = this.options;
+    if (await this.act(introduction, 'withdraw')) await this.done(strings().withdrawn(nameOf(introduction.member)));
+  }
+
+  async putAside(member: string): Promise<void> {
+    const id = newId();
+    const item = {id, subject: member, about: 'meeting', wanted: false} as const;
+    if (!(await this.run({verb: 'create', kind: 'preference', item}))) return;
+    const {strings, nameOf} = this.options;
+    await this.done(strings().wasPutAside(nameOf(member)), async () => {
+      if (!(await this.run({verb: 'remove', kind: 'preference', id}))) return;
+      await this.done(strings().mayComeAgain(nameOf(member)));
+    });
+  }
+
+  readonly close = (): void => {
+    const about = this.form?.about;
+    this.form = undefined;
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector<HTMLElement>(`[data-about="${about}"] .begin`)?.focus(),
+    );
+  };
+
+  private open(
+    about: string,
+    name: string,
+    send: (message: string, attempt: {readonly id: string; readonly key: string}) => Promise<boolean>,
+  ): void {
+    this.action.error = undefined;
+    const form = new MessageForm(this.host, this.source, name, this.action, {send, cancel: this.close});
+    this.form = {about, form};
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => form.focus());
+  }
+
+  private async act(
+    {id, version}: Introduction,
+    act: string,
+    told?: Readonly<Record<string, string>>,
+    key?: string,
+  ): Promise<boolean> {
+    const change = {verb: 'act', kind: 'introduction', id, version, act, ...(told && {with: told})} as Change;
+    return (await this.run(change, key)) !== undefined;
+  }
+
+  private async run(change: Change, key?: string) {
+    if (this.action.isBusy) return undefined;
+    return this.action.run(change, key);
+  }
+
+  /** Says so, and leads whoever works by keyboard on to it: what they pressed is gone. */
+  private async done(said: string, undo?: () => Promise<void>): Promise<void> {
+    this.form = undefined;
+    this.said = said;
+    this.undo = undo && (() => void undo());
+    await this.options.onDone();
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    this.host.renderRoot.querySelector<HTMLElement>('.said')?.focus();
+  }
+}

@@ -1,0 +1,52 @@
+import {section} from '../section.js';
+import {wordsOf} from '../words.js';
+
+const words = wordsOf('en');
+
+/** People one should meet: why they, and how to ask them. */
+export const meeting = section('meeting', {
+  title: 'People to meet',
+  loading: 'Looking for people you should meet',
+  visitor: 'Sign in to see whom you should meet.',
+  unsupported: 'This source suggests nobody.',
+  nobody:
+    'Nobody new to suggest this week. What you help with, want to learn and care for stands in your profile: the more it says, the more there is to go by.',
+  helps: (skills: string) => `Helps with ${skills}, which you want to learn`,
+  seeks: (skills: string) => `Wants to learn ${skills}, which you help with`,
+  topic: (topics: string) => `Shares ${topics} with you`,
+  unit: (unit: string) => `Works in ${unit}`,
+  place: (place: string) => `Is in ${place}`,
+  unitAndPlace: (unit: string, place: string) => `Works in ${unit}, in ${place}`,
+  thisWeek: 'This week',
+  turn: 'It is their turn this week',
+  why: 'Why?',
+  whyName: (name: string) => `Why ${name}?`,
+  points: (points: number) => words.plural(points, {one: '# point', other: '# points'}),
+  inAll: 'In all',
+  ask: 'Ask to meet',
+  askName: (name: string) => `Ask to meet ${name}`,
+  aside: 'Not for me',
+  asideName: (name: string) => `Do not suggest ${name} again`,
+  wasPutAside: (name: string) => `${name} is not suggested any more.`,
+  undo: 'Undo',
+  mayComeAgain: (name: string) => `${name} may be suggested again.`,
+  message: (name: string) => `What would you like to talk about with ${name}?`,
+  messageHint: 'They are told that you would like to meet, and read this. Nobody else does.',
+  needMessage: 'Say in a line what you would like to talk about.',
+  send: 'Ask',
+  wasAsked: (name: string) => `${name} was asked.`,
+  requests: 'They would like to meet you',
+  accept: 'Glad to meet you',
+  acceptName: (name: string) => `Glad to meet ${name}`,
+  decline: 'Not now',
+  declineName: (name: string) => `Do not meet ${name} now`,
+  answer: (name: string) => `What do you answer ${name}?`,
+  answerHint: 'If you like: when you have time, or where to find you.',
+  answerSend: 'Send',
+  accepted: (name: string) => `${name} is told that you are glad to meet.`,
+  declined: (name: string) => `${name} is not answered; they see that it does not suit you now.`,
+  waiting: 'You asked',
+  withdraw: 'Withdraw',
+  withdrawName: (name: string) => `Withdraw what you asked ${name}`,
+  withdrawn: (name: string) => `${name} is not asked any more.`,
+});
