@@ -3,6 +3,7 @@ import type {AnyItem} from './item.js';
 import {visibilities, type Role, type Visibility} from './choices.js';
 import type {Kind} from './kinds.js';
 import {parentOf, type World} from './links.js';
+import {lives} from './lives.js';
 import {relates, type Relation} from './relations.js';
 
 /** States in which only some may see an item; everybody else may not know of it. */
@@ -26,10 +27,15 @@ export const pairNames: {readonly [K in Kind]?: readonly string[]} = {
 /** Kinds that are nobody's but of whom they are for: whoever administers a source sees theirs alone. */
 export const sealed: ReadonlySet<Kind> = new Set(['introduction', 'preference', 'suggestion']);
 
+/** Whom an item is for; of what is sealed, whatever is written on it. */
+export function visibilityOf({kind, visibility}: AnyItem): Visibility {
+  return sealed.has(kind) ? lives[kind].visibility : visibility;
+}
+
 /** May this person know that the item is there? Who may not see what it hangs on may not see it either. */
 export function maySee(actor: Actor, item: AnyItem, world: World): boolean {
   if (actor.administrator && !sealed.has(item.kind)) return true;
-  if (!isWithin(actor, item, item.visibility, world)) return false;
+  if (!isWithin(actor, item, visibilityOf(item), world)) return false;
   const among = hiddenStates[item.kind]?.[item.state];
   if (among && !relates(actor, item, among, world)) return false;
   if (item.kind === 'award' && keepsAwards(actor, item, world)) return false;

@@ -16,7 +16,8 @@ import {until} from '../../stories/support/until.js';
 import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
 import {adapterOf, mount, reloaded} from '../support/mount.js';
 
-const shown = (story: object, different = {}) => mount<PeopleToMeetElement>(story, meta, {args: {limit: 20}, ...different});
+const shown = (story: object, different = {}) =>
+  mount<PeopleToMeetElement>(story, meta, {args: {limit: 20}, ...different});
 const all = (element: HTMLElement, selector: string) => [
   ...element.shadowRoot!.querySelectorAll<HTMLElement>(selector),
 ];

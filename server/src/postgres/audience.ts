@@ -3,7 +3,7 @@ import type {AnyItem} from '../../../src/model/item.js';
 import type {Role, Visibility} from '../../../src/model/kinds.js';
 import {parentOf, type World} from '../../../src/model/links.js';
 import type {Relation} from '../../../src/model/relations.js';
-import {communitiesOf, hiddenStates, pairNames} from '../../../src/model/visibility.js';
+import {communitiesOf, hiddenStates, pairNames, visibilityOf} from '../../../src/model/visibility.js';
 
 /** Somebody may see what has, in each of these lists, one of the tokens they hold. */
 export type Clauses = readonly (readonly string[])[];
@@ -58,7 +58,7 @@ function tokensAmong(item: AnyItem, visibility: Visibility, world: World): reado
 }
 
 function* ownClauses(item: AnyItem, world: World): Iterable<readonly string[]> {
-  yield among(item, item.visibility, world);
+  yield among(item, visibilityOf(item), world);
   const relations = hiddenStates[item.kind]?.[item.state];
   if (relations) yield relations.flatMap((relation) => related(item, relation));
   if (item.kind !== 'award') return;

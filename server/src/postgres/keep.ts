@@ -5,6 +5,7 @@ import {sql, type Transaction} from 'kysely';
 import type {Rows} from '../../../src/adapter/store/rows.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import {acceptedIn, acceptedOf, linksOf} from '../../../src/model/links.js';
+import {visibilityOf} from '../../../src/model/visibility.js';
 import type {Tables} from '../database/tables.js';
 import {columnsOf, linksFor, seenOf, type Columns} from './derived.js';
 import {bearingOf, follow, recolumn, type Bearing} from './follow.js';
@@ -110,7 +111,7 @@ export async function keepLeaves(db: Change, {rows}: World, leaves: readonly Any
 
 /** What only its owner counts is no news to others. */
 function forCounts(item: AnyItem, seen: Seen): Seen {
-  return item.visibility === 'person' && item.createdBy !== undefined ? {...seen, only: item.createdBy} : seen;
+  return visibilityOf(item) === 'person' && item.createdBy !== undefined ? {...seen, only: item.createdBy} : seen;
 }
 
 /** Others that have something worked out from this one: a person from where they are a member, a discussion from its answers. */

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 
 import {item, network, storage} from '../../../src/conformance/seed.js';
 import type {Item} from '../../../src/model/item.js';
-import {kindNames, kinds, roles, tableOf, visibilities, type Kind} from '../../../src/model/kinds.js';
+import {kinds, roles, storedKinds, tableOf, visibilities, type Kind} from '../../../src/model/kinds.js';
 
 /** One person for each role in the one community, one of the other, one of none; the empty name is a visitor. */
 export const people: readonly string[] = [...roles.map((role) => `the-${role}`), 'the-outsider', 'the-newcomer', ''];
@@ -59,6 +59,8 @@ function needs(kind: Kind, community: string, owner: string): Readonly<Record<st
     subscription: {member: owner, mails: 'daily'},
     'read-mark': {subject: discussion, until: '2026-01-06T09:00:00Z'},
     notice: {subject: discussion, reason: 'reply'},
+    introduction: {member: owner === stranger ? 'the-member' : stranger},
+    preference: {subject: owner === stranger ? 'the-member' : stranger, about: 'mentoring'},
   };
   return all[kind] ?? {};
 }
@@ -81,7 +83,7 @@ export interface Subject {
 }
 
 /** Every kind in every state and visibility, in both communities, of everybody and of a stranger. */
-export const subjects: readonly Subject[] = kindNames
+export const subjects: readonly Subject[] = storedKinds
   .flatMap((kind) =>
     communities.flatMap((community) => {
       const {states, visibility: usual} = tableOf(kind);

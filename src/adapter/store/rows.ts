@@ -4,7 +4,7 @@ import type {AnyItem} from '../../model/item.js';
 import {isKind, kindNames, tableOf, type Kind, type Maturity} from '../../model/kinds.js';
 import {linksOf, type World} from '../../model/links.js';
 import {permissions} from '../../model/permissions.js';
-import {hiddenStates} from '../../model/visibility.js';
+import {hiddenStates, visibilityOf} from '../../model/visibility.js';
 
 /** An item in the store, with what was computed from it so far. */
 export interface Row {
@@ -140,8 +140,9 @@ export class Rows implements World {
     // Who keeps their recognition to themselves makes awards narrow, not themselves.
     if (item['fieldVisibility'] !== undefined) this.guarded += by;
     if (item['hidesAwards'] === true) this.narrow.set('award', (this.narrow.get('award') ?? 0) + by);
+    const visibility = visibilityOf(item);
     const isNarrow =
-      (item.visibility !== 'organisation' && item.visibility !== 'public') || hiddenStates[item.kind]?.[item.state];
+      (visibility !== 'organisation' && visibility !== 'public') || hiddenStates[item.kind]?.[item.state];
     if (isNarrow) this.narrow.set(item.kind, (this.narrow.get(item.kind) ?? 0) + by);
   }
 }
