@@ -55,9 +55,10 @@ export function draftStore(source: string, person: string | undefined): DraftSto
     },
     forget: (name) => clear(name, shelves),
     watch: (name, listener) => {
-      const hear = ({key, newValue}: StorageEvent) => {
+      // Word may come late, also of what this page itself had written before it was read again: what is kept now is what counts.
+      const hear = ({key}: StorageEvent) => {
         if (key !== keyOf(name)) return;
-        const {text, at} = opened(newValue ?? undefined);
+        const {text, at} = look(name);
         listener(text, at);
       };
       addEventListener('storage', hear);

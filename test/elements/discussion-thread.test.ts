@@ -400,6 +400,7 @@ describe('a discussion thread', () => {
       await type('mine');
       await pause(400);
       const key = Object.keys(localStorage).find((name) => keptText(name) === 'mine')!;
+      localStorage.setItem(key, 'written there');
       dispatchEvent(new StorageEvent('storage', {key, newValue: 'written there'}));
       await until(() => field.value === 'written there');
     });

@@ -82,6 +82,14 @@ describe('a draft that is kept', () => {
     expect(draft.read()).to.equal('What is typed');
   });
 
+  it('stays when word of what was typed before the page was read again comes late', () => {
+    store.write(name, 'All that was typed', 2_000);
+    expect(draft.read()).to.equal('All that was typed');
+    dispatchEvent(new StorageEvent('storage', {key, newValue: 'All that\u{0}1000'}));
+    expect(taken.filter(({text}) => text !== 'All that was typed')).to.deep.equal([]);
+    expect(draft.read()).to.equal('All that was typed');
+  });
+
   it('goes when another tab has sent it', () => {
     draft.write('Sent there');
     draft.flush();

@@ -65,8 +65,10 @@ export class KeptDraft {
 
   private hear(text: string | undefined, at: number): void {
     const {waiting, typed} = this;
-    // It was sent or given up there, without what is being typed here, or what was kept here before word of it came.
-    if (text === undefined && (waiting || this.store.read(this.name))) return this.flush();
+    // It was sent or given up there, without what is being typed here.
+    if (text === undefined && waiting) return this.flush();
+    // Word of what this page has written itself.
+    if (!waiting && typed && text === typed.text) return;
     // Older than what stands here: that stands there as well. Whose clock was wrong does not know what is older.
     if (at > 0 && typed && at < typed.at && typed.at <= Date.now()) {
       this.waiting = typed.text;
