@@ -7,6 +7,8 @@ import {
   everyReason,
   follows,
   hiddenFromMe,
+  introduced,
+  introductions,
   longWords,
   manyNotices,
   notice,
@@ -53,6 +55,10 @@ export const Settings: StoryObj<Args> = {
   play: ({canvasElement}) => press(canvasElement, '.settings-button'),
 };
 export const EveryReason: StoryObj<Args> = {parameters: {community: {notice: everyReason}}};
+/** Somebody would like to meet Amara, and somebody she asked is glad to. */
+export const Introductions: StoryObj<Args> = {
+  parameters: {community: {introduction: introductions, notice: introduced}},
+};
 export const Many: StoryObj<Args> = {parameters: {community: {notice: () => manyNotices(200)}}};
 export const One: StoryObj<Args> = {parameters: {community: {notice: [notices[0]!]}}};
 /** What it was about was deleted, or hidden by those who lead. */

@@ -3,6 +3,7 @@ import {html} from 'lit';
 
 import '../src/define/cop-people-to-meet.js';
 import {daysAgo, item} from './support/items.js';
+import {introductions} from './support/notices.js';
 
 interface Args {
   limit: number;
@@ -49,6 +50,8 @@ export const ThisWeek: StoryObj<Args> = {};
 export const Why: StoryObj<Args> = {play: ({canvasElement}) => press(canvasElement, '.why summary')};
 export const Asking: StoryObj<Args> = {play: ({canvasElement}) => press(canvasElement, '.acts .begin')};
 export const AskedAndAsking: StoryObj<Args> = {parameters: {community: {introduction}}};
+/** Somebody was asked and is glad to. */
+export const Introductions: StoryObj<Args> = {parameters: {community: {introduction: introductions}}};
 export const PutAside: StoryObj<Args> = {play: ({canvasElement}) => press(canvasElement, '.acts .plain')};
 export const Nobody: StoryObj<Args> = {
   parameters: {community: {you: 'grace', member: [item('member', {id: 'grace', name: 'Grace Whitlock'})]}},

@@ -38,12 +38,21 @@ export class Attempts {
   /**
    * It is in safe hands, or given up: whoever writes the same words again means another one. But another tab, or the next page after
    * a crash, may still show these, and does not mean another one by sending them.
+   *
+   * @param part What of it is kept apart, and may be left alone where the page ends in between: `forgetLeft` knows it again.
    */
-  forget(): void {
+  forget(part?: string): void {
     const [print, id, key] = this.store.read(this.name)?.split(' ') ?? [];
     if (!print || !id || !key) return this.store.forget(this.name);
     sentHere.add(key);
-    this.store.write(this.name, [print, id, key, Date.now()].join(' '));
+    this.store.write(this.name, [print, id, key, Date.now(), printOf(part ?? '')].join(' '));
+  }
+
+  /** Forgets a draft that is no more than a part of what another page has sent a moment ago, and ended before it could forget it. */
+  forgetLeft(draft: string): void {
+    const [, , key, sentAt, print] = this.store.read(this.name)?.split(' ') ?? [];
+    if (key && isElsewhere(key, Number(sentAt)) && print === printOf(this.store.read(draft) ?? ''))
+      this.store.forget(draft);
   }
 }
 

@@ -96,3 +96,29 @@ export const arabic = {
   reply: [item('reply', {id: 'r-arabic', discussion: 'd-arabic', body: 'نفرغ عقدة واحدة في كل منطقة على الأكثر.', createdBy: 'dalia'})],
   notice: [notice('reply', 'd-arabic', 1, {by: 'dalia', about: 'r-arabic'}), notice('mention', 'd-arabic', 30, {by: 'farid', state: 'read'})],
 } as const;
+
+const between = {visibility: 'pair', createdAt: daysAgo(1)} as const;
+
+export const introductions: readonly Item<'introduction'>[] = [
+  item('introduction', {
+    id: 'i-farid',
+    member: 'amara',
+    createdBy: 'farid',
+    message: 'I read your post-mortem. Half an hour next week?',
+    ...between,
+  }),
+  item('introduction', {
+    id: 'i-dalia',
+    member: 'dalia',
+    createdBy: 'amara',
+    message: 'How do you keep secrets out of images?',
+    answer: 'Gladly. Tuesdays after ten.',
+    state: 'accepted',
+    ...between,
+  }),
+];
+
+export const introduced: readonly Item<'notice'>[] = [
+  notice('introduction', 'i-farid', 1, {by: 'farid'}),
+  notice('introduced', 'i-dalia', 2, {by: 'dalia', because: 'Gladly. Tuesdays after ten.'}),
+];

@@ -55,6 +55,27 @@ describe('attempts at sending', () => {
     expect(draftStore('rest', 'amara').read('reply/d-1/attempt')).to.include(`${id} ${key} `);
   });
 
+  it('forget what a page left behind of what it had sent when it ended, and nothing else', () => {
+    const store = draftStore('rest', 'amara');
+    const there = 'new/attempt';
+    attempts('new').for({title: 'Why?', body: 'Because'});
+    attempts('new').forget('Because');
+    const [print, id, , sentAt, part] = store.read(there)!.split(' ');
+    // As another page would have left it: what was sent here is known here.
+    const left = (key: string, at = sentAt) => {
+      store.write(there, [print, id, key, at, part].join(' '));
+      store.write('new/body', 'Because');
+      attempts('new').forgetLeft('new/body');
+      return store.read('new/body');
+    };
+    expect(left('a-key')).to.equal(undefined);
+    expect(left('another', String(Date.now() - 120_000))).to.equal('Because');
+    store.write('new/body', 'Because of that');
+    store.write(there, [print, id, 'a-key', sentAt, part].join(' '));
+    attempts('new').forgetLeft('new/body');
+    expect(store.read('new/body')).to.equal('Because of that');
+  });
+
   it('start anew where what was kept is no attempt', () => {
     const store = draftStore('rest', 'amara');
     store.write('reply/d-1/attempt', 'rubbish');

@@ -12,6 +12,7 @@ import meta, {
   Forbidden,
   Gone,
   Inbox,
+  Introductions,
   Loading,
   Many,
   NoneYet,
@@ -280,6 +281,15 @@ describe('the notices', () => {
     await waitUntil(() => text(find(shown, '.only')) === 'Only unread');
   });
 
+  it('say who would like to meet, and who is glad to, and lead there', async () => {
+    const shown = await inbox(Introductions);
+    await waitUntil(() => groups(shown).some((each) => each.includes('Farid Nazari would like to meet you')));
+    expect(groups(shown).join()).to.include('I read your post-mortem. Half an hour next week?');
+    expect(groups(shown).join()).to.include('Dalia Haddad is glad to meet you');
+    expect(groups(shown).join()).to.include('Gladly. Tuesdays after ten.');
+    expect(all(shown, 'a.go').map((link) => link.getAttribute('href'))).to.include('#cop-introduction-i-farid');
+  });
+
   it('are accessible', async () => {
     await expect(await inbox(Inbox)).to.be.accessible();
     const settings = await inbox(Settings);
@@ -363,6 +373,12 @@ describe('the settings of notices', () => {
     await click(shown, '[name=mails][value=never]');
     const stored = async () => (await adapterOf(shown).list('subscription', {})).items.map(({mails}) => mails);
     await waitUntil(async () => String(await stored()) === 'never');
+  });
+
+  it('show what was chosen on the page of one community too', async () => {
+    const chosen = item('subscription', {id: 'mine', member: 'amara', mails: 'daily', createdBy: 'amara'});
+    const shown = await open({parameters: {community: {narrowedTo: 'platform', subscription: [chosen]}}});
+    await waitUntil(() => (find(shown, '[name=mails][value=daily]') as HTMLInputElement).checked);
   });
 
   it('offer no mails where none can be asked for', async () => {

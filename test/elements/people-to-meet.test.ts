@@ -3,6 +3,7 @@ import {expect} from '@open-wc/testing';
 import type {PeopleToMeetElement} from '../../src/elements/people-to-meet/people-to-meet.js';
 import meta, {
   AskedAndAsking,
+  Introductions,
   Loading,
   Nobody,
   NotAllowedToWrite,
@@ -83,7 +84,7 @@ describe('cop-people-to-meet', () => {
   it('puts somebody aside, and takes that back', async () => {
     const element = await shown(ThisWeek);
     await until(() => people(element).includes('Chidi Eze'));
-    await click(element, 'Do not suggest Chidi Eze again');
+    await click(element, 'Not for me: Chidi Eze');
     await until(() => said(element).includes('not suggested any more'));
     expect(people(element)).not.to.include('Chidi Eze');
     await click(element, 'Undo');
@@ -93,19 +94,30 @@ describe('cop-people-to-meet', () => {
 
   it('lets somebody who was asked answer, and who asked withdraw', async () => {
     const element = await shown(AskedAndAsking);
-    await click(element, 'Glad to meet Farid Nazari');
+    await click(element, 'Glad to meet you, Farid Nazari');
     await until(() => focused().localName === 'textarea');
     await type('Tuesday at ten');
     await press('Control+Enter');
     await until(() => said(element).includes('is told that you are glad to meet'));
-    await click(element, 'Withdraw what you asked Dalia Haddad');
+    await click(element, 'Withdraw: Dalia Haddad');
     await until(() => said(element).includes('is not asked any more'));
-    expect(all(element, '[part=request]')).to.be.empty;
+    expect(all(element, '[part=request]')).to.have.length(1);
+    expect(words(all(element, '[part=request]')[0]!)).to.include('You answered: Tuesday at ten');
     const {items} = await adapterOf(element).list('introduction', {sort: 'createdAt'});
     expect(items.map(({id, state, answer}) => [id, state, answer])).to.have.deep.members([
       ['i-farid', 'accepted', 'Tuesday at ten'],
       ['i-dalia', 'withdrawn', undefined],
     ]);
+  });
+
+  it('goes where a notice leads, and shows what was answered', async () => {
+    history.replaceState(null, '', '#cop-introduction-i-dalia');
+    const element = await shown(Introductions);
+    await until(() => focused().id === 'cop-introduction-i-dalia');
+    expect(words(focused())).to.include('Dalia Haddad answered: Gladly. Tuesdays after ten.');
+    dispatchEvent(new HashChangeEvent('hashchange'));
+    history.replaceState(null, '', location.pathname);
+    await expect(element).to.be.accessible();
   });
 
   it('shows what was asked by an event that a page may cancel', async () => {

@@ -124,6 +124,25 @@ describe('who is told what', () => {
     expect(telling).to.include({subject: 'asked', about: 'flag', by: 'kim'});
   });
 
+  it('is whom somebody asks to meet, and who asked once they are glad to', () => {
+    const between = {
+      createdBy: 'mo',
+      member: 'nia',
+      message: 'Shall we talk?',
+      visibility: 'pair',
+      community: undefined,
+    };
+    const wish = item('introduction', 'wish', {state: 'asked', ...between});
+    const circle = circleOf({items: [...things, wish]});
+    expect(reasons({after: wish, by: 'mo'}, circle)).to.deep.equal({nia: 'introduction'});
+    const accepted = changed(wish, {state: 'accepted', answer: 'Tuesday.'});
+    const [telling, ...others] = tellingsOf({...accepted, by: 'nia'}, circle);
+    expect(telling).to.include({to: 'mo', reason: 'introduced', because: 'Tuesday.', subject: 'wish', by: 'nia'});
+    expect(others).to.deep.equal([]);
+    expect(reasons({...changed(wish, {state: 'declined'}), by: 'nia'}, circle)).to.deep.equal({});
+    expect(reasons({...changed(wish, {state: 'withdrawn'}), by: 'mo'}, circle)).to.deep.equal({});
+  });
+
   it('is whose post was hidden, and why', () => {
     const hidden = changed(answer, {state: 'hidden', hiddenBecause: 'An advertisement.'});
     const [telling, ...others] = tellingsOf({...hidden, by: 'fay'}, circleOf());

@@ -68,6 +68,7 @@ export class NewDiscussion implements ReactiveController {
       host.requestUpdate();
     });
     this.head = this.parsed(this.draft.read() ?? '');
+    if (store.read(name) === undefined) this.attempts.forgetLeft(`${name}/body`);
     this.composer = new Composer(host, {
       store,
       name: `${name}/body`,
@@ -274,7 +275,7 @@ export class NewDiscussion implements ReactiveController {
     const sent = await send(this.source.adapter, {verb: 'create', kind: 'discussion', item: draft}, key);
     if ('isGivenUp' in sent) return 'kept';
     if ('error' in sent) return sent.error;
-    this.attempts.forget();
+    this.attempts.forget(body);
     this.draft.forget(JSON.stringify(head));
     this.head = this.parsed('');
     // The list may not be read again before the source is back: what an outbox has taken is shown at once.

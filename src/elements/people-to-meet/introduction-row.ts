@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Item} from '../../model/item.js';
 import {avatar} from '../../ui/avatar.js';
 import type {CommonStrings} from '../../ui/states.js';
+import {askLink, type FaceContext} from '../member-card/member-face.js';
 import type {Meetings} from './meetings.js';
 import type {MeetingStrings} from './reason-words.js';
 
@@ -14,26 +15,43 @@ export interface RowContext {
   readonly meetings: Meetings;
   readonly strings: MeetingStrings;
   readonly shared: CommonStrings;
+  readonly face: FaceContext;
 }
 
 /** Somebody who would like to meet the reader, or whom the reader asked: what was said, and what can be done about it. */
 export function introductionRow(introduction: Item<'introduction'>, context: RowContext): TemplateResult {
-  const {other, meetings, strings, shared} = context;
-  const {id, message, pending} = introduction;
+  const {other, meetings, strings, shared, isMine, face} = context;
+  const {id, message, answer, pending, state} = introduction;
   const name = other?.name ?? '';
   const open = meetings.form?.about === id ? meetings.form.form : undefined;
-  return html`<li class="card person" part="request" data-about=${id} id="cop-introduction-${id}">
+  return html`<li
+    class="card person"
+    part="request"
+    data-about=${id}
+    id="cop-introduction-${encodeURIComponent(id)}"
+    tabindex="-1"
+  >
     ${avatar({name, ...(other?.picture && {picture: other.picture})})}
     <div class="who">
       <h4><bdi>${name}</bdi></h4>
       ${other?.title ? html`<p class="line quiet">${other.title}</p>` : nothing}
     </div>
     <blockquote><bdi>${message}</bdi></blockquote>
+    ${
+      answer
+        ? html`<p class="quiet">${isMine ? strings.answered(name) : strings.youAnswered}</p>
+            <blockquote><bdi>${answer}</bdi></blockquote>`
+        : nothing
+    }
     ${pending ? html`<p class="quiet">${pending.state === 'unsent' ? shared.unsent : shared.sending}</p>` : nothing}
     ${
       open
         ? open.render({label: strings.answer(name), hint: strings.answerHint, send: strings.answerSend}, shared)
-        : acts(introduction, name, context)
+        : state === 'asked'
+          ? acts(introduction, name, context)
+          : other
+            ? askLink(other, face)
+            : nothing
     }
   </li>`;
 }

@@ -100,6 +100,12 @@ export const styles = css`
     font-weight: var(--_semibold);
   }
 
+  .ask {
+    justify-self: start;
+    font-weight: var(--_semibold);
+    color: var(--_accent-ink);
+  }
+
   .acts {
     align-self: end;
   }

@@ -21,6 +21,9 @@ import {Meetings} from './meetings.js';
 import {styles} from './people-to-meet.styles.js';
 import {lineOf, linesOf} from './reason-words.js';
 
+/** Whoever met is listed for so long, in milliseconds: until they have written to each other. */
+const recently = 30 * 24 * 3_600_000;
+
 /**
  * People the reader should meet this week, each with the reasons; whom they asked, and who asks for them.
  *
@@ -59,9 +62,9 @@ export class PeopleToMeetElement extends LitElement {
     kind: 'introduction',
     query: () =>
       this.source.you && this.source.description?.kinds.introduction
-        ? {where: {state: 'asked', community: undefined}, limit: 50}
+        ? {where: {state: {any: ['asked', 'accepted']}, community: undefined}, sort: '-updatedAt', limit: 50}
         : undefined,
-    belongs: ({state}) => state === 'asked',
+    belongs: ({state}) => state === 'asked' || state === 'accepted',
   });
 
   private readonly meetings = new Meetings(this, this.source, {
@@ -70,9 +73,32 @@ export class PeopleToMeetElement extends LitElement {
     onDone: () => Promise.all([this.suggestions.reload(), this.introductions.reload()]),
   });
 
+  /** Where an address leads that was not gone to yet. */
+  private wanted = '';
+
   constructor() {
     super();
     new EveryMinute(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.followAddress);
+    this.followAddress();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.followAddress);
+  }
+
+  /** Goes, once, to the introduction that the address of the page names. */
+  protected override updated(): void {
+    const row = this.wanted && this.renderRoot.querySelector<HTMLElement>(`[id="${CSS.escape(this.wanted)}"]`);
+    if (!row) return;
+    this.wanted = '';
+    row.scrollIntoView({block: 'nearest'});
+    row.focus({preventScroll: true});
   }
 
   protected override render() {
@@ -82,13 +108,17 @@ export class PeopleToMeetElement extends LitElement {
     if (description && !this.source.you) return html`<p class="quiet">${strings.visitor}</p>`;
     if (description && !this.isTold) return html`<p class="quiet">${strings.unsupported}</p>`;
     const {items} = this.introductions;
-    const asked = items.filter(({member}) => member === this.source.you);
-    const asking = items.filter(({createdBy}) => createdBy === this.source.you);
+    const open = items.filter(({state}) => state === 'asked');
+    const asked = open.filter(({member}) => member === this.source.you);
+    const asking = open.filter(({createdBy}) => createdBy === this.source.you);
+    const met = items.filter(
+      ({state, updatedAt}) => state === 'accepted' && Date.parse(updatedAt) > Date.now() - recently,
+    );
     return html`<section aria-label=${strings.title}>
       ${this.noHeading ? nothing : html`<h2>${strings.title}</h2>`} ${this.renderSaid()}
       ${this.renderIntroductions(strings.requests, asked)}
       ${asked.length > 0 ? html`<h3 class="part">${strings.thisWeek}</h3>` : nothing} ${this.renderPeople()}
-      ${this.renderIntroductions(strings.waiting, asking)}
+      ${this.renderIntroductions(strings.met, met)} ${this.renderIntroductions(strings.waiting, asking)}
     </section>`;
   }
 
@@ -198,10 +228,16 @@ export class PeopleToMeetElement extends LitElement {
               meetings: this.meetings,
               strings: this.localize.strings,
               shared: this.shared.strings,
+              face: {strings: this.faces.strings, words: this.faces.words},
             }),
         )}
       </ul>`;
   }
+
+  private readonly followAddress = (): void => {
+    this.wanted = /^#(cop-introduction-.+)$/.exec(location.hash)?.[1] ?? '';
+    this.requestUpdate();
+  };
 
   /** Does this source suggest anybody to the reader? */
   private get isTold(): boolean {
