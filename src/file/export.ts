@@ -1,6 +1,6 @@
 import type {CommunityAdapter} from '../adapter/contract.js';
 import type {Item} from '../model/item.js';
-import type {Kind} from '../model/kinds.js';
+import {isKind, tableOf, type Kind} from '../model/kinds.js';
 import type {FileHeader} from './format.js';
 import {fileEnd, inKindOrder, type Group, writeGroup, writeHead} from './write.js';
 
@@ -39,7 +39,7 @@ export async function* exportGroups(
   const calls = {...(signal && {signal}), freshness: 'fresh'} as const;
   const description = await adapter.describe(calls);
   for (const kind of inKindOrder(Object.keys(description.kinds))) {
-    if (kinds && !kinds.includes(kind)) continue;
+    if ((kinds && !kinds.includes(kind)) || (isKind(kind) && tableOf(kind).derived)) continue;
     const items: Item[] = [];
     const limit = description.kinds[kind as Kind]?.limit ?? 100;
     for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {

@@ -12,7 +12,15 @@ export const standIn = 'former-';
 /** So many items are written at once, and so often it is looked whether there are new ones. */
 const [batch, rounds] = [200, 5];
 /** These are of no use to anybody else. */
-const personal: ReadonlySet<string> = new Set(['membership', 'follow', 'subscription', 'read-mark', 'notice']);
+const personal: ReadonlySet<string> = new Set([
+  'membership',
+  'follow',
+  'subscription',
+  'read-mark',
+  'notice',
+  'introduction',
+  'preference',
+]);
 
 /**
  * Takes a person out (GDPR, article 17): who they are goes, and what is theirs alone; what they wrote for others stays where it is, by

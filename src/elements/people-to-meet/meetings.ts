@@ -25,6 +25,8 @@ export class Meetings {
   said = '';
   /** Takes that back, where it can be. */
   undo: (() => void) | undefined;
+  /** Members something was just done about: they are on the list no more, also where it cannot be read again. */
+  readonly gone = new Set<string>();
   /** The one form that is open, and the member or the introduction it is about. */
   form: {readonly about: string; readonly form: MessageForm} | undefined;
 
@@ -37,6 +39,7 @@ export class Meetings {
     source.onChange(() => {
       this.form = this.undo = undefined;
       this.said = '';
+      this.gone.clear();
     });
   }
 
@@ -55,7 +58,8 @@ export class Meetings {
       const result = await this.run({verb: 'create', kind: 'introduction', item}, key);
       if (!result) return false;
       const {strings, nameOf} = this.options;
-      await this.done(strings().wasAsked(nameOf(member)));
+      this.gone.add(member);
+      void this.done(strings().wasAsked(nameOf(member)));
       this.host.dispatchEvent(new IntroductionAskedEvent(result.items[0] as Introduction));
       return true;
     });
@@ -65,7 +69,7 @@ export class Meetings {
     this.open(introduction.id, `introduction-answer/${introduction.id}`, async (answer, {key}) => {
       const isDone = await this.act(introduction, 'accept', answer ? {answer} : undefined, key);
       const {strings, nameOf} = this.options;
-      if (isDone) await this.done(strings().accepted(nameOf(introduction.createdBy)));
+      if (isDone) void this.done(strings().accepted(nameOf(introduction.createdBy)));
       return isDone;
     });
   }
@@ -77,7 +81,9 @@ export class Meetings {
 
   async withdraw(introduction: Introduction): Promise<void> {
     const {strings, nameOf} = this.options;
-    if (await this.act(introduction, 'withdraw')) await this.done(strings().withdrawn(nameOf(introduction.member)));
+    if (!(await this.act(introduction, 'withdraw'))) return;
+    this.gone.delete(introduction.member);
+    await this.done(strings().withdrawn(nameOf(introduction.member)));
   }
 
   async putAside(member: string): Promise<void> {
@@ -85,8 +91,10 @@ export class Meetings {
     const item = {id, subject: member, about: 'meeting', wanted: false} as const;
     if (!(await this.run({verb: 'create', kind: 'preference', item}))) return;
     const {strings, nameOf} = this.options;
+    this.gone.add(member);
     await this.done(strings().wasPutAside(nameOf(member)), async () => {
       if (!(await this.run({verb: 'remove', kind: 'preference', id}))) return;
+      this.gone.delete(member);
       await this.done(strings().mayComeAgain(nameOf(member)));
     });
   }
@@ -119,7 +127,10 @@ export class Meetings {
     key?: string,
   ): Promise<boolean> {
     const change = {verb: 'act', kind: 'introduction', id, version, act, ...(told && {with: told})} as Change;
-    return (await this.run(change, key)) !== undefined;
+    const result = await this.run(change, key);
+    // Somebody did something about it meanwhile: that is shown.
+    if (this.action.error?.kind === 'conflict') await this.options.onDone();
+    return result !== undefined;
   }
 
   private async run(change: Change, key?: string) {
@@ -132,9 +143,9 @@ export class Meetings {
     this.form = undefined;
     this.said = said;
     this.undo = undo && (() => void undo());
-    await this.options.onDone();
     this.host.requestUpdate();
     await this.host.updateComplete;
     this.host.renderRoot.querySelector<HTMLElement>('.said')?.focus();
+    await this.options.onDone();
   }
 }

@@ -133,9 +133,11 @@ export class PeopleToMeetElement extends LitElement {
 
   private renderPeople(): unknown {
     const {strings} = this.localize;
-    const {page, items, error} = this.suggestions;
+    const {page, error} = this.suggestions;
+    const items = this.suggestions.items.filter(({member}) => !this.meetings.gone.has(member));
     if (error && !page) return failure(error, this.shared.strings, {retry: () => void this.suggestions.reload()});
-    if (!page) return skeleton(this.limit, strings.loading);
+    const isOnItsWay = items.length === 0 && this.suggestions.status === 'loading';
+    if (!page || isOnItsWay) return skeleton(this.limit, strings.loading);
     if (items.length === 0) return empty(strings.nobody);
     return html`<ul class="people">
       ${repeat(
