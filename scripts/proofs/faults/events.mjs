@@ -18,7 +18,8 @@ export const suffer = {
     await wait(random.between(0, pace));
     const died = performance.now();
     await lose(round, fault.event);
-    await round.openTab();
+    // Who reads the page again goes on in the same tab.
+    if (fault.event !== 'reload') await round.openTab();
     await job.open(round.tab, round.subject);
     const found = await valueOf(round.tab, field);
     const kept = found.startsWith(before) ? found.slice(before.length) : '';
