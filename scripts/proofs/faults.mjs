@@ -77,7 +77,8 @@ function tell(round) {
     for (const problem of problems) console.log(`      ${problem}`);
     if (last) console.log(`      last seen: ${JSON.stringify(last)}`);
   }
-  if (typingLost > mostTyping) console.log(`  ✗ ${number} ${jobName}: ${fault.name}: ${Math.round(typingLost)} ms of typing lost`);
+  if (typingLost > mostTyping)
+    console.log(`  ✗ ${number} ${jobName}: ${fault.name}: ${Math.round(typingLost)} ms of typing lost`);
   return {number, problems, typingLost, looks: round.watch?.looks ?? 0};
 }
 
