@@ -17,7 +17,7 @@ const folder = join(root, 'scripts/proofs/leaks');
 const defined = () => filesBelow('src/define', '.ts').map((file) => basename(file, '.ts'));
 
 export async function run({short, tags = defined()}) {
-  const count = short ? 150 : 10_000;
+  const count = short ? 250 : 10_000;
   const left = await withChromium((browser) => measureAll(browser, tags, count));
   let sum = 0;
   for (const [tag, things] of Object.entries(left)) {

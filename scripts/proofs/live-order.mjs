@@ -16,7 +16,7 @@ export const about =
 const again = process.env.ORDER;
 
 export async function run({short}) {
-  const count = short ? 8 : 1_000;
+  const count = short ? 12 : 1_000;
   const seeds = again ? [Number(again)] : Array.from({length: count}, (_, index) => index + 1);
   const folder = mkdtempSync(join(tmpdir(), 'cop-live-order-'));
   try {

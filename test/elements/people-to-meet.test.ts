@@ -110,6 +110,15 @@ describe('cop-people-to-meet', () => {
     ]);
   });
 
+  it('tells who asked that it does not suit the other one now', async () => {
+    const [, asked] = AskedAndAsking.parameters!['community'].introduction as readonly object[];
+    const declined = [{...asked, state: 'declined', updatedAt: new Date().toISOString()}];
+    const element = await shown(AskedAndAsking, {parameters: {community: {introduction: declined}}});
+    await until(() => all(element, '[part=request]').length === 1);
+    expect(words(all(element, '[part=request]')[0]!)).to.include('It does not suit them now.');
+    expect(all(element, '[part=request] button')).to.be.empty;
+  });
+
   it('goes where a notice leads, and shows what was answered', async () => {
     history.replaceState(null, '', '#cop-introduction-i-dalia');
     const element = await shown(Introductions);

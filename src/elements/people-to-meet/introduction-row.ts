@@ -37,6 +37,7 @@ export function introductionRow(introduction: Item<'introduction'>, context: Row
       ${other?.title ? html`<p class="line quiet">${other.title}</p>` : nothing}
     </div>
     <blockquote><bdi>${message}</bdi></blockquote>
+    ${state === 'declined' ? html`<p class="quiet">${strings.notNow}</p>` : nothing}
     ${
       answer
         ? html`<p class="quiet">${isMine ? strings.answered(name) : strings.youAnswered}</p>
@@ -49,7 +50,7 @@ export function introductionRow(introduction: Item<'introduction'>, context: Row
         ? open.render({label: strings.answer(name), hint: strings.answerHint, send: strings.answerSend}, shared)
         : state === 'asked'
           ? acts(introduction, name, context)
-          : other
+          : other && state === 'accepted'
             ? askLink(other, face)
             : nothing
     }

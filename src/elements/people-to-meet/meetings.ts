@@ -104,7 +104,7 @@ export class Meetings {
     this.form = undefined;
     this.host.requestUpdate();
     void this.host.updateComplete.then(() =>
-      this.host.renderRoot.querySelector<HTMLElement>(`[data-about="${about}"] .begin`)?.focus(),
+      this.host.renderRoot.querySelector<HTMLElement>(`[data-about="${CSS.escape(about ?? '')}"] .begin`)?.focus(),
     );
   };
 

@@ -21,7 +21,7 @@ import {Meetings} from './meetings.js';
 import {styles} from './people-to-meet.styles.js';
 import {lineOf, linesOf} from './reason-words.js';
 
-/** Whoever met is listed for so long, in milliseconds: until they have written to each other. */
+/** What was answered is listed for so long, in milliseconds: until they have written to each other. */
 const recently = 30 * 24 * 3_600_000;
 
 /**
@@ -62,9 +62,13 @@ export class PeopleToMeetElement extends LitElement {
     kind: 'introduction',
     query: () =>
       this.source.you && this.source.description?.kinds.introduction
-        ? {where: {state: {any: ['asked', 'accepted']}, community: undefined}, sort: '-updatedAt', limit: 50}
+        ? {
+            where: {state: {any: ['asked', 'accepted', 'declined']}, community: undefined},
+            sort: '-updatedAt',
+            limit: 50,
+          }
         : undefined,
-    belongs: ({state}) => state === 'asked' || state === 'accepted',
+    belongs: ({state}) => state !== 'withdrawn',
   });
 
   private readonly meetings = new Meetings(this, this.source, {
@@ -108,12 +112,13 @@ export class PeopleToMeetElement extends LitElement {
     if (description && !this.source.you) return html`<p class="quiet">${strings.visitor}</p>`;
     if (description && !this.isTold) return html`<p class="quiet">${strings.unsupported}</p>`;
     const {items} = this.introductions;
-    const open = items.filter(({state}) => state === 'asked');
-    const asked = open.filter(({member}) => member === this.source.you);
-    const asking = open.filter(({createdBy}) => createdBy === this.source.you);
-    const met = items.filter(
-      ({state, updatedAt}) => state === 'accepted' && Date.parse(updatedAt) > Date.now() - recently,
+    const {you} = this.source;
+    const current = items.filter(
+      ({state, updatedAt}) => state === 'asked' || Date.parse(updatedAt) > Date.now() - recently,
     );
+    const met = current.filter(({state}) => state === 'accepted');
+    const asked = current.filter(({member, state}) => member === you && state === 'asked');
+    const asking = current.filter(({createdBy, state}) => createdBy === you && state !== 'accepted');
     return html`<section aria-label=${strings.title}>
       ${this.noHeading ? nothing : html`<h2>${strings.title}</h2>`} ${this.renderSaid()}
       ${this.renderIntroductions(strings.requests, asked)}

@@ -48,6 +48,7 @@ export const meeting = section('meeting', {
   waiting: 'You asked',
   met: 'You know each other now',
   answered: (name: string) => `${name} answered:`,
+  notNow: 'It does not suit them now.',
   youAnswered: 'You answered:',
   withdraw: 'Withdraw',
   withdrawName: (name: string) => `Withdraw: ${name}`,
