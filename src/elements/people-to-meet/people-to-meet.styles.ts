@@ -26,17 +26,21 @@ export const styles = css`
     margin-block: var(--_space-2);
   }
 
-  .people {
+  .people,
+  .skeletons {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 21em), 1fr));
     gap: var(--_space-3);
     margin-block-start: var(--_space-3);
   }
 
+  section > .empty {
+    margin-block-start: var(--_space-3);
+  }
+
   .person {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
-    grid-template-rows: repeat(3, min-content) 1fr;
     align-items: center;
     gap: var(--_space-2) var(--_space-3);
     padding: var(--_space-4);
@@ -44,6 +48,10 @@ export const styles = css`
 
   .person > :not(.avatar, .who) {
     grid-column: 1 / -1;
+  }
+
+  .person:has(> .why) {
+    grid-template-rows: repeat(3, min-content) 1fr;
   }
 
   .person > .avatar {

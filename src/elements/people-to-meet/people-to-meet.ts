@@ -162,7 +162,7 @@ export class PeopleToMeetElement extends LitElement {
       <div class="who">
         <h3><bdi>${name}</bdi></h3>
         <p class="line quiet">
-          ${person ? inOneLine(person, {strings: this.faces.strings, words: this.faces.words}) : nothing}
+          <bdi>${person ? inOneLine(person, {strings: this.faces.strings, words: this.faces.words}) : nothing}</bdi>
         </p>
       </div>
       <ul class="reasons">
