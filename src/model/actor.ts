@@ -7,7 +7,12 @@ export interface Actor {
   readonly roles: Readonly<Record<string, Role>>;
   /** Runs the organisation's source: may do everything the rules of acts allow, and `restore`. */
   readonly administrator?: boolean;
+  /** The source itself, where nobody in particular asks it. */
+  readonly isSource?: true;
 }
+
+/** A source that is asked by nobody in particular allows what the rules allow anybody. */
+export const theSource: Actor = {roles: {}, administrator: true, isSource: true};
 
 /** Nobody in particular. */
 export const visitor: Actor = {roles: {}};

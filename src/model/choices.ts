@@ -21,3 +21,30 @@ export type SuggestionReason = (typeof suggestionReasons)[number];
 
 export const discussionTypes = ['question', 'idea', 'story', 'announcement', 'prompt', 'poll'] as const;
 export type DiscussionType = (typeof discussionTypes)[number];
+
+/** `mentoring`: months, of somebody with more experience. `reverse`: of somebody with less. `peer`: of each other. `flash`: one talk. `succession`: before somebody moves on. */
+export const mentoringForms = ['mentoring', 'reverse', 'peer', 'flash', 'succession'] as const;
+export type MentoringForm = (typeof mentoringForms)[number];
+
+/** How a mentor goes about it. */
+export const mentoringStyles = ['listening', 'questioning', 'teaching', 'challenging', 'opening-doors'] as const;
+
+/** On one's own clock: from 8, from 11, from 14 and from 17 o'clock, three hours each. */
+export const dayParts = ['morning', 'midday', 'afternoon', 'evening'] as const;
+
+export const rhythms = ['weekly', 'fortnightly', 'monthly'] as const;
+
+/** What speaks for two people working together as mentor and mentee, or against it. */
+export const matchReasons = [
+  'skill',
+  'level',
+  'topic',
+  'style',
+  'times',
+  'clocks',
+  'language',
+  'no-language',
+  'unit',
+  'same-unit',
+] as const;
+export type MatchReason = (typeof matchReasons)[number];

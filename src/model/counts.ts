@@ -15,6 +15,10 @@ export const silent: ReadonlySet<Kind> = new Set([
   'membership',
   'introduction',
   'preference',
+  'mentoring',
+  'mentorship',
+  'session',
+  'check-in',
 ]);
 
 /** The name something is counted by, where it hangs on an item. */

@@ -6,7 +6,7 @@ import {permissions, type Act, type KindRules} from './permissions.js';
 import {relates, type Relation} from './relations.js';
 import {discussionActs, specialCreates, specialUpdates} from './special-rules.js';
 import {allowed, isOne, refuse, refuseTo, type Verdict} from './verdict.js';
-import {maySee} from './visibility.js';
+import {isAbove, maySee} from './visibility.js';
 
 export type {Allowed, Refused, Verdict} from './verdict.js';
 
@@ -59,7 +59,7 @@ export function judgeAct(
   const act = actsOf(subject.kind)[name];
   if (!act) return refuse('unsupported', `Nobody knows how to ${name} a ${subject.kind}.`);
   if (!isOne(actor, subject, ownersOf(act.by, subject), world)) return refuseTo(actor, `${name} this ${subject.kind}`);
-  if (act.not && !actor.administrator && relates(actor, subject, act.not, world))
+  if (act.not && !isAbove(actor, subject.kind) && relates(actor, subject, act.not, world))
     return refuse('forbidden', `Nobody may ${name} a ${subject.kind} of their own.`);
   if (!act.from.includes(subject.state))
     return refuse('invalid', `A ${subject.kind} that is ${subject.state} cannot be told to ${name}.`);
@@ -120,7 +120,7 @@ export function mayOf(actor: Actor, item: AnyItem, world: World): readonly strin
     if (judge(actor, {verb, kind: item.kind}, item, world).allowed) may.push(verb);
   for (const [name, act] of Object.entries(actsOf(item.kind))) {
     if (!act.from.includes(item.state) || !isOne(actor, item, ownersOf(act.by, item), world)) continue;
-    if (act.not && !actor.administrator && relates(actor, item, act.not, world)) continue;
+    if (act.not && !isAbove(actor, item.kind) && relates(actor, item, act.not, world)) continue;
     may.push(name);
   }
   for (const kind of addable(item.kind)) if (mayAdd(actor, kind, item, world)) may.push(`create:${kind}`);

@@ -3,6 +3,7 @@ import {choice, date, flag, group, instant, list, map, number, prose, ref, text,
 import type {KindTable} from './kind-table.js';
 import {lives} from './lives.js';
 import {meeting} from './meeting-kinds.js';
+import {mentoring} from './mentoring-kinds.js';
 
 export * from './choices.js';
 export {isKind} from './lives.js';
@@ -249,6 +250,7 @@ export const kinds = {
     fields: {title: text({required: true, search: 4}), body: prose({search: 1}), used: list(origin), beneficiary: ref('member'), worthFrom: number(), worthTo: number(), currency: text()},
   },
   ...meeting,
+  ...mentoring,
   follow: {
     ...lives.follow,
     fields: {subject: ref(undefined, {required: true}), /** Of a community: only what is about this. */ topic: text()},

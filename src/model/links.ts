@@ -22,6 +22,10 @@ export const links: {readonly [K in Kind]?: readonly string[]} = {
   award: ['member', 'badge'],
   introduction: ['member'],
   preference: ['subject'],
+  mentoring: ['member', 'programmes'],
+  mentorship: ['mentor', 'mentee'],
+  session: ['mentorship'],
+  'check-in': ['mentorship'],
   follow: ['subject'],
   subscription: ['member'],
   'read-mark': ['subject'],
@@ -74,4 +78,23 @@ const parents: {readonly [K in Kind]?: string} = {
   endorsement: 'subject',
   flag: 'subject',
   'read-mark': 'subject',
+  session: 'mentorship',
+  'check-in': 'mentorship',
 };
+
+/** Whom an item that is for a pair names beside its creator. */
+const pairNames: {readonly [K in Kind]?: readonly string[]} = {
+  award: ['member'],
+  story: ['beneficiary'],
+  membership: ['member'],
+  goal: ['owner'],
+  introduction: ['member'],
+  mentorship: ['mentor', 'mentee'],
+  session: ['mentor', 'mentee'],
+  'check-in': ['mentor', 'mentee'],
+};
+
+/** Those whom an item is for that is for a pair. */
+export function pairOf(item: AnyItem): readonly string[] {
+  return (pairNames[item.kind] ?? []).flatMap((name) => (typeof item[name] === 'string' ? [item[name]] : []));
+}

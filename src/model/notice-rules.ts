@@ -1,5 +1,6 @@
 import type {AnyItem} from './item.js';
 import {acceptedOf, type World} from './links.js';
+import {mentoringCandidates, mentoringKinds} from './mentoring-notices.js';
 import {newMentions} from './mentions.js';
 import type {Circle, Happening, NoticeReason, Telling} from './notices.js';
 
@@ -23,6 +24,7 @@ export function isNews({before, after}: Happening): boolean {
   if (kind === 'practice') return true;
   if (kind === 'flag') return !before;
   if (kind === 'introduction') return before?.state !== after.state;
+  if (mentoringKinds.has(kind)) return true;
   if ((kind === 'discussion' || kind === 'reply') && (!before || isHiddenNow(before, after))) return true;
   const isMarked =
     added(acceptedOf(before ?? after), acceptedOf(after)).length > 0 || newlyAsked(before, after).length > 0;
@@ -65,6 +67,7 @@ export function* candidates(happening: Happening, circle: Circle): Iterable<Cand
   if (after.kind === 'practice') yield* ofPractice(happening, circle);
   if (after.kind === 'flag' && !before) yield* ofFlag(after, circle);
   if (after.kind === 'introduction') yield* ofIntroduction(happening);
+  yield* mentoringCandidates(happening);
 }
 
 function* ofDiscussion({before, after}: Happening, circle: Circle): Iterable<Candidate> {

@@ -18,6 +18,12 @@ export const noticeReasons = [
   'introduction',
   /** Whom I asked to meet is glad to; `because` is their answer. */
   'introduced',
+  /** Somebody asks me to mentor them, or offers to mentor me. */
+  'mentoring-request',
+  /** What became of what I asked: accepted, declined, or over; `because` is what was said to it. */
+  'mentoring-answer',
+  /** There is something new where somebody and I work together: a proposal, a session, the end. */
+  'mentoring',
   /** Something was reported in a community that I lead. */
   'flag',
   /** A text names me. */
@@ -134,6 +140,7 @@ function tellingOf(candidate: Candidate, {after, by}: Happening, world: World): 
 function subjectOf(item: AnyItem, world: World): string {
   if (item.kind === 'reply') return String(item['discussion']);
   if (item.kind === 'adoption') return String(item['practice']);
+  if (item.kind === 'session' || item.kind === 'check-in') return String(item['mentorship']);
   if (item.kind !== 'flag') return item.id;
   const on = world.item(String(item['subject']));
   return on ? subjectOf(on, world) : item.id;

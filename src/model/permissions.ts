@@ -1,5 +1,6 @@
 import {choice, date, prose, ref, text, type Fields} from './fields.js';
 import type {Kind} from './kinds.js';
+import {mentoringPermissions} from './mentoring-permissions.js';
 import type {Relation} from './relations.js';
 
 /**
@@ -207,6 +208,7 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
   },
   preference: {create: ['anybody'], update: ['creator'], remove: ['creator'], on: ['member'], fixed: ['subject', 'about'], lastWins: true},
   suggestion: {},
+  ...mentoringPermissions,
   follow: {create: ['anybody'], remove: ['creator'], on: ['discussion', 'practice', 'member', 'topic', 'community', 'event', 'goal', 'resource', 'term'], lastWins: true},
   subscription: {create: ['self'], update: ['creator'], remove: ['creator'], on: ['member'], fixed: ['member'], lastWins: true},
   'read-mark': {create: ['anybody'], update: ['creator'], remove: ['creator'], on: ['discussion', 'practice', 'community', 'event'], fixed: ['subject'], lastWins: true},

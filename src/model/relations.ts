@@ -1,12 +1,13 @@
 import type {Actor} from './actor.js';
 import type {AnyItem} from './item.js';
-import type {World} from './links.js';
+import {pairOf, type World} from './links.js';
 
 /**
  * What somebody may be to an item.
  *
  * `anybody` is signed in; `insider` is so too, and no guest where the item belongs; `member` is in its community. `keeper` is named
- * as its steward, `steward` has that role in its community. `asker` began the discussion it belongs to, `owner` is named as such.
+ * as its steward, `steward` has that role in its community. `asker` began the discussion it belongs to, `owner` is named as such. `party`
+ * is one of the two whom it is about.
  */
 export const relations = [
   'anybody',
@@ -15,6 +16,7 @@ export const relations = [
   'creator',
   'self',
   'receiver',
+  'party',
   'author',
   'keeper',
   'reviewer',
@@ -58,6 +60,8 @@ function is(actor: Actor, item: AnyItem, relation: Relation, world: World): bool
       return names(item.kind === 'member' ? item.id : item['member'], member);
     case 'receiver':
       return names(item['member'], member);
+    case 'party':
+      return member !== undefined && pairOf(item).includes(member);
     case 'author':
       return names(item['authors'], member);
     case 'keeper':

@@ -102,6 +102,10 @@ export const specialCreates: {
     return unsigned(draft, world);
   },
   vote: (_actor, draft, world) => judgeVote(draft, world, false),
+  'check-in': (_actor, draft, world) =>
+    (draft['occasion'] === 'closing') === (world.item(String(draft['mentorship']))?.state === 'closed')
+      ? undefined
+      : refuse('invalid', 'How it goes is said while it lasts, and how it was once it is closed.', 'occasion'),
   membership: (actor, draft, world) => judgeRole(actor, draft['role'], draft, world),
   award: (actor, draft, world) => {
     const badge = world.item(String(draft['badge']));

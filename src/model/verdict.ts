@@ -3,6 +3,7 @@ import type {ErrorKind} from './errors.js';
 import type {AnyItem} from './item.js';
 import type {World} from './links.js';
 import {relates, type Relation} from './relations.js';
+import {isAbove, sealed} from './visibility.js';
 
 /** What the tables say to a change. */
 export type Verdict = Allowed | Refused;
@@ -26,10 +27,13 @@ export const refuse = (kind: ErrorKind, reason: string, field?: string): Refused
   ...(field && {fields: {[field]: reason}}),
 });
 
-/** Is this person one of these to the item? An administrator is. */
+/** Is this person one of these to the item? An administrator is, but to what is nobody's but of whom it is for. */
 export function isOne(actor: Actor, item: AnyItem, among: readonly Relation[] | undefined, world: World): boolean {
   if (!among) return false;
-  return actor.administrator === true || relates(actor, item, [...among, 'administrator'], world);
+  return (
+    isAbove(actor, item.kind) ||
+    relates(actor, item, sealed.has(item.kind) ? among : [...among, 'administrator'], world)
+  );
 }
 
 /** Told apart for whoever is not signed in: they may be somebody who may. */

@@ -2,7 +2,7 @@ import type {Actor} from './actor.js';
 import type {AnyItem} from './item.js';
 import {visibilities, type Role, type Visibility} from './choices.js';
 import type {Kind} from './kinds.js';
-import {parentOf, type World} from './links.js';
+import {pairOf, parentOf, type World} from './links.js';
 import {lives} from './lives.js';
 import {relates, type Relation} from './relations.js';
 
@@ -15,17 +15,21 @@ export const hiddenStates: {readonly [K in Kind]?: Readonly<Record<string, reado
   award: {hidden: ['receiver'], revoked: ['creator', 'receiver', 'facilitator']},
 };
 
-/** Whom an item that is for a pair names beside its creator. */
-export const pairNames: {readonly [K in Kind]?: readonly string[]} = {
-  award: ['member'],
-  story: ['beneficiary'],
-  membership: ['member'],
-  goal: ['owner'],
-  introduction: ['member'],
-};
-
 /** Kinds that are nobody's but of whom they are for: whoever administers a source sees theirs alone. */
-export const sealed: ReadonlySet<Kind> = new Set(['introduction', 'preference', 'suggestion']);
+export const sealed: ReadonlySet<Kind> = new Set([
+  'introduction',
+  'preference',
+  'suggestion',
+  'mentorship',
+  'session',
+  'check-in',
+  'match',
+]);
+
+/** Is this person above the rules of who may, where a kind is concerned? An administrator is, but for what is sealed. */
+export function isAbove(actor: Actor, kind: Kind): boolean {
+  return actor.isSource === true || (actor.administrator === true && !sealed.has(kind));
+}
 
 /** Whom an item is for; of what is sealed, whatever is written on it. */
 export function visibilityOf({kind, visibility}: AnyItem): Visibility {
@@ -34,7 +38,7 @@ export function visibilityOf({kind, visibility}: AnyItem): Visibility {
 
 /** May this person know that the item is there? Who may not see what it hangs on may not see it either. */
 export function maySee(actor: Actor, item: AnyItem, world: World): boolean {
-  if (actor.administrator && !sealed.has(item.kind)) return true;
+  if (isAbove(actor, item.kind)) return true;
   if (!isWithin(actor, item, visibilityOf(item), world)) return false;
   const among = hiddenStates[item.kind]?.[item.state];
   if (among && !relates(actor, item, among, world)) return false;
@@ -70,8 +74,7 @@ function isWithin(actor: Actor, item: AnyItem, visibility: Visibility, world: Wo
   if (actor.member !== undefined && (item.createdBy === actor.member || item.id === actor.member)) return true;
   if (visibility === 'community')
     return communitiesOf(item, world).some((community) => isInside(actor.roles[community]));
-  if (visibility === 'pair')
-    return actor.member !== undefined && !!pairNames[item.kind]?.some((name) => item[name] === actor.member);
+  if (visibility === 'pair') return actor.member !== undefined && pairOf(item).includes(actor.member);
   return false;
 }
 

@@ -13,6 +13,11 @@ const lines: Readonly<Record<NoticeReason, (who: string) => string>> = {
   worked: () => 'Did the answer help you? Tell the others',
   introduction: (who) => `${who} would like to meet you`,
   introduced: (who) => `${who} is glad to meet you`,
+  'mentoring-request': (who) => `${who} asks you about mentoring`,
+  'mentoring-answer': (who) =>
+    who === 'Somebody' ? 'What you asked about mentoring is over' : `${who} answered you about mentoring`,
+  mentoring: (who) =>
+    who === 'Somebody' ? 'You were paired with somebody' : `${who} did something in your mentorship`,
   flag: (who) => `${who} reported something`,
   mention: (who) => `${who} mentioned you`,
   answer: (who) => `${who} answered you`,

@@ -1,9 +1,9 @@
 import type {Actor} from '../../../src/model/actor.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import type {Role, Visibility} from '../../../src/model/kinds.js';
-import {parentOf, type World} from '../../../src/model/links.js';
+import {pairOf, parentOf, type World} from '../../../src/model/links.js';
 import type {Relation} from '../../../src/model/relations.js';
-import {communitiesOf, hiddenStates, pairNames, visibilityOf} from '../../../src/model/visibility.js';
+import {communitiesOf, hiddenStates, visibilityOf} from '../../../src/model/visibility.js';
 
 /** Somebody may see what has, in each of these lists, one of the tokens they hold. */
 export type Clauses = readonly (readonly string[])[];
@@ -53,8 +53,7 @@ function tokensAmong(item: AnyItem, visibility: Visibility, world: World): reado
   const own = [...(item.createdBy === undefined ? [] : [person(item.createdBy)]), person(item.id)];
   if (visibility === 'community') return [...own, ...communitiesOf(item, world).map(inside)];
   if (visibility !== 'pair') return own;
-  const pair = (pairNames[item.kind] ?? []).map((name) => item[name]).filter((id) => typeof id === 'string');
-  return [...own, ...pair.map(person)];
+  return [...own, ...pairOf(item).map(person)];
 }
 
 function* ownClauses(item: AnyItem, world: World): Iterable<readonly string[]> {

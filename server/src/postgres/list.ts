@@ -255,7 +255,7 @@ export async function viewsOf(db: Db, kept: readonly Kept[], asking: Asking) {
 }
 
 function references(item: AnyItem): readonly string[] {
-  return ['discussion', 'inReplyTo', 'subject', 'practice', 'member', 'badge']
+  return ['discussion', 'inReplyTo', 'subject', 'practice', 'member', 'badge', 'mentorship']
     .map((name) => item[name])
     .filter((id): id is string => typeof id === 'string');
 }

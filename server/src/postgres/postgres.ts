@@ -11,6 +11,7 @@ import {Actors, decidesRights} from './actors.js';
 import {Asking} from './columns.js';
 import {askExperts} from './experts.js';
 import {listPage, pageLimit, viewsOf} from './list.js';
+import {expireRequests, matchesOf} from './mentoring.js';
 import {News} from './news.js';
 import {askWhetherItWorked, type Noticed} from './notify.js';
 import {Shares} from './shares.js';
@@ -40,6 +41,8 @@ export interface PostgresSource extends CommunityAdapter {
   rewrite(ids: readonly string[], become: (item: AnyItem) => AnyItem): Promise<void>;
   /** Asks those whose question was answered before that, in epoch milliseconds, whether it worked; answers how many were asked. */
   askWhetherItWorked(since: number): Promise<number>;
+  /** Requests to be mentored that nobody answered in time are over; answers how many. */
+  expireRequests(): Promise<number>;
   /** Asks experts of questions that nobody answered for so many hours, where their community says nothing else; answers how many. */
   askExperts(hours: number): Promise<number>;
   /** Finds out what is common in what there is a lot of, so that lists of it are quick; wanted now and then. */
@@ -82,7 +85,8 @@ export function openPostgres({
     }
   };
 
-  const derived = (query: Query, actor: Actor | undefined) => suggestionsOf(db, query, new Asking(actor), now());
+  const derived = (kind: Kind, query: Query, actor: Actor | undefined) =>
+    (kind === 'match' ? matchesOf : suggestionsOf)(db, query, new Asking(actor), now());
 
   return {
     name: 'postgres',
@@ -106,7 +110,7 @@ export function openPostgres({
       opened(kind, signal, async () => {
         // Before the list is read: what happens meanwhile is told once more, and never missed.
         const asOf = await news.asOf();
-        if (tableOf(kind).derived) return (await derived(query as Query, actor)) as unknown as Page<K>;
+        if (tableOf(kind).derived) return (await derived(kind, query as Query, actor)) as unknown as Page<K>;
         const page = await listPage(db, kind, query as Query, new Asking(actor), shares);
         return {...page, asOf} as unknown as Page<K>;
       }),
@@ -114,7 +118,7 @@ export function openPostgres({
       opened(kind, signal, async () => {
         if (ids.length === 0) return [];
         if (tableOf(kind).derived) {
-          const {items} = await derived({limit: suggestionLimit}, actor);
+          const {items} = await derived(kind, {limit: suggestionLimit}, actor);
           return ids.map((wanted) => items.find(({id}) => id === wanted) as Item<K> | undefined);
         }
         const asking = new Asking(actor);
@@ -144,6 +148,7 @@ export function openPostgres({
     ready: () => news.ready(),
     rewrite: (ids, become) => opened(undefined, undefined, () => rewrite(db, ids, become, around)),
     askWhetherItWorked: (since) => opened(undefined, undefined, () => askWhetherItWorked(db, since, around)),
+    expireRequests: () => opened(undefined, undefined, () => expireRequests(db, around)),
     askExperts: (hours) => opened(undefined, undefined, () => askExperts(db, hours, around)),
     learn: () => shares.learn(),
     sweep: () => news.sweep(now()),

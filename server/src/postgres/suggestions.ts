@@ -78,7 +78,7 @@ async function candidates(db: Db, me: AnyItem, {asking, community, at}: Among): 
 }
 
 /** What others may share with somebody, as their documents have it: the skills first. */
-function sharedWith({helps, seeks, topics}: AnyItem): readonly RawBuilder<boolean>[] {
+export function sharedWith({helps, seeks, topics}: AnyItem): readonly RawBuilder<boolean>[] {
   const skills = (value: unknown) =>
     ((value as readonly {readonly skill: string}[] | undefined) ?? []).map(({skill}) => skill);
   const having = (names: readonly string[], shape: (name: string) => object) =>

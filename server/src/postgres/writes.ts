@@ -14,8 +14,9 @@ import {printOf} from '../../../src/model/print.js';
 import type {Tables} from '../database/tables.js';
 import type {Bell} from '../bells/index.js';
 import {audited, writeAudit} from './audit.js';
-import {keep} from './keep.js';
+import {keep, type Noted} from './keep.js';
 import {everything, lockOf} from './locks.js';
+import {alsoLocked, loadMentoring, pairsMany} from './mentoring.js';
 import {note} from './news.js';
 import {notify, type Noticed} from './notify.js';
 import {above, World, type Db} from './world.js';
@@ -102,11 +103,14 @@ async function perform(
   if (dryRun) throw new DryRun(foresee(plan, world, reader));
   const isAnything = plan.put.length + plan.remove.length > 0;
   const {before, after} = subjectsOf(change, plan, rows);
+  const others = relatedTo(change, plan, rows);
   const entry = isAnything ? audited(change, actor, {before, after, rows}) : undefined;
   const {noted, counting} = await keep(db, world, plan.put, plan.remove);
   await writeAudit(db, entry, at);
   // Of what is restored `after` says nothing: whoever imports tells nobody.
-  const told = after ? await notify(db, {before, after, by: actor?.member}, at, noticed) : [];
+  const told: Noted[] = [];
+  for (const each of after ? [{before, after}, ...others] : [])
+    told.push(...(await notify(db, {...each, by: actor?.member}, at, noticed)));
   await world.load(plan.answer);
   const answer = plan.answer
     .flatMap((id) => rows.row(id) ?? [])
@@ -130,11 +134,18 @@ function subjectsOf(change: Change, plan: Plan, rows: Rows): {before: AnyItem | 
   return {before: rows.item(id), after: plan.put.find((item) => item.id === id)};
 }
 
+/** What a change does to the mentorships of others: requests that lapse, and pairs that are made. */
+function relatedTo(change: Change, {put}: Plan, rows: Rows): readonly {before: AnyItem | undefined; after: AnyItem}[] {
+  if (change.verb !== 'act') return [];
+  const others = put.filter(({kind, id}) => kind === 'mentorship' && id !== change.id);
+  return others.map((after) => ({before: rows.item(after.id), after}));
+}
+
 /**
  * Whoever changes the same item, or what hangs on the same, waits. Many items are restored while nobody else writes.
  */
 async function lock(db: Transaction<Tables>, change: Change, key: string): Promise<void> {
-  if (change.verb === 'restore') {
+  if (change.verb === 'restore' || pairsMany(change)) {
     await sql`select pg_advisory_xact_lock(${everything}), ${lockOf(`key ${key}`)}`.execute(db);
     return;
   }
@@ -143,9 +154,10 @@ async function lock(db: Transaction<Tables>, change: Change, key: string): Promi
     db,
   );
   const from = [(change.verb === 'create' ? parentOf(change) : id) ?? '', ...mergedWith(change)];
+  const also = alsoLocked(change);
   // Always in the same order, so that nobody waits for somebody who waits for them.
   await sql`with recursive up(id) as (
-      select unnest(${from}::text[]) union select i.parent from item i join up on i.id = up.id where i.parent is not null
+      select unnest(${from}::text[]) ${also ? sql`union ${also}` : sql``} union select i.parent from item i join up on i.id = up.id where i.parent is not null
     ) select 1 from place p where p.id in (select id from up) order by p.id for no key update of p`.execute(db);
 }
 
@@ -174,6 +186,7 @@ async function worldOf(db: Transaction<Tables>, change: Change, me: string | und
   // Its history is hidden with what is changed while it is hidden.
   if (change.verb === 'update' && world.rows.item(change.id)?.state === 'hidden') await world.loadOn(named);
   if (isDeep(change)) await world.loadBelow([...named, ...mergedWith(change)]);
+  await loadMentoring(db, world, change);
   if (change.verb === 'create') {
     const parent = parentOf(change);
     if (me !== undefined && tableOf(change.kind).once && parent !== undefined)

@@ -165,12 +165,16 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   };
 }
 
-/** Asks experts of what nobody answered, and askers whether what they accepted worked. Of several instances one does. */
+/**
+ * Asks experts of what nobody answered, and askers whether what they accepted worked; ends requests that nobody answered. Of several
+ * instances one does.
+ */
 async function askAround(
   {ASK_AFTER_HOURS, WORKED_AFTER_DAYS: days}: Config,
   {source, connection}: OpenStore,
 ): Promise<void> {
   if (!(await isMyTurn(connection.db, 'asking', asking / 2))) return;
+  await source.expireRequests();
   await source.askExperts(ASK_AFTER_HOURS);
   if (days > 0) await source.askWhetherItWorked(Date.now() - days * 86_400_000);
 }

@@ -13,6 +13,10 @@ const membership = (member: string, role: string, community: string) =>
 
 const communities = [storage, network];
 
+/** Somebody else, for what is between two. */
+const otherThan = (owner: string) => (owner === stranger ? 'the-member' : stranger);
+const pair = (owner: string) => ({mentor: owner, mentee: otherThan(owner)});
+
 /** What the others hang on: one of each for a community. */
 const ground: readonly Item[] = [
   ...communities.map((id) => item('community', {id, name: id, createdBy: stranger})),
@@ -20,6 +24,9 @@ const ground: readonly Item[] = [
   ...roles.map((role) => membership(`the-${role}`, role, storage)),
   membership('the-outsider', 'member', network),
   membership(stranger, 'member', storage),
+  ...[...people.filter(Boolean), stranger].map((id) =>
+    item('mentorship', {id: `pair-of-${id}`, ...pair(id), form: 'mentoring', state: 'active', createdBy: id}),
+  ),
   ...communities.flatMap((community) => [
     item('discussion', {id: `discussion-${community}`, community, type: 'idea', title: 'Ground', createdBy: stranger}),
     item('discussion', {
@@ -59,8 +66,13 @@ function needs(kind: Kind, community: string, owner: string): Readonly<Record<st
     subscription: {member: owner, mails: 'daily'},
     'read-mark': {subject: discussion, until: '2026-01-06T09:00:00Z'},
     notice: {subject: discussion, reason: 'reply'},
-    introduction: {member: owner === stranger ? 'the-member' : stranger},
-    preference: {subject: owner === stranger ? 'the-member' : stranger, about: 'mentoring'},
+    introduction: {member: otherThan(owner)},
+    mentoring: {member: owner, offers: true},
+    mentorship: {...pair(owner), form: 'mentoring'},
+    session: {mentorship: `pair-of-${owner}`, ...pair(owner), start: '2026-01-06T09:00:00Z'},
+    'check-in': {mentorship: `pair-of-${owner}`, ...pair(owner), occasion: 'under-way', going: 'well'},
+    programme: {form: 'mentoring'},
+    preference: {subject: otherThan(owner), about: 'mentoring'},
   };
   return all[kind] ?? {};
 }

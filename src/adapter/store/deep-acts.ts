@@ -1,14 +1,15 @@
 import {CommunityError} from '../../model/errors.js';
 import {newId} from '../../model/id.js';
 import type {AnyItem} from '../../model/item.js';
-import {narrower, newVersion, touched, type Circumstances, type Plan, type Told} from './planned.js';
-
-type Deep = (subject: AnyItem, told: Told, circumstances: Circumstances) => Plan;
+import type {Kind} from '../../model/kinds.js';
+import {mentorshipActs} from './mentoring-acts.js';
+import {programmeActs} from './programme-acts.js';
+import {narrower, newVersion, touched, type Circumstances, type Deep, type Told} from './planned.js';
 
 /**
  * Acts that reach further than the item they are told to: who wrote what, and when, stays as it is, and so does what others did to it.
  */
-export const deepActs: Readonly<Record<string, Deep>> = {
+const discussionActs: Readonly<Record<string, Deep>> = {
   /** An expert is asked to look at it: once, and with the reason. */
   ask: (subject, {member, because}, {actor, now}) => {
     const asked = (subject['asked'] as readonly {readonly member: unknown}[] | undefined) ?? [];
@@ -103,6 +104,12 @@ export const deepActs: Readonly<Record<string, Deep>> = {
     );
     return {put: [next, opening, ...moved], remove: gone, answer: [next.id, opening.id]};
   },
+};
+
+export const deepActs: {readonly [K in Kind]?: Readonly<Record<string, Deep>>} = {
+  discussion: discussionActs,
+  mentorship: mentorshipActs,
+  programme: programmeActs,
 };
 
 /** What an item hands on to what it becomes: where it belongs, and who wrote it when. */

@@ -1,4 +1,4 @@
-import type {Actor} from '../../model/actor.js';
+import {theSource, type Actor} from '../../model/actor.js';
 import {countNames} from '../../model/count-names.js';
 import {kindNames, tableOf, type Kind} from '../../model/kinds.js';
 import {permissions} from '../../model/permissions.js';
@@ -25,7 +25,7 @@ export function describe(options: StoreOptions, rows: Rows, actor: Actor | undef
       kindNames
         // What is worked out is so for somebody.
         .filter((kind) => !tableOf(kind).derived || actor?.member !== undefined)
-        .map((kind) => [kind, describeKind(kind, readOnly ? undefined : (actor ?? {roles: {}, administrator: true}))]),
+        .map((kind) => [kind, describeKind(kind, readOnly ? undefined : (actor ?? theSource))]),
     ),
     ...(keeps !== undefined && {keeps}),
     ...(limits && {limits}),

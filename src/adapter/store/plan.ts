@@ -1,4 +1,4 @@
-import type {Actor} from '../../model/actor.js';
+import {theSource, type Actor} from '../../model/actor.js';
 import {CommunityError} from '../../model/errors.js';
 import {newId} from '../../model/id.js';
 import {storeNames, type AnyItem} from '../../model/item.js';
@@ -10,14 +10,14 @@ import {validate, validateFields} from '../../model/validate.js';
 import {maySee, sealed} from '../../model/visibility.js';
 import type {Change} from '../contract.js';
 import {deepActs} from './deep-acts.js';
+import {requested} from './mentoring-acts.js';
 import {narrower, newVersion, touched, type Circumstances, type Plan, type Told} from './planned.js';
 import {planRemoval} from './removal.js';
 import type {Rows} from './rows.js';
 
-type Of<V extends Change['verb']> = Extract<Change, {readonly verb: V}>;
+export {expiredBy} from './mentoring-acts.js';
 
-/** A store that is asked by nobody in particular allows what the rules allow anybody. */
-const almighty: Actor = {roles: {}, administrator: true};
+type Of<V extends Change['verb']> = Extract<Change, {readonly verb: V}>;
 
 /** Judges a change and works out what it comes to; nothing is changed yet. */
 export function planOf(change: Change, circumstances: Circumstances): Plan {
@@ -52,6 +52,7 @@ function planCreate({kind, item}: Of<'create'>, circumstances: Circumstances): P
     ...given,
     ...(sealed.has(kind) && {visibility: table.visibility}),
     ...(table.scope === 'community' && community !== undefined && {community}),
+    ...(parent?.kind === 'mentorship' && {mentor: parent['mentor'], mentee: parent['mentee']}),
     kind,
     version: newVersion(),
     createdAt: now,
@@ -71,7 +72,7 @@ function planCreate({kind, item}: Of<'create'>, circumstances: Circumstances): P
   }
   if (rows.gone.has(given.id))
     throw new CommunityError('conflict', 'An item with this id was there and was removed. Make a new id.');
-  check(judge(actor ?? almighty, {verb: 'create', kind, item: draft}, undefined, rows));
+  check(judge(actor ?? theSource, {verb: 'create', kind, item: draft}, undefined, rows));
 
   const {wrong} = validate(kind, draft);
   const kept = actor ? (rules.kept ?? []).filter((name) => given[name] !== undefined) : [];
@@ -83,7 +84,8 @@ function planCreate({kind, item}: Of<'create'>, circumstances: Circumstances): P
   const first = once(draft, rows, by);
   if (first) throw new CommunityError('conflict', `You have done this already.`, {current: shown(first)});
   const {values} = validate(kind, draft);
-  const made = {...values, kind} as unknown as AnyItem;
+  const valid = {...values, kind} as unknown as AnyItem;
+  const made = kind === 'mentorship' ? requested(valid, circumstances) : valid;
   return {put: [made], remove: [], answer: [made.id, ...linksOf(made, rows)]};
 }
 
@@ -130,7 +132,7 @@ function planAct(change: Of<'act'>, circumstances: Circumstances): Plan {
   const act: Act = permissions[change.kind].acts![change.act]!;
   const {values, wrong} = validateFields(act.with ?? {}, change.with ?? {});
   invalid(wrong);
-  if (act.isDeep) return deepActs[change.act]!(subject, values, circumstances);
+  if (act.isDeep) return deepActs[change.kind]![change.act]!(subject, values, circumstances);
   const set: Record<string, unknown> = {};
   for (const [name, what] of Object.entries(act.set ?? {})) {
     if ('today' in what) set[name] = now.slice(0, 10);
@@ -153,7 +155,7 @@ function planAct(change: Of<'act'>, circumstances: Circumstances): Plan {
 }
 
 function planRestore({items}: Of<'restore'>, {rows, actor}: Circumstances): Plan {
-  check(judge(actor ?? almighty, {verb: 'restore'}, undefined, rows));
+  check(judge(actor ?? theSource, {verb: 'restore'}, undefined, rows));
   const seen = new Set<string>();
   const put = items.map((item) => {
     if (seen.has(item.id)) invalid({[item.id]: 'Two items have this id: keep one of them.'});
@@ -173,7 +175,7 @@ function planRestore({items}: Of<'restore'>, {rows, actor}: Circumstances): Plan
 function subjectOf(change: Of<'update'> | Of<'remove'> | Of<'act'>, {rows, actor, shown}: Circumstances): AnyItem {
   const found = rows.item(change.id);
   const subject = found?.kind === change.kind ? found : undefined;
-  check(judge(actor ?? almighty, change as Judged, subject, rows));
+  check(judge(actor ?? theSource, change as Judged, subject, rows));
   if (change.version !== undefined && change.version !== subject!.version && !permissions[change.kind].lastWins) {
     throw new CommunityError('conflict', 'Somebody changed this meanwhile.', {current: shown(subject!)});
   }

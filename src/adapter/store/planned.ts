@@ -19,6 +19,9 @@ export interface Circumstances {
   readonly shown: (item: AnyItem) => AnyItem;
 }
 
+/** An act that reaches further than the tables say: what it comes to. */
+export type Deep = (subject: AnyItem, told: Told, circumstances: Circumstances) => Plan;
+
 /** Values by name, as somebody told them. */
 export type Told = Readonly<Record<string, unknown>>;
 

@@ -58,12 +58,13 @@ export function createStore(options: StoreOptions): Store {
     if (kind !== undefined && !isKind(kind))
       throw new CommunityError('unsupported', `This source has no “${String(kind)}”.`);
     await ready;
+    if (kind === 'mentorship' && !readOnly) await writes.expire();
     signal?.throwIfAborted();
   };
 
-  const derived = async (query: Query, actor: Actor | undefined, signal: AbortSignal | undefined) => {
-    const {suggestions} = await import('./suggested.js');
-    return suggestions(new Reader(rows, {actor, readOnly}), query, now(), signal);
+  const derived = async (kind: Kind, query: Query, reader: Reader, signal: AbortSignal | undefined) => {
+    if (kind === 'match') return (await import('./matched.js')).matches(reader, query, now(), signal);
+    return (await import('./suggested.js')).suggestions(reader, query, now(), signal);
   };
 
   return {
@@ -76,15 +77,16 @@ export function createStore(options: StoreOptions): Store {
     list: async <K extends Kind>(kind: K, query: Query<K>, {signal, actor}: CallOptions = {}) => {
       await open(signal, kind);
       const {asOf} = feed;
-      if (tableOf(kind).derived) return (await derived(query as Query, actor, signal)) as unknown as Page<K>;
-      const page = await listPage(kind, query as Query, new Reader(rows, {actor, readOnly}), matches, signal);
+      const reader = new Reader(rows, {actor, readOnly});
+      if (tableOf(kind).derived) return (await derived(kind, query as Query, reader, signal)) as unknown as Page<K>;
+      const page = await listPage(kind, query as Query, reader, matches, signal);
       return {...page, asOf} as unknown as Page<K>;
     },
     get: async <K extends Kind>(kind: K, ids: readonly string[], {signal, actor}: CallOptions = {}) => {
       await open(signal, kind);
       const reader = new Reader(rows, {actor, readOnly});
       if (tableOf(kind).derived) {
-        const {items} = await derived({limit: suggestionLimit}, actor, signal);
+        const {items} = await derived(kind, {limit: suggestionLimit}, reader, signal);
         return ids.map((wanted) => items.find(({id}) => id === wanted) as Item<K> | undefined);
       }
       return ids.map((id) => {

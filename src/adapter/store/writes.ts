@@ -87,6 +87,25 @@ export class Writes {
     });
   }
 
+  /** Requests that nobody answered in time are over before anybody looks at them. */
+  async expire(): Promise<void> {
+    const due = async () => {
+      const {expiredBy} = await this.prepare();
+      const at = this.now();
+      const now = new Date(at).toISOString();
+      const put = expiredBy(
+        this.rows.of('mentorship').map(({item}) => item),
+        now,
+      );
+      if (put.length === 0) return;
+      const newer = await this.keep({put, remove: [], answer: []}, {key: `expire ${now}`, print: '', at, answer: []});
+      if (newer) this.absorb(newer);
+      else this.apply(put, []);
+    };
+    if (this.rows.of('mentorship').some(({item}) => item.state === 'requested'))
+      await (this.last = this.last.then(due));
+  }
+
   /** Takes in what somebody else changed. */
   absorb({put, remove, key}: Absorbed): void {
     if (key) this.keys.remember(key);

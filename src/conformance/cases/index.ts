@@ -4,6 +4,7 @@ import {filing} from './filing.js';
 import {finding} from './finding.js';
 import {keepingOrder} from './order.js';
 import {meeting} from './meeting.js';
+import {mentoring} from './mentoring.js';
 import {paging} from './paging.js';
 import {permission} from './permission.js';
 import {polling} from './polling.js';
@@ -31,6 +32,7 @@ export const cases: readonly ConformanceCase[] = [
   ...reacting,
   ...practising,
   ...meeting,
+  ...mentoring,
   ...permission,
   ...privacy,
   ...watching,

@@ -19,7 +19,7 @@ import {clausesOf, type Clause, type NoticeDay, type NoticeGroup} from './notice
 export type NoticeStrings = (typeof section)['phrases'];
 
 /** What a notice may be about, as far as we can lead there. */
-export type Subject = Item<'discussion' | 'practice' | 'introduction'>;
+export type Subject = Item<'discussion' | 'practice' | 'introduction' | 'mentorship'>;
 
 /** What a group of notices is drawn from. */
 export interface NoticeView {
@@ -92,7 +92,7 @@ export function noticeRow(view: NoticeView): TemplateResult {
 
 function titleOf(subject: Subject | undefined): string {
   if (!subject) return '';
-  return subject.kind === 'introduction' ? plainExcerpt(subject.message, excerptLength) : subject.title;
+  return 'title' in subject ? subject.title : plainExcerpt(subject.message ?? '', excerptLength);
 }
 
 /** To the first reply that is new, else to the whole. */
@@ -135,9 +135,14 @@ function clauseWords({reason, people}: Clause, {strings, shared, words, person}:
     case 'practice':
     case 'introduction':
     case 'introduced':
+    case 'mentoring-request':
       return say(strings[reason]);
     case 'worked':
       return named ? say(strings.workedBy) : strings.worked;
+    case 'mentoring-answer':
+    case 'mentoring':
+      // The source says that nobody answered in time, or pairs two people.
+      return named ? say(strings[reason]) : strings.something;
     case 'hidden':
       return strings.hidden;
     default:

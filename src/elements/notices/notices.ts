@@ -63,7 +63,12 @@ export class NoticesElement extends LitElement {
   private readonly source = new CommunitySource(this);
   private readonly people = new ItemLookup(this, this.source, 'member');
   private readonly replies = new ItemLookup(this, this.source, 'reply');
-  private readonly subjects = new SubjectLookup(this, this.source, ['discussion', 'practice', 'introduction']);
+  private readonly subjects = new SubjectLookup(this, this.source, [
+    'discussion',
+    'practice',
+    'introduction',
+    'mentorship',
+  ]);
   private readonly bell = new NoticeBell(this, () => this.notices.news > 0 && void this.showNews());
 
   private readonly notices = new CommunityQuery(this, this.source, {

@@ -44,6 +44,9 @@ export const notices = section('notices', {
   practice: (who: string) => `${who} changed a practice`,
   introduction: (who: string) => `${who} would like to meet you`,
   introduced: (who: string) => `${who} is glad to meet you`,
+  'mentoring-request': (who: string) => `${who} asks you about mentoring`,
+  'mentoring-answer': (who: string) => `${who} answered you about mentoring`,
+  mentoring: (who: string) => `${who} did something in your mentorship`,
   something: 'There is something new',
   somethingBy: (who: string) => `${who} did something here`,
 });

@@ -1,0 +1,170 @@
+import {sql, type Kysely, type RawBuilder, type Transaction} from 'kysely';
+
+import {matchesWith, matchPage, sideOf, withoutOf, type Asker} from '../../../src/adapter/store/matched.js';
+import {expiredBy} from '../../../src/adapter/store/plan.js';
+import type {Change, Page, Query} from '../../../src/adapter/contract.js';
+import type {AnyItem} from '../../../src/model/item.js';
+import type {Tables} from '../database/tables.js';
+import type {Asking} from './columns.js';
+import {viewsOf} from './list.js';
+import {sharedWith} from './suggestions.js';
+import {keptColumns, World, type Db, type Kept} from './world.js';
+import {keep} from './keep.js';
+import {everything, lockOf} from './locks.js';
+import {note} from './news.js';
+import {notify} from './notify.js';
+import type {Surroundings} from './writes.js';
+
+/** So many who share something are weighed. */
+const looked = 1_000;
+
+/** Who the reader might have as mentor or as mentee, of those who share something. */
+export async function matchesOf(db: Db, query: Query, asking: Asking, at: number): Promise<Page> {
+  const side = sideOf(query, asking.me ?? undefined);
+  const [mine] = asking.me === null ? [] : await membersOf(db, [asking.me]);
+  if (!mine) return matchPage([], query);
+  const me = mine.doc;
+  const own = await docsOf(
+    db,
+    sql`(i.parent = ${me.id} and i.kind in ('mentoring', 'mentorship'))
+    or i.id in (select source from link where target = ${me.id} and kind = 'mentorship')
+    or (i.kind = 'preference' and i.created_by = ${me.id} and i.doc @> '{"about": "mentoring"}')`,
+  );
+  const asker: Asker = {
+    member: me,
+    profile: own.find(({kind}) => kind === 'mentoring'),
+    taken: (await takenBy(db, [me.id])).get(me.id) ?? 0,
+    without: withoutOf(me.id, own),
+  };
+  const others = await candidatesFor(db, asker, asking);
+  const {items: members} = await viewsOf(db, await membersOf(db, others), asking);
+  const profiles = new Map(
+    (await docsOf(db, sql`i.kind = 'mentoring' and i.parent = any(${others}::text[])`)).map((doc) => [
+      String(doc['member']),
+      doc,
+    ]),
+  );
+  const taken = await takenBy(db, others);
+  const found = members.flatMap((member) => {
+    const profile = profiles.get(member.id);
+    return profile ? matchesWith(asker, {member, profile, taken: taken.get(member.id) ?? 0}, side, at) : [];
+  });
+  return matchPage(found, query);
+}
+
+/** People who take part and share a skill or a topic, as far as their documents say it. */
+async function candidatesFor(db: Db, {member, profile}: Asker, asking: Asking): Promise<readonly string[]> {
+  const shared = sharedWith({...member, topics: undefined});
+  const topics = (profile?.['topics'] as readonly string[] | undefined) ?? [];
+  const skilled = shared.map(
+    (has) => sql`(select i.id from item i join item p on p.parent = i.id and p.kind = 'mentoring' and p.community = ''
+      where i.kind = 'member' and i.community = '' and ${asking.sees} and ${has} and p.doc @> '{"state": "active"}'
+      order by hashtext(i.id) limit ${looked})`,
+  );
+  const alike = topics.map(
+    (topic) => sql`(select p.parent as id from item p where p.kind = 'mentoring' and p.community = ''
+      and p.doc @> ${JSON.stringify({state: 'active', topics: [topic]})}::jsonb limit ${looked})`,
+  );
+  if (skilled.length + alike.length === 0) return [];
+  const {rows} = await sql<{
+    id: string;
+  }>`select i.id from item i where i.kind = 'member' and i.community = '' and ${asking.sees}
+    and i.id in (${sql.join([...skilled, ...alike], sql` union `)})`.execute(db);
+  return rows.map(({id}) => id);
+}
+
+async function membersOf(db: Db, ids: readonly string[]): Promise<readonly Kept[]> {
+  const columns = sql.join(keptColumns.map((name) => sql.ref(`i.${name}`)));
+  const {rows} = await sql<Kept>`select ${columns} from item i where i.community = '' and i.kind = 'member'
+    and i.id = any(${ids}::text[])`.execute(db);
+  return rows;
+}
+
+async function docsOf(db: Db, which: RawBuilder<unknown>): Promise<readonly AnyItem[]> {
+  const {rows} = await sql<{doc: AnyItem}>`select i.doc from item i where i.community = '' and (${which})`.execute(db);
+  return rows.map(({doc}) => doc);
+}
+
+/** How many work with each of these as their mentor, as far as that takes a place. */
+async function takenBy(db: Db, mentors: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const {rows} = await sql<{
+    mentor: string;
+    count: number;
+  }>`select i.parent as mentor, count(*)::int as count from item i
+    where i.parent = any(${mentors}::text[]) and i.kind = 'mentorship' and i.doc ->> 'state' in ('accepted', 'active')
+      and i.doc ->> 'form' <> 'flash' group by 1`.execute(db);
+  return new Map(rows.map(({mentor, count}) => [mentor, count]));
+}
+
+/** Whoever else a change of a mentorship decides about: nobody accepts two at once for them. */
+export function alsoLocked(change: Change): RawBuilder<unknown> | undefined {
+  if (change.verb === 'restore' || change.kind !== 'mentorship') return undefined;
+  if (change.verb === 'create') return sql`select ${(change.item as unknown as AnyItem)['mentee'] ?? null}::text`;
+  return sql`select m.doc ->> 'mentee' from item m where m.community = '' and m.kind = 'mentorship' and m.id = ${change.id}`;
+}
+
+/** Does it pair many people at once? Then nobody else writes meanwhile. */
+export function pairsMany(change: Change): boolean {
+  return change.verb === 'act' && change.kind === 'programme' && change.act === 'match';
+}
+
+/** What two people said of mentoring, and whom they work with; of a programme, that of all who take part. */
+export async function loadMentoring(db: Transaction<Tables>, world: World, change: Change): Promise<void> {
+  if (pairsMany(change)) {
+    const {id} = change as Extract<Change, {verb: 'act'}>;
+    await loadOf(db, world, sql`i.kind = 'mentoring' and i.id in (select source from link where target = ${id})`);
+    const people = world.rows.of('mentoring').map(({item}) => String(item['member']));
+    await loadOf(db, world, around(people));
+    await loadOf(
+      db,
+      world,
+      sql`i.kind = 'preference' and i.parent = any(${people}::text[])
+      and i.created_by = any(${people}::text[]) and i.doc @> '{"about": "mentoring"}'`,
+    );
+    return;
+  }
+  if (change.verb === 'restore' || change.verb === 'remove' || change.kind !== 'mentorship') return;
+  const item = change.verb === 'create' ? (change.item as unknown as AnyItem) : world.rows.item(change.id);
+  const pair = [item?.['mentor'], item?.['mentee']].filter((id) => typeof id === 'string');
+  await loadOf(db, world, around(pair));
+}
+
+function around(people: readonly string[]): RawBuilder<unknown> {
+  return sql`(i.kind in ('mentoring', 'mentorship') and i.parent = any(${people}::text[]))
+    or (i.kind = 'mentorship' and i.id in (select source from link where target = any(${people}::text[]) and kind = 'mentorship'))`;
+}
+
+async function loadOf(db: Transaction<Tables>, world: World, which: RawBuilder<unknown>): Promise<void> {
+  const {rows} = await sql<{id: string}>`select i.id from item i where i.community = '' and (${which})`.execute(db);
+  await world.load(rows.map(({id}) => id));
+}
+
+/** Requests that nobody answered in time are over, and whoever asked is told; answers how many. */
+export async function expireRequests(db: Kysely<Tables>, {now, bell, noticed}: Surroundings): Promise<number> {
+  const at = now();
+  const due = expiredBy(
+    await docsOf(db, sql`i.kind = 'mentorship' and i.doc @> '{"state": "requested"}'`),
+    instant(at),
+  );
+  let count = 0;
+  for (const {id} of due)
+    count += await db.transaction().execute(async (change) => {
+      await sql`select pg_advisory_xact_lock_shared(${everything}), ${lockOf(`item ${id}`)}`.execute(change);
+      const world = new World(change);
+      await world.load([id]);
+      const before = world.rows.item(id);
+      // It may have been answered meanwhile.
+      const [after] = before ? expiredBy([before], instant(at)) : [];
+      if (!after) return 0;
+      const {noted, counting} = await keep(change, world, [after], []);
+      const told = await notify(change, {before, after}, at, noticed);
+      await note(change, [...noted, ...told], counting, at, bell);
+      return 1;
+    });
+  if (count > 0) bell.ring();
+  return count;
+}
+
+function instant(at: number): string {
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,129 @@
+import {CommunityError} from '../../model/errors.js';
+import type {AnyItem} from '../../model/item.js';
+import {capacityOf, daysToAnswer, openRequests, runningStates, takesPlace} from '../../model/mentoring.js';
+import {touched, type Circumstances, type Deep} from './planned.js';
+import type {Rows} from './rows.js';
+
+/** What becomes of a mentorship by what the two of them do. */
+export const mentorshipActs: Readonly<Record<string, Deep>> = {
+  /** The two work together, and what else they were asked meanwhile lapses, where there is no more room for it. */
+  accept: (subject, {answer}, {rows, actor, now}) => {
+    if (isOver(subject, now)) throw expired(subject);
+    const full = problemOf(subject, rows);
+    if (full) throw new CommunityError('invalid', full);
+    const next = touched(subject, {state: 'accepted', answer: answer ?? null, expiresAt: null}, actor, now);
+    const lapsed = lapsing(next, rows).map((item) => touched(item, {state: 'lapsed'}, undefined, now));
+    return {put: [next, ...lapsed], remove: [], answer: [next.id]};
+  },
+
+  /** What one of them would like to agree on; the other one has not yet. */
+  propose: (subject, told, {actor, now}) => {
+    const {goals, until, rhythm, confidentiality} = told;
+    const count = (goals as readonly unknown[] | undefined)?.length ?? 0;
+    if (count < 1 || count > 3) throw invalid('goals', 'Agree on one to three goals.');
+    if (typeof until === 'string' && until < now.slice(0, 10))
+      throw invalid('until', 'This day is over: choose a later one.');
+    const set = {until: until ?? null, rhythm: rhythm ?? null, confidentiality: confidentiality ?? null};
+    const agreed = actor?.member === undefined ? [] : [actor.member];
+    const next = touched(subject, {...set, goals, agreed, agreedOn: null, state: 'accepted'}, actor, now);
+    return {put: [next], remove: [], answer: [next.id]};
+  },
+
+  agree: (subject, _told, {actor, now}) => {
+    const agreed = (subject['agreed'] as readonly string[] | undefined) ?? [];
+    if (agreed.length === 0)
+      throw invalid('goals', 'There is nothing to agree on yet: propose what you want to reach.');
+    if (actor?.member === undefined || agreed.includes(actor.member))
+      throw new CommunityError('invalid', 'You agreed already. It is for the other one to say.');
+    const set = {agreed: [...agreed, actor.member], agreedOn: now.slice(0, 10), state: 'active'};
+    const next = touched(subject, set, actor, now);
+    return {put: [next], remove: [], answer: [next.id]};
+  },
+};
+
+/** A request as it is kept: until when it may be answered is not for whoever asks to say. */
+export function requested(draft: AnyItem, {rows, now}: Circumstances): AnyItem {
+  const {mentor, mentee} = draft as AnyItem & Pair;
+  const problem = problemOf(draft, rows);
+  if (problem) throw new CommunityError('invalid', problem);
+  if (mentorshipsOf(mentee, rows).some((item) => isOpen(item) && item['mentor'] === mentor && !isOver(item, now)))
+    throw new CommunityError('invalid', 'There is an open request between you, or you work together already.');
+  const mine = mentorshipsOf(draft.createdBy ?? mentee, rows).filter(
+    (item) => item.state === 'requested' && item.createdBy === draft.createdBy && !isOver(item, now),
+  );
+  if (mine.length >= openRequests)
+    throw new CommunityError('invalid', `You have ${openRequests} open requests. Wait for an answer, or withdraw one.`);
+  return {...draft, expiresAt: new Date(Date.parse(now) + daysToAnswer * 86_400_000).toISOString()} as AnyItem;
+}
+
+/** Requests that nobody answered in time, as they are then. */
+export function expiredBy(requests: Iterable<AnyItem>, now: string): readonly AnyItem[] {
+  return [...requests]
+    .filter((item) => item.kind === 'mentorship' && item.state === 'requested' && isOver(item, now))
+    .map((item) => touched(item, {state: 'expired'}, undefined, now));
+}
+
+interface Pair {
+  readonly mentor: string;
+  readonly mentee: string;
+}
+
+/** Why two people cannot work together as things stand. */
+function problemOf(item: AnyItem, rows: Rows): string | undefined {
+  const {mentor, mentee, form} = item as AnyItem & Pair & {readonly form: string};
+  if (mentor === mentee) return 'Nobody mentors themselves.';
+  if (rows.item(mentee)?.kind !== 'member' || rows.item(mentee)!.state !== 'active')
+    return 'There is no such member to be mentored.';
+  const profile = profileOf(mentor, rows);
+  if (profile?.['offers'] !== true && item.createdBy !== mentor) return 'This person does not offer to be a mentor.';
+  if (profile?.state === 'paused') return 'This person takes nobody new for now.';
+  if (form === 'flash') return undefined;
+  const places = Math.max(capacityOf(profile), item.createdBy === mentor ? 1 : 0);
+  return roomLeft(mentor, rows, places) > 0 ? undefined : 'This mentor has no room for anybody else now.';
+}
+
+/** How many more somebody takes. */
+export function roomLeft(mentor: string, rows: Rows, places = capacityOf(profileOf(mentor, rows))): number {
+  const taken = mentorshipsOf(mentor, rows).filter((item) => item['mentor'] === mentor && takesPlace(item));
+  return places - taken.length;
+}
+
+/** What two people said of mentoring, and who else they work with, hangs on them. */
+export function profileOf(member: string, rows: Rows): AnyItem | undefined {
+  return rows.on(member).find(({item}) => item.kind === 'mentoring' && item['member'] === member)?.item;
+}
+
+export function mentorshipsOf(member: string, rows: Rows): readonly AnyItem[] {
+  return rows.on(member).flatMap(({item}) => (item.kind === 'mentorship' ? [item] : []));
+}
+
+/** Requests that lapse where one is accepted: of the same form to others, and all to a mentor who has no room any more. */
+function lapsing(accepted: AnyItem, rows: Rows): readonly AnyItem[] {
+  const {mentor, mentee, form} = accepted as AnyItem & Pair & {readonly form: string};
+  // The one that takes the place is not among the rows yet.
+  const isFull = form !== 'flash' && roomLeft(mentor, rows) <= 1;
+  const others = new Set([...mentorshipsOf(mentee, rows), ...mentorshipsOf(mentor, rows)]);
+  return [...others].filter((item) => {
+    if (item.id === accepted.id || item.state !== 'requested') return false;
+    if (item['mentee'] === mentee && item['form'] === form) return true;
+    return isFull && item['mentor'] === mentor && item['form'] !== 'flash';
+  });
+}
+
+function isOpen({state}: AnyItem): boolean {
+  return state === 'requested' || runningStates.has(state);
+}
+
+function isOver(item: AnyItem, now: string): boolean {
+  const {state, expiresAt} = item as AnyItem & {readonly expiresAt?: string};
+  return state === 'requested' && expiresAt !== undefined && Date.parse(expiresAt) <= Date.parse(now);
+}
+
+function expired({expiresAt}: AnyItem & {readonly expiresAt?: unknown}): CommunityError {
+  const day = String(expiresAt).slice(0, 10);
+  return new CommunityError('invalid', `This request could be answered until ${day}. It may be asked again.`);
+}
+
+function invalid(field: string, problem: string): CommunityError {
+  return new CommunityError('invalid', problem, {fields: {[field]: problem}});
+}

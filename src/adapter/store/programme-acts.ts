@@ -1,0 +1,169 @@
+import {CommunityError} from '../../model/errors.js';
+import {newId} from '../../model/id.js';
+import type {AnyItem} from '../../model/item.js';
+import {byScore, fitOf, mayTakePart, runningStates, type Fit, type Participant} from '../../model/mentoring.js';
+import {stableMatch} from '../../model/stable-match.js';
+import {mentorshipsOf, roomLeft} from './mentoring-acts.js';
+import {newVersion, touched, type Circumstances, type Deep} from './planned.js';
+import type {Rows} from './rows.js';
+
+/** Who takes part is paired all at once, and everybody with everybody is weighed: so many, and no more. */
+const most = 1_000;
+/** What somebody told the source they would like, and nobody else, counts so much in their own order. */
+const wish = 500;
+/** How many were paired is told from so many on: fewer could be guessed at. */
+const told = 5;
+
+export interface Pin {
+  readonly mentor: string;
+  readonly mentee: string;
+}
+
+export const programmeActs: Readonly<Record<string, Deep>> = {
+  /** Pairs those who take part and have nobody yet: stable, never above what a mentor takes, and what is pinned as it is pinned. */
+  match: (subject, {pins = []}, circumstances) => {
+    const pairs = pairsOf(subject, pins as readonly Pin[], circumstances);
+    const made = pairs.map((pair) => mentorshipOf(subject, pair, circumstances.now));
+    const before = (subject['matched'] as number | undefined) ?? 0;
+    const isMany = before + made.length >= told;
+    const next = touched(
+      subject,
+      isMany ? {matched: before + made.length} : {},
+      circumstances.actor,
+      circumstances.now,
+    );
+    return {put: [next, ...made], remove: [], answer: [next.id, ...made.map(({id}) => id)]};
+  },
+};
+
+interface Pair extends Pin {
+  readonly fit: Fit | undefined;
+}
+
+function pairsOf(programme: AnyItem, pins: readonly Pin[], {rows, now}: Circumstances): readonly Pair[] {
+  const at = Date.parse(now);
+  const people = participantsOf(programme.id, rows);
+  if (people.size > most)
+    throw new CommunityError('invalid', `At most ${most} people can be paired at once: here are ${people.size}.`);
+  const seeking = new Set(
+    [...people].flatMap(([id, {profile}]) =>
+      profile['seeks'] === true && !isMentored(id, programme, rows) ? [id] : [],
+    ),
+  );
+  const places = new Map([...people].map(([id]) => [id, Math.max(0, roomLeft(id, rows))]));
+  for (const {mentor, mentee} of pins) {
+    const problem = pinProblem({mentor, mentee}, {people, seeking, places});
+    if (problem) throw new CommunityError('invalid', problem, {fields: {pins: problem}});
+    seeking.delete(mentee);
+    places.set(mentor, places.get(mentor)! - 1);
+  }
+  const fits = new Map<string, Map<string, Fit>>();
+  for (const mentee of seeking) fits.set(mentee, new Map());
+  for (const [mentor, room] of places)
+    if (room > 0)
+      for (const mentee of seeking) {
+        const fit = mayPair({mentor, mentee}, rows) ? fitOf(people.get(mentor)!, people.get(mentee)!, at) : undefined;
+        if (fit) fits.get(mentee)!.set(mentor, fit);
+      }
+  const matched = stableMatch(wishesOf(fits, rows), {wishes: wishesOf(turned(fits), rows), capacities: places});
+  const found = [...matched].map(([mentee, mentor]) => ({mentor, mentee, fit: fits.get(mentee)!.get(mentor)}));
+  const pinned = pins.map((pin) => ({...pin, fit: fitOf(people.get(pin.mentor)!, people.get(pin.mentee)!, at)}));
+  return [...pinned, ...found].sort((a, b) => (a.mentee < b.mentee ? -1 : 1));
+}
+
+/** Those who said that they take part; of what they show to some people only, nothing is known here. */
+function participantsOf(programme: string, rows: Rows): ReadonlyMap<string, Participant & {readonly profile: AnyItem}> {
+  const found = rows.on(programme).flatMap(({item: profile}) => {
+    const member = profile.kind === 'mentoring' ? rows.item(String(profile['member'])) : undefined;
+    if (!member || profile.state !== 'active' || !mayTakePart(member)) return [];
+    return [[member.id, {profile, member: shownToAll(member)}] as const];
+  });
+  return new Map(found);
+}
+
+function shownToAll(member: AnyItem): AnyItem {
+  const narrower = (member['fieldVisibility'] as Readonly<Record<string, string>> | undefined) ?? {};
+  const isHidden = (name: string) =>
+    narrower[name] !== undefined && !['organisation', 'public'].includes(narrower[name]);
+  return Object.fromEntries(Object.entries(member).filter(([name]) => !isHidden(name))) as unknown as AnyItem;
+}
+
+function isMentored(mentee: string, programme: AnyItem, rows: Rows): boolean {
+  return mentorshipsOf(mentee, rows).some(
+    (item) => item['mentee'] === mentee && runningStates.has(item.state) && item['form'] === programme['form'],
+  );
+}
+
+/** Not with oneself, not with whom one works together already, and not where one of them said no. */
+function mayPair({mentor, mentee}: Pin, rows: Rows): boolean {
+  if (mentor === mentee) return false;
+  const isTogether = mentorshipsOf(mentee, rows).some(
+    (item) => runningStates.has(item.state) && [item['mentor'], item['mentee']].includes(mentor),
+  );
+  return !isTogether && wantedBy(mentee, mentor, rows) !== false && wantedBy(mentor, mentee, rows) !== false;
+}
+
+/** What somebody told the source of another, for themselves: true, false, or nothing. */
+function wantedBy(who: string, whom: string, rows: Rows): boolean | undefined {
+  const kept = rows
+    .on(whom)
+    .find(({item}) => item.kind === 'preference' && item.createdBy === who && item['about'] === 'mentoring');
+  return kept && kept.item['wanted'] === true;
+}
+
+/** Everybody's own order of those who fit them. */
+function wishesOf(
+  fits: ReadonlyMap<string, ReadonlyMap<string, Fit>>,
+  rows: Rows,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...fits].map(([who, others]) => {
+      const ranked = [...others].map(([id, {score}]) => ({id, score: score + (wantedBy(who, id, rows) ? wish : 0)}));
+      return [who, ranked.sort(byScore).map(({id}) => id)] as const;
+    }),
+  );
+}
+
+function turned(fits: ReadonlyMap<string, ReadonlyMap<string, Fit>>): ReadonlyMap<string, ReadonlyMap<string, Fit>> {
+  const found = new Map<string, Map<string, Fit>>();
+  for (const [mentee, others] of fits)
+    for (const [mentor, fit] of others) {
+      const list = found.get(mentor) ?? new Map<string, Fit>();
+      found.set(mentor, list.set(mentee, fit));
+    }
+  return found;
+}
+
+interface Round {
+  readonly people: ReadonlyMap<string, Participant & {readonly profile: AnyItem}>;
+  readonly seeking: ReadonlySet<string>;
+  readonly places: ReadonlyMap<string, number>;
+}
+
+function pinProblem({mentor, mentee}: Pin, {people, seeking, places}: Round): string | undefined {
+  const nameOf = (id: string) => String(people.get(id)?.member['name'] ?? id);
+  if (mentor === mentee) return 'Nobody mentors themselves.';
+  if (people.get(mentor)?.profile['offers'] !== true) return `${nameOf(mentor)} does not offer to be a mentor here.`;
+  if (!seeking.has(mentee)) return `${nameOf(mentee)} seeks no mentor here, has one, or is pinned twice.`;
+  return (places.get(mentor) ?? 0) > 0 ? undefined : `${nameOf(mentor)} has no room for another pair.`;
+}
+
+/** The pair's from the start: whoever paired them has no part in it. */
+function mentorshipOf(programme: AnyItem, {mentor, mentee, fit}: Pair, now: string): AnyItem {
+  return {
+    id: newId(),
+    kind: 'mentorship',
+    version: newVersion(),
+    createdAt: now,
+    createdBy: mentee,
+    updatedAt: now,
+    visibility: 'pair',
+    state: 'accepted',
+    mentor,
+    mentee,
+    form: programme['form'],
+    programme: programme.id,
+    ...(programme['until'] !== undefined && {until: programme['until']}),
+    ...(fit && {score: fit.score, reasons: fit.reasons}),
+  } as unknown as AnyItem;
+}

@@ -1,0 +1,40 @@
+import type {AnyItem} from './item.js';
+import type {Kind} from './kinds.js';
+import {pairOf} from './links.js';
+import type {Candidate} from './notice-rules.js';
+import type {Happening} from './notices.js';
+
+/** What may be news to one of a pair. */
+export const mentoringKinds: ReadonlySet<Kind> = new Set(['mentorship', 'session', 'check-in']);
+
+/** Whom it is told that something happened between a mentor and a mentee: the other one, and both where nobody of them did it. */
+export function* mentoringCandidates({before, after, by}: Happening): Iterable<Candidate> {
+  if (!mentoringKinds.has(after.kind)) return;
+  const others = pairOf(after).filter((id) => id !== by);
+  const of = `${after.kind} ${after.id} ${before?.version ?? ''}`;
+  if (after.kind !== 'mentorship') {
+    // Notes grow sentence by sentence: told is what was agreed, or said.
+    const isNew = !before || before.state !== after.state || before['start'] !== after['start'];
+    if (isNew) for (const to of others) yield {to, reason: 'mentoring', of};
+    return;
+  }
+  const {state, createdBy} = after;
+  if (state === 'requested') {
+    if (!before) for (const to of others) yield {to, reason: 'mentoring-request', of};
+    return;
+  }
+  if (before?.state === 'requested') {
+    // Who has a mentor now knows that their other requests lapse.
+    const isOwn = state === 'lapsed' && by !== undefined && !pairOf(after).includes(by);
+    if (createdBy === undefined || state === 'withdrawn' || isOwn) return;
+    const answer = after['answer'];
+    yield {to: createdBy, reason: 'mentoring-answer', of, ...(typeof answer === 'string' && {because: answer})};
+    return;
+  }
+  if (before?.state !== state || agreedOf(before) !== agreedOf(after))
+    for (const to of others) yield {to, reason: 'mentoring', of};
+}
+
+function agreedOf(item: AnyItem | undefined): string {
+  return JSON.stringify(item?.['agreed'] ?? []);
+}
