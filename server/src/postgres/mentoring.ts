@@ -96,11 +96,15 @@ async function takenBy(db: Db, mentors: readonly string[]): Promise<ReadonlyMap<
   return new Map(rows.map(({mentor, count}) => [mentor, count]));
 }
 
-/** Whoever else a change of a mentorship decides about: nobody accepts two at once for them. */
+/** What else a change of a mentorship decides about: the mentee, so that nobody accepts two at once for them, and requests that may lapse with it. */
 export function alsoLocked(change: Change): RawBuilder<unknown> | undefined {
   if (change.verb === 'restore' || change.kind !== 'mentorship') return undefined;
   if (change.verb === 'create') return sql`select ${(change.item as unknown as AnyItem)['mentee'] ?? null}::text`;
-  return sql`select m.doc ->> 'mentee' from item m where m.community = '' and m.kind = 'mentorship' and m.id = ${change.id}`;
+  const mine = sql`select m.doc ->> 'mentee' from item m where m.community = '' and m.kind = 'mentorship' and m.id = ${change.id}`;
+  if (change.verb !== 'act' || change.act !== 'accept') return mine;
+  return sql`${mine} union select o.id from item m join link l on l.kind = 'mentorship' and l.target in (m.parent, m.doc ->> 'mentee')
+    join item o on o.community = '' and o.kind = 'mentorship' and o.id = l.source and o.doc ->> 'state' = 'requested'
+    where m.community = '' and m.kind = 'mentorship' and m.id = ${change.id}`;
 }
 
 /** Does it pair many people at once? Then nobody else writes meanwhile. */

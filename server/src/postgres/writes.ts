@@ -195,9 +195,11 @@ async function worldOf(db: Transaction<Tables>, change: Change, me: string | und
   return world;
 }
 
-/** Does it reach further than the item it is about? */
+/** Does it reach what hangs on the item it is about? */
 function isDeep(change: Change): boolean {
-  return change.verb === 'act' && permissions[change.kind].acts?.[change.act]?.isDeep === true;
+  return (
+    change.verb === 'act' && change.kind === 'discussion' && permissions.discussion.acts?.[change.act]?.isDeep === true
+  );
 }
 
 /** What else changes with all that hangs on it. */

@@ -20,6 +20,7 @@ const personal: ReadonlySet<string> = new Set([
   'notice',
   'introduction',
   'preference',
+  'mentoring',
 ]);
 
 /**

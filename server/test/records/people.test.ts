@@ -117,6 +117,33 @@ describe('records of a person', () => {
     assert.equal((await here.send('DELETE', 'people/mo', 'root')).status, 404);
   });
 
+  it('go with what is sealed and theirs alone; what two people wrote together stays with the other one', async () => {
+    const pair = {mentor: 'nia', mentee: 'mo'};
+    await here.source.write!(
+      {
+        verb: 'restore',
+        items: [
+          item('introduction', {id: 'wish', member: 'nia', message: 'Shall we?', createdBy: 'mo'}),
+          item('preference', {id: 'aside', subject: 'nia', about: 'meeting', createdBy: 'mo'}),
+          item('mentoring', {id: 'seeks', member: 'mo', seeks: true, createdBy: 'mo'}),
+          item('mentorship', {id: 'pair', ...pair, form: 'mentoring', state: 'active', createdBy: 'mo'}),
+          item('session', {id: 'met', ...pair, mentorship: 'pair', start: '2026-03-02T09:00:00Z', createdBy: 'mo'}),
+        ],
+      },
+      {key: newId()},
+    );
+    assert.equal((await here.send('DELETE', 'people/mo', 'root')).status, 204);
+    for (const [kind, id] of [
+      ['introduction', 'wish'],
+      ['preference', 'aside'],
+      ['mentoring', 'seeks'],
+    ] as const)
+      assert.equal((await here.source.get(kind, [id]))[0], undefined, kind);
+    const nia = {actor: await here.source.actor('nia')};
+    assert.match(String((await here.source.get('mentorship', ['pair'], nia))[0]?.mentee), /^former-/);
+    assert.match(String((await here.source.get('session', ['met'], nia))[0]?.createdBy), /^former-/);
+  });
+
   it('leave alone what others keep to themselves, and people whom they added', async () => {
     await here.source.write!(
       {

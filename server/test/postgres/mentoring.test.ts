@@ -1,0 +1,150 @@
+import {strict as assert} from 'node:assert';
+import {describe, it} from 'node:test';
+
+import {createStore} from '../../../src/adapter/store/store.js';
+import type {Change, CommunityAdapter} from '../../../src/adapter/contract.js';
+import {item, organisation} from '../../../src/conformance/seed.js';
+import type {Item} from '../../../src/model/item.js';
+import {dayParts} from '../../../src/model/choices.js';
+import {oneDatabase} from '../support/one-database.js';
+
+const at = Date.parse('2026-11-29T12:00:00Z');
+const actor = (member: string) => ({member, roles: {}});
+const words = ['Disks', 'Backup', 'Kubernetes', 'Networks', 'Writing'];
+const some = (from: number, count: number) =>
+  Array.from({length: count}, (_, next) => words[(from + next * 2) % words.length]!);
+
+/** Forty people who share a few skills and topics, and what they said of mentoring. */
+const people = Array.from({length: 40}, (_, index) =>
+  item('member', {
+    id: `m-${index}`,
+    name: `Person ${index}`,
+    unit: `Unit ${index % 4}`,
+    timeZone: ['Europe/Berlin', 'Asia/Tokyo', 'America/Lima'][index % 3],
+    languages: [['en'], ['de', 'en'], ['pt']][index % 3],
+    helps: some(index, 1 + (index % 3)).map((skill, level) => ({skill, level: level + 2})),
+    seeks: some(index + 1, 1 + (index % 2)).map((skill) => ({skill})),
+    ...(index % 13 === 1 && {state: 'moved-on'}),
+    ...(index % 11 === 3 && {fieldVisibility: {helps: 'person', unit: 'community'}}),
+  }),
+);
+const profiles = people.flatMap(({id}, index) =>
+  index % 5 === 4
+    ? []
+    : [
+        item('mentoring', {
+          ...{
+            id: `p-${index}`,
+            member: id,
+            createdBy: id,
+            offers: index % 2 === 0,
+            seeks: index % 3 === 0,
+            capacity: 1 + (index % 2),
+          },
+          ...{topics: some(index, index % 2), times: dayParts.slice(index % 3, 2), programmes: ['round']},
+          ...(index % 9 === 5 && {state: 'paused'}),
+        }),
+      ],
+);
+const between = (id: string, mentor: string, mentee: string, state: string, more: object = {}) =>
+  item('mentorship', {id, mentor, mentee, form: 'mentoring', state, createdBy: mentee, ...more});
+const items: readonly Item[] = [
+  ...organisation,
+  ...people,
+  item('programme', {id: 'round', title: 'Spring', form: 'mentoring', createdBy: 'fay'}),
+  ...profiles,
+  between('taken', 'm-2', 'm-1', 'active'),
+  between('asked', 'm-8', 'm-3', 'requested', {expiresAt: '2026-12-05T00:00:00Z'}),
+  between('late', 'm-10', 'm-7', 'requested', {expiresAt: '2026-11-01T00:00:00Z'}),
+  item('preference', {id: 'aside', subject: 'm-6', about: 'mentoring', wanted: false, createdBy: 'm-3'}),
+  item('preference', {id: 'liked', subject: 'm-18', about: 'mentoring', wanted: true, createdBy: 'm-9'}),
+] as readonly Item[];
+
+describe('mentoring in PostgreSQL', () => {
+  const database = oneDatabase();
+  const filled = async () => {
+    const source = await database.fresh([], {now: () => at});
+    await source.write!({verb: 'restore', items}, {key: 'fill'});
+    const store = createStore({name: 'memory', load: {items}, now: () => at});
+    await store.ready;
+    return {source, store};
+  };
+
+  it('matches everybody as the stores in the page do', async () => {
+    const {source, store} = await filled();
+    let found = 0;
+    for (const {id} of people) {
+      const matchesIn = async (adapter: CommunityAdapter) =>
+        (await adapter.list('match', {limit: 50}, {actor: actor(id)})).items.map((each) => JSON.stringify(each));
+      const [theirs, ours] = [await matchesIn(source), await matchesIn(store)];
+      assert.deepEqual(theirs.sort(), ours.sort(), id);
+      found += ours.length;
+    }
+    assert.ok(found > 100, `${found} matches are enough to tell`);
+  });
+
+  it('pairs a programme as the stores in the page do', async () => {
+    const {source, store} = await filled();
+    const fay = {member: 'fay', roles: {storage: 'facilitator' as const}};
+    const change = {verb: 'act', kind: 'programme', id: 'round', version: '1', act: 'match'} as unknown as Change;
+    const pairsIn = async (adapter: CommunityAdapter) => {
+      const {items: would} = await adapter.write!(change, {key: 'try', actor: fay, dryRun: true});
+      return (would as readonly Item<'mentorship'>[])
+        .filter(({kind}) => kind === 'mentorship')
+        .map(({mentor, mentee, score}) => `${mentor}-${mentee} ${score}`);
+    };
+    const [theirs, ours] = [await pairsIn(source), await pairsIn(store)];
+    assert.deepEqual(theirs, ours);
+    assert.ok(ours.length >= 5, `${ours.length} pairs are enough to tell`);
+  });
+
+  it('lets the clock end what nobody answered, once, and tells who asked', async () => {
+    const {source} = await filled();
+    assert.equal(await source.expireRequests(), 1);
+    assert.equal(await source.expireRequests(), 0);
+    const [late, asked] = await source.get('mentorship', ['late', 'asked'], {actor: actor('m-7')});
+    assert.equal(late?.state, 'expired');
+    assert.equal(asked, undefined);
+    const {items: told} = await source.list('notice', {}, {actor: actor('m-7')});
+    assert.deepEqual(
+      told.map(({reason, subject, by}) => [reason, subject, by]),
+      [['mentoring-answer', 'late', undefined]],
+    );
+  });
+
+  it('lets one of two mentors have whoever asked both of them, who answer at the same moment', async () => {
+    const {source} = await filled();
+    for (let round = 0; round < 5; round++) {
+      const [a, b] = ['m-12', 'm-16'].map((mentor) => between(`both-${round}-${mentor}`, mentor, 'm-21', 'requested'));
+      await source.write!({verb: 'restore', items: [a!, b!]}, {key: `round ${round}`});
+      const answers = await Promise.allSettled(
+        [a!, b!].map((each) => {
+          const accept = {verb: 'act', kind: 'mentorship', id: each.id, version: each.version, act: 'accept'} as const;
+          return source.write!(accept as Change, {key: `accept ${each.id}`, actor: actor(each.mentor)});
+        }),
+      );
+      assert.equal(answers.filter(({status}) => status === 'fulfilled').length, 1, `round ${round}`);
+      await source.write!(
+        {verb: 'restore', items: [a!, b!].map((each) => ({...each, state: 'closed'}))},
+        {key: `over ${round}`},
+      );
+    }
+  });
+
+  it('tells each of a pair what the other one did, and whoever has no room any more is not asked', async () => {
+    const {source} = await filled();
+    const told = async (who: string) =>
+      (await source.list('notice', {}, {actor: actor(who)})).items.map(({reason}) => reason);
+    const asked = await source.get('mentorship', ['asked']);
+    const act = (name: string, who: string, version: string, more: object = {}) =>
+      source.write!({verb: 'act', kind: 'mentorship', id: 'asked', version, act: name, ...more} as unknown as Change, {
+        ...{key: `${name} ${who}`, actor: actor(who)},
+      });
+    const {
+      items: [accepted],
+    } = await act('accept', 'm-8', asked[0]!.version);
+    assert.deepEqual(await told('m-3'), ['mentoring-answer']);
+    await act('propose', 'm-3', accepted!.version, {with: {goals: [{title: 'Learn'}]}});
+    assert.deepEqual(await told('m-8'), ['mentoring']);
+  });
+});
