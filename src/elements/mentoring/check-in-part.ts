@@ -1,0 +1,79 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import type {Draft, Item} from '../../model/item.js';
+import type {PairContext} from './mentorship-view.js';
+
+const answers = ['well', 'mixed', 'stuck'] as const;
+
+/** How it goes, and how it was, each said by one of the two for the other. */
+export function checkInPart(checkIns: readonly Item<'check-in'>[], context: PairContext): TemplateResult {
+  const {item, strings, shared, deeds, you, name, words} = context;
+  const isClosed = item.state === 'closed';
+  const form = deeds.formFor('check-in');
+  return html`<section class="part" aria-label=${strings.checkIns}>
+    <h4>${strings.checkIns}</h4>
+    ${
+      checkIns.length > 0
+        ? html`<ul class="sessions">
+            ${checkIns.map(
+              ({createdBy, createdAt, going, body, occasion}) =>
+                html`<li>
+                  <p>
+                    <strong><bdi>${createdBy === you ? strings.byYou : name}</bdi></strong
+                    >: ${(strings[going] as string | undefined) ?? going}
+                    <span class="quiet"
+                      >${[words.date(createdAt), occasion === 'closing' ? strings.wentWell : ''].filter(Boolean).join(' · ')}</span
+                    >
+                  </p>
+                  ${body ? html`<blockquote><bdi>${body}</bdi></blockquote>` : nothing}
+                </li>`,
+            )}
+          </ul>`
+        : html`<p class="quiet">${strings.noCheckIns}</p>`
+    }
+    ${
+      form
+        ? form.render(shared)
+        : item.may?.includes('create:check-in')
+          ? html`<div class="row acts">
+              <button
+                type="button"
+                class="button small"
+                data-opens="check-in"
+                @click=${() => openCheckIn(isClosed, context)}
+              >
+                ${isClosed ? strings.newFeedback : strings.newCheckIn}
+              </button>
+            </div>`
+          : nothing
+    }
+  </section>`;
+}
+
+function openCheckIn(isClosed: boolean, {item, deeds, strings, name}: PairContext): void {
+  deeds.open('check-in', {
+    name: `check-in/${item.id}`,
+    words: () => ({
+      title: isClosed ? strings.newFeedback : strings.newCheckIn,
+      send: strings.send,
+      ...(isClosed && {hint: strings.feedbackHint}),
+    }),
+    fields: () => [
+      {
+        name: 'going',
+        label: isClosed ? strings.wentWell : strings.going,
+        as: 'choice',
+        of: answers.map((answer) => [answer, strings[answer]]),
+        need: strings.needGoing,
+      },
+      {name: 'body', label: strings.body, as: 'text'},
+    ],
+    send: async ({going, body}, {id, key}) => {
+      const occasion = isClosed ? 'closing' : 'under-way';
+      const draft = {id, mentorship: item.id, occasion, going, ...(body && {body})} as Draft<'check-in'>;
+      const result = await deeds.run({verb: 'create', kind: 'check-in', item: draft}, key);
+      if (result) void deeds.done(strings.said(name));
+      return result !== undefined;
+    },
+  });
+}

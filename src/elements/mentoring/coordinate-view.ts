@@ -1,0 +1,297 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+
+import type {Change} from '../../adapter/contract.js';
+import {CommunityQuery} from '../../context/community-query.js';
+import type {ItemLookup} from '../../context/item-lookup.js';
+import type {CommunitySource} from '../../context/source.js';
+import {common} from '../../i18n/en/common.js';
+import {programmes as section} from '../../i18n/en/programmes.js';
+import {Localize} from '../../i18n/localize.js';
+import {mentoringForms} from '../../model/choices.js';
+import {toCommunityError, type CommunityError} from '../../model/errors.js';
+import {newId} from '../../model/id.js';
+import type {Draft, Item} from '../../model/item.js';
+import {addStyles} from '../../ui/add-styles.js';
+import {failure, skeleton} from '../../ui/states.js';
+import {coordinateStyles} from './coordinate-view.styles.js';
+import type {Deeds} from './deeds.js';
+import {reasonWords, type MentoringStrings} from './match-words.js';
+import {Successions} from './successions.js';
+
+type Programme = Item<'programme'>;
+type Pair = Item<'mentorship'>;
+
+/** The pairs there would be, tried out: nothing is kept of it. */
+interface Preview {
+  readonly programme: Programme;
+  readonly pairs: readonly Pair[];
+  readonly people: readonly Item<'mentoring'>[];
+}
+
+/** For whoever runs a community: its programmes, the pairs each would make and why, and what one person alone knows. */
+export class CoordinateView {
+  private readonly localize: Localize<(typeof section)['phrases']>;
+  private readonly shared: Localize<(typeof common)['phrases']>;
+  private readonly programmes: CommunityQuery<'programme'>;
+  private readonly successions: Successions;
+  private preview: Preview | undefined;
+  private error: CommunityError | undefined;
+  /** The mentor that was chosen for somebody, whatever fits best. */
+  private pins = new Map<string, string>();
+  private isBusy = false;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly source: CommunitySource,
+    private readonly deeds: Deeds,
+    private readonly people: ItemLookup<'member'>,
+  ) {
+    addStyles(host, coordinateStyles);
+    this.localize = new Localize(host, section);
+    this.shared = new Localize(host, common);
+    this.programmes = new CommunityQuery(host, source, {kind: 'programme', query: () => ({limit: 50})});
+    this.successions = new Successions(host, source);
+    source.onChange(() => {
+      this.preview = this.error = undefined;
+      this.pins.clear();
+    });
+  }
+
+  async reload(): Promise<void> {
+    await this.programmes.reload();
+  }
+
+  render(mentoring: MentoringStrings): TemplateResult {
+    return this.preview ? this.renderPreview(this.preview, mentoring) : this.renderProgrammes(mentoring);
+  }
+
+  private renderProgrammes(mentoring: MentoringStrings): TemplateResult {
+    const {strings} = this.localize;
+    const shared = this.shared.strings;
+    const {page, items, error} = this.programmes;
+    const form = this.deeds.formFor('programme');
+    return html`<section class="part" aria-label=${strings.title}>
+        <h3>${strings.title}</h3>
+        <p class="hint">${strings.hint}</p>
+        ${this.error ? failure(this.error, shared) : nothing}
+        ${error && !page ? failure(error, shared, {retry: () => void this.reload()}) : nothing}
+        ${!page && !error ? skeleton(1, mentoring.loading) : nothing}
+        ${page && items.length === 0 ? html`<p class="quiet">${strings.none}</p>` : nothing}
+        <ul class="programmes">
+          ${items.map((programme) => this.renderProgramme(programme, mentoring))}
+        </ul>
+        ${
+          form
+            ? form.render(shared)
+            : this.deeds.can('programme', 'create')
+              ? html`<div class="row acts">
+                  <button
+                    type="button"
+                    class="button small"
+                    data-opens="programme"
+                    @click=${() => this.begin(mentoring)}
+                  >
+                    ${strings.begin}
+                  </button>
+                </div>`
+              : nothing
+        }
+      </section>
+      ${this.successions.render(strings, shared, (skill) => this.begin(mentoring, skill))}`;
+  }
+
+  private renderProgramme(programme: Programme, mentoring: MentoringStrings): TemplateResult {
+    const {strings, words} = this.localize;
+    const {title, body, form, until, matched, state, may = []} = programme;
+    const about = [mentoring[form] ?? form, until ? words.date(until) : '', matched ? strings.matched(matched) : ''];
+    return html`<li class="card">
+      <h4><bdi>${title}</bdi></h4>
+      <p class="line quiet">${about.filter(Boolean).join(' · ')}</p>
+      ${body ? html`<p><bdi>${body}</bdi></p>` : nothing}
+      <div class="row acts">
+        ${
+          may.includes('match') && state === 'open'
+            ? html`<button
+                type="button"
+                class="button small primary"
+                aria-label=${strings.previewName(title)}
+                aria-disabled=${this.isBusy}
+                @click=${() => void this.look(programme)}
+              >
+                ${strings.preview}
+              </button>`
+            : nothing
+        }
+        ${
+          may.includes('close')
+            ? html`<button
+                type="button"
+                class="button small plain"
+                aria-label=${strings.closeName(title)}
+                @click=${() => void this.close(programme)}
+              >
+                ${strings.close}
+              </button>`
+            : nothing
+        }
+      </div>
+    </li>`;
+  }
+
+  private renderPreview({programme, pairs, people}: Preview, mentoring: MentoringStrings): TemplateResult {
+    const {strings} = this.localize;
+    const nameOf = (id: string) => this.people.get(id)?.name ?? mentoring.someone;
+    const paired = new Set(pairs.map(({mentee}) => mentee));
+    const left = people.filter(({member, seeks}) => seeks === true && !paired.has(member));
+    const mentors = people.filter(({offers}) => offers === true).map(({member}) => member);
+    const choice = (mentee: string, mentor: string) =>
+      html`<select
+        class="field"
+        aria-label=${strings.choose(nameOf(mentee))}
+        @change=${(event: Event) => void this.pin(mentee, event)}
+      >
+        <option value="" .selected=${!this.pins.has(mentee)}>${mentor ? nameOf(mentor) : strings.nobody}</option>
+        ${mentors
+          .filter((id) => id !== mentee)
+          .map(
+            (id) =>
+              html`<option value=${id} .selected=${this.pins.get(mentee) === id}>
+                ${nameOf(id)} (${strings.pinned})
+              </option>`,
+          )}
+      </select>`;
+    return html`<section class="part" aria-label=${strings.pairsOf(programme.title)}>
+      <button type="button" class="button small plain back" @click=${this.back}>${strings.back}</button>
+      <h3 tabindex="-1" class="preview-title"><bdi>${strings.pairsOf(programme.title)}</bdi></h3>
+      <p class="hint">${strings.takePart(mentors.length, people.filter(({seeks}) => seeks === true).length)}</p>
+      ${this.error ? failure(this.error, this.shared.strings) : nothing}
+      ${
+        pairs.length === 0
+          ? html`<p class="quiet">${strings.noPairs}</p>`
+          : html`<p class="hint">${strings.stable}</p>
+              <ul class="pairs">
+                ${pairs.map(
+                  ({mentee, mentor, reasons = [], score}) =>
+                    html`<li class="card">
+                      <h4><bdi>${nameOf(mentee)}</bdi></h4>
+                      ${choice(mentee, mentor)}
+                      <p class="line quiet">
+                        ${reasons.map((line) => reasonWords(line, mentoring, this.localize.words)).join(' · ')}
+                        ${score === undefined ? nothing : `(${mentoring.points(score)})`}
+                      </p>
+                    </li>`,
+                )}
+              </ul>`
+      }
+      ${
+        left.length > 0
+          ? html`<h4>${strings.left}</h4>
+              <p class="hint">${strings.leftWhy}</p>
+              <ul class="pairs">
+                ${left.map(
+                  ({member}) =>
+                    html`<li class="card">
+                      <h4><bdi>${nameOf(member)}</bdi></h4>
+                      ${choice(member, '')}
+                    </li>`,
+                )}
+              </ul>`
+          : nothing
+      }
+      ${
+        pairs.length > 0
+          ? html`<div class="row acts">
+              <button
+                type="button"
+                class="button primary"
+                aria-disabled=${this.isBusy}
+                @click=${() => void this.match(programme)}
+              >
+                ${strings.match}
+              </button>
+            </div>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private begin(mentoring: MentoringStrings, skill?: string): void {
+    const {strings} = this.localize;
+    const {source, deeds} = this;
+    deeds.open('programme', {
+      name: `programme/${skill ?? ''}`,
+      begin: skill ? {title: strings.successionOf(skill), form: 'succession'} : {form: 'mentoring'},
+      words: () => ({title: strings.begin, send: strings.keep}),
+      fields: () => [
+        {name: 'title', label: strings.name, need: strings.needName},
+        {name: 'body', label: strings.body, as: 'text'},
+        {name: 'form', label: strings.form, as: 'choice', of: mentoringForms.map((form) => [form, mentoring[form]])},
+        {name: 'until', label: strings.until, as: 'date'},
+      ],
+      send: async (values, {id, key}) => {
+        const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+        const item = {...given, id, ...(source.community && {community: source.community})} as Draft<'programme'>;
+        const result = await deeds.run({verb: 'create', kind: 'programme', item}, key);
+        if (result) void deeds.done(strings.begun);
+        return result !== undefined;
+      },
+    });
+  }
+
+  /** Tries out what pairs there would be, with those that are pinned. */
+  private async look(programme: Programme): Promise<void> {
+    const {adapter} = this.source;
+    if (this.isBusy || !adapter?.write) return;
+    this.isBusy = true;
+    this.error = undefined;
+    this.host.requestUpdate();
+    try {
+      const [{items}, people] = await Promise.all([
+        adapter.write(this.changeFor(programme), {key: newId(), dryRun: true}),
+        adapter.list('mentoring', {where: {programmes: programme.id, state: 'active'}, limit: 200}),
+      ]);
+      const pairs = items.filter((item) => item.kind === 'mentorship');
+      const isFirst = this.preview === undefined;
+      this.preview = {programme, pairs, people: people.items};
+      this.host.requestUpdate();
+      await this.host.updateComplete;
+      if (isFirst) this.host.renderRoot.querySelector<HTMLElement>('.preview-title')?.focus();
+    } catch (error) {
+      this.error = toCommunityError(error);
+    }
+    this.isBusy = false;
+    this.host.requestUpdate();
+  }
+
+  private async pin(mentee: string, event: Event): Promise<void> {
+    const {value} = event.target as HTMLSelectElement;
+    if (value) this.pins.set(mentee, value);
+    else this.pins.delete(mentee);
+    await this.look(this.preview!.programme);
+  }
+
+  private async match(programme: Programme): Promise<void> {
+    const count = this.preview!.pairs.length;
+    if (!(await this.deeds.run(this.changeFor(programme)))) {
+      this.error = this.deeds.action.error;
+      return;
+    }
+    this.back();
+    await this.deeds.done(this.localize.strings.wasMatched(count));
+  }
+
+  private async close(programme: Programme): Promise<void> {
+    if (await this.deeds.act(programme, 'close')) await this.deeds.done(this.localize.strings.wasClosed);
+  }
+
+  private changeFor({id, version}: Programme): Change {
+    const pins = [...this.pins].map(([mentee, mentor]) => ({mentor, mentee}));
+    return {verb: 'act', kind: 'programme', id, version, act: 'match', with: {pins}} as unknown as Change;
+  }
+
+  private readonly back = (): void => {
+    this.preview = this.error = undefined;
+    this.pins.clear();
+    this.host.requestUpdate();
+  };
+}

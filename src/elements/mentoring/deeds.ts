@@ -1,0 +1,91 @@
+import type {LitElement} from 'lit';
+
+import type {Change, WriteResult} from '../../adapter/contract.js';
+import {CommunityAction} from '../../context/community-action.js';
+import type {CommunitySource} from '../../context/source.js';
+import type {Kind} from '../../model/kinds.js';
+import {FieldForm, type FieldFormOptions} from '../../ui/field-form.js';
+
+/** What somebody does in mentoring, one thing at a time, and the one form that is open. */
+export class Deeds {
+  readonly action: CommunityAction;
+  /** What was done last. */
+  said = '';
+  /** Takes that back, where it can be. */
+  undo: (() => void) | undefined;
+  form: {readonly about: string; readonly form: FieldForm} | undefined;
+
+  /** @param onDone Something was done: what is listed may be another. */
+  constructor(
+    private readonly host: LitElement,
+    private readonly source: CommunitySource,
+    private readonly onDone: () => Promise<unknown>,
+  ) {
+    this.action = new CommunityAction(host, source);
+    source.onChange(() => {
+      this.form = this.undo = undefined;
+      this.said = '';
+    });
+  }
+
+  can(kind: Kind, verb: string): boolean {
+    return this.source.adapter?.write !== undefined && this.source.can(kind, verb);
+  }
+
+  /** Opens a form in its place, `about` names which; `send` answers whether it was taken. */
+  open(about: string, options: Omit<FieldFormOptions, 'cancel'>): void {
+    const form = new FieldForm(this.host, this.source, this.action, {...options, cancel: () => this.close()});
+    this.form = {about, form};
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => form.focus());
+  }
+
+  formFor(about: string): FieldForm | undefined {
+    return this.form?.about === about ? this.form.form : undefined;
+  }
+
+  /** Back to what opened the form. */
+  close(): void {
+    const about = this.form?.about ?? '';
+    this.form = undefined;
+    this.action.error = undefined;
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector<HTMLElement>(`[data-opens="${CSS.escape(about)}"]`)?.focus(),
+    );
+  }
+
+  async act(
+    {kind, id, version}: {readonly kind: Kind; readonly id: string; readonly version: string},
+    act: string,
+    told?: Readonly<Record<string, unknown>>,
+    key?: string,
+  ): Promise<WriteResult | undefined> {
+    const change = {verb: 'act', kind, id, version, act, ...(told && {with: told})} as unknown as Change;
+    const result = await this.run(change, key);
+    // Somebody did something about it meanwhile: that is shown.
+    if (this.action.error?.kind === 'conflict') await this.onDone();
+    return result;
+  }
+
+  async run(change: Change, key?: string): Promise<WriteResult | undefined> {
+    if (this.action.isBusy) return undefined;
+    return this.action.run(change, key);
+  }
+
+  /** What is listed may be another. */
+  async refresh(): Promise<void> {
+    await this.onDone();
+  }
+
+  /** Says so, and leads whoever works by keyboard on to it: what they pressed is gone. */
+  async done(said: string, undo?: () => Promise<void>): Promise<void> {
+    this.form = undefined;
+    this.said = said;
+    this.undo = undo && (() => void undo());
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    this.host.renderRoot.querySelector<HTMLElement>('.said')?.focus();
+    await this.onDone();
+  }
+}

@@ -1,0 +1,122 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+
+import {CommunityQuery} from '../../context/community-query.js';
+import type {ItemLookup} from '../../context/item-lookup.js';
+import type {CommunitySource} from '../../context/source.js';
+import {members} from '../../i18n/en/members.js';
+import {Localize} from '../../i18n/localize.js';
+import type {Words} from '../../i18n/words.js';
+import type {Item} from '../../model/item.js';
+import {Lazy} from '../../ui/lazy.js';
+import {empty, failure, skeleton, type CommonStrings} from '../../ui/states.js';
+import type {Deeds} from './deeds.js';
+import {matchCard} from './match-card.js';
+import type {MentoringStrings} from './match-words.js';
+import {otherOf} from './mentorship-row.js';
+import {profilePart} from './profile-part.js';
+
+export interface FindOptions {
+  /** Is it what is shown? Nothing is asked before. */
+  readonly isShown: () => boolean;
+  readonly deeds: Deeds;
+  readonly people: ItemLookup<'member'>;
+}
+
+export interface FindWords {
+  readonly strings: MentoringStrings;
+  readonly shared: CommonStrings;
+  readonly words: Words;
+}
+
+/** What the reader offers and seeks, and who fits. */
+export class FindView {
+  private readonly faces: Localize<(typeof members)['phrases']>;
+  private readonly profile: CommunityQuery<'mentoring'>;
+  private readonly fits: CommunityQuery<'match'>;
+  private readonly preferences: CommunityQuery<'preference'>;
+  private readonly programmes: CommunityQuery<'programme'>;
+  private readonly form: Lazy<import('./profile-form.js').ProfileForm>;
+
+  constructor(
+    host: LitElement,
+    private readonly source: CommunitySource,
+    private readonly options: FindOptions,
+  ) {
+    const mayAsk = (kind: 'match' | 'preference' | 'programme' | 'mentoring') =>
+      options.isShown() && source.description?.kinds[kind] !== undefined;
+    this.faces = new Localize(host, members);
+    this.profile = new CommunityQuery(host, source, {
+      kind: 'mentoring',
+      query: () => (mayAsk('mentoring') ? {where: {member: source.you!, community: undefined}, limit: 1} : undefined),
+      belongs: ({member}) => member === source.you,
+    });
+    this.fits = new CommunityQuery(host, source, {
+      kind: 'match',
+      query: () => (mayAsk('match') ? {where: {community: undefined}, limit: 50} : undefined),
+    });
+    this.preferences = new CommunityQuery(host, source, {
+      kind: 'preference',
+      query: () => (mayAsk('preference') ? {where: {about: 'mentoring', community: undefined}, limit: 200} : undefined),
+    });
+    this.programmes = new CommunityQuery(host, source, {
+      kind: 'programme',
+      query: () => (mayAsk('programme') ? {where: {state: 'open'}, limit: 20} : undefined),
+    });
+    this.form = new Lazy(host, async () => {
+      const {ProfileForm} = await import('./profile-form.js');
+      return new ProfileForm(host, options.deeds);
+    });
+  }
+
+  async reload(): Promise<void> {
+    await Promise.all([this.profile, this.fits, this.preferences].map((list) => list.reload()));
+  }
+
+  render(you: string, limit: number, said: FindWords): TemplateResult {
+    const {strings, shared} = said;
+    const {page, error, items} = this.fits;
+    const [mine] = this.profile.items;
+    const mentors = items.filter(({mentee}) => mentee === you).slice(0, limit);
+    const mentees = items.filter(({mentor}) => mentor === you).slice(0, limit);
+    return html`${profilePart({
+      ...{mine, isKnown: this.profile.page !== undefined, begin: () => void this.begin(you, strings)},
+      ...{deeds: this.options.deeds, ...said},
+    })}
+    ${this.form.error ? failure(this.form.error, shared, {retry: this.form.again}) : nothing}
+    ${error && !page ? failure(error, shared, {retry: () => void this.fits.reload()}) : nothing}
+    ${!page && !error ? skeleton(3, strings.loading) : nothing}
+    ${page ? this.renderFits(strings.mentors, mentors, strings.noMentors, said) : nothing}
+    ${page && mine?.offers ? this.renderFits(strings.mentees, mentees, strings.noMentees, said) : nothing}`;
+  }
+
+  private renderFits(title: string, fits: readonly Item<'match'>[], none: string, said: FindWords): TemplateResult {
+    const you = this.source.you!;
+    const {deeds, people} = this.options;
+    return html`<h3 class="part">${title}</h3>
+      ${
+        fits.length === 0
+          ? empty(none)
+          : html`<ul class="people">
+              ${repeat(
+                fits,
+                ({id}) => id,
+                (match) => {
+                  const other = otherOf(match, you);
+                  return matchCard(match, {
+                    ...{you, deeds, ...said},
+                    other: people.get(other),
+                    kept: this.preferences.items.find(({subject}) => subject === other),
+                    face: {strings: this.faces.strings, words: this.faces.words},
+                  });
+                },
+              )}
+            </ul>`
+      }`;
+  }
+
+  private async begin(you: string, strings: MentoringStrings): Promise<void> {
+    await this.form.want();
+    this.form.part?.open({you, mine: this.profile.items[0], programmes: this.programmes.items, strings});
+  }
+}

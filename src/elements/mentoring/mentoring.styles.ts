@@ -1,0 +1,55 @@
+import {css} from 'lit';
+
+/** What mentoring has beyond the cards of people. */
+export const styles = css`
+  .count {
+    min-inline-size: 1.6em;
+    padding-inline: 0.4em;
+    border-radius: 99em;
+    background: var(--_accent-fill);
+    color: var(--_on-accent);
+    font-size: 0.8em;
+    font-variant-numeric: tabular-nums;
+    text-align: center;
+  }
+
+  .profile {
+    display: grid;
+    gap: var(--_space-2);
+    padding: var(--_space-4);
+    margin-block: var(--_space-3);
+    background: var(--_sunken);
+  }
+
+  .reasons.against > li {
+    border-inline-start-color: var(--_line-strong);
+    color: var(--_ink-quiet);
+  }
+
+  .reasons.for > li,
+  .reasons.against > li {
+    position: relative;
+  }
+
+  .why > .label {
+    margin-block-start: var(--_space-3);
+    font-weight: var(--_semibold);
+  }
+
+  .goals > li {
+    padding-block: 0.15em;
+    padding-inline-start: var(--_space-3);
+    border-inline-start: 2px solid var(--_good);
+    overflow-wrap: anywhere;
+  }
+
+  .people > li:focus-visible,
+  .pair:focus-visible {
+    outline-offset: 4px;
+  }
+
+  .pair:focus:not(:focus-visible),
+  .preview-title:focus {
+    outline: none;
+  }
+`;

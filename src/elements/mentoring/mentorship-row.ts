@@ -1,0 +1,138 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import type {Words} from '../../i18n/words.js';
+import type {Item} from '../../model/item.js';
+import {avatar} from '../../ui/avatar.js';
+import type {CommonStrings} from '../../ui/states.js';
+import type {Deeds} from './deeds.js';
+import type {MentoringStrings} from './match-words.js';
+
+export type Mentorship = Item<'mentorship'>;
+
+export interface RowContext {
+  readonly you: string;
+  readonly other: Item<'member'> | undefined;
+  readonly deeds: Deeds;
+  readonly strings: MentoringStrings;
+  readonly words: Words;
+  readonly shared: CommonStrings;
+  readonly open: (id: string) => void;
+}
+
+/** Who the other one is. */
+export function otherOf({mentor, mentee}: Pick<Mentorship, 'mentor' | 'mentee'>, you: string): string {
+  return mentor === you ? mentee : mentor;
+}
+
+/** What two people are to each other, in a line: what was asked, what they do. */
+export function standing(
+  {mentor, state, createdBy}: Mentorship,
+  name: string,
+  you: string,
+  strings: MentoringStrings,
+): string {
+  const isMentor = mentor === you;
+  const isAsked = !['accepted', 'active', 'closed'].includes(state);
+  if (!isAsked) return isMentor ? strings.mentorOf(name) : strings.menteeOf(name);
+  if (createdBy === you) return isMentor ? strings.youOffered(name) : strings.youAsked(name);
+  return isMentor ? strings.wantsYou(name) : strings.wantsToHelp(name);
+}
+
+/** One mentorship on the list of somebody's own: a request with its answer, or what leads to the whole of it. */
+export function mentorshipRow(item: Mentorship, context: RowContext): TemplateResult {
+  const {you, other, strings, words, shared, deeds} = context;
+  const {id, message, answer, pending, state, createdBy, expiresAt, form, goals = []} = item;
+  const name = other?.name ?? strings.someone;
+  const isMine = createdBy === you;
+  const open = deeds.formFor(id);
+  const isOpen = state === 'accepted' || state === 'active' || state === 'closed';
+  return html`<li
+    class="card person"
+    part="mentorship"
+    data-about=${id}
+    id="cop-mentorship-${encodeURIComponent(id)}"
+    tabindex="-1"
+  >
+    ${avatar({name, ...(other?.picture && {picture: other.picture})})}
+    <div class="who">
+      <h4><bdi>${standing(item, name, you, strings)}</bdi></h4>
+      <p class="line quiet">
+        ${[(strings[form] as string | undefined) ?? form, stateWords(state, strings)].join(' · ')}
+      </p>
+    </div>
+    ${
+      isOpen && goals.length > 0
+        ? html`<ul class="goals">
+            ${goals.map(({title}) => html`<li><bdi>${title}</bdi></li>`)}
+          </ul>`
+        : nothing
+    }
+    ${!isOpen && message ? html`<blockquote><bdi>${message}</bdi></blockquote>` : nothing}
+    ${
+      !isOpen && answer
+        ? html`<p class="quiet">${isMine ? strings.answered(name) : strings.youAnswered}</p>
+            <blockquote><bdi>${answer}</bdi></blockquote>`
+        : nothing
+    }
+    ${state === 'requested' && expiresAt ? html`<p class="quiet line">${strings.until(words.date(expiresAt))}</p>` : nothing}
+    ${pending ? html`<p class="quiet">${pending.state === 'unsent' ? shared.unsent : shared.sending}</p>` : nothing}
+    ${open ? open.render(shared) : acts(item, name, isOpen, context)}
+  </li>`;
+}
+
+export function stateWords(state: string, strings: MentoringStrings): string {
+  return (strings[`is:${state}` as keyof MentoringStrings] as string | undefined) ?? state;
+}
+
+function acts(item: Mentorship, name: string, isOpen: boolean, context: RowContext): TemplateResult | typeof nothing {
+  const {may = [], id} = item;
+  const {strings, deeds} = context;
+  if (isOpen)
+    return html`<div class="row acts">
+      <button
+        type="button"
+        class="button small"
+        data-opens=${`mentorship ${id}`}
+        aria-label=${strings.openName(name)}
+        @click=${() => context.open(id)}
+      >
+        ${strings.open}
+      </button>
+    </div>`;
+  const button = (act: string, words: readonly [string, string], looks: string, press: () => void) =>
+    may.includes(act)
+      ? html`<button
+          type="button"
+          class="button small ${looks}"
+          data-opens=${act === 'accept' ? id : nothing}
+          aria-label=${words[1]}
+          @click=${press}
+        >
+          ${words[0]}
+        </button>`
+      : nothing;
+  const {accept, acceptName, decline, declineName, withdraw, withdrawName} = strings;
+  if (item.state !== 'requested') return nothing;
+  return html`<div class="row acts">
+    ${button('accept', [accept, acceptName(name)], 'primary', () => answer(item, name, context))}
+    ${button('decline', [decline, declineName(name)], 'plain', () => void say('decline', strings.declined(name)))}
+    ${button('withdraw', [withdraw, withdrawName(name)], 'plain', () => void say('withdraw', strings.withdrawn(name)))}
+  </div>`;
+
+  async function say(act: string, words: string): Promise<void> {
+    if (await deeds.act(item, act)) await deeds.done(words);
+  }
+}
+
+function answer(item: Mentorship, name: string, {deeds, strings}: RowContext): void {
+  deeds.open(item.id, {
+    name: `mentorship-answer/${item.id}`,
+    words: () => ({title: strings.answer(name), send: strings.accept, hint: strings.answerHint}),
+    fields: () => [{name: 'answer', label: strings.inWords, as: 'text'}],
+    send: async ({answer: said}, {key}) => {
+      const result = await deeds.act(item, 'accept', said ? {answer: said} : undefined, key);
+      if (result) void deeds.done(strings.accepted(name));
+      return result !== undefined;
+    },
+  });
+}

@@ -1,0 +1,111 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+
+import {CommunityQuery} from '../../context/community-query.js';
+import type {CommunitySource} from '../../context/source.js';
+import {coachingQuestions} from '../../i18n/en/coaching-questions.js';
+import {common} from '../../i18n/en/common.js';
+import {mentorship} from '../../i18n/en/mentorship.js';
+import {Localize} from '../../i18n/localize.js';
+import {addStyles} from '../../ui/add-styles.js';
+import {failure} from '../../ui/states.js';
+import {agreementPart} from './agreement-part.js';
+import {checkInPart} from './check-in-part.js';
+import type {Deeds} from './deeds.js';
+import {standing, stateWords, type Mentorship} from './mentorship-row.js';
+import {viewStyles} from './mentorship-view.styles.js';
+import {reasonWords, type MentoringStrings} from './match-words.js';
+import {sessionPart} from './session-part.js';
+
+export type MentorshipStrings = (typeof mentorship)['phrases'];
+
+/** What the parts of a mentorship are drawn from. */
+export interface PairContext {
+  readonly item: Mentorship;
+  readonly you: string;
+  readonly name: string;
+  readonly deeds: Deeds;
+  readonly strings: MentorshipStrings;
+  readonly questions: (typeof coachingQuestions)['phrases'];
+  readonly shared: (typeof common)['phrases'];
+  readonly words: Localize<MentorshipStrings>['words'];
+}
+
+/** One mentorship whole: what is agreed, the plan, the sessions, and how it goes. */
+export class MentorshipView {
+  private readonly localize: Localize<MentorshipStrings>;
+  private readonly shared: Localize<(typeof common)['phrases']>;
+  private readonly questions: Localize<(typeof coachingQuestions)['phrases']>;
+  private readonly sessions: CommunityQuery<'session'>;
+  private readonly checkIns: CommunityQuery<'check-in'>;
+  private id = '';
+
+  constructor(
+    host: LitElement,
+    source: CommunitySource,
+    private readonly deeds: Deeds,
+    private readonly close: () => void,
+  ) {
+    addStyles(host, viewStyles);
+    this.localize = new Localize(host, mentorship);
+    this.shared = new Localize(host, common);
+    this.questions = new Localize(host, coachingQuestions);
+    const where = () => ({mentorship: this.id, community: undefined});
+    this.sessions = new CommunityQuery(host, source, {
+      kind: 'session',
+      query: () => (this.id ? {where: where(), sort: '-start', limit: 50} : undefined),
+    });
+    this.checkIns = new CommunityQuery(host, source, {
+      kind: 'check-in',
+      query: () => (this.id ? {where: where(), limit: 50} : undefined),
+    });
+  }
+
+  /** Shows another one, or none. */
+  show(id: string): void {
+    this.id = id;
+  }
+
+  async reload(): Promise<void> {
+    await Promise.all([this.sessions.reload(), this.checkIns.reload()]);
+  }
+
+  render(item: Mentorship | undefined, you: string, name: string, strings: MentoringStrings): TemplateResult {
+    const {strings: own, words} = this.localize;
+    const shared = this.shared.strings;
+    const back = html`<button type="button" class="button small plain back" @click=${this.close}>${own.back}</button>`;
+    if (!item)
+      return html`${back}
+        <p class="quiet">${own.gone}</p>`;
+    const context: PairContext = {
+      item,
+      you,
+      name,
+      deeds: this.deeds,
+      strings: own,
+      shared,
+      words,
+      questions: this.questions.strings,
+    };
+    const error = this.sessions.error ?? this.checkIns.error;
+    return html`${back}
+      <article class="pair" id="cop-mentorship-${encodeURIComponent(item.id)}" tabindex="-1">
+        <h3><bdi>${standing(item, name, you, strings)}</bdi></h3>
+        <p class="line quiet">
+          ${[(strings[item.form] as string | undefined) ?? item.form, stateWords(item.state, strings)].join(' · ')}
+        </p>
+        <p class="hint">${own.private}</p>
+        ${
+          item.reasons && item.reasons.length > 0
+            ? html`<details class="why">
+                <summary>${own.together}</summary>
+                <ul>
+                  ${item.reasons.map((line) => html`<li>${reasonWords(line, strings, words)}</li>`)}
+                </ul>
+              </details>`
+            : nothing
+        }
+        ${agreementPart(context)} ${error ? failure(error, shared, {retry: () => void this.reload()}) : nothing}
+        ${sessionPart(this.sessions.items, context)} ${checkInPart(this.checkIns.items, context)}
+      </article>`;
+  }
+}

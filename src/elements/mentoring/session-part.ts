@@ -1,0 +1,150 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import type {Draft, Item, Patch} from '../../model/item.js';
+import type {PairContext} from './mentorship-view.js';
+
+type Session = Item<'session'>;
+
+/** When two people meet, and what they wrote down. */
+export function sessionPart(sessions: readonly Session[], context: PairContext): TemplateResult {
+  const {item, strings, shared, deeds} = context;
+  const form = deeds.formFor('session');
+  return html`<section class="part" aria-label=${strings.sessions}>
+    <h4>${strings.sessions}</h4>
+    ${
+      sessions.length > 0
+        ? html`<ul class="sessions">
+            ${sessions.map((session) => sessionRow(session, context))}
+          </ul>`
+        : html`<p class="quiet">${strings.noSessions}</p>`
+    }
+    ${
+      form
+        ? form.render(shared)
+        : item.may?.includes('create:session')
+          ? html`<div class="row acts">
+              <button
+                type="button"
+                class="button small"
+                data-opens="session"
+                @click=${() => openSession(undefined, context)}
+              >
+                ${strings.newSession}
+              </button>
+            </div>`
+          : nothing
+    }
+    ${questions(context)}
+  </section>`;
+}
+
+function sessionRow(session: Session, context: PairContext): TemplateResult {
+  const {strings, words, shared, deeds} = context;
+  const {id, start, minutes, title, url, notes, state, may = [], pending} = session;
+  const when = words.dateTime(start);
+  const form = deeds.formFor(id);
+  const button = (act: string, label: string) =>
+    may.includes(act)
+      ? html`<button
+          type="button"
+          class="button small plain"
+          aria-label="${label}: ${when}"
+          @click=${() => void change(session, act, context)}
+        >
+          ${label}
+        </button>`
+      : nothing;
+  return html`<li class="session" data-about=${id}>
+    <p>
+      <time datetime=${start}>${when}</time>
+      <span class="quiet"
+        >${[minutes === undefined ? '' : strings.length(minutes), (strings[state as 'held'] as string | undefined) ?? state].filter(Boolean).join(' · ')}</span
+      >
+    </p>
+    ${title ? html`<p><bdi>${title}</bdi></p>` : nothing}
+    ${url ? html`<p><a href=${url} rel="noopener noreferrer">${strings.join}</a></p>` : nothing}
+    ${notes ? html`<blockquote><bdi>${notes}</bdi></blockquote>` : nothing}
+    ${pending ? html`<p class="quiet">${pending.state === 'unsent' ? shared.unsent : shared.sending}</p>` : nothing}
+    ${
+      form
+        ? form.render(shared)
+        : html`<div class="row acts">
+            ${
+              may.includes('update')
+                ? html`<button
+                    type="button"
+                    class="button small"
+                    data-opens=${id}
+                    aria-label=${strings.changeSessionOf(when)}
+                    @click=${() => openSession(session, context)}
+                  >
+                    ${strings.changeSession}
+                  </button>`
+                : nothing
+            }
+            ${button('hold', strings.hold)} ${button('cancel', strings.cancel)} ${button('plan', strings.planAgain)}
+          </div>`
+    }
+  </li>`;
+}
+
+async function change(session: Session, act: string, {deeds, strings}: PairContext): Promise<void> {
+  if (await deeds.act(session, act)) await deeds.done(strings.sessionKept);
+}
+
+/** A new session, or one that is changed. */
+function openSession(session: Session | undefined, {item, deeds, strings}: PairContext): void {
+  const {start, minutes, title = '', url = '', notes = ''} = session ?? {};
+  deeds.open(session?.id ?? 'session', {
+    name: `session/${session?.id ?? item.id}`,
+    begin: {start: start ? localOf(start) : '', minutes: String(minutes ?? 60), title, url, notes},
+    words: () => ({title: session ? strings.changeSession : strings.newSession, send: strings.keepSession}),
+    fields: () => [
+      {name: 'start', label: strings.start, as: 'datetime-local', need: strings.needStart},
+      {name: 'minutes', label: strings.minutes, as: 'number', max: 480},
+      {name: 'title', label: strings.title},
+      {name: 'url', label: strings.url},
+      {name: 'notes', label: strings.notes, hint: strings.notesHint, as: 'text'},
+    ],
+    send: async (values, {id, key}) => {
+      const given = {
+        start: new Date(values['start']!).toISOString(),
+        minutes: Number(values['minutes']) || 60,
+        ...Object.fromEntries(['title', 'url', 'notes'].map((name) => [name, values[name] || null])),
+      };
+      const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+      const result = session
+        ? await deeds.run(
+            {verb: 'update', kind: 'session', id: session.id, version: session.version, set: given as Patch<'session'>},
+            key,
+          )
+        : await deeds.run(
+            {verb: 'create', kind: 'session', item: {id, mentorship: item.id, ...filled} as Draft<'session'>},
+            key,
+          );
+      if (result) void deeds.done(strings.sessionKept);
+      return result !== undefined;
+    },
+  });
+}
+
+/** An instant as a field for a local date and time has it. */
+function localOf(instant: string): string {
+  const date = new Date(instant);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+function questions({strings, item, questions: phrases}: PairContext): TemplateResult | typeof nothing {
+  if (item.state !== 'accepted' && item.state !== 'active') return nothing;
+  return html`<details class="why questions">
+    <summary>${strings.questions}</summary>
+    <p class="hint">${strings.questionsHint}</p>
+    ${(['goal', 'reality', 'options', 'will'] as const).map(
+      (step) =>
+        html`<h5>${phrases[step]}</h5>
+          <ul>
+            ${[1, 2, 3].map((number) => html`<li>${phrases[`${step}${number as 1 | 2 | 3}`]}</li>`)}
+          </ul>`,
+    )}
+  </details>`;
+}

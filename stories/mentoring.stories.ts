@@ -1,0 +1,108 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+
+import '../src/define/cop-mentoring.js';
+import {item} from './support/items.js';
+import {checkIns, mentoring, mentorship, programme, session} from './support/mentoring.js';
+
+interface Args {
+  view: '' | 'find' | 'mine' | 'coordinate';
+  limit: number;
+  noHeading: boolean;
+}
+
+const meta: Meta<Args> = {
+  title: 'Mentoring',
+  component: 'cop-mentoring',
+  args: {view: '', limit: 6, noHeading: false},
+  argTypes: {view: {control: 'select', options: ['', 'find', 'mine', 'coordinate']}},
+  render: ({view, limit, noHeading}) =>
+    html`<cop-mentoring view=${view} .limit=${limit} ?no-heading=${noHeading}></cop-mentoring>`,
+};
+export default meta;
+
+const community = {mentoring, programme, mentorship, session, 'check-in': checkIns};
+const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+
+const press = async (canvas: HTMLElement, ...selectors: readonly string[]): Promise<void> => {
+  const {shadowRoot} = canvas.querySelector('cop-mentoring')!;
+  for (const selector of selectors) {
+    for (let turn = 0; turn < 100 && !shadowRoot!.querySelector(selector); turn++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    shadowRoot!.querySelector<HTMLElement>(selector)?.click();
+  }
+};
+
+export const Mine: StoryObj<Args> = {parameters: {community}};
+/** Whom the reader might have as mentor, and whom they could mentor. */
+export const Find: StoryObj<Args> = {args: {view: 'find'}, parameters: {community: {mentoring, programme}}};
+/** What a match is made of, and what would change it. */
+export const Why: StoryObj<Args> = {
+  ...Find,
+  play: ({canvasElement}) => press(canvasElement, '.why summary'),
+};
+export const Asking: StoryObj<Args> = {...Find, play: ({canvasElement}) => press(canvasElement, '.acts .primary')};
+/** What somebody offers and seeks. */
+export const Profile: StoryObj<Args> = {...Find, play: ({canvasElement}) => press(canvasElement, '.profile .button')};
+export const Answering: StoryObj<Args> = {
+  parameters: {community},
+  play: ({canvasElement}) => press(canvasElement, '[data-about="m-farid"] .primary'),
+};
+/** One mentorship whole. */
+export const Whole: StoryObj<Args> = {
+  parameters: {community},
+  play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship m-dalia"]'),
+};
+/** Accepted, and nothing agreed yet: what one of them writes down. */
+export const Agreeing: StoryObj<Args> = {
+  parameters: {
+    community: {...community, mentorship: [{...mentorship[0]!, state: 'accepted', goals: [], agreed: [], plan: []}]},
+  },
+  play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship m-dalia"]', '[data-opens="agreement"]'),
+};
+/** What the other one proposes. */
+export const Proposed: StoryObj<Args> = {
+  parameters: {community: {...community, mentorship: [{...mentorship[0]!, state: 'accepted', agreed: ['dalia']}]}},
+  play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship m-dalia"]'),
+};
+/** For whoever runs a community. */
+export const Coordinate: StoryObj<Args> = {
+  args: {view: 'coordinate'},
+  parameters: {community: {you: 'bjorn', mentoring, programme}},
+};
+/** The pairs there would be. */
+export const Preview: StoryObj<Args> = {
+  ...Coordinate,
+  play: ({canvasElement}) => press(canvasElement, '.programmes .primary'),
+};
+export const Nothing: StoryObj<Args> = {args: {view: 'mine'}};
+/** Nobody takes part yet. */
+export const Nobody: StoryObj<Args> = {args: {view: 'find'}};
+export const Visitor: StoryObj<Args> = {parameters: {community: {you: null}}};
+export const ReadOnly: StoryObj<Args> = {parameters: {community: {...community, readOnly: true}}};
+export const Loading: StoryObj<Args> = {parameters: {community: {slow: 'forever'}}};
+export const ServiceDown: StoryObj<Args> = {parameters: {community: {fails: 'unavailable'}}};
+export const NotAllowedToWrite: StoryObj<Args> = {parameters: {community: {...community, failsToWrite: 'unavailable'}}};
+export const VeryLongWords: StoryObj<Args> = {
+  args: {view: 'find'},
+  parameters: {
+    community: {
+      member: [
+        item('member', {id: 'amara', name: 'Amara Okafor', unit: 'Research', seeks: [{skill: long}]}),
+        item('member', {
+          id: 'long',
+          name: long,
+          title: long,
+          place: long,
+          unit: long,
+          helps: [{skill: long, level: 4}],
+        }),
+      ],
+      mentoring: [item('mentoring', {id: 'm-long', member: 'long', createdBy: 'long', offers: true, topics: [long]})],
+    },
+  },
+};
+export const RightToLeft: StoryObj<Args> = {
+  parameters: {community},
+  render: ({limit}) => html`<div dir="rtl" lang="ar"><cop-mentoring .limit=${limit}></cop-mentoring></div>`,
+};
