@@ -46,29 +46,29 @@ export const Asking: StoryObj<Args> = {...Find, play: ({canvasElement}) => press
 export const Profile: StoryObj<Args> = {...Find, play: ({canvasElement}) => press(canvasElement, '.profile .button')};
 export const Answering: StoryObj<Args> = {
   parameters: {community},
-  play: ({canvasElement}) => press(canvasElement, '[data-about="m-farid"] .primary'),
+  play: ({canvasElement}) => press(canvasElement, '[data-about="pair-farid"] .primary'),
 };
 /** One mentorship whole. */
 export const Whole: StoryObj<Args> = {
   parameters: {community},
-  play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship m-dalia"]'),
+  play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship pair-dalia"]'),
 };
 /** Accepted, and nothing agreed yet: what one of them writes down. */
 export const Agreeing: StoryObj<Args> = {
   parameters: {
     community: {...community, mentorship: [{...mentorship[0]!, state: 'accepted', goals: [], agreed: [], plan: []}]},
   },
-  play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship m-dalia"]', '[data-opens="agreement"]'),
+  play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship pair-dalia"]', '[data-opens="agreement"]'),
 };
 /** What the other one proposes. */
 export const Proposed: StoryObj<Args> = {
   parameters: {community: {...community, mentorship: [{...mentorship[0]!, state: 'accepted', agreed: ['dalia']}]}},
-  play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship m-dalia"]'),
+  play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship pair-dalia"]'),
 };
 /** For whoever runs a community. */
 export const Coordinate: StoryObj<Args> = {
   args: {view: 'coordinate'},
-  parameters: {community: {you: 'bjorn', mentoring, programme}},
+  parameters: {community: {you: 'grace', mentoring, programme}},
 };
 /** The pairs there would be. */
 export const Preview: StoryObj<Args> = {

@@ -142,6 +142,8 @@ function mayAdd(actor: Actor, kind: Kind, item: AnyItem, world: World): boolean 
     community: item.kind === 'community' ? item.id : item.community,
     state: '',
     [tableOf(kind).parent!]: item.id,
+    // What hangs on a mentorship is of the same two.
+    ...(item.kind === 'mentorship' && {mentor: item['mentor'], mentee: item['mentee']}),
   } as unknown as AnyItem;
   if (!isOne(actor, like, create, world)) return false;
   if (item.kind === 'reply') {

@@ -33,7 +33,7 @@ export const mentoring = [
 export const programme = [
   item('programme', {
     id: 'spring',
-    createdBy: 'bjorn',
+    createdBy: 'grace',
     title: 'Spring round',
     form: 'mentoring',
     until: dayFromNow(150),
@@ -47,7 +47,7 @@ const goals = [{title: 'Lead the next incident review alone'}, {title: 'Write up
 /** One under way, one that waits for an answer, one that was asked, one that is over. */
 export const mentorship = [
   item('mentorship', {
-    ...{id: 'm-dalia', mentor: 'dalia', mentee: 'amara', createdBy: 'amara', form: 'mentoring', state: 'active'},
+    ...{id: 'pair-dalia', mentor: 'dalia', mentee: 'amara', createdBy: 'amara', form: 'mentoring', state: 'active'},
     ...{goals, agreed: ['amara', 'dalia'], agreedOn: dayFromNow(-40), until: dayFromNow(60), rhythm: 'fortnightly'},
     confidentiality: 'All of it stays between us, unless we both say otherwise.',
     plan: [
@@ -58,24 +58,24 @@ export const mentorship = [
     ...{createdAt: daysAgo(50), updatedAt: daysAgo(2)},
   }),
   item('mentorship', {
-    ...{id: 'm-farid', mentor: 'amara', mentee: 'farid', createdBy: 'farid', form: 'mentoring', createdAt: daysAgo(2)},
+    ...{id: 'pair-farid', mentor: 'amara', mentee: 'farid', createdBy: 'farid', form: 'mentoring', createdAt: daysAgo(2)},
     message:
       'I read your write-ups and would like to learn how you keep them so short. An hour every two weeks until summer?',
     expiresAt: daysAgo(-12),
   }),
   item('mentorship', {
-    ...{id: 'm-grace', mentor: 'grace', mentee: 'amara', createdBy: 'amara', form: 'flash', createdAt: daysAgo(1)},
+    ...{id: 'pair-grace', mentor: 'grace', mentee: 'amara', createdBy: 'amara', form: 'flash', createdAt: daysAgo(1)},
     message: 'Could you look over my talk for half an hour?',
     expiresAt: daysAgo(-13),
   }),
   item('mentorship', {
-    ...{id: 'm-emi', mentor: 'emi', mentee: 'amara', createdBy: 'amara', form: 'peer', state: 'closed'},
+    ...{id: 'pair-emi', mentor: 'emi', mentee: 'amara', createdBy: 'amara', form: 'peer', state: 'closed'},
     ...{goals: [{title: 'Read the storage code together'}], reached: ['Read the storage code together']},
     ...{agreedOn: dayFromNow(-300), closedOn: dayFromNow(-120), createdAt: daysAgo(310), updatedAt: daysAgo(120)},
   }),
 ];
 
-const between = {mentor: 'dalia', mentee: 'amara', mentorship: 'm-dalia'};
+const between = {mentor: 'dalia', mentee: 'amara', mentorship: 'pair-dalia'};
 
 export const session = [
   item('session', {

@@ -27,6 +27,7 @@ export function matchCard(match: Item<'match'>, context: MatchContext): Template
   const otherId = match.mentor === you ? match.mentee : match.mentor;
   const name = other?.name ?? '';
   const lines = match.reasons ?? [];
+  const side = match.mentor === you ? 'mentee' : 'mentor';
   const form = deeds.formFor(match.id);
   return html`<li class="card person" part="match" data-about=${match.id}>
     ${avatar({name, ...(other?.picture && {picture: other.picture})})}
@@ -37,19 +38,19 @@ export function matchCard(match: Item<'match'>, context: MatchContext): Template
     ${reasons(
       strings.for,
       lines.filter(({points}) => points > 0),
-      'for',
+      {looks: 'for', side},
       context,
     )}
     ${reasons(
       strings.against,
       lines.filter(({points}) => points <= 0),
-      'against',
+      {looks: 'against', side},
       context,
     )}
     <details class="why">
       <summary aria-label=${strings.whyName(name)}>${strings.why}</summary>
       <dl>
-        ${lines.map((line) => pointsRow(reasonWords(line, strings, words), strings.points(line.points)))}
+        ${lines.map((line) => pointsRow(reasonWords(line, strings, words, side), strings.points(line.points)))}
         ${pointsRow(strings.inAll, strings.points(match.score))}
       </dl>
       ${
@@ -65,10 +66,15 @@ export function matchCard(match: Item<'match'>, context: MatchContext): Template
   </li>`;
 }
 
-function reasons(title: string, lines: readonly Line[], looks: string, {strings, words}: MatchContext): unknown {
+function reasons(
+  title: string,
+  lines: readonly Line[],
+  {looks, side}: {readonly looks: string; readonly side: 'mentor' | 'mentee'},
+  {strings, words}: MatchContext,
+): unknown {
   if (lines.length === 0) return nothing;
   return html`<ul class="reasons ${looks}" aria-label=${title}>
-    ${lines.map((line) => html`<li>${reasonWords(line, strings, words)}</li>`)}
+    ${lines.map((line) => html`<li>${reasonWords(line, strings, words, side)}</li>`)}
   </ul>`;
 }
 

@@ -8,8 +8,18 @@ export type MentoringStrings = (typeof mentoring)['phrases'];
 type Lines = NonNullable<Item<'match'>['reasons']>;
 export type Line = Lines[number];
 
-/** A reason in words; of one that a newer source has, its own name. */
-export function reasonWords({what, value = '', points}: Line, strings: MentoringStrings, words: Words): string {
+/**
+ * A reason in words; of one that a newer source has, its own name.
+ *
+ * @param other What the other one would be to the reader; left out where it is about two others.
+ */
+export function reasonWords(
+  {what, value = '', points}: Line,
+  strings: MentoringStrings,
+  words: Words,
+  other?: 'mentor' | 'mentee',
+): string {
+  if (what === 'skill' && other) return (other === 'mentor' ? strings.skillOfMentor : strings.skillOfMentee)(value);
   if (what === 'times') return points < 0 ? strings.timesApart : strings.times;
   if (what === 'style') return strings.style;
   if (what === 'language') return strings.language(nameOf(value, words));

@@ -99,7 +99,7 @@ export class MentorshipView {
             ? html`<details class="why">
                 <summary>${own.together}</summary>
                 <ul>
-                  ${item.reasons.map((line) => html`<li>${reasonWords(line, strings, words)}</li>`)}
+                  ${item.reasons.map((line) => html`<li>${reasonWords(line, strings, words, item.mentor === you ? 'mentee' : 'mentor')}</li>`)}
                 </ul>
               </details>`
             : nothing

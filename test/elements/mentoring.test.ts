@@ -1,0 +1,211 @@
+import {expect} from '@open-wc/testing';
+
+import type {MentoringElement} from '../../src/elements/mentoring/mentoring.js';
+import meta, {
+  Coordinate,
+  Find,
+  Mine,
+  Nobody,
+  NotAllowedToWrite,
+  Nothing,
+  ServiceDown,
+  Visitor,
+} from '../../stories/mentoring.stories.js';
+import {until} from '../../stories/support/until.js';
+import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
+import {adapterOf, mount, reloaded} from '../support/mount.js';
+
+const shown = (story: object, different = {}) => mount<MentoringElement>(story, meta, different);
+const all = (element: HTMLElement, selector: string) => [
+  ...element.shadowRoot!.querySelectorAll<HTMLElement>(selector),
+];
+const words = (node: Node) => node.textContent!.replace(/\s+/g, ' ').trim();
+const whole = (element: HTMLElement) => all(element, 'section, p, div').map(words).join(' ');
+const buttonOf = (element: HTMLElement, name: string) =>
+  all(element, 'button').find((button) => nameOf(button) === name);
+const click = async (element: HTMLElement, name: string) => (await until(() => buttonOf(element, name))).click();
+const said = (element: HTMLElement) => words(element.shadowRoot!.querySelector('.said')!);
+const fill = (element: HTMLElement, name: string, value: string) => {
+  const field = element.shadowRoot!.querySelector<HTMLInputElement>(`.field-form [name="${name}"]`)!;
+  field.value = value;
+  field.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+};
+const choose = (element: HTMLElement, name: string, value: string) =>
+  element.shadowRoot!.querySelector<HTMLInputElement>(`.field-form [name="${name}"][value="${value}"]`)!.click();
+const submit = (element: HTMLElement) =>
+  element.shadowRoot!.querySelector<HTMLFormElement>('.field-form')!.requestSubmit();
+
+describe('cop-mentoring', () => {
+  it('says of each match what speaks for it, what against, and what would change it', async () => {
+    const element = await shown(Find);
+    await until(() => all(element, '[part=match]').length > 2);
+    const grace = all(element, '[part=match]').find((each) => words(each).includes('Grace Whitlock'))!;
+    expect(words(grace.querySelector('.for')!)).to.include('Can help with Technical writing, which you want to learn');
+    expect(words(grace.querySelector('.against')!)).to.include('No hour that suits both');
+    const [made, changes] = [...grace.querySelectorAll('dl')].map((list) =>
+      [...list.querySelectorAll('dd')].map((each) => Number(words(each).replace(/[^\d-]/g, ''))),
+    );
+    expect(made!.slice(0, -1).reduce((sum, each) => sum + each, 0)).to.equal(made!.at(-1));
+    expect(changes!.every((each) => each > 0)).to.equal(true);
+  });
+
+  it('asks by keyboard, and keeps what was written through a reload', async () => {
+    const element = await shown(Find);
+    await until(() => buttonOf(element, 'Ask Grace Whitlock to mentor you'));
+    await tabTo('Ask Grace Whitlock to mentor you');
+    await press('Enter');
+    await until(() => focused().localName === 'textarea');
+    await press('Control+Enter');
+    expect(focused().getAttribute('aria-invalid')).to.equal('true');
+    await type('How do you keep it short?');
+    const again = await reloaded(element);
+    await click(again, 'Ask Grace Whitlock to mentor you');
+    await until(() => focused().localName === 'textarea');
+    expect((focused() as HTMLTextAreaElement).value).to.equal('How do you keep it short?');
+    await press('Control+Enter');
+    await until(() => said(again).includes('Grace Whitlock was asked.'));
+    const {items} = await adapterOf(again).list('mentorship', {});
+    expect(items.map(({mentor, mentee, message}) => [mentor, mentee, message])).to.deep.equal([
+      ['grace', 'amara', 'How do you keep it short?'],
+    ]);
+    await until(() => !buttonOf(again, 'Ask Grace Whitlock to mentor you'));
+  });
+
+  it('keeps a bookmark, and puts aside with a way back, unseen by whom it is about', async () => {
+    const element = await shown(Find);
+    await click(element, 'Bookmark Grace Whitlock');
+    await until(() => buttonOf(element, 'Bookmark Grace Whitlock')?.getAttribute('aria-pressed') === 'true');
+    await click(element, 'Not for me: Grace Whitlock');
+    await until(() => said(element).includes('not matched with you any more'));
+    await until(() => !buttonOf(element, 'Bookmark Grace Whitlock'));
+    await click(element, 'Undo');
+    await until(() => buttonOf(element, 'Bookmark Grace Whitlock'));
+  });
+
+  it('takes what somebody offers and seeks', async () => {
+    const element = await shown(Nobody);
+    await click(element, 'Take part');
+    await until(() => element.shadowRoot!.querySelector('.field-form'));
+    choose(element, 'offers', 'yes');
+    fill(element, 'capacity', '3');
+    choose(element, 'times', 'morning');
+    choose(element, 'times', 'evening');
+    submit(element);
+    await until(() => whole(element).includes('You mentor up to 3 people at a time'));
+    const {items} = await adapterOf(element).list('mentoring', {});
+    expect(items.map(({offers, seeks, capacity, times}) => ({offers, seeks, capacity, times}))).to.deep.equal([
+      {offers: true, seeks: false, capacity: 3, times: ['morning', 'evening']},
+    ]);
+    await click(element, 'Pause');
+    await until(() => whole(element).includes('Paused'));
+  });
+
+  it('answers a request, and shows first what waits for an answer', async () => {
+    const element = await shown(Mine);
+    await until(() => all(element, '[part=mentorship]').length === 4);
+    expect(all(element, 'h3').map(words)).to.deep.equal(['You are asked', 'You work together', 'You asked', 'Over']);
+    await click(element, 'Accept Farid Nazari');
+    await until(() => focused().localName === 'textarea');
+    await type('Gladly');
+    await press('Control+Enter');
+    await until(() => said(element).includes('You and Farid Nazari work together now.'));
+    await until(() => all(element, 'h3').map(words)[0] === 'You work together');
+  });
+
+  it('leads two people from what was accepted to how it was', async () => {
+    const element = await shown(Mine);
+    await click(element, 'Accept Farid Nazari');
+    submit(await until(() => (element.shadowRoot!.querySelector('.field-form') ? element : undefined)));
+    await click(element, 'Open: Farid Nazari');
+    await until(() => focused().classList.contains('pair'));
+    await click(element, 'Propose');
+    fill(element, 'goals', '');
+    submit(element);
+    await until(() => focused().getAttribute('name') === 'goals');
+    fill(element, 'goals', 'Write shorter\nFinish a talk');
+    choose(element, 'rhythm', 'weekly');
+    submit(element);
+    await until(() => whole(element).includes('Your proposal waits'));
+    expect(Boolean(buttonOf(element, 'I agree'))).to.equal(false);
+    await click(element, 'Plan a session');
+    fill(element, 'start', '2126-03-02T10:00');
+    submit(element);
+    await until(() => all(element, '.session').length === 1);
+    await click(element, 'Change the plan');
+    fill(element, 'steps', 'Read one\nWrite one');
+    submit(element);
+    await until(() => all(element, '.steps li').length === 2);
+    await click(element, 'Close it');
+    choose(element, 'reached', 'Write shorter');
+    submit(element);
+    await until(() => said(element).includes('Say how it was'));
+    await click(element, 'Say how it was');
+    choose(element, 'going', 'well');
+    submit(element);
+    await until(() => whole(element).includes('You: Well'));
+    const [made] = (await adapterOf(element).list('mentorship', {where: {state: 'closed', mentee: 'farid'}})).items;
+    expect(made!.reached).to.deep.equal(['Write shorter']);
+  });
+
+  it('opens the one an address names, and agrees to what the other one proposes', async () => {
+    history.replaceState(null, '', '#cop-mentorship-pair-dalia');
+    const proposed = [{...Mine.parameters!['community'].mentorship[0], state: 'accepted', agreed: ['dalia']}];
+    const element = await shown(Mine, {
+      parameters: {community: {...Mine.parameters!['community'], mentorship: proposed}},
+    });
+    await until(() => focused().classList.contains('pair'));
+    history.replaceState(null, '', '#');
+    await click(element, 'I agree');
+    await until(() => said(element).includes('It is agreed.'));
+    await until(() => whole(element).includes('Under way'));
+  });
+
+  it('moves between tabs by arrows', async () => {
+    const element = await shown(Mine);
+    await until(() => all(element, '[role=tab]').length === 2);
+    await until(() => all(element, '[part=mentorship]').length > 0);
+    all(element, '[role=tab][aria-selected=true]')[0]!.focus();
+    await press('ArrowLeft');
+    expect(focused().id).to.equal('tab-find');
+    await until(() => all(element, '.profile').length === 1);
+    await press('End');
+    expect(focused().id).to.equal('tab-mine');
+  });
+
+  it('lets whoever runs a community try out who would be paired, pin, and pair them', async () => {
+    const element = await shown(Coordinate);
+    await click(element, 'Preview the pairs: Spring round');
+    await until(() => all(element, '.pairs select').length > 1);
+    const select = all(element, '.pairs select').find(
+      (each) => nameOf(each) === 'Mentor for Amara Okafor',
+    ) as HTMLSelectElement;
+    select.value = 'emi';
+    select.dispatchEvent(new Event('change'));
+    await until(() => words(select.selectedOptions[0]!) === 'Emi Tanaka (pinned)');
+    await click(element, 'Pair them');
+    await until(() => /pairs? (was|were) made/.test(said(element)));
+    await click(element, 'Preview the pairs: Spring round');
+    await until(() => whole(element).includes('There is nobody to pair'));
+  });
+
+  it('keeps what was written where it cannot be sent', async () => {
+    const element = await shown(NotAllowedToWrite);
+    await click(element, 'Accept Farid Nazari');
+    await until(() => focused().localName === 'textarea');
+    await type('Gladly');
+    await press('Control+Enter');
+    await until(() => element.shadowRoot!.querySelector('.field-form [role=alert]'));
+    expect(element.shadowRoot!.querySelector<HTMLTextAreaElement>('.field-form textarea')!.value).to.equal('Gladly');
+  });
+
+  it('says who may, what is not there, and what failed', async () => {
+    for (const [story, expected] of [
+      [Visitor, 'Sign in to find a mentor'],
+      [Nothing, 'You work with nobody yet'],
+      [ServiceDown, 'Try again'],
+    ] as const) {
+      const element = await shown(story);
+      await until(() => whole(element).includes(expected));
+    }
+  });
+});
