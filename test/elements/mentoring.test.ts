@@ -117,7 +117,7 @@ describe('cop-mentoring', () => {
     await click(element, 'Accept Farid Nazari');
     submit(await until(() => (element.shadowRoot!.querySelector('.field-form') ? element : undefined)));
     await click(element, 'Open: Farid Nazari');
-    await until(() => focused().classList.contains('pair'));
+    await until(() => focused().classList.contains('pair-title'));
     await click(element, 'Propose');
     fill(element, 'goals', '');
     submit(element);
@@ -153,7 +153,7 @@ describe('cop-mentoring', () => {
     const element = await shown(Mine, {
       parameters: {community: {...Mine.parameters!['community'], mentorship: proposed}},
     });
-    await until(() => focused().classList.contains('pair'));
+    await until(() => focused().classList.contains('pair-title'));
     history.replaceState(null, '', '#');
     await click(element, 'I agree');
     await until(() => said(element).includes('It is agreed.'));

@@ -15,7 +15,7 @@ export const styles = css`
 
   .profile {
     display: grid;
-    gap: var(--_space-2);
+    gap: var(--_space-1);
     padding: var(--_space-4);
     margin-block: var(--_space-3);
     background: var(--_sunken);
@@ -26,9 +26,8 @@ export const styles = css`
     color: var(--_ink-quiet);
   }
 
-  .reasons.for > li,
-  .reasons.against > li {
-    position: relative;
+  .profile > .acts {
+    margin-block-start: var(--_space-1);
   }
 
   .why > .label {
@@ -43,13 +42,18 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  .people > li:focus-visible,
-  .pair:focus-visible {
-    outline-offset: 4px;
+  .back {
+    margin-block-end: var(--_space-2);
+    padding-inline-start: 0;
   }
 
-  .pair:focus:not(:focus-visible),
-  .preview-title:focus {
-    outline: none;
+  .acts:not(:has(*)) {
+    display: none;
+  }
+
+  .pair-title,
+  .preview-title {
+    inline-size: fit-content;
+    outline-offset: 4px;
   }
 `;

@@ -87,6 +87,9 @@ export class MentoringElement extends LitElement {
     return new CoordinateView(this, this.source, this.deeds, this.people);
   });
 
+  /** Where the focus goes as soon as it is drawn. */
+  private next = '';
+
   constructor() {
     super();
     new EveryMinute(this);
@@ -108,6 +111,14 @@ export class MentoringElement extends LitElement {
     if (this.opened) void this.whole.want();
     if (this.current === 'coordinate') void this.coordinating.want();
     this.whole.part?.show(this.opened);
+  }
+
+  /** Leads on to what was opened, once it is there. */
+  protected override updated(): void {
+    const place = this.next && this.renderRoot.querySelector<HTMLElement>(this.next);
+    if (!place) return;
+    this.next = '';
+    place.focus();
   }
 
   protected override render() {
@@ -252,17 +263,10 @@ export class MentoringElement extends LitElement {
   }
 
   private show(id: string): void {
-    const was = this.opened;
+    // What opens it has the focus again when it is left.
+    this.next = id ? '.pair-title' : `[data-opens="${CSS.escape(`mentorship ${this.opened}`)}"]`;
     this.opened = id;
     this.deeds.form = undefined;
-    void this.updateComplete.then(() => this.focusOn(id, was));
-  }
-
-  private async focusOn(id: string, was: string): Promise<void> {
-    if (id) await this.whole.want();
-    await this.updateComplete;
-    const place = id ? '.pair' : `[data-opens="${CSS.escape(`mentorship ${was}`)}"]`;
-    this.renderRoot.querySelector<HTMLElement>(place)?.focus();
   }
 
   private async reload(): Promise<void> {

@@ -74,7 +74,7 @@ export function mentorshipRow(item: Mentorship, context: RowContext): TemplateRe
             <blockquote><bdi>${answer}</bdi></blockquote>`
         : nothing
     }
-    ${state === 'requested' && expiresAt ? html`<p class="quiet line">${strings.until(words.date(expiresAt))}</p>` : nothing}
+    ${state === 'requested' && expiresAt ? html`<p class="quiet line"><bdi>${strings.until(words.date(expiresAt))}</bdi></p>` : nothing}
     ${pending ? html`<p class="quiet">${pending.state === 'unsent' ? shared.unsent : shared.sending}</p>` : nothing}
     ${open ? open.render(shared) : acts(item, name, isOpen, context)}
   </li>`;

@@ -79,8 +79,8 @@ export const viewStyles = css`
     padding-block: 0.15em;
   }
 
-  .back {
-    margin-block-end: var(--_space-2);
-    padding-inline-start: 0;
+  .pair .acts,
+  .pair .notice {
+    margin-block-start: var(--_space-3);
   }
 `;

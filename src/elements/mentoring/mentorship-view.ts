@@ -88,8 +88,8 @@ export class MentorshipView {
     };
     const error = this.sessions.error ?? this.checkIns.error;
     return html`${back}
-      <article class="pair" id="cop-mentorship-${encodeURIComponent(item.id)}" tabindex="-1">
-        <h3><bdi>${standing(item, name, you, strings)}</bdi></h3>
+      <article class="pair" id="cop-mentorship-${encodeURIComponent(item.id)}">
+        <h3 class="pair-title" tabindex="-1"><bdi>${standing(item, name, you, strings)}</bdi></h3>
         <p class="line quiet">
           ${[(strings[item.form] as string | undefined) ?? item.form, stateWords(item.state, strings)].join(' · ')}
         </p>
