@@ -42,6 +42,7 @@ const between = '\n';
 export class FieldForm {
   private readonly draft: FormDraft<Record<string, string>>;
   private problems: Filled = {};
+  private isSending = false;
 
   constructor(
     private readonly host: LitElement,
@@ -74,7 +75,7 @@ export class FieldForm {
       ${hint ? html`<p class="hint">${hint}</p>` : nothing} ${this.options.fields().map((field) => this.field(field))}
       ${this.action.error && !isSaidAtFields ? failure(this.action.error, shared, {kept: true}) : nothing}
       <div class="row">
-        <button type="submit" class="button primary" aria-disabled=${this.action.isBusy}>${send}</button>
+        <button type="submit" class="button primary" aria-disabled=${this.isSending}>${send}</button>
         <button type="button" class="button plain" @click=${() => this.options.cancel()}>${shared.cancel}</button>
       </div>
     </form>`;
@@ -164,15 +165,15 @@ export class FieldForm {
 
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (this.action.isBusy) return;
+    if (this.isSending) return;
     const values = Object.fromEntries(Object.entries(this.draft.values).map(([name, value]) => [name, value.trim()]));
     const missing = this.options.fields().filter(({name, need}) => need && !values[name]);
     this.problems = Object.fromEntries(missing.map(({name, need}) => [name, need!]));
     if (missing.length > 0) return this.showProblem();
-    if (await this.options.send(values, this.draft.attempt())) {
-      this.draft.forget();
-      return;
-    }
+    this.isSending = true;
+    const isTaken = await this.options.send(values, this.draft.attempt());
+    this.isSending = false;
+    if (isTaken) return this.draft.forget();
     const names = new Set(this.options.fields().map(({name}) => name));
     this.problems = Object.fromEntries(
       Object.entries(this.action.error?.fields ?? {}).filter(([name]) => names.has(name)),

@@ -13,7 +13,9 @@ export class Deeds {
   said = '';
   /** Takes that back, where it can be. */
   undo: (() => void) | undefined;
-  form: {readonly about: string; readonly form: FieldForm} | undefined;
+  form: {readonly about: string; readonly form: FieldForm; isSending: boolean} | undefined;
+
+  private last: Promise<unknown> = Promise.resolve();
 
   /** @param onDone Something was done: what is listed may be another. */
   constructor(
@@ -34,8 +36,19 @@ export class Deeds {
 
   /** Opens a form in its place, `about` names which; `send` answers whether it was taken. */
   open(about: string, options: Omit<FieldFormOptions, 'cancel'>): void {
-    const form = new FieldForm(this.host, this.source, this.action, {...options, cancel: () => this.close()});
-    this.form = {about, form};
+    const send: FieldFormOptions['send'] = async (values, attempt) => {
+      // What was filled in waits for what was pressed before.
+      await this.last;
+      opened.isSending = true;
+      try {
+        return await options.send(values, attempt);
+      } finally {
+        opened.isSending = false;
+      }
+    };
+    const form = new FieldForm(this.host, this.source, this.action, {...options, send, cancel: () => this.close()});
+    const opened = {about, form, isSending: false};
+    this.form = opened;
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => form.focus());
   }
@@ -68,9 +81,12 @@ export class Deeds {
     return result;
   }
 
+  /** One thing at a time: what is pressed twice is done once. */
   async run(change: Change, key?: string): Promise<WriteResult | undefined> {
     if (this.action.isBusy) return undefined;
-    return this.action.run(change, key);
+    const result = this.action.run(change, key);
+    this.last = result;
+    return result;
   }
 
   /** What is listed may be another. */
@@ -78,14 +94,15 @@ export class Deeds {
     await this.onDone();
   }
 
-  /** Says so, and leads whoever works by keyboard on to it: what they pressed is gone. */
+  /** Says so, and leads whoever works by keyboard on to it where what they pressed is gone. A form that was opened meanwhile stays. */
   async done(said: string, undo?: () => Promise<void>): Promise<void> {
-    this.form = undefined;
+    if (this.form?.isSending) this.form = undefined;
     this.said = said;
     this.undo = undo && (() => void undo());
     this.host.requestUpdate();
     await this.host.updateComplete;
-    this.host.renderRoot.querySelector<HTMLElement>('.said')?.focus();
+    const root = this.host.renderRoot as ShadowRoot;
+    if (!root.activeElement) root.querySelector<HTMLElement>('.said')?.focus();
     await this.onDone();
   }
 }
