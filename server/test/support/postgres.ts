@@ -2,7 +2,6 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
-import {sql} from 'kysely';
 import {Client} from 'pg';
 
 import type {Item} from '../../../src/model/item.js';
@@ -22,6 +21,15 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
+/** To truncate takes a tenth of a second, for each table and index gets a new file: too long before every test. */
+const emptied = [
+  ...['item', 'place', 'link', 'lexeme', 'done', 'change', 'directory_entry', 'audit', 'session', 'attachment'],
+  ...['attachment_use', 'feed', 'acceptance', 'mail_notice', 'mail_turn', 'mail_stop'],
+]
+  .map((table) => `delete from ${table}`)
+  .concat(['change', 'audit'].map((table) => `select setval('${table}_number_seq', 1, false)`))
+  .join(';');
+
 export async function testDatabase(given?: string): Promise<TestDatabase> {
   const folder = given === undefined ? await mkdtemp(join(tmpdir(), 'cop-postgres-')) : undefined;
   const server = folder === undefined ? undefined : await startEmbedded(folder);
@@ -37,9 +45,7 @@ export async function testDatabase(given?: string): Promise<TestDatabase> {
     url,
     fresh: async (items = [], more = {}) => {
       await source?.close();
-      await sql`truncate item, place, link, lexeme, done, change, directory_entry, audit, session, attachment, attachment_use, feed, acceptance, mail_notice, mail_turn, mail_stop restart identity`.execute(
-        connection.db,
-      );
+      await connection.pool.query(emptied);
       source = openPostgres({connection, ...more});
       if (items.length > 0) await source.write!({verb: 'restore', items}, {key: newId()});
       await source.ready();
