@@ -56,6 +56,33 @@ export async function showStory(page, url, id, globals = {}) {
   await page.evaluate(settled);
 }
 
+/** Shows another story in the page that `showStory` opened, as Storybook's sidebar does: nothing is loaded again, and globals stay. */
+export async function turnTo(page, id) {
+  const problem = await page.evaluate(turn, id);
+  if (problem) throw new Error(`${id}: ${problem}`);
+  await page.evaluate(settled);
+}
+
+/** Runs in the page: waits until the story was drawn; answers what went wrong. */
+async function turn(storyId) {
+  const channel = globalThis['__STORYBOOK_ADDONS_CHANNEL__'];
+  const told = [];
+  const listen = (name, answer) => {
+    channel.on(name, answer);
+    told.push(() => channel.off(name, answer));
+  };
+  const problem = await new Promise((resolve) => {
+    listen('storyRendered', (id) => id === storyId && resolve(''));
+    listen('storyMissing', () => resolve('there is no such story'));
+    listen('storyErrored', ({title, description}) => resolve(`${title}: ${description}`));
+    listen('storyThrewException', ({message}) => resolve(message));
+    setTimeout(() => resolve('was not drawn in 30 seconds'), 30_000);
+    channel.emit('setCurrentStory', {storyId, viewMode: 'story'});
+  });
+  for (const end of told) end();
+  return problem;
+}
+
 /** Runs in the page: waits until nothing below has changed for three frames, at most four seconds. */
 async function settled() {
   const elementsOf = (tree) =>
