@@ -10,16 +10,21 @@ export function stepsOf(page, until) {
       globalThis.cop.text(document.querySelector(tag)).match(/[\d,]+(?: of [\d,]+)? (?:members?|practices?)\b/) ?? [];
     return said === undefined ? undefined : Number(said.split(' ').at(-2).replaceAll(',', ''));
   };
-  /** The count once it stands still, for longer than a service takes to answer. */
+  const asked = new Set();
+  // The stream of events stays open for as long as the page.
+  page.on('request', (request) => void (/\/events\b/.test(request.url()) || asked.add(request)));
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => asked.delete(request));
+
+  /** The count once it stands still: the service has answered all that was asked, and nothing more is asked for a moment. */
   const settled = async (tag) => {
     let last;
     let since = 0;
-    for (let tries = 0; tries < 400; tries++) {
+    for (let tries = 0; tries < 1000; tries++) {
       const now = await page.evaluate(countOf, tag);
-      since = now === last && now !== undefined ? since + 1 : 0;
+      since = now === last && now !== undefined && asked.size === 0 ? since + 1 : 0;
       if (since >= 10) return now;
       last = now;
-      await wait(60);
+      await wait(25);
     }
     throw new Error(`<${tag}> says no number that stands still`);
   };
