@@ -222,11 +222,14 @@ describe('the suite catches an adapter that', () => {
     });
   }
 
-  it('never answers', async function () {
-    this.timeout(15_000);
+  it('never answers', async () => {
     const harness = memoryHarness((adapter) => ({...adapter, get: () => new Promise(() => {})}));
     const name = 'items come by id in the order of the ids, with a gap for each that is not there';
-    const [result] = await checkConformance(only(name), harness);
+    // Its ten seconds are over in one, many times what a source that answers takes; what waits for any other time still does.
+    const {setTimeout} = globalThis;
+    globalThis.setTimeout = ((work: () => void, time?: number) =>
+      setTimeout(work, time === 10_000 ? 1000 : time)) as typeof setTimeout;
+    const [result] = await checkConformance(only(name), harness).finally(() => (globalThis.setTimeout = setTimeout));
     expect([result!.outcome, result!.reason]).to.deep.equal(['failed', 'Not over after 10 seconds.']);
   });
 });
