@@ -1,5 +1,5 @@
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
 
 import {bin, filesBelow, root, run, runNode} from './run.mjs';
@@ -44,6 +44,8 @@ async function inNode(files) {
       './scripts/typescript.mjs',
       '--test',
       '--test-timeout=300000',
+      // Node itself leaves one processor for the runner, which has nothing to do.
+      `--test-concurrency=${availableParallelism()}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=./scripts/node-counts.mjs',
