@@ -74,7 +74,7 @@ export function policy(source: CommunityAdapter, asker: Asker): CommunityAdapter
 const nothingElse: World = {item: () => undefined, communitiesOf: () => []};
 
 function shows(item: AnyItem, actor: Actor): boolean {
-  if (item['fieldVisibility'] !== undefined && hiddenFields(actor, item, nothingElse).length > 0) return false;
+  if (hiddenFields(actor, item, nothingElse).some((name) => item[name] !== undefined)) return false;
   // Which communities somebody is in only the source knows.
   return maySee(actor, item, nothingElse) || (item.kind === 'member' && item.visibility === 'community');
 }

@@ -57,14 +57,28 @@ function keepsAwards(actor: Actor, award: AnyItem, world: World): boolean {
   );
 }
 
-/** Fields of an item that this person may not see, by `fieldVisibility`; the list itself is for the person it belongs to. */
+/** Whom a field may be for that somebody else than its person sees; any other is for them alone. */
+export const fieldsShown: ReadonlySet<string> = new Set<Visibility>(['community', 'organisation', 'public']);
+
+/**
+ * Fields of an item that this person may not see, by `fieldVisibility`. What is for a person is for whoever it is about, and for
+ * no administrator; whom each field is for, administrators know as well, for they keep and restore the rest.
+ */
 export function hiddenFields(actor: Actor, item: AnyItem, world: World): readonly string[] {
-  const narrower = item['fieldVisibility'] as Readonly<Record<string, string>> | undefined;
-  if (!narrower || actor.administrator || actor.member === item.id) return [];
+  const narrower = item['fieldVisibility'] as Readonly<Record<string, Visibility>> | undefined;
+  if (!narrower || actor.member === item.id) return [];
   const names = Object.keys(narrower).filter(
-    (name) => name !== 'name' && !isWithin(actor, item, narrower[name] as Visibility, world),
+    (name) => name !== 'name' && !isShown(actor, item, narrower[name]!, world),
   );
-  return ['fieldVisibility', ...names];
+  return actor.administrator ? names : ['fieldVisibility', ...names];
+}
+
+/** May somebody else see a field that is for so many? Whoever made an item is nobody to what somebody says of themselves there. */
+function isShown(actor: Actor, item: AnyItem, visibility: Visibility, world: World): boolean {
+  if (!fieldsShown.has(visibility)) return false;
+  if (actor.administrator) return true;
+  if (visibility !== 'community') return isWithin(actor, item, visibility, world);
+  return communitiesOf(item, world).some((community) => isInside(actor.roles[community]));
 }
 
 /** Is this person among those a visibility speaks of? An unknown one is taken as the narrowest. */

@@ -3,7 +3,7 @@ import type {AnyItem} from '../../../src/model/item.js';
 import type {Role, Visibility} from '../../../src/model/kinds.js';
 import {pairOf, parentOf, type World} from '../../../src/model/links.js';
 import type {Relation} from '../../../src/model/relations.js';
-import {communitiesOf, hiddenStates, visibilityOf} from '../../../src/model/visibility.js';
+import {communitiesOf, fieldsShown, hiddenStates, visibilityOf} from '../../../src/model/visibility.js';
 
 /** Somebody may see what has, in each of these lists, one of the tokens they hold. */
 export type Clauses = readonly (readonly string[])[];
@@ -16,15 +16,16 @@ export interface Audience {
 const inside = (community: string) => `in:${community}`;
 const as = (role: Role, community: string) => `as:${role}:${community}`;
 const person = (member: string) => `is:${member}`;
-const [anybody, organisation] = ['anybody', 'organisation'];
+const [anybody, organisation, administrator] = ['anybody', 'organisation', 'administrator'];
 
-/** What somebody holds. An administrator is asked for what is sealed alone. */
-export function tokensOf({member, roles}: Actor): readonly string[] {
+/** What somebody holds. An administrator is asked for what is sealed alone, and for single fields. */
+export function tokensOf({member, roles, administrator: isOne}: Actor): readonly string[] {
   const held = Object.entries(roles);
   return [
     anybody,
     ...(member !== undefined || held.length > 0 ? [organisation] : []),
     ...(member === undefined ? [] : [person(member)]),
+    ...(isOne ? [administrator] : []),
     ...held.flatMap(([community, role]) => [...(role === 'guest' ? [] : [inside(community)]), as(role, community)]),
   ];
 }
@@ -43,8 +44,15 @@ export function audienceOf(item: AnyItem, world: World): Audience {
 }
 
 /** Whom a visibility speaks of; always in the same order. */
-export function among(item: AnyItem, visibility: Visibility, world: World): readonly string[] {
+function among(item: AnyItem, visibility: Visibility, world: World): readonly string[] {
   return [...new Set(tokensAmong(item, visibility, world))].sort();
+}
+
+/** Whom a field of somebody is shown to, as `hiddenFields` says it; always in the same order. */
+export function shownTo(item: AnyItem, visibility: Visibility, world: World): readonly string[] {
+  const {createdBy: _maker, ...about} = item;
+  const others = fieldsShown.has(visibility) ? [administrator, ...among(about as AnyItem, visibility, world)] : [];
+  return [...new Set([person(item.id), ...others])].sort();
 }
 
 function tokensAmong(item: AnyItem, visibility: Visibility, world: World): readonly string[] {

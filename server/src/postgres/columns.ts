@@ -7,7 +7,7 @@ import {tableOf, type Kind} from '../../../src/model/kinds.js';
 import {sealed} from '../../../src/model/visibility.js';
 import {tokensOf} from './audience.js';
 
-/** Who asks; without an actor everything is shown, and for an administrator all but what is sealed. */
+/** Who asks; without an actor everything is shown, and to an administrator all but what is sealed, or for one person alone. */
 export class Asking {
   readonly tokens: readonly string[];
   readonly seesAll: boolean;
@@ -165,10 +165,10 @@ function guarded(
   kind: Kind,
   name: string,
   json: RawBuilder<unknown>,
-  {seesAll, tokens, me}: Asking,
+  {actor, seesAll, tokens, me}: Asking,
 ): RawBuilder<unknown> {
-  if (seesAll || kind !== 'member' || name === 'name' || !Object.hasOwn(tableOf(kind).fields, name)) return json;
-  if (name === 'fieldVisibility') return sql`case when i.id = ${me}::text then ${json} end`;
+  if (!actor || kind !== 'member' || name === 'name' || !Object.hasOwn(tableOf(kind).fields, name)) return json;
+  if (name === 'fieldVisibility') return seesAll ? json : sql`case when i.id = ${me}::text then ${json} end`;
   return sql`case when i.guards is null or not i.guards ? ${sql.lit(name)} or (i.guards -> ${sql.lit(name)} -> 'who') ?| ${tokens}::text[] then ${json} end`;
 }
 

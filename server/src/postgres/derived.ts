@@ -7,7 +7,7 @@ import type {AnyItem} from '../../../src/model/item.js';
 import {tableOf, type Visibility} from '../../../src/model/kinds.js';
 import {linksOf} from '../../../src/model/links.js';
 import {communitiesOf} from '../../../src/model/visibility.js';
-import {among, audienceOf} from './audience.js';
+import {audienceOf, shownTo} from './audience.js';
 import type {ItemTable, LinkTable, Seen} from './tables.js';
 
 export type Columns = Omit<ItemTable, 'counts' | 'is_whole' | 'maturity' | 'activity_at' | 'activity'>;
@@ -43,7 +43,7 @@ function guardsOf(item: AnyItem, rows: Rows): ItemTable['guards'] {
   return Object.fromEntries(
     Object.entries(narrower)
       .filter(([name]) => name !== 'name')
-      .map(([name, visibility]) => [name, {who: among(item, visibility, rows), words: wordsIn(item, name)}]),
+      .map(([name, visibility]) => [name, {who: shownTo(item, visibility, rows), words: wordsIn(item, name)}]),
   );
 }
 

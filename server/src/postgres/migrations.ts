@@ -14,7 +14,20 @@ export const migrations: Migrations = {
   '009_beginnings': {up: beginnings},
   '011_notices': {up: notices},
   '013_chance': {up: chance},
+  '015_shown': {up: shown},
 };
+
+/** A field that somebody keeps to themselves is shown to nobody else, also where another made them a member; the others to administrators by name. */
+async function shown(db: Kysely<unknown>): Promise<void> {
+  await sql`update item i set guards = (select jsonb_object_agg(g.key, jsonb_set(g.value, '{who}', (
+      select jsonb_agg(who order by who collate "C") from (
+        select 'is:' || i.id as who
+        union select 'administrator' where i.doc -> 'fieldVisibility' ->> g.key in ('community', 'organisation', 'public')
+        union select value from jsonb_array_elements_text(g.value -> 'who')
+          where value <> 'is:' || coalesce(i.created_by, '') and i.doc -> 'fieldVisibility' ->> g.key in ('community', 'organisation', 'public')
+      ) shown))) from jsonb_each(i.guards) g)
+    where i.guards is not null`.execute(db);
+}
 
 /** People in an order made by chance, so that some of very many can be had who are not always the same. */
 async function chance(db: Kysely<unknown>): Promise<void> {

@@ -113,9 +113,9 @@ function quoted(word: string): string {
   return `'${word.replace(/[\\']/g, '$&$&')}'`;
 }
 
-function ofGuarded(kind: Kind, {seesAll, tokens}: Asking, finds: (words: RawBuilder<unknown>) => RawBuilder<boolean>) {
+function ofGuarded(kind: Kind, {actor, tokens}: Asking, finds: (words: RawBuilder<unknown>) => RawBuilder<boolean>) {
   if (kind !== 'member') return sql``;
-  const who = seesAll ? sql`true` : sql`each.value -> 'who' ?| ${tokens}::text[]`;
+  const who = !actor ? sql`true` : sql`each.value -> 'who' ?| ${tokens}::text[]`;
   return sql` or (i.guards is not null and exists (select 1 from jsonb_each(i.guards) as each where ${who} and ${finds(sql`(each.value ->> 'words')`)}))`;
 }
 

@@ -5,6 +5,7 @@ import {storeNames, type AnyItem} from '../../model/item.js';
 import {judge, type Judged, type Verdict} from '../../model/judge.js';
 import {tableOf, type Kind} from '../../model/kinds.js';
 import {linksOf} from '../../model/links.js';
+import {unseenIn, withUnseen} from '../../model/own-fields.js';
 import {permissions, type Act} from '../../model/permissions.js';
 import {validate, validateFields} from '../../model/validate.js';
 import {maySee, sealed} from '../../model/visibility.js';
@@ -116,6 +117,7 @@ function planUpdate(change: Of<'update'>, circumstances: Circumstances): Plan {
   invalid({
     ...wrong,
     ...named(locked, 'This stays as it is.'),
+    ...(actor && unseenIn(set, actor, subject, rows)),
     ...named(notTheirs, 'This is not for anybody to write.'),
   });
 
@@ -166,7 +168,8 @@ function planRestore({items}: Of<'restore'>, {rows, actor}: Circumstances): Plan
     const known = rows.item(item.id);
     if (known && known.kind !== item.kind)
       throw new CommunityError('conflict', `The id ${item.id} is that of a ${known.kind}.`);
-    return values as unknown as AnyItem;
+    const given = values as unknown as AnyItem;
+    return actor && known ? withUnseen(given, actor, known, rows) : given;
   });
   return {put, remove: [], answer: put.map(({id}) => id)};
 }

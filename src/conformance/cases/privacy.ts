@@ -1,6 +1,7 @@
+import type {Change} from '../../adapter/contract.js';
 import {equal, ok, rejects} from '../assert.js';
 import {item, network, organisation} from '../seed.js';
-import {all, countsOf, create, ids, one, part} from '../tools.js';
+import {all, countsOf, create, ids, one, part, update, write} from '../tools.js';
 
 const define = part('privacy');
 const seed = organisation;
@@ -87,6 +88,70 @@ export const privacy = [
       equal([nia['place'], nia['mail']], ['Hideaway', undefined], 'what somebody inside sees');
       const pia = await harness.open({as: 'pia'});
       equal((await one(pia, 'member', 'pia'))['mail'], 'pia@example.org', 'what she sees herself');
+    },
+  ),
+
+  define(
+    'what somebody keeps to themselves no administrator reads, finds, changes or loses',
+    [{kind: 'member', text: true, facets: ['place'], verbs: ['update', 'restore']}],
+    async (harness) => {
+      const fieldVisibility = {bio: 'person', place: 'person', helps: 'person', mail: 'community'};
+      const known = {mail: 'pia@example.org', fieldVisibility};
+      const own = {bio: 'Collects zithers.', place: 'Hideaway', helps: [{skill: 'Zithers'}]};
+      const person = item('member', {id: 'pia', name: 'Pia Quist', ...own, ...known, createdBy: 'ada'});
+      const ada = await harness.open({seed: [...seed, person], as: 'ada'});
+      const seen = async () => {
+        const {bio, place, helps, mail, fieldVisibility: whom} = await one(ada, 'member', 'pia');
+        return {bio, place, helps, mail, fieldVisibility: whom};
+      };
+      const hers = {bio: undefined, place: undefined, helps: undefined, ...known};
+      equal(await seen(), hers, 'what an administrator sees, who made her a member');
+      for (const text of ['zithers', 'zith', 'Hideaway'])
+        equal(await ids(ada, 'member', {text}), [], `who is found by ${text}`);
+      for (const where of [
+        {place: 'Hideaway'},
+        {helps: 'Zithers'},
+        {place: {any: ['Hideaway']}},
+        {place: {from: 'H', to: 'I'}},
+      ])
+        equal(await ids(ada, 'member', {where}), [], `who is found by ${JSON.stringify(where)}`);
+      const {facets} = await ada.list('member', {facets: ['place']});
+      ok(!JSON.stringify(facets).includes('Hideaway'), 'a hidden value is not counted');
+
+      const current = await one(ada, 'member', 'pia');
+      for (const set of [
+        {place: 'Hideaway'},
+        {bio: null},
+        {fieldVisibility: {}},
+        {fieldVisibility: {...fieldVisibility, bio: 'public'}},
+      ])
+        await rejects(
+          write(ada, {verb: 'update', kind: 'member', id: 'pia', version: current.version, set} as Change, {
+            dryRun: true,
+          }),
+          'invalid',
+          `to write ${JSON.stringify(set)}`,
+        );
+      const renamed = await update(ada, current, {title: 'Luthier'});
+      ok(!/zither|Hideaway/i.test(JSON.stringify(renamed)), 'an answer says nothing of it');
+      const late = {
+        verb: 'update',
+        kind: 'member',
+        id: 'pia',
+        version: current.version,
+        set: {title: 'Baker'},
+      } as Change;
+      const stale = await write(ada, late, {dryRun: true}).catch((error: unknown) => error);
+      equal((stale as {readonly kind?: string}).kind, 'conflict', 'a change of what was changed meanwhile');
+      ok(!/zither|Hideaway/i.test(JSON.stringify(stale)), 'a refusal says nothing of it');
+      await write(ada, {
+        verb: 'restore',
+        items: [{...renamed, title: 'Maker', place: 'Elsewhere', fieldVisibility: {mail: 'community'}} as never],
+      });
+      equal(await seen(), hers, 'what an administrator sees of what they restored');
+      const pia = await one(await harness.open({as: 'pia'}), 'member', 'pia');
+      const {bio, place, helps, title} = pia;
+      equal({bio, place, helps, title}, {...own, title: 'Maker'}, 'what she has still');
     },
   ),
 
