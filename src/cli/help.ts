@@ -41,6 +41,8 @@ Writes a community file as a person of a role would see it, or a part of it.
 
       --as <role>         guest, member, facilitator, steward, sponsor or administrator. A page that shows a file by
                           the static adapter shows it to everybody: give it one made --as guest.
+                          What people keep to themselves no role sees, administrator neither: to keep a whole copy,
+                          leave --as out.
       --person <id>       As this member sees it; instead of --as.
       --kind <kind>       Only this kind; again for each kind.
       --community <id>    Only this community; again for each. Members and communities stay.

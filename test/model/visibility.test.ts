@@ -100,7 +100,12 @@ describe('fields for fewer people', () => {
 
   it('are there for whoever they belong to', () => {
     expect(hidden('colleague')).to.deep.equal([]);
-    expect(hidden('administrator')).to.deep.equal([]);
+  });
+
+  it('are there for administrators where others see them too, also for the one who made the member', () => {
+    expect(hidden('administrator')).to.deep.equal(['phone', 'bio']);
+    const elsewhere = hiddenFields(people['administrator']!, {...person, createdBy: 'nia'}, empty);
+    expect(elsewhere).to.deep.equal(['phone', 'bio']);
   });
 
   it('never hide the name', () => {

@@ -1,10 +1,12 @@
+import {writeFile as writeText} from 'node:fs/promises';
+
 import {sql} from 'kysely';
 
 import {readFileNamed, writeFile} from '../../../src/cli/files.js';
 import {UsageError} from '../../../src/cli/usage.js';
 import {exportGroups} from '../../../src/file/export.js';
 import type {Item} from '../../../src/model/item.js';
-import {openStore, readConfig, startService, type OpenStore} from '../service/index.js';
+import {openStore, personalDataOf, readConfig, startService, type OpenStore} from '../service/index.js';
 import {help} from './help.js';
 import {importItems} from './import.js';
 
@@ -33,6 +35,16 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
       for await (const [, group] of exportGroups(source)) for (const item of group) items.push(item);
       await writeFile(path, title === undefined ? {} : {organisation: {name: title}}, items);
       process.stdout.write(`${items.length} items are in ${path}.\n`);
+    });
+  },
+  person: async ([id, path, ...others]) => {
+    if (id === undefined || path === undefined || others.length > 0)
+      throw new UsageError('Whose data, and to which file? Name both: person <id> <file>');
+    await withStore(async ({source, connection}) => {
+      const data = await personalDataOf(connection.db, source, id);
+      if (!data) throw new Error(`There is nobody with the id “${id}”.`);
+      await writeText(path, `${JSON.stringify(data, undefined, 2)}\n`, {mode: 0o600});
+      process.stdout.write(`What is kept about ${id} is in ${path}.\n`);
     });
   },
 };

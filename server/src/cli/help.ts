@@ -5,7 +5,8 @@ cop-elements-server: communities of practice over PostgreSQL
   cop-elements-server serve                    starts the service
   cop-elements-server migrate                  brings the tables up to date, and ends
   cop-elements-server import <file>            takes a community file in; ids that are there are replaced
-  cop-elements-server export <file>            writes everything to a community file
+  cop-elements-server export <file>            writes everything to a community file, also what people keep to themselves
+  cop-elements-server person <id> <file>       writes everything that is kept about somebody, for whom cannot sign in to ask
 
 Settings, as environment variables:
 

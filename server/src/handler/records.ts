@@ -11,8 +11,8 @@ import {empty, json} from './reply.js';
 export interface Records {
   /** What was done by the power of a role, the latest first. */
   audit(this: void, asked: AuditQuery): Promise<AuditPage>;
-  /** Everything that is kept about a person; nothing where nobody has this id. */
-  dataOf(this: void, member: string): Promise<object | undefined>;
+  /** What is kept about a person: to them everything, to an administrator what those may see; nothing where nobody has this id. */
+  dataOf(this: void, member: string, asker: Actor): Promise<object | undefined>;
   /** Takes a person out: what they wrote stays, under nobody's name. Answers the id that stands in their place; nothing where nobody has this id. */
   erase(this: void, member: string, by: string | undefined): Promise<string | undefined>;
 }
@@ -84,7 +84,7 @@ export function personalData(parts: Parts, records: Records): Answer {
     const {actor} = await identify(c, parts, everywhere);
     const id = personIn(c, parts);
     if (actor.member !== id && !actor.administrator) throw denied(actor, 'administrators, and for whom it is about');
-    const data = await records.dataOf(id);
+    const data = await records.dataOf(id, actor);
     if (!data) throw new CommunityError('not-found', 'There is nobody with this id.');
     return json(c.var.to, 200, data, {'content-disposition': 'attachment; filename="personal-data.json"'});
   };

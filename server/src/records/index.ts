@@ -8,6 +8,7 @@ import {erasePerson} from './erasure.js';
 import {personalDataOf} from './personal-data.js';
 import {retain, type Retention} from './retention.js';
 
+export {personalDataOf} from './personal-data.js';
 export type {Retention} from './retention.js';
 
 export interface KeptRecords extends Records {
@@ -19,7 +20,7 @@ export interface KeptRecords extends Records {
 export function openRecords(db: Kysely<Tables>, source: PostgresSource, retention: Retention): KeptRecords {
   return {
     audit: (asked) => readAudit(db, asked),
-    dataOf: (member) => personalDataOf(db, source, member),
+    dataOf: (member, asker) => personalDataOf(db, source, member, asker),
     erase: (member, by) => erasePerson(db, source, member, by),
     retain: () => retain(db, source, retention),
   };

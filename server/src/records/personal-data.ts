@@ -2,7 +2,7 @@ import {sql, type Kysely} from 'kysely';
 
 import type {Actor} from '../../../src/model/actor.js';
 import type {CommunityAdapter} from '../../../src/adapter/contract.js';
-import type {AnyItem} from '../../../src/model/item.js';
+import {computedNames, type AnyItem} from '../../../src/model/item.js';
 import type {Kind} from '../../../src/model/kinds.js';
 import type {Tables} from '../database/tables.js';
 import {readAuditOf} from './audit.js';
@@ -14,6 +14,8 @@ export interface PersonalData {
   readonly about: string;
   /** RFC 3339. */
   readonly at: string;
+  /** False where somebody else asked: what the person keeps to themselves, or wrote without their name, is told to them alone. */
+  readonly isWhole: boolean;
   /** Who they are, and what they wrote, as it is kept. */
   readonly items: readonly object[];
   /** What others wrote that names them, as they may see it. */
@@ -35,10 +37,12 @@ interface Source extends CommunityAdapter {
 /** So many items are asked for at once. */
 const batch = 500;
 
+/** `asker` is whoever asks; left out for whoever runs the service, who may see what is in the database anyway. */
 export async function personalDataOf(
   db: Kysely<Tables>,
   source: Source,
   member: string,
+  asker?: Actor,
 ): Promise<PersonalData | undefined> {
   const items = await itemsNaming(db, member);
   if (!items.some(({kind, id}) => kind === 'member' && id === member)) return undefined;
@@ -50,20 +54,38 @@ export async function personalDataOf(
     db.selectFrom('session').select('until').where('member', '=', member).execute(),
     readAuditOf(db, member),
   ]);
+  const theirs = items.filter(isTheirs);
+  const named = await asSeenBy(
+    source,
+    actor,
+    items.filter((item) => !isTheirs(item)),
+  );
+  const isWhole = !asker || asker.member === member;
+  const seen = async (all: readonly AnyItem[]) => (isWhole ? all : plain(await asSeenBy(source, asker, signed(all))));
   return {
     about: member,
     at: new Date().toISOString(),
-    items: items.filter(isTheirs),
-    named: await asSeenBy(
-      source,
-      actor,
-      items.filter((item) => !isTheirs(item)),
-    ),
-    directory: directory.map(({resource}) => resource),
-    files,
+    isWhole,
+    items: await seen(theirs),
+    named: await seen(named),
+    directory: isWhole ? directory.map(({resource}) => resource) : [],
+    files: isWhole ? files : [],
     sessions: sessions.map(({until}) => new Date(Number(until)).toISOString()),
     audit,
   };
+}
+
+/** Nobody else learns who wrote without their name. */
+function signed(items: readonly AnyItem[]): readonly AnyItem[] {
+  return items.filter((item) => item['anonymous'] !== true || item.kind === 'community');
+}
+
+/** Without what is worked out for whoever asks. */
+function plain(items: readonly AnyItem[]): readonly AnyItem[] {
+  const computed: ReadonlySet<string> = new Set(computedNames);
+  return items.map(
+    (item) => Object.fromEntries(Object.entries(item).filter(([name]) => !computed.has(name))) as unknown as AnyItem,
+  );
 }
 
 /** The person, what they wrote, and whatever names them. */
@@ -85,13 +107,13 @@ function likeOf(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
 }
 
-async function asSeenBy(source: Source, actor: Actor, items: readonly AnyItem[]): Promise<readonly object[]> {
-  const seen: object[] = [];
+async function asSeenBy(source: Source, actor: Actor, items: readonly AnyItem[]): Promise<readonly AnyItem[]> {
+  const seen: AnyItem[] = [];
   for (const kind of new Set(items.map((item) => item.kind as Kind))) {
     const ids = items.filter((item) => item.kind === kind).map(({id}) => id);
     for (let start = 0; start < ids.length; start += batch) {
       const found = await source.get(kind, ids.slice(start, start + batch), {actor});
-      seen.push(...found.filter((item) => item !== undefined));
+      for (const item of found) if (item) seen.push(item as unknown as AnyItem);
     }
   }
   return seen;

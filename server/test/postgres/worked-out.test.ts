@@ -2,6 +2,7 @@ import {strict as assert} from 'node:assert';
 import {after, before, describe, it} from 'node:test';
 
 import * as fc from 'fast-check';
+import {sql} from 'kysely';
 
 import type {ChangeEvent} from '../../../src/adapter/contract.js';
 import {item, network, storage} from '../../../src/conformance/seed.js';
@@ -13,6 +14,7 @@ import {roles, tableOf, visibilities} from '../../../src/model/kinds.js';
 import {maySee} from '../../../src/model/visibility.js';
 import {audienceOf, holds, tokensOf} from '../../src/postgres/audience.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
+import {migrations} from '../../src/postgres/migrations.js';
 import {everyKind} from '../fuzz/items.js';
 import {testDatabase, type TestDatabase} from '../support/postgres.js';
 import {assertWorkedOut} from '../support/worked-out.js';
@@ -159,6 +161,30 @@ describe('what PostgreSQL keeps beside the items', () => {
     await workedOut();
     const [seen] = await source.get('member', ['nia'], {actor: {member: 'mo', roles: {[storage]: 'member'}}});
     assert.deepEqual([seen?.name, seen?.title], ['Nia', undefined]);
+  });
+
+  it('shows no field to whoever made somebody a member, also of those who were there before', async () => {
+    const fieldVisibility = {title: 'person', place: 'community', unit: 'organisation'};
+    const guarded = [item('member', {id: 'pia', name: 'Pia', createdBy: 'ada', title: 'Own', fieldVisibility})];
+    await opened([
+      ...started,
+      ...guarded,
+      item('membership', {id: 'pia-in', member: 'pia', role: 'member', createdBy: 'ada'}),
+    ]);
+    const {db} = database.connection;
+    const read = async () =>
+      (await db.selectFrom('item').select('guards').where('id', '=', 'pia').executeTakeFirst())!.guards;
+    const now = await read();
+    const before = Object.fromEntries(
+      Object.entries(now!).map(([name, guard]) => [
+        name,
+        {...guard, who: ['is:ada', ...guard.who.filter((who) => who !== 'administrator')]},
+      ]),
+    );
+    await sql`update item set guards = ${JSON.stringify(before)}::jsonb where id = 'pia'`.execute(db);
+    await migrations['015_shown']!.up(db);
+    assert.deepEqual(await read(), now);
+    assert.deepEqual(now?.['title']?.who, ['is:pia']);
   });
 
   it('takes whoever moved on for a visitor', async () => {

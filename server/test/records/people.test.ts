@@ -20,6 +20,44 @@ describe('records of a person', () => {
     assert.deepEqual(ids('named'), ['award', 'mo-storage', 'practice', 'revision']);
   });
 
+  it('are told to administrators without what the person keeps to themselves or did not sign', async () => {
+    const own = {id: 'mo', name: 'Mo Farouk', createdBy: 'ada', phone: '040 1234', mail: 'mo@example.org'};
+    await here.source.write!(
+      {
+        verb: 'restore',
+        items: [
+          item('member', {...own, fieldVisibility: {phone: 'person', mail: 'community'}}),
+          item('preference', {id: 'wish', subject: 'nia', about: 'mentoring', createdBy: 'mo'}),
+          item('introduction', {id: 'meet', member: 'mo', message: 'Shall we talk?', createdBy: 'nia'}),
+        ],
+      },
+      {key: newId()},
+    );
+    const {told} = await here.send('GET', 'people/mo/data', 'mo');
+    const {told: less} = await here.send('GET', 'people/mo/data', 'root');
+    for (const [data, isWhole] of [
+      [told, true],
+      [less, false],
+    ] as const) {
+      assert.equal(data['isWhole'], isWhole);
+      const items = [...(data['items'] as AnyItem[]), ...(data['named'] as AnyItem[])];
+      const there = (id: string) => items.some((each) => each.id === id);
+      assert.deepEqual(['wish', 'meet', 'anonymous', 'asked', 'answer'].map(there), [
+        isWhole,
+        isWhole,
+        isWhole,
+        true,
+        true,
+      ]);
+      const mo = items.find(({id}) => id === 'mo')!;
+      assert.deepEqual([mo['phone'], mo['mail']], [isWhole ? '040 1234' : undefined, 'mo@example.org']);
+      assert.deepEqual(
+        Object.keys(mo).filter((name) => ['may', 'mine'].includes(name)),
+        [],
+      );
+    }
+  });
+
   it('are for them and for administrators', async () => {
     const statuses = async (method: string, path: string) =>
       Promise.all(['', 'nia', 'fay', 'mo', 'root'].map(async (as) => (await here.send(method, path, as)).status));

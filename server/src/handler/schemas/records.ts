@@ -45,12 +45,13 @@ export const recordRoutes: readonly RouteConfig[] = [
     method: 'get',
     path: '/people/{id}/data',
     operationId: 'personalData',
-    summary: 'Everything that is kept about a person',
-    description: 'For whom it is about, and for administrators.',
+    summary: 'What is kept about a person',
+    description:
+      'To whom it is about everything; to administrators (`isWhole` is false) what they may see: without what the person keeps to themselves or wrote without their name, what their directory says and their files.',
     request: {params: person},
     responses: answer(
       'What they wrote, what names them, and what stands beside it.',
-      z.looseObject({about: z.string()}),
+      z.looseObject({about: z.string(), isWhole: z.boolean()}),
     ),
   },
   {
