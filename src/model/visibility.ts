@@ -20,6 +20,7 @@ export const sealed: ReadonlySet<Kind> = new Set([
   'introduction',
   'preference',
   'suggestion',
+  'notice',
   'mentorship',
   'session',
   'check-in',

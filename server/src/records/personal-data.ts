@@ -46,7 +46,8 @@ export async function personalDataOf(
 ): Promise<PersonalData | undefined> {
   const items = await itemsNaming(db, member);
   if (!items.some(({kind, id}) => kind === 'member' && id === member)) return undefined;
-  const isTheirs = (item: AnyItem) => item.createdBy === member || (item.kind === 'member' && item.id === member);
+  // Whom they made a member is somebody else.
+  const isTheirs = ({kind, id, createdBy}: AnyItem) => (kind === 'member' ? id : createdBy) === member;
   const actor = await source.actor(member);
   const [directory, files, sessions, audit] = await Promise.all([
     db.selectFrom('directory_entry').select('resource').where('type', '=', 'User').where('id', '=', member).execute(),

@@ -18,7 +18,7 @@ const otherThan = (owner: string) => (owner === stranger ? 'the-member' : strang
 const pair = (owner: string) => ({mentor: owner, mentee: otherThan(owner)});
 
 /** What the others hang on: one of each for a community. */
-const ground: readonly Item[] = [
+export const ground: readonly Item[] = [
   ...communities.map((id) => item('community', {id, name: id, createdBy: stranger})),
   ...[...people.filter(Boolean), stranger].map((id) => item('member', {id, name: id, createdBy: id})),
   ...roles.map((role) => membership(`the-${role}`, role, storage)),

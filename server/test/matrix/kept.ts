@@ -1,0 +1,124 @@
+import {createHash} from 'node:crypto';
+
+import type {Change} from '../../../src/adapter/contract.js';
+import {item} from '../../../src/conformance/seed.js';
+import type {Item} from '../../../src/model/item.js';
+import type {Kind} from '../../../src/model/kinds.js';
+import {ground} from './items.js';
+
+/** Something that a few may read and nobody else, whatever their role. */
+export interface Kept {
+  readonly kind: Kind;
+  /** Where the word stands. */
+  readonly field: string;
+  /** All who may read it. */
+  readonly readers: readonly string[];
+  /** Who writes what so that it is there, with a word that is nowhere else. */
+  readonly writes: (word: string) => readonly {readonly by: string; readonly change: Change}[];
+  /** The item it stands in, which nobody else may know of; left out where others see the rest of the item. */
+  readonly id?: (word: string) => string;
+}
+
+const [owner, other, asker] = ['the-member', 'the-steward', 'the-sponsor'] as const;
+
+/** A field of a profile that its owner keeps to themselves. */
+const own = (field: string, valueOf: (word: string) => unknown = (word) => word): Kept => ({
+  kind: 'member',
+  field,
+  readers: [owner],
+  writes: (word) => [
+    {by: owner, change: {verb: 'update', kind: 'member', id: owner, set: {[field]: valueOf(word)}} as Change},
+  ],
+});
+
+/** An item of a kind that is for a few, with the word in a field and in its id. */
+const alone = (
+  kind: Kind,
+  field: string,
+  readers: readonly string[],
+  fields: object,
+  valueOf: (word: string) => unknown = (word) => word,
+): Kept => ({
+  ...{kind, field, readers},
+  id: (word) => `${kind}-${word}`,
+  writes: (word) => [
+    {
+      by: readers[0]!,
+      change: {
+        verb: 'create',
+        kind,
+        item: {id: `${kind}-${word}`, ...fields, [field]: valueOf(word)},
+      } as unknown as Change,
+    },
+  ],
+});
+
+/**
+ * What is kept from everybody else, as people would say it: by hand, for the rules are what is tried. Of a new kind that is for a few, such
+ * as what a pair in mentoring writes (its notes, agreement and sessions), each text is a row here.
+ */
+export const kept: readonly Kept[] = [
+  ...['bio', 'title', 'unit', 'place', 'timeZone', 'officeHours', 'mail', 'phone'].map((field) => own(field)),
+  ...['helps', 'seeks'].map((field) => own(field, (word) => [{skill: word, level: 3}])),
+  ...['topics', 'languages'].map((field) => own(field, (word) => [word])),
+  own('links', (word) => [{title: word, url: `https://example.org/${word}`}]),
+  own('custom', (note) => ({note})),
+  alone('introduction', 'message', [owner, other], {member: other}),
+  {
+    ...{kind: 'introduction', field: 'answer', readers: [asker, owner]},
+    id: (word) => `introduction-${word}`,
+    writes: (word) => {
+      const id = `introduction-${word}`;
+      return [
+        {
+          by: asker,
+          change: {
+            verb: 'create',
+            kind: 'introduction',
+            item: {id, member: owner, message: 'Shall we?'},
+          } as unknown as Change,
+        },
+        {
+          by: owner,
+          change: {verb: 'act', kind: 'introduction', id, act: 'decline', with: {answer: word}} as unknown as Change,
+        },
+      ];
+    },
+  },
+  alone('preference', 'extra', [owner], {subject: other, about: 'mentoring', wanted: false}, (note) => ({note})),
+];
+
+/** A word for each, none of them a typing error of another. */
+export const words: readonly string[] = kept.map((_, index) => {
+  const digits = createHash('sha256').update(`kept ${index}`).digest('hex').slice(0, 12);
+  return `qz${[...digits].map((digit) => 'abcdefghijklmnop'[parseInt(digit, 16)]).join('')}z`;
+});
+
+const hidden = Object.fromEntries(kept.filter(({kind}) => kind === 'member').map(({field}) => [field, 'person']));
+/** Others have values there that anybody sees, so that an order or a count would tell. */
+const shown = ['a', 'zz'].map((start) =>
+  item('member', {
+    ...{id: `${start}-open`, name: `Open ${start}`, createdBy: 'the-administrator'},
+    ...{
+      title: `${start}x`,
+      unit: `${start}x`,
+      place: `${start}x`,
+      topics: [`${start}x`],
+      helps: [{skill: `${start}x`}],
+    },
+  }),
+);
+
+/** Everybody, made members by the administrator. Whom something is kept of is in the community, and so is a place where they speak. */
+export const told: readonly Item[] = [
+  ...ground.map((each) =>
+    each.kind === 'member'
+      ? ({
+          ...each,
+          createdBy: 'the-administrator',
+          ...(each.id === owner ? {fieldVisibility: hidden} : {mail: `${each.id}@example.org`}),
+        } as Item)
+      : each,
+  ),
+  ...shown,
+];
