@@ -31,6 +31,7 @@ export interface Reason {
   readonly message: string;
   readonly fields?: Readonly<Record<string, string>>;
   readonly current?: unknown;
+  readonly retryAfter?: number;
 }
 
 /** What a tab that waits for an acknowledgement finds. */
@@ -40,8 +41,14 @@ export interface Acknowledgement {
   readonly result: WriteResult;
 }
 
-export function reasonOf({kind, message, fields, current}: CommunityError): Reason {
-  return {kind, message, ...(fields && {fields}), ...(current !== undefined && {current})};
+export function reasonOf({kind, message, fields, current, retryAfter}: CommunityError): Reason {
+  return {
+    kind,
+    message,
+    ...(fields && {fields}),
+    ...(current !== undefined && {current}),
+    ...(retryAfter !== undefined && {retryAfter}),
+  };
 }
 
 export function errorOf({kind, message, ...details}: Reason): CommunityError {

@@ -15,7 +15,7 @@ export const errorKinds = [
 export type ErrorKind = (typeof errorKinds)[number];
 
 export interface ErrorDetails {
-  /** For `invalid`: what is wrong with which field, in words for the person who filled it in. */
+  /** For `invalid`: what is wrong with which field, in words for the person who filled it in. For `rate-limited`: of what there was too much; other changes go on. */
   readonly fields?: Readonly<Record<string, string>>;
   /** For `conflict`: the item as the store has it now. */
   readonly current?: unknown;
@@ -61,7 +61,7 @@ export function toCommunityError(value: unknown): CommunityError {
   return new CommunityError('unavailable', message, {cause: value});
 }
 
-/** May the same request succeed later without a change? */
-export function isTransient(error: CommunityError): boolean {
-  return error.kind === 'offline' || error.kind === 'unavailable' || error.kind === 'rate-limited';
+/** May the same request succeed later without a change? A limit of one thing is for people to wait for. */
+export function isTransient({kind, fields}: CommunityError): boolean {
+  return kind === 'offline' || kind === 'unavailable' || (kind === 'rate-limited' && !fields);
 }

@@ -6,6 +6,8 @@ export interface World {
   item(id: string): AnyItem | undefined;
   /** The communities somebody is in. */
   communitiesOf(member: string): readonly string[];
+  /** What somebody made of a kind after a moment, in epoch milliseconds. Left out where nothing is written. */
+  made?(kind: Kind, by: string, after: number): readonly AnyItem[];
 }
 
 /** The fields by which an item of a kind is counted, shown and removed with another. */

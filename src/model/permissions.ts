@@ -23,6 +23,8 @@ export interface KindRules {
   readonly kept?: readonly string[];
   /** Fields that stay as they were created. */
   readonly fixed?: readonly string[];
+  /** So many of them, at most, one person makes within so many hours on what is of that kind. */
+  readonly limit?: {readonly on: Kind; readonly most: number; readonly hours: number};
   /** The last one wins: `update` and `remove` ask for no version. */
   readonly lastWins?: true;
   readonly acts?: Readonly<Record<string, Act>>;
@@ -148,7 +150,10 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
       report: {by: ['creator'], from: ['retracted'], to: 'reported'},
     },
   },
-  endorsement: {create: ['insider'], remove: ['creator'], on: ['practice', 'member', 'resource'], notOn: ['draft', 'retired'], lastWins: true},
+  endorsement: {
+    create: ['insider'], remove: ['creator'], on: ['practice', 'member', 'resource'], notOn: ['draft', 'retired'], lastWins: true,
+    limit: {on: 'member', most: 10, hours: 24},
+  },
   flag: {
     create: ['anybody'], update: ['creator'], remove: ['creator', 'facilitator'], on: ['practice', 'discussion', 'reply', 'resource', 'term', 'award', 'event'], notOn: ['removed'],
     fixed: ['subject', 'reason'],

@@ -16,6 +16,8 @@ export interface Refused {
   /** A sentence for whoever tried. */
   readonly reason: string;
   readonly fields?: Readonly<Record<string, string>>;
+  /** For `rate-limited`: how long to wait, in milliseconds. */
+  readonly retryAfter?: number;
 }
 
 export const allowed: Allowed = {allowed: true};

@@ -235,6 +235,21 @@ describe('outbox', () => {
     expect(await adapter.waiting()).to.deep.equal([]);
   });
 
+  it('lets the rest through where there was too much of one thing, and says how long to wait with that', async () => {
+    const {adapter} = setUp();
+    const endorsing = (skill: string) =>
+      ({
+        verb: 'create',
+        kind: 'endorsement',
+        item: {id: newId(), community: 'storage', subject: 'nia', skill},
+      }) as Change;
+    for (let count = 0; count < 10; count++) await adapter.write!(endorsing(`Skill ${count}`), {key: newId()});
+    const refused = await adapter.write!(endorsing('One more'), {key: newId()}).catch((error: CommunityError) => error);
+    expect(kindOf(refused as CommunityError)).to.equal('rate-limited');
+    expect((refused as CommunityError).retryAfter).to.be.above(23 * 3_600_000);
+    await adapter.write!(creating(), {key: newId()});
+  });
+
   it('brings the current item along with a conflict', async () => {
     const {adapter, source} = setUp();
     const before = await one(adapter, 'discussion', 'd-00');

@@ -81,7 +81,7 @@ async function perform(
   const at = now();
   const print = printOf(change);
   const person = actor?.member ?? '';
-  await lock(db, change, `${person} ${key}`);
+  await lock(db, change, {key: `${person} ${key}`, person});
   const known = await db
     .selectFrom('done')
     .select(['print', 'answer'])
@@ -95,7 +95,7 @@ async function perform(
     });
   if (known) return {items: known.answer as unknown as readonly Item[], replayed: true};
 
-  const world = await worldOf(db, change, actor?.member);
+  const world = await worldOf(db, change, actor?.member, at);
   const {rows} = world;
   const reader = new Reader(rows, {actor, readOnly: false});
   const shown = (item: AnyItem) => reader.preview(item);
@@ -144,7 +144,11 @@ function relatedTo(change: Change, {put}: Plan, rows: Rows): readonly {before: A
 /**
  * Whoever changes the same item, or what hangs on the same, waits. Many items are restored while nobody else writes.
  */
-async function lock(db: Transaction<Tables>, change: Change, key: string): Promise<void> {
+async function lock(
+  db: Transaction<Tables>,
+  change: Change,
+  {key, person}: {readonly key: string; readonly person: string},
+): Promise<void> {
   if (change.verb === 'restore' || pairsMany(change)) {
     await sql`select pg_advisory_xact_lock(${everything}), ${lockOf(`key ${key}`)}`.execute(db);
     return;
@@ -153,6 +157,9 @@ async function lock(db: Transaction<Tables>, change: Change, key: string): Promi
   await sql`select pg_advisory_xact_lock_shared(${everything}), ${lockOf(`key ${key}`)}, ${lockOf(`item ${id}`)}`.execute(
     db,
   );
+  // Of what one person makes so many of at most, one at a time: then each is counted with those before.
+  if (change.verb === 'create' && person && permissions[change.kind].limit)
+    await sql`select ${lockOf(`made ${change.kind} ${person}`)}`.execute(db);
   const from = [(change.verb === 'create' ? parentOf(change) : id) ?? '', ...mergedWith(change)];
   const also = alsoLocked(change);
   // Always in the same order, so that nobody waits for somebody who waits for them.
@@ -171,7 +178,7 @@ function parentOf({kind, item}: Extract<Change, {verb: 'create'}>): string | und
 }
 
 /** As much of what is kept as decides about a change. */
-async function worldOf(db: Transaction<Tables>, change: Change, me: string | undefined): Promise<World> {
+async function worldOf(db: Transaction<Tables>, change: Change, me: string | undefined, at: number): Promise<World> {
   const world = new World(db);
   const items = change.verb === 'restore' ? change.items : change.verb === 'create' ? [change.item] : [];
   const named = change.verb === 'restore' ? items.map(({id}) => id) : [subjectOf(change)];
@@ -191,6 +198,8 @@ async function worldOf(db: Transaction<Tables>, change: Change, me: string | und
     const parent = parentOf(change);
     if (me !== undefined && tableOf(change.kind).once && parent !== undefined)
       await loadOnce(db, world, change.kind, parent, me);
+    const {limit} = permissions[change.kind];
+    if (me !== undefined && limit) await loadMade(db, world, change.kind, me, at - limit.hours * 3_600_000);
   }
   return world;
 }
@@ -232,6 +241,14 @@ async function loadOnce(
   const {rows} = await sql<{
     id: string;
   }>`select id from item where parent = ${parent} and kind = ${kind} and created_by = ${me}`.execute(db);
+  await world.load(rows.map(({id}) => id));
+}
+
+/** What somebody made of a kind after that. */
+async function loadMade(db: Transaction<Tables>, world: World, kind: string, me: string, after: number): Promise<void> {
+  const {rows} = await sql<{
+    id: string;
+  }>`select id from item where kind = ${kind} and created_at > ${after} and created_by = ${me}`.execute(db);
   await world.load(rows.map(({id}) => id));
 }
 

@@ -128,7 +128,7 @@ async function inService(
   const ask = async (path: string, who: string, headers: Record<string, string>, init: RequestInit = {}) => {
     const answer = await fetch(new URL(path, service.url), {
       ...init,
-      headers: {...headers, ...(init.body != null && {'content-type': 'application/json'})},
+      headers: {...headers, ...(init.body !== undefined && {'content-type': 'application/json'})},
     });
     const said = await answer.text();
     reading.look(who, `what answers ${init.method ?? 'GET'} ${path}`, said);

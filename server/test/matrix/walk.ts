@@ -100,7 +100,8 @@ export async function walk(adapter: CommunityAdapter, who: string, reading: Read
     return groups;
   });
   for (const [index, row] of kept.entries())
-    if (!row.readers.includes(who) && (row.id !== undefined || index % stride === 0)) await seek(adapter, who, index, {reading, ask});
+    if (!row.readers.includes(who) && (row.id !== undefined || index % stride === 0))
+      await seek(adapter, who, index, {reading, ask});
 }
 
 interface Seeking {

@@ -4,10 +4,12 @@ import {newId} from '../../model/id.js';
 import {storeNames, type AnyItem} from '../../model/item.js';
 import {judge, type Judged, type Verdict} from '../../model/judge.js';
 import {tableOf, type Kind} from '../../model/kinds.js';
+import {limitReached} from '../../model/limits.js';
 import {linksOf} from '../../model/links.js';
 import {unseenIn, withUnseen} from '../../model/own-fields.js';
 import {permissions, type Act} from '../../model/permissions.js';
 import {validate, validateFields} from '../../model/validate.js';
+import {allowed} from '../../model/verdict.js';
 import {maySee, sealed} from '../../model/visibility.js';
 import type {Change} from '../contract.js';
 import {deepActs} from './deep-acts.js';
@@ -84,6 +86,7 @@ function planCreate({kind, item}: Of<'create'>, circumstances: Circumstances): P
   });
   const first = once(draft, rows, by);
   if (first) throw new CommunityError('conflict', `You have done this already.`, {current: shown(first)});
+  check((parent && limitReached(draft, parent, rows)) ?? allowed);
   const {values} = validate(kind, draft);
   const valid = {...values, kind} as unknown as AnyItem;
   const made = kind === 'mentorship' ? requested(valid, circumstances) : valid;
@@ -254,8 +257,9 @@ function onlyCommunity(rows: Rows, actor: Actor | undefined): string | undefined
 }
 
 function check(verdict: Verdict): void {
-  if (!verdict.allowed)
-    throw new CommunityError(verdict.kind, verdict.reason, verdict.fields && {fields: verdict.fields});
+  if (verdict.allowed) return;
+  const {kind, reason, fields, retryAfter} = verdict;
+  throw new CommunityError(kind, reason, {...(fields && {fields}), ...(retryAfter !== undefined && {retryAfter})});
 }
 
 function invalid(wrong: Readonly<Record<string, string>>): void {

@@ -69,6 +69,12 @@ export class Rows implements World {
     );
   }
 
+  made(kind: Kind, by: string, after: number): readonly AnyItem[] {
+    return this.of(kind).flatMap(({item}) =>
+      item.createdBy === by && Date.parse(item.createdAt) > after ? [item] : [],
+    );
+  }
+
   /** Puts an item in its place, new or once more; `link` it when all it may hang on are there. */
   put(item: AnyItem): Row {
     const known = this.byId.get(item.id);

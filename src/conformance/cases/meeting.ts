@@ -1,7 +1,10 @@
+import type {CommunityAdapter} from '../../adapter/contract.js';
+import {isCommunityError, type CommunityError} from '../../model/errors.js';
 import type {AnyItem} from '../../model/item.js';
+import {permissions} from '../../model/permissions.js';
 import {equal, equalSets, ok, rejects} from '../assert.js';
 import {item, network, organisation} from '../seed.js';
-import {act, create, ids, maybe, one, part} from '../tools.js';
+import {act, create, ids, maybe, one, part, remove} from '../tools.js';
 
 const define = part('meeting');
 
@@ -139,6 +142,35 @@ export const meeting = [
       equal((await one(mo, 'introduction', asked.id))['answer'], 'Gladly.', 'the answer, to who asked');
       await rejects(act(nia, asked, 'decline'), 'invalid', 'to decline what was accepted');
       await rejects(act(mo, asked, 'withdraw'), 'invalid', 'to withdraw what was accepted');
+    },
+  ),
+
+  define(
+    'one person endorses so many skills of people a day, and no more',
+    [{kind: 'endorsement', verbs: ['create', 'remove']}, {kind: 'member'}, {kind: 'practice'}],
+    async (harness) => {
+      const practice = item('practice', {id: 'p', title: 'Practice', state: 'approved', createdBy: 'mo'});
+      const nia = await harness.open({seed: [...seed, practice], as: 'nia'});
+      const mo = await harness.open({as: 'mo'});
+      const endorse = (adapter: CommunityAdapter, skill: string, subject = 'fay') =>
+        create(adapter, 'endorsement', {subject, skill});
+      const {most} = permissions.endorsement.limit!;
+      const given = await Promise.all(Array.from({length: most - 1}, (_, index) => endorse(nia, `Skill ${index}`)));
+      const last = await Promise.allSettled(['sten', 'otto', 'ada'].map((subject) => endorse(nia, 'Last', subject)));
+      equal(
+        last.map(({status}) => status).sort(),
+        ['fulfilled', 'rejected', 'rejected'],
+        'three at once, with room for one,',
+      );
+      const refused = await endorse(nia, 'One more').catch((error: unknown) => error as CommunityError);
+      ok(isCommunityError(refused) && refused.kind === 'rate-limited', 'one more is refused');
+      ok(refused.fields?.['subject'], 'it says what there was too much of');
+      const wait = refused.retryAfter ?? 0;
+      ok(wait > 23 * 3_600_000 && wait <= 24 * 3_600_000, 'it says how long to wait: a day after the first of them');
+      await create(nia, 'endorsement', {subject: 'p'});
+      await endorse(mo, 'One more');
+      await remove(nia, given[0]!);
+      await endorse(nia, 'One more');
     },
   ),
 
