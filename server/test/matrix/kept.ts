@@ -53,9 +53,38 @@ const alone = (
   ],
 });
 
+/** One of an item's two says the word in answer to the other one. */
+const answered = (
+  kind: Kind,
+  field: string,
+  readers: readonly [string, string],
+  fields: object,
+  act: string,
+): Kept => ({
+  ...{kind, field, readers},
+  id: (word) => `${kind}-${word}`,
+  writes: (word) => {
+    const id = `${kind}-${word}`;
+    const [first, second] = readers;
+    return [
+      {by: first, change: {verb: 'create', kind, item: {id, ...fields}} as unknown as Change},
+      {by: second, change: {verb: 'act', kind, id, act, with: {[field]: word}} as unknown as Change},
+    ];
+  },
+});
+
+/** What is done to an item of two that is there. */
+const done = (kind: Kind, field: string, id: string, act: string, told: (word: string) => object): Kept => ({
+  ...{kind, field, readers: [owner, other]},
+  id: () => id,
+  writes: (word) => [{by: owner, change: {verb: 'act', kind, id, act, with: told(word)} as unknown as Change}],
+});
+
+const between = (mentor: string, mentee: string) => ({mentor, mentee, form: 'mentoring'});
+
 /**
- * What is kept from everybody else, as people would say it: by hand, for the rules are what is tried. Of a new kind that is for a few, such
- * as what a pair in mentoring writes (its notes, agreement and sessions), each text is a row here.
+ * What is kept from everybody else, as people would say it: by hand, for the rules are what is tried. Of a new
+ * kind that is for a few, each text is a row here.
  */
 export const kept: readonly Kept[] = [
   ...['bio', 'title', 'unit', 'place', 'timeZone', 'officeHours', 'mail', 'phone'].map((field) => own(field)),
@@ -64,28 +93,21 @@ export const kept: readonly Kept[] = [
   own('links', (word) => [{title: word, url: `https://example.org/${word}`}]),
   own('custom', (note) => ({note})),
   alone('introduction', 'message', [owner, other], {member: other}),
-  {
-    ...{kind: 'introduction', field: 'answer', readers: [asker, owner]},
-    id: (word) => `introduction-${word}`,
-    writes: (word) => {
-      const id = `introduction-${word}`;
-      return [
-        {
-          by: asker,
-          change: {
-            verb: 'create',
-            kind: 'introduction',
-            item: {id, member: owner, message: 'Shall we?'},
-          } as unknown as Change,
-        },
-        {
-          by: owner,
-          change: {verb: 'act', kind: 'introduction', id, act: 'decline', with: {answer: word}} as unknown as Change,
-        },
-      ];
-    },
-  },
+  answered('introduction', 'answer', [asker, owner], {member: owner, message: 'Shall we?'}, 'decline'),
   alone('preference', 'extra', [owner], {subject: other, about: 'mentoring', wanted: false}, (note) => ({note})),
+  // What a pair in mentoring writes.
+  answered('mentorship', 'answer', [asker, other], {...between(other, asker)}, 'decline'),
+  alone('mentorship', 'message', [asker, other], {...between(other, asker)}),
+  done('mentorship', 'goals', 'pair', 'propose', (word) => ({
+    goals: [{title: word, measure: word}],
+    confidentiality: word,
+  })),
+  done('mentorship', 'plan', 'pair', 'plan', (word) => ({plan: [{step: word}]})),
+  done('mentorship', 'because', 'old-pair', 'close', (word) => ({because: word, reached: [word]})),
+  ...['title', 'notes'].map((field) =>
+    alone('session', field, [owner, other], {mentorship: 'pair', start: '2026-03-12T09:00:00Z'}),
+  ),
+  alone('check-in', 'body', [other, owner], {mentorship: 'pair', occasion: 'under-way', going: 'stuck'}),
 ];
 
 /** A word for each, none of them a typing error of another. */
@@ -121,4 +143,8 @@ export const told: readonly Item[] = [
       : each,
   ),
   ...shown,
+  item('mentoring', {id: 'offer', member: other, offers: true, capacity: 5, createdBy: other}),
+  ...['pair', 'old-pair'].map((id) =>
+    item('mentorship', {id, ...between(other, owner), state: 'active', createdBy: owner}),
+  ),
 ];

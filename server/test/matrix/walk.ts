@@ -68,14 +68,15 @@ export async function picture(adapter: CommunityAdapter): Promise<string> {
 
 /** Somebody looks everywhere, by every way a page has, for what others keep from them. */
 export async function walk(adapter: CommunityAdapter, who: string, reading: Reading, stride = 1): Promise<void> {
-  const ask = async (where: string, answer: () => Promise<unknown>) => {
+  const ask: Seeking['ask'] = async (where, answer, own) => {
+    const less = (told: unknown) => (own ? JSON.stringify(told)?.replaceAll(own, '') : told);
     try {
       const told = await answer();
-      reading.look(who, where, told);
+      reading.look(who, where, less(told));
       return told;
     } catch (error) {
       const {message, cause} = error as Error;
-      reading.look(who, `the refusal of ${where}`, {...(error as object), message, cause: String(cause)});
+      reading.look(who, `the refusal of ${where}`, less({...(error as object), message, cause: String(cause)}));
       return undefined;
     }
   };
@@ -106,7 +107,8 @@ export async function walk(adapter: CommunityAdapter, who: string, reading: Read
 
 interface Seeking {
   readonly reading: Reading;
-  readonly ask: (where: string, answer: () => Promise<unknown>) => Promise<unknown>;
+  /** `own` is what they wrote themselves: it may come back. */
+  readonly ask: (where: string, answer: () => Promise<unknown>, own?: string) => Promise<unknown>;
 }
 
 /** Somebody who knows what they look for, and only wants to know whether it is so. */
@@ -180,6 +182,8 @@ async function seek(adapter: CommunityAdapter, who: string, index: number, {read
           subject: 'the-steward',
           message: 'Else',
           about: 'meeting',
+          ...{mentor: 'the-steward', mentee: 'the-sponsor', form: 'mentoring', mentorship: 'pair'},
+          ...{start: '2026-03-12T09:00:00Z', occasion: 'under-way', going: 'well'},
           createdAt: '2026-01-05T09:00:00Z',
           updatedAt: '2026-01-05T09:00:00Z',
           visibility: 'public',
@@ -189,9 +193,12 @@ async function seek(adapter: CommunityAdapter, who: string, index: number, {read
     },
   ] as unknown as readonly Change[];
   for (const change of changes)
-    await ask(`what answers ${change.verb} ${kind}`, async () => {
-      const {items} = await adapter.write!(change, {key: newId(), dryRun: true});
-      // What they wrote themselves comes back: the word in a create, the id in a restore.
-      return change.verb === 'create' ? items.length : JSON.stringify(items).replaceAll(`${kind}-${word}`, '');
-    });
+    await ask(
+      `what answers ${change.verb} ${kind}`,
+      async () => {
+        const {items} = await adapter.write!(change, {key: newId(), dryRun: true});
+        return change.verb === 'create' ? items.length : items;
+      },
+      `${kind}-${word}`,
+    );
 }
