@@ -52,6 +52,10 @@ export const Asking: StoryObj<Args> = {play: ({canvasElement}) => press(canvasEl
 export const AskedAndAsking: StoryObj<Args> = {parameters: {community: {introduction}}};
 /** Somebody was asked and is glad to. */
 export const Introductions: StoryObj<Args> = {parameters: {community: {introduction: introductions}}};
+/** Who withdrew may ask again. */
+export const Withdrawn: StoryObj<Args> = {
+  parameters: {community: {introduction: [{...introduction[1]!, state: 'withdrawn', updatedAt: daysAgo(0)}]}},
+};
 export const PutAside: StoryObj<Args> = {play: ({canvasElement}) => press(canvasElement, '.acts .plain')};
 export const Nobody: StoryObj<Args> = {
   parameters: {community: {you: 'grace', member: [item('member', {id: 'grace', name: 'Grace Whitlock'})]}},

@@ -101,13 +101,31 @@ describe('cop-people-to-meet', () => {
     await until(() => said(element).includes('is told that you are glad to meet'));
     await click(element, 'Withdraw: Dalia Haddad');
     await until(() => said(element).includes('is not asked any more'));
-    expect(all(element, '[part=request]')).to.have.length(1);
-    expect(words(all(element, '[part=request]')[0]!)).to.include('You answered: Tuesday at ten');
-    const {items} = await adapterOf(element).list('introduction', {sort: 'createdAt'});
-    expect(items.map(({id, state, answer}) => [id, state, answer])).to.have.deep.members([
-      ['i-farid', 'accepted', 'Tuesday at ten'],
-      ['i-dalia', 'withdrawn', undefined],
-    ]);
+    const [farid, dalia] = await until(() => {
+      const rows = all(element, '[part=request]').map(words);
+      return rows.length === 2 && rows[1]!.includes('You withdrew this.') ? rows : undefined;
+    });
+    expect(farid).to.include('You answered: Tuesday at ten');
+    expect(dalia).not.to.include('Withdraw');
+    const states = async () => {
+      const {items} = await adapterOf(element).list('introduction', {sort: 'createdAt'});
+      return items.map(({id, state, answer}) => [id, state, answer]);
+    };
+    const accepted = ['i-farid', 'accepted', 'Tuesday at ten'];
+    expect(await states()).to.have.deep.members([accepted, ['i-dalia', 'withdrawn', undefined]]);
+
+    await click(element, 'Ask again: Dalia Haddad');
+    await until(() => said(element).includes('Dalia Haddad was asked'));
+    await until(() => buttonOf(element, 'Withdraw: Dalia Haddad'));
+    expect(await states()).to.have.deep.members([accepted, ['i-dalia', 'asked', undefined]]);
+  });
+
+  it('shows nobody what was asked of them and withdrawn', async () => {
+    const [asking] = AskedAndAsking.parameters!['community'].introduction as readonly object[];
+    const withdrawn = [{...asking, state: 'withdrawn', updatedAt: new Date().toISOString()}];
+    const element = await shown(AskedAndAsking, {parameters: {community: {introduction: withdrawn}}});
+    await until(() => people(element).length > 0);
+    expect(all(element, '[part=request]')).to.be.empty;
   });
 
   it('tells who asked that it does not suit the other one now', async () => {

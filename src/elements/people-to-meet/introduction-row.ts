@@ -38,6 +38,7 @@ export function introductionRow(introduction: Item<'introduction'>, context: Row
     </div>
     <blockquote><bdi>${message}</bdi></blockquote>
     ${state === 'declined' ? html`<p class="quiet">${strings.notNow}</p>` : nothing}
+    ${state === 'withdrawn' ? html`<p class="quiet">${strings.youWithdrew}</p>` : nothing}
     ${
       answer
         ? html`<p class="quiet">${isMine ? strings.answered(name) : strings.youAnswered}</p>
@@ -48,7 +49,7 @@ export function introductionRow(introduction: Item<'introduction'>, context: Row
     ${
       open
         ? open.render({label: strings.answer(name), hint: strings.answerHint, send: strings.answerSend}, shared)
-        : state === 'asked'
+        : state === 'asked' || state === 'withdrawn'
           ? acts(introduction, name, context)
           : other && state === 'accepted'
             ? askLink(other, face)
@@ -72,6 +73,7 @@ function acts(
   if (isMine)
     return html`<div class="row acts">
       ${button('withdraw', [strings.withdraw, strings.withdrawName(name)], () => void meetings.withdraw(introduction), 'plain begin')}
+      ${button('ask', [strings.askAgain, strings.askAgainName(name)], () => void meetings.askAgain(introduction), 'plain begin')}
     </div>`;
   return html`<div class="row acts">
     ${button('accept', [strings.accept, strings.acceptName(name)], () => meetings.beginToAnswer(introduction), 'begin')}

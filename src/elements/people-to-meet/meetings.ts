@@ -86,6 +86,12 @@ export class Meetings {
     await this.done(strings().withdrawn(nameOf(introduction.member)));
   }
 
+  /** With what was said the first time. */
+  async askAgain(introduction: Introduction): Promise<void> {
+    const {strings, nameOf} = this.options;
+    if (await this.act(introduction, 'ask')) await this.done(strings().wasAsked(nameOf(introduction.member)));
+  }
+
   async putAside(member: string): Promise<void> {
     const id = newId();
     const item = {id, subject: member, about: 'meeting', wanted: false} as const;

@@ -63,12 +63,13 @@ export class PeopleToMeetElement extends LitElement {
     query: () =>
       this.source.you && this.source.description?.kinds.introduction
         ? {
-            where: {state: {any: ['asked', 'accepted', 'declined']}, community: undefined},
+            where: {state: {any: ['asked', 'accepted', 'declined', 'withdrawn']}, community: undefined},
             sort: '-updatedAt',
             limit: 50,
           }
         : undefined,
-    belongs: ({state}) => state !== 'withdrawn',
+    // Whoever withdrew may ask again; the other one was not asked.
+    belongs: ({state, createdBy}) => state !== 'withdrawn' || createdBy === this.source.you,
   });
 
   private readonly meetings = new Meetings(this, this.source, {

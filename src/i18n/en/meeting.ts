@@ -53,4 +53,7 @@ export const meeting = section('meeting', {
   withdraw: 'Withdraw',
   withdrawName: (name: string) => `Withdraw: ${name}`,
   withdrawn: (name: string) => `${name} is not asked any more.`,
+  youWithdrew: 'You withdrew this.',
+  askAgain: 'Ask again',
+  askAgainName: (name: string) => `Ask again: ${name}`,
 });
