@@ -73,7 +73,7 @@ function acts(
   if (isMine)
     return html`<div class="row acts">
       ${button('withdraw', [strings.withdraw, strings.withdrawName(name)], () => void meetings.withdraw(introduction), 'plain begin')}
-      ${button('ask', [strings.askAgain, strings.askAgainName(name)], () => void meetings.askAgain(introduction), 'plain begin')}
+      ${button('ask', [strings.askAgain, strings.askAgainName(name)], () => void meetings.askAgain(introduction), 'begin')}
     </div>`;
   return html`<div class="row acts">
     ${button('accept', [strings.accept, strings.acceptName(name)], () => meetings.beginToAnswer(introduction), 'begin')}
