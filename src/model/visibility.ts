@@ -67,7 +67,7 @@ export const fieldsShown: ReadonlySet<string> = new Set<Visibility>(['community'
  */
 export function hiddenFields(actor: Actor, item: AnyItem, world: World): readonly string[] {
   const narrower = item['fieldVisibility'] as Readonly<Record<string, Visibility>> | undefined;
-  if (!narrower || actor.member === item.id) return [];
+  if (!narrower || actor.isSource || actor.member === item.id) return [];
   const names = Object.keys(narrower).filter(
     (name) => name !== 'name' && !isShown(actor, item, narrower[name]!, world),
   );

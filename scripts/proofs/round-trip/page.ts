@@ -2,9 +2,8 @@ import type {CommunityAdapter} from '../../../src/adapter/contract.js';
 import {forget, local} from '../../../src/adapters/local/index.js';
 import {memory} from '../../../src/adapters/memory/index.js';
 import {exportCommunity, readCommunity, writeCommunity, type CommunityFile} from '../../../src/file/index.js';
+import {theSource as everything} from '../../../src/model/actor.js';
 import {newId} from '../../../src/model/id.js';
-
-const everything = {roles: {}, administrator: true} as const;
 
 /** Takes a file in by an adapter and exports it, takes that in and exports it again. Answers what is wrong; nothing where all is equal. */
 async function roundTrip(name: 'memory' | 'local', address: string, isWritten: boolean): Promise<string> {

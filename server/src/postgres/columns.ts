@@ -11,8 +11,11 @@ import {tokensOf} from './audience.js';
 export class Asking {
   readonly tokens: readonly string[];
   readonly seesAll: boolean;
+  readonly actor: Actor | undefined;
 
-  constructor(readonly actor: Actor | undefined) {
+  constructor(asker: Actor | undefined) {
+    const actor = asker?.isSource ? undefined : asker;
+    this.actor = actor;
     this.seesAll = !actor || actor.administrator === true;
     this.tokens = actor ? tokensOf(actor) : [];
   }

@@ -4,7 +4,7 @@ import type {Actor} from '../../model/actor.js';
 export interface LocalOptions extends FileSource {
   /** Who I am, a member's id; whoever the file calls `you` where left out. */
   readonly person?: string | undefined;
-  /** Somebody the file need not know, in place of `person`: an administrator who restores a copy, for one. */
+  /** Somebody the file need not know, in place of `person`: `theSource`, where a whole copy is made or restored, for one. */
   readonly actor?: Actor | undefined;
   /** What the browser calls the place it keeps this in; the file's address where left out. Pages that say the same share it. */
   readonly database?: string | undefined;
