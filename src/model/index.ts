@@ -9,6 +9,7 @@ export * from './id.js';
 export * from './item.js';
 export * from './json.js';
 export * from './judge.js';
+export {judgeOn, mayOf} from './may.js';
 export * from './kinds.js';
 export * from './links.js';
 export * from './lives.js';

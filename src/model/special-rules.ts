@@ -27,7 +27,7 @@ export const specialUpdates: {
     type !== undefined && (type === 'poll') !== (subject['type'] === 'poll')
       ? refuse('invalid', 'A poll stays a poll, and nothing else becomes one.', 'type')
       : undefined,
-  vote: (_actor, set, subject, world) => judgeVote({...subject, ...set}, world, true),
+  vote: (_actor, set, subject, world) => judgeVote({...subject, ...set}, world),
 };
 
 /** What the tables cannot say of the acts that reach further than one discussion. */
@@ -64,13 +64,11 @@ export const discussionActs: Readonly<
   },
 };
 
-function judgeVote(vote: AnyItem, world: World, isChange: boolean): Verdict | undefined {
+function judgeVote(vote: AnyItem, world: World): Verdict | undefined {
   const poll = world.item(String(vote['discussion']));
   const choices = (poll?.['choices'] as readonly string[] | undefined) ?? [];
-  if (Number(vote['choice']) >= choices.length)
-    return refuse('invalid', `There are ${choices.length} choices, counted from 0.`, 'choice');
-  return isChange && poll?.['several'] === true
-    ? refuse('invalid', 'Here every choice is a vote of its own: take one back, and give another.', 'choice')
+  return Number(vote['choice']) >= choices.length
+    ? refuse('invalid', `There are ${choices.length} choices, counted from 0.`, 'choice')
     : undefined;
 }
 
@@ -101,7 +99,7 @@ export const specialCreates: {
     }
     return unsigned(draft, world);
   },
-  vote: (_actor, draft, world) => judgeVote(draft, world, false),
+  vote: (_actor, draft, world) => judgeVote(draft, world),
   'check-in': (_actor, draft, world) =>
     (draft['occasion'] === 'closing') === (world.item(String(draft['mentorship']))?.state === 'closed')
       ? undefined

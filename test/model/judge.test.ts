@@ -2,7 +2,8 @@ import {expect} from '@open-wc/testing';
 
 import type {Actor} from '../../src/model/actor.js';
 import type {AnyItem} from '../../src/model/item.js';
-import {judge, mayOf, type Verdict} from '../../src/model/judge.js';
+import {judge, type Verdict} from '../../src/model/judge.js';
+import {mayOf} from '../../src/model/may.js';
 import type {Kind, Role} from '../../src/model/kinds.js';
 import type {World} from '../../src/model/links.js';
 import {plainItem} from '../support/plain-item.js';

@@ -1,7 +1,7 @@
 import type {Actor} from '../../model/actor.js';
 import {activityOf, countsOf, isForAll, lively, markName, type Counts} from '../../model/counts.js';
 import type {AnyItem, Mark} from '../../model/item.js';
-import {mayOf} from '../../model/judge.js';
+import {mayOf} from '../../model/may.js';
 import {tableOf, type Kind, type Maturity} from '../../model/kinds.js';
 import {maturityOf, type Proved, type Report} from '../../model/maturity.js';
 import {hiddenFields, maySee, sealed} from '../../model/visibility.js';
