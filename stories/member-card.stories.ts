@@ -3,6 +3,7 @@ import {html} from 'lit';
 
 import '../src/define/cop-member-card.js';
 import {item} from './support/items.js';
+import {until} from './support/until.js';
 
 interface Args {
   member: string;
@@ -57,7 +58,54 @@ const reachable = item('member', {
   bio: 'Makes slow things fast.\nThen writes down why they were slow.',
 });
 
+/** Presses a button of the card as soon as it is there. */
+const press = async (canvas: HTMLElement, selector: string): Promise<void> => {
+  const {shadowRoot} = canvas.querySelector('cop-member-card')!;
+  (await until(() => shadowRoot!.querySelector<HTMLElement>(selector))).click();
+};
+const edit = async ({canvasElement}: {readonly canvasElement: HTMLElement}): Promise<void> => {
+  await press(canvasElement, '.edit');
+  await until(() => canvasElement.querySelector('cop-member-card')!.shadowRoot!.querySelector('form.profile'));
+};
+
+const endorsed = [
+  ['bjorn', 'Kubernetes'],
+  ['chidi', 'Kubernetes'],
+  ['emi', 'Kubernetes'],
+  ['grace', 'Incident review'],
+].map(([createdBy, skill]) =>
+  item('endorsement', {id: `e-${createdBy}-${skill}`, subject: 'amara', skill: skill!, createdBy: createdBy!}),
+);
+
 export const Member: StoryObj<Args> = {};
+/** One’s own card, edited in its place. */
+export const Editing: StoryObj<Args> = {play: edit};
+export const EditingNarrow: StoryObj<Args> = {globals: {width: 'slip'}, play: edit};
+export const EditingRightToLeft: StoryObj<Args> = {
+  args: {member: 'dalia'},
+  parameters: {community: {you: 'dalia'}},
+  render: ({member}) => html`<div dir="rtl" lang="ar"><cop-member-card member=${member}></cop-member-card></div>`,
+  play: edit,
+};
+export const EditingLongWords: StoryObj<Args> = {
+  args: {member: 'long'},
+  parameters: {community: {you: 'long', member: [long]}},
+  play: edit,
+};
+/** It cannot be saved: what was typed is kept. */
+export const NotSaved: StoryObj<Args> = {parameters: {community: {failsToWrite: 'unavailable'}}, play: edit};
+/** Sent when the source is back. */
+export const KeptUntilBack: StoryObj<Args> = {
+  parameters: {community: {outbox: true, failsToWrite: 'unavailable'}},
+  play: edit,
+};
+/** What was counted, each thing with where it is. */
+export const Evidence: StoryObj<Args> = {
+  parameters: {community: {endorsement: endorsed}},
+  play: ({canvasElement}) => press(canvasElement, '[data-evidence=endorsements]'),
+};
+/** Somebody whom the reader may endorse. */
+export const Endorsable: StoryObj<Args> = {parameters: {community: {you: 'farid', endorsement: endorsed}}};
 export const Reachable: StoryObj<Args> = {
   args: {member: 'reachable'},
   parameters: {community: {you: 'reachable', member: [reachable]}},
