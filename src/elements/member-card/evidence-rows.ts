@@ -1,6 +1,7 @@
 import type {CommunityAdapter} from '../../adapter/contract.js';
 import type {Item} from '../../model/item.js';
 import {itemHref} from '../../ui/rich-text/safe-link.js';
+import {bySkill} from './by-skill.js';
 
 /** What speaks for somebody. */
 export type EvidenceKind = 'accepted' | 'practices' | 'awards' | 'endorsements';
@@ -89,16 +90,4 @@ async function awardsOf(adapter: CommunityAdapter, member: string, signal: Abort
     at: createdAt,
     ...(createdBy && {by: [createdBy]}),
   }));
-}
-
-/** Who endorses somebody for what: what most do first. */
-export function bySkill(
-  endorsements: readonly Item<'endorsement'>[],
-): readonly (EvidenceRow & {by: readonly string[]})[] {
-  const people = new Map<string, string[]>();
-  for (const {skill = '', createdBy = ''} of endorsements) {
-    const by = people.get(skill) ?? [];
-    people.set(skill, [...by, createdBy]);
-  }
-  return [...people].map(([title, by]) => ({title, by})).sort((a, b) => b.by.length - a.by.length);
 }

@@ -48,6 +48,10 @@ export const memberMoreStyles = css`
     opacity: 1;
   }
 
+  .evidence-list {
+    grid-column: 1 / -1;
+  }
+
   .evidence-list > ul {
     display: grid;
     gap: var(--_space-1);

@@ -131,9 +131,9 @@ export class ProfileEditor {
       ${line('name', context, {max: 200, autocomplete: 'name'})}
       ${line('title', context, {autocomplete: 'organization-title'})} ${line('unit', context)} ${line('place', context)}
       ${line('timeZone', context, {hint: strings.timeZoneHint, list: 'profile-zones'})}
+      ${line('picture', context, {type: 'url', hint: strings.pictureHint, max: 2000})}
       <datalist id="profile-zones">${this.zones.map((zone) => html`<option value=${zone}></option>`)}</datalist>
       ${this.chips('languages', context)} ${prose('bio', context)}
-      ${line('picture', context, {type: 'url', hint: strings.pictureHint, max: 2000})}
     </fieldset>`;
   }
 
@@ -152,7 +152,7 @@ export class ProfileEditor {
       <legend>${strings.reach}</legend>
       ${line('mail', context, {type: 'email', autocomplete: 'email'})}
       ${line('phone', context, {type: 'tel', autocomplete: 'tel'})}
-      ${line('officeHours', context, {hint: strings.officeHoursHint})} ${links(context)}
+      ${line('officeHours', context, {hint: strings.officeHoursHint, isWide: true})} ${links(context)}
     </fieldset>`;
   }
 

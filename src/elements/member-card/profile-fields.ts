@@ -56,10 +56,11 @@ export interface LineOptions {
   readonly list?: string;
   readonly autocomplete?: string;
   readonly max?: number;
+  readonly isWide?: boolean;
 }
 
 export function line(name: ProfileLine, context: FieldsContext, options: LineOptions = {}): TemplateResult {
-  const {type = 'text', hint = '', list, autocomplete = 'off', max = 1000} = options;
+  const {type = 'text', hint = '', list, autocomplete = 'off', max = 1000, isWide = false} = options;
   const {values, problems} = context;
   return framed(
     name,
@@ -79,7 +80,7 @@ export function line(name: ProfileLine, context: FieldsContext, options: LineOpt
         aria-required=${name === 'name' ? 'true' : nothing}
         .value=${values[name]}
       />`,
-    {hint},
+    {hint, isWide},
   );
 }
 
@@ -160,9 +161,13 @@ export function links(context: FieldsContext): TemplateResult {
   const change = (at: number, part: Partial<Link>) =>
     put(all.map((each, nth) => (nth === at ? {...each, ...part} : each)));
   const problem = problems['links'];
-  return html`<fieldset class="entry wide links" aria-describedby=${problem ? 'profile-links-problem' : nothing}>
-    <legend>${strings.links}</legend>
-    ${whoSees('links', context)}
+  return html`<div
+    class="entry wide links"
+    role="group"
+    aria-labelledby="profile-links"
+    aria-describedby=${problem ? 'profile-links-problem' : nothing}
+  >
+    <div class="top"><span class="label" id="profile-links">${strings.links}</span>${whoSees('links', context)}</div>
     ${all.map(
       ({title = '', url}, at) =>
         html`<div class="link" role="group" aria-label=${strings.linkNamed(title || url)}>
@@ -196,7 +201,7 @@ export function links(context: FieldsContext): TemplateResult {
     )}
     ${problem ? html`<p class="field-error" id="profile-links-problem">${problem}</p>` : nothing}
     <button type="button" class="button small" @click=${() => put([...all, {url: ''}])}>${strings.addLink}</button>
-  </fieldset>`;
+  </div>`;
 }
 
 /** Is it one that a page may lead to? */

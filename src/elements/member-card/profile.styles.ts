@@ -21,24 +21,15 @@ export const profileStyles = css`
     font-size: 1em;
   }
 
-  .profile fieldset:not(.entry) > legend {
+  .profile fieldset > legend {
     inline-size: 100%;
     padding-block-end: var(--_space-1);
     border-block-end: 1px solid var(--_line);
   }
 
-  .profile fieldset.links {
+  .profile .links {
+    display: grid;
     gap: var(--_space-2);
-  }
-
-  .profile .links > legend {
-    float: inline-start;
-    margin: 0;
-    font-size: 0.9em;
-  }
-
-  .profile .links > .pick {
-    justify-self: end;
   }
 
   .profile .links > .button {
@@ -59,13 +50,21 @@ export const profileStyles = css`
   .profile .top {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
+    align-items: center;
     justify-content: space-between;
     column-gap: var(--_space-3);
-    margin-block-end: var(--_space-1);
+    min-block-size: 28px;
   }
 
-  .profile .top > label:first-child {
+  .profile .links > .top {
+    margin: 0;
+  }
+
+  .profile .entry > :is(.hint, .field-error) {
+    margin-block-start: var(--_space-1);
+  }
+
+  .profile .top > :first-child {
     font-size: 0.9em;
   }
 

@@ -43,11 +43,11 @@ export const profile = section('profile', {
 
   seen: 'Your profile is seen by',
   sees: (field: string) => `Who sees: ${field}`,
-  person: 'Only you',
-  pair: 'Only you',
-  community: 'People of your communities',
-  organisation: 'Everybody in the organisation',
-  public: 'Everybody, visitors too',
+  person: 'Only me',
+  pair: 'Only me',
+  community: 'My communities',
+  organisation: 'The organisation',
+  public: 'Everybody',
 
   declinesQuestions: 'Send me no questions that nobody answered',
   declinesQuestionsHint:
