@@ -2,6 +2,8 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/define/cop-member-card.js';
+import '../src/define/cop-member-directory.js';
+import {adapterOf} from './support/decorator.js';
 import {item} from './support/items.js';
 import {until} from './support/until.js';
 
@@ -94,6 +96,37 @@ export const EditingLongWords: StoryObj<Args> = {
 };
 /** It cannot be saved: what was typed is kept. */
 export const NotSaved: StoryObj<Args> = {parameters: {community: {failsToWrite: 'unavailable'}}, play: edit};
+/** Somebody changed the same field meanwhile, on another device. */
+export const ChangedElsewhere: StoryObj<Args> = {
+  play: async (context) => {
+    await edit(context);
+    const card = context.canvasElement.querySelector('cop-member-card')!;
+    const root = card.shadowRoot!;
+    const source = adapterOf(card);
+    const [amara] = await source.get('member', ['amara']);
+    const set = {title: 'Principal engineer', helps: [{skill: 'Kubernetes', level: 3}]};
+    await source.write!(
+      {verb: 'update', kind: 'member', id: 'amara', version: amara!.version, set},
+      {key: `elsewhere-${amara!.version}`},
+    );
+    const field = root.querySelector<HTMLInputElement>('#profile-title')!;
+    field.value = 'Platform captain';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    root.querySelector<HTMLElement>('[aria-label="Remove Incident review"]')!.click();
+    root.querySelector<HTMLElement>('form.profile [type=submit]')!.click();
+    await until(() => root.querySelector('.conflict'));
+  },
+};
+/** In the card that the directory opens. */
+export const EditingInDirectory: StoryObj<Args> = {
+  render: () => html`<cop-member-directory></cop-member-directory>`,
+  play: async ({canvasElement}) => {
+    const {shadowRoot} = canvasElement.querySelector('cop-member-directory')!;
+    (await until(() => shadowRoot!.querySelector<HTMLElement>('.member .name'))).click();
+    (await until(() => shadowRoot!.querySelector<HTMLElement>('.peek .edit'))).click();
+    await until(() => shadowRoot!.querySelector('.peek form.profile'));
+  },
+};
 /** Sent when the source is back. */
 export const KeptUntilBack: StoryObj<Args> = {
   parameters: {community: {outbox: true, failsToWrite: 'unavailable'}},

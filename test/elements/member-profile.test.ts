@@ -133,22 +133,20 @@ describe('own profile', () => {
   });
 
   it('shows both versions where both were changed, and takes the rest together', async () => {
-    const card = await shown(stories.Editing);
-    enter(card, 'title', 'Captain');
+    const card = await shown(stories.ChangedElsewhere);
+    expect(focused().classList.contains('conflict')).to.equal(true);
+    expect(all(card, '.both h4').map(words)).to.deep.equal(['Role', 'You can help with']);
+    const [role, helps] = all(card, '.both').map(words);
+    expect(role).to.include('Principal engineer').and.include('Platform captain');
+    expect(helps).to.include('Kubernetes (does it alone)').and.include('Kubernetes (teaches it)');
     enter(card, 'unit', 'Fleet');
-    const source = adapterOf(card);
-    const {version} = await stored(card);
-    const set = {title: 'Admiral', place: 'Abuja'};
-    await source.write!({verb: 'update', kind: 'member', id: 'amara', version, set}, {key: 'elsewhere'});
-    save(card);
-    const conflict = await until(() => find(card, '.conflict'));
-    expect(all(card, '.both h4').map(words)).to.deep.equal(['Role']);
-    expect(words(conflict)).to.include('Admiral').and.include('Captain');
-    expect(field(card, 'place').value).to.equal('Abuja');
+    await press('Tab', 'Enter');
+    await until(() => all(card, '.both').length === 1);
+    expect(field(card, 'title').value).to.equal('Principal engineer');
     save(card);
     await until(() => !isOpen(card));
-    const {title, unit, place} = await stored(card);
-    expect([title, unit, place]).to.deep.equal(['Captain', 'Fleet', 'Abuja']);
+    const {title, unit, helps: kept} = await stored(card);
+    expect([title, unit, kept]).to.deep.equal(['Principal engineer', 'Fleet', [{skill: 'Kubernetes', level: 4}]]);
   });
 
   it('asks nobody where other fields were changed elsewhere', async () => {

@@ -27,6 +27,11 @@ export const styles = css`
     gap: var(--_space-3);
   }
 
+  /* Who is written to needs room; the others stay as they are. */
+  .strip:has(.message-form) {
+    align-items: start;
+  }
+
   h2 + .strip {
     margin-block-start: var(--_space-3);
   }

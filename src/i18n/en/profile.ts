@@ -33,7 +33,7 @@ export const profile = section('profile', {
   helps: 'You can help with',
   helpsHint: 'Write a skill and press Enter. Others find you by the skills that are written alike.',
   seeks: 'You want to learn',
-  seeksHint: 'Who can help you with it is suggested to you, and you to them.',
+  seeksHint: 'People who can help you with it are suggested to you.',
   topics: 'Topics',
   level: (skill: string) => `How far you go with ${skill}`,
   noLevel: 'no level',
@@ -54,9 +54,10 @@ export const profile = section('profile', {
     'Questions about what you help with go to others after a while. People can still ask you directly.',
   declinesSuggestions: 'Do not suggest me to people I do not know',
   declinesSuggestionsHint:
-    'You are in nobody’s “people to meet”, and nobody is in yours. The directory still finds you.',
+    'You are in nobody’s “people to meet”; people are still suggested to you. The directory still finds you.',
   hidesAwards: 'Keep my recognition to myself',
-  hidesAwardsHint: 'Thanks and badges are seen by you and by who gave them. They are counted nowhere.',
+  hidesAwardsHint:
+    'Thanks and badges are seen by you and by who gave them. Nobody else sees them, or how many they are.',
 
   needName: 'People have to call you something.',
   needAddress: 'Write an address that begins with https://',
