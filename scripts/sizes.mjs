@@ -17,6 +17,7 @@ const feed = [provider, 'define/cop-discussion-feed.ts'];
 const notices = [provider, 'define/cop-notices.ts'];
 const review = [provider, 'define/cop-review-queue.ts'];
 const meet = [provider, 'define/cop-people-to-meet.ts'];
+const newcomers = [provider, 'define/cop-newcomers.ts'];
 const unread = [provider, 'define/cop-unread-count.ts'];
 const card = [provider, 'define/cop-best-practice-card.ts'];
 const person = [provider, 'define/cop-member-card.ts'];
@@ -56,6 +57,7 @@ const sets = [
   {name: 'notices, everything', limit: 27_500, entries: notices, reach: 'everything'},
   {name: 'review queue, everything', limit: 21_000, entries: review, reach: 'everything'},
   {name: 'unread count, everything', limit: 12_000, entries: unread, reach: 'everything'},
+  {name: 'newcomers, everything', limit: 23_000, entries: newcomers, reach: 'everything'},
   {name: 'people to meet, everything', limit: 23_000, entries: meet, reach: 'everything'},
   {name: 'rest, with outbox, cache and batch', limit: 18_000, entries: ['adapters/rest/index.ts'], reach: 'everything'},
   {name: 'all four, static and local, at once', limit: 80_000, entries: fourWithSources, reach: 'at once'},

@@ -78,7 +78,7 @@ export class ProfileEditor {
     this.action.error = undefined;
     this.problems = {};
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.find('#profile-name')?.focus());
+    void this.host.updateComplete.then(() => (this.find('.conflict') ?? this.find('#profile-name'))?.focus());
   }
 
   /** Closes the form; what was typed is kept. */
@@ -259,8 +259,10 @@ export class ProfileEditor {
   };
 
   private readonly handleKeys = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
       (event.currentTarget as HTMLFormElement).requestSubmit();
+    }
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.stopPropagation();
     this.cancel();

@@ -7,6 +7,11 @@ export const profileStyles = css`
     gap: var(--_space-5);
   }
 
+  /* The button that closes the card stands there. */
+  .peek .profile > :first-child {
+    padding-inline-end: 1.75em;
+  }
+
   .profile fieldset {
     display: grid;
     gap: var(--_space-4);
@@ -176,6 +181,7 @@ export const profileStyles = css`
   .profile .both > h4 {
     grid-column: 1 / -1;
     margin: 0;
+    font-size: 1em;
   }
 
   .profile .both p {

@@ -84,8 +84,11 @@ export class MessageForm {
   };
 
   private readonly handleKeys = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      // The key is meant for this: not for what has the focus when it is sent.
+      event.preventDefault();
       (event.target as HTMLTextAreaElement).form!.requestSubmit();
+    }
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     this.end.cancel();
