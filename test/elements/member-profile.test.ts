@@ -185,7 +185,12 @@ describe('own profile', () => {
     find(card, '.leaving [type=submit]')!.click();
     await until(() => words(find(card, '.moved-on') ?? card).includes('Emi Tanaka'));
     expect((await stored(card)).successor).to.equal('emi');
-    (await until(() => all(card, 'button').find((each) => words(each) === 'I am back'))).click();
+    const back = await until(() => all(card, 'button').find((each) => words(each) === 'I am back'));
+    adapterOf(card).plan({fail: [{kind: 'not-found', verbs: ['write']}]});
+    back.click();
+    await until(() => words(find(card, '[role=alert]') ?? card).includes('those who run the service'));
+    adapterOf(card).plan({});
+    back.click();
     await until(() => !find(card, '.moved-on'));
     expect((await stored(card)).state).to.equal('active');
   });

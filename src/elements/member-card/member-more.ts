@@ -104,7 +104,7 @@ export class MemberMore {
       }
       <span role="status" class="quiet">${this.said}</span>
       ${error ? failure(error, this.shared.strings, {retry: this.own.again}) : nothing}
-      ${problem ? failure(problem, this.shared.strings) : nothing}`;
+      ${problem ? this.renderNoReturn(problem) : nothing}`;
   }
 
   /** The button that endorses somebody for a skill. */
@@ -162,6 +162,14 @@ export class MemberMore {
       >
       <button type="button" class="as-link" @click=${() => this.retry(pending.key)}>${strings.retry}</button>
       <button type="button" class="as-link" @click=${() => void this.giveUp(pending.key)}>${strings.giveUp}</button>`;
+  }
+
+  /** A service may know somebody who has moved on no more: then it is for others to bring them back. */
+  private renderNoReturn(error: CommunityError): TemplateResult {
+    const isForOthers = error.kind === 'not-found' || error.kind === 'forbidden';
+    return isForOthers
+      ? html`<p class="hint" role="alert">${this.localize.strings.askToReturn}</p>`
+      : failure(error, this.shared.strings);
   }
 
   private get mayEdit(): boolean {

@@ -8,6 +8,7 @@ export const memberMore = section('memberMore', {
   edit: 'Edit profile',
   return: 'I am back',
   returned: 'Welcome back.',
+  askToReturn: 'Here, those who run the service bring somebody back. Ask them.',
   retry: 'Try now',
   giveUp: 'Edit again',
 
