@@ -85,14 +85,15 @@ export class Endorsing {
     const {error} = this.action;
     if (!this.failed || !error) return nothing;
     if (error.kind !== 'rate-limited' && error.kind !== 'invalid') return failure(error, shared);
-    const {retryAfter} = error;
-    const when = retryAfter && new Date(Date.now() + retryAfter).toISOString();
-    const text = error.message || explain(error, shared).text;
+    const {retryAfter, fields} = error;
+    // A limit of this alone says how long; whoever is asked too much says it in milliseconds.
+    const when = !fields && retryAfter ? words.ago(new Date(Date.now() + retryAfter).toISOString()) : '';
+    const text = when ? strings.limitAgain(when) : error.message || explain(error, shared).text;
     return html`<div class="notice bad" role="alert">
       ${circleAlertIcon()}
       <div>
         <strong>${strings.limitTitle}</strong>
-        <p>${text} ${when ? strings.limitAgain(words.ago(when)) : nothing}</p>
+        <p>${text}</p>
       </div>
     </div>`;
   }
