@@ -66,8 +66,20 @@ const press = async (canvas: HTMLElement, selector: string): Promise<void> => {
   (await until(() => shadowRoot!.querySelector<HTMLElement>(selector))).click();
 };
 const edit = async ({canvasElement}: {readonly canvasElement: HTMLElement}): Promise<void> => {
+  // Each story begins with what is stored, not with what another one left.
+  for (const key of Object.keys(localStorage)) if (key.includes('/profile/')) localStorage.removeItem(key);
   await press(canvasElement, '.edit');
   await until(() => canvasElement.querySelector('cop-member-card')!.shadowRoot!.querySelector('form.profile'));
+};
+
+/** Writes another role, and presses “Save”. */
+const save = async (context: {readonly canvasElement: HTMLElement}): Promise<void> => {
+  await edit(context);
+  const root = context.canvasElement.querySelector('cop-member-card')!.shadowRoot!;
+  const field = root.querySelector<HTMLInputElement>('#profile-title')!;
+  field.value = 'Captain';
+  field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  root.querySelector<HTMLElement>('form.profile [type=submit]')!.click();
 };
 
 const endorsed = [
@@ -95,7 +107,7 @@ export const EditingLongWords: StoryObj<Args> = {
   play: edit,
 };
 /** It cannot be saved: what was typed is kept. */
-export const NotSaved: StoryObj<Args> = {parameters: {community: {failsToWrite: 'unavailable'}}, play: edit};
+export const NotSaved: StoryObj<Args> = {parameters: {community: {failsToWrite: 'unavailable'}}, play: save};
 /** Somebody changed the same field meanwhile, on another device. */
 export const ChangedElsewhere: StoryObj<Args> = {
   play: async (context) => {
@@ -130,7 +142,7 @@ export const EditingInDirectory: StoryObj<Args> = {
 /** Sent when the source is back. */
 export const KeptUntilBack: StoryObj<Args> = {
   parameters: {community: {outbox: true, failsToWrite: 'unavailable'}},
-  play: edit,
+  play: save,
 };
 /** What was counted, each thing with where it is. */
 export const Evidence: StoryObj<Args> = {

@@ -140,6 +140,7 @@ export class MemberMore {
     return html`<button
       type="button"
       class="as-link count-of"
+      dir="auto"
       data-evidence=${kind}
       aria-expanded=${this.opened === kind}
       aria-controls=${this.opened === kind ? 'evidence' : nothing}
@@ -246,6 +247,6 @@ export class MemberMore {
     this.said = said;
     this.host.requestUpdate();
     await this.host.updateComplete;
-    this.host.renderRoot.querySelector<HTMLElement>('.edit')?.focus();
+    this.host.renderRoot.querySelector<HTMLElement>('.edit, .follow-place .as-link')?.focus();
   }
 }

@@ -28,9 +28,10 @@ export class OwnProfile {
     this.editor = new ProfileEditor(host, source, {
       done: (result) => {
         take(result);
-        onEnd(this.localize.strings.saved);
+        // What waits to be sent says so itself.
+        onEnd(result.items[0]?.pending ? '' : this.localize.strings.saved);
       },
-      cancel: () => onEnd(''),
+      cancel: (isKept) => onEnd(isKept ? this.localize.strings.kept : ''),
     });
     this.leaving = new LeaveForm(host, source, (result) => {
       this.editor.close();

@@ -12,7 +12,7 @@ import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {formStyles} from '../../ui/form.styles.js';
 import {failure} from '../../ui/states.js';
-import {findLanguages, isTimeZone, KnownValues, languageTag, timeZones} from './profile-choices.js';
+import {findLanguages, isTimeZone, KnownValues, languageTag, zoneList} from './profile-choices.js';
 import {profileConflict} from './profile-conflict.js';
 import {ProfileDraft} from './profile-draft.js';
 import {framed, isAddress, line, links, onOff, prose, seenBy, type FieldsContext} from './profile-fields.js';
@@ -26,8 +26,8 @@ type ChipName = Exclude<ProfileList, 'links'>;
 export interface ProfileEnd {
   /** It is saved, or kept until it can be. */
   done(result: WriteResult): void;
-  /** It was left; what was typed is kept. */
-  cancel(): void;
+  /** It was left; what was typed is kept, where anything was. */
+  cancel(isKept: boolean): void;
 }
 
 /** One's own profile, edited in place. What is typed is kept on the device until it is saved. Fetched when somebody begins. */
@@ -131,8 +131,7 @@ export class ProfileEditor {
       ${line('name', context, {max: 200, autocomplete: 'name'})}
       ${line('title', context, {autocomplete: 'organization-title'})} ${line('unit', context)} ${line('place', context)}
       ${line('timeZone', context, {hint: strings.timeZoneHint, list: 'profile-zones'})}
-      ${line('picture', context, {type: 'url', hint: strings.pictureHint, max: 2000})}
-      <datalist id="profile-zones">${this.zones.map((zone) => html`<option value=${zone}></option>`)}</datalist>
+      ${line('picture', context, {type: 'url', hint: strings.pictureHint, max: 2000})} ${this.zones}
       ${this.chips('languages', context)} ${prose('bio', context)}
     </fieldset>`;
   }
@@ -175,7 +174,7 @@ export class ProfileEditor {
     });
   }
 
-  private readonly zones = timeZones();
+  private readonly zones = zoneList('profile-zones');
 
   private readonly set = (change: Partial<ProfileValues>): void => {
     const known = Object.entries(this.problems).filter(([name]) => !(name in change));
@@ -254,8 +253,9 @@ export class ProfileEditor {
   };
 
   private readonly cancel = (): void => {
+    const isKept = this.draft?.isChanged === true;
     this.close();
-    this.end.cancel();
+    this.end.cancel(isKept);
   };
 
   private readonly handleKeys = (event: KeyboardEvent): void => {
@@ -263,8 +263,9 @@ export class ProfileEditor {
       event.preventDefault();
       (event.currentTarget as HTMLFormElement).requestSubmit();
     }
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape') return;
+    // What closes a list of choices closes nothing around it.
     event.stopPropagation();
-    this.cancel();
+    if (!event.defaultPrevented) this.cancel();
   };
 }

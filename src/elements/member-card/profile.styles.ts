@@ -146,6 +146,7 @@ export const profileStyles = css`
   }
 
   .leaving {
+    max-inline-size: 56em;
     margin-block-start: var(--_space-5);
     padding-block-start: var(--_space-3);
     border-block-start: 1px solid var(--_line);

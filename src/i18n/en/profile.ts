@@ -9,6 +9,7 @@ export const profile = section('profile', {
   asked: 'What you want to be asked',
   save: 'Save',
   saved: 'Your profile is saved.',
+  kept: 'What you wrote is kept on this device.',
   discard: 'Discard changes',
 
   name: 'Name',
