@@ -13,7 +13,7 @@ import {controls} from '../../ui/controls.styles.js';
 import {EveryMinute} from '../../ui/minute.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
-import {MemberActs} from './member-acts.js';
+import {CardActs} from './card-acts.js';
 import {MemberAskEvent} from './member-ask-event.js';
 import {styles} from './member-card.styles.js';
 import {memberDetails} from './member-details.js';
@@ -49,7 +49,7 @@ export class MemberCardElement extends LitElement {
   private readonly source = new CommunitySource(this);
   private readonly person = new CommunityItem(this, this.source, 'member', () => this.member);
   private readonly people = new ItemLookup(this, this.source, 'member');
-  private readonly acts = new MemberActs(this, this.source, {take: (result) => this.person.take(result)});
+  private readonly acts = new CardActs(this, this.source, {take: (result) => this.person.take(result)});
 
   constructor() {
     super();

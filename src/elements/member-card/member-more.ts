@@ -18,7 +18,7 @@ import {Endorsing} from './endorsing.js';
 import type {EvidenceList} from './evidence-list.js';
 import type {EvidenceKind} from './evidence-rows.js';
 import {FollowButtons} from './follow-buttons.js';
-import type {MemberActsOptions} from './member-acts.js';
+import type {CardActsOptions} from './card-acts.js';
 import {memberMoreStyles} from './member-more.styles.js';
 import type {OwnProfile} from './own-profile.js';
 
@@ -42,7 +42,7 @@ export class MemberMore {
   constructor(
     private readonly host: LitElement,
     private readonly source: CommunitySource,
-    private readonly options: MemberActsOptions,
+    private readonly options: CardActsOptions,
   ) {
     addStyles(host, memberMoreStyles);
     this.localize = new Localize(host, memberMore);

@@ -8,7 +8,7 @@ import {memberDetails as details} from '../../i18n/en/member-details.js';
 import {Localize} from '../../i18n/localize.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {xIcon} from '../../ui/icons/x.js';
-import {MemberActs} from '../member-card/member-acts.js';
+import {CardActs} from '../member-card/card-acts.js';
 import {MemberAskEvent} from '../member-card/member-ask-event.js';
 import {memberDetails} from '../member-card/member-details.js';
 import {detailStyles} from '../member-card/member-details.styles.js';
@@ -35,7 +35,7 @@ export class MemberPeek implements ReactiveController {
   private readonly details: Localize<(typeof details)['phrases']>;
   private readonly whole: CommunityItem<'member'>;
   private readonly people: ItemLookup<'member'>;
-  private readonly acts: MemberActs;
+  private readonly acts: CardActs;
 
   constructor(
     private readonly host: LitElement,
@@ -48,7 +48,7 @@ export class MemberPeek implements ReactiveController {
     // The directory reads no more than its rows show; the rest is read for whoever is looked at.
     this.whole = new CommunityItem(host, source, 'member', () => this.member?.id);
     this.people = new ItemLookup(host, source, 'member');
-    this.acts = new MemberActs(host, source, {
+    this.acts = new CardActs(host, source, {
       take: (result) => this.whole.take(result),
       onEdit: () => (this.isPinned = true),
     });

@@ -7,7 +7,7 @@ import {Lazy} from '../../ui/lazy.js';
 import {mayFollow} from './followable.js';
 import type {MemberMore} from './member-more.js';
 
-export interface MemberActsOptions {
+export interface CardActsOptions {
   /** Takes what a write made of the member. */
   readonly take: (result: WriteResult) => void;
   /** The profile is being edited: what shows it stays open. */
@@ -15,13 +15,13 @@ export interface MemberActsOptions {
 }
 
 /** What can be done at a card, and what stands behind it; fetched once the card stands, to a place that is there. */
-export class MemberActs {
+export class CardActs {
   private readonly lazy: Lazy<MemberMore>;
 
   constructor(
     host: LitElement,
     private readonly source: CommunitySource,
-    options: MemberActsOptions,
+    options: CardActsOptions,
   ) {
     this.lazy = new Lazy(host, async () => {
       const {MemberMore} = await import('./member-more.js');
