@@ -1,5 +1,5 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 
 import {memory} from '../src/adapters/memory/index.js';
 import {provideAdapter} from '../src/context/provide.js';
@@ -17,6 +17,7 @@ interface Args {
   noFacets: boolean;
   noLetters: boolean;
   noViews: boolean;
+  syncUrl: string | null;
 }
 
 const meta: Meta<Args> = {
@@ -31,9 +32,10 @@ const meta: Meta<Args> = {
     noFacets: false,
     noLetters: false,
     noViews: false,
+    syncUrl: null,
   },
   argTypes: {view: {control: 'inline-radio', options: ['cards', 'compact', 'table']}},
-  render: ({view, sort, text, leavers, noSearch, noFacets, noLetters, noViews}) =>
+  render: ({view, sort, text, leavers, noSearch, noFacets, noLetters, noViews, syncUrl}) =>
     html`<cop-member-directory
       view=${view}
       sort=${sort}
@@ -43,6 +45,7 @@ const meta: Meta<Args> = {
       ?no-facets=${noFacets}
       ?no-letters=${noLetters}
       ?no-views=${noViews}
+      sync-url=${syncUrl ?? nothing}
     ></cop-member-directory>`,
 };
 export default meta;
@@ -112,6 +115,8 @@ export const TallerThanABrowser: StoryObj<Args> = {
   globals: {width: 'slip'},
   parameters: {community: {you: 'person-0', member: () => people(250_000)}},
 };
+/** Search, filters, order, letter and layout stand in the page's address, to be sent to others. */
+export const InStepWithTheAddress: StoryObj<Args> = {args: {syncUrl: ''}, parameters: {community: organisation}};
 export const One: StoryObj<Args> = {parameters: {community: {you: 'person-0', member: () => people(1)}}};
 export const NobodyYet: StoryObj<Args> = {parameters: {community: {member: []}}};
 export const NoHit: StoryObj<Args> = {args: {text: 'xylophone'}};

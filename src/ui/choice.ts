@@ -30,6 +30,11 @@ export class Choice {
     return new Choice(chosen);
   }
 
+  /** What is chosen of these facets alone. */
+  only(names: readonly string[]): Choice {
+    return new Choice(new Map([...this.chosen].filter(([name]) => names.includes(name))));
+  }
+
   /** As conditions of a query. */
   get where(): Readonly<Record<string, Condition>> {
     return Object.fromEntries(

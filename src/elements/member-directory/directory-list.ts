@@ -102,9 +102,10 @@ export class DirectoryList implements ReactiveController {
     return this.virtual.rowsSeen;
   }
 
-  /** Where people are: the first member that is seen. */
+  /** Where people are: the first line that is seen, by its last member, for a letter may begin within a line. */
   get first(): number {
-    return this.virtual.firstRow * this.columns;
+    const row = this.virtual.firstRow * this.columns;
+    return row && row + this.columns - 1;
   }
 
   memberAt(row: number | undefined): Member | undefined {

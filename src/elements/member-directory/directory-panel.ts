@@ -36,17 +36,20 @@ export interface Panel {
   readonly summary: string;
   /** Epoch milliseconds: how old it is, where it comes from a cache. */
   readonly storedAt: number | undefined;
-  readonly set: (change: {isFiltering?: boolean; sort?: string; view?: DirectoryView}) => void;
-  readonly toggle: (facet: string, value: string) => void;
-  /** Shows all values of a facet, or the most frequent ones again. */
-  readonly open: (facet: string) => void;
+  readonly set: (change: {
+    isFiltering?: boolean;
+    sort?: string;
+    view?: DirectoryView;
+    choice?: Choice;
+    opened?: ReadonlySet<string>;
+  }) => void;
   readonly clear: () => void;
 }
 
 /** What is chosen, as chips that take it away again. */
 export function panelChips(panel: Panel) {
   return choiceChips(
-    {facets: facetsOf(panel), choice: panel.choice, strings: panel.common, toggle: panel.toggle},
+    {facets: facetsOf(panel), choice: panel.choice, strings: panel.common, toggle: toggling(panel)},
     panel.clear,
   );
 }
@@ -78,7 +81,13 @@ export function panelFilters(panel: Panel) {
 }
 
 function groups(panel: Panel) {
-  const {counts, choice, opened, common, words, toggle, open} = panel;
+  const {counts, choice, opened, common, words, set} = panel;
+  // All values of a facet, or the most frequent ones again.
+  const open = (facet: string) => {
+    const others = new Set(opened);
+    if (!others.delete(facet)) others.add(facet);
+    set({opened: others});
+  };
   return facetGroups({
     facets: facetsOf(panel),
     counts,
@@ -86,9 +95,13 @@ function groups(panel: Panel) {
     opened,
     strings: common,
     number: (value) => words.number(value),
-    toggle,
+    toggle: toggling(panel),
     open,
   });
+}
+
+function toggling({choice, set}: Panel) {
+  return (facet: string, value: string) => set({choice: choice.toggle(facet, value)});
 }
 
 function facetsOf({strings, words, ability}: Panel): readonly FacetName[] {

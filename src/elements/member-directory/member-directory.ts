@@ -19,6 +19,7 @@ import {searchField, searchStyles} from '../../ui/search-field.js';
 import {failure, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {faceStyles} from '../member-card/member-face.styles.js';
+import type {Around} from './around.js';
 import {DirectoryList} from './directory-list.js';
 import type {DirectoryMore} from './directory-more.js';
 import type {Panel} from './directory-panel.js';
@@ -27,9 +28,7 @@ import {styles} from './member-directory.styles.js';
 import type {DirectoryView} from './member-list.js';
 import {countedOf, facetsOf, questionOf, sortingOf} from './member-question.js';
 import {MemberRows, firstRows} from './member-rows.js';
-
-/** How long nobody must have typed before the count is read out, in milliseconds. */
-const pause = 700;
+import {ResultCount} from './result-count.js';
 
 /**
  * Lists the people of a community, lets a visitor search and filter them, and opens their cards.
@@ -78,14 +77,17 @@ export class MemberDirectoryElement extends LitElement {
   /** Leaves out the switch between cards, list and table. */
   @property({type: Boolean, attribute: 'no-views'}) noViews = false;
 
-  @state() private choice = new Choice();
+  /**
+   * Keeps search, filters, order, letter and layout in the page's address, so that it can be sent to others. The value is what the
+   * names there begin with, `cop-members` where it is left out; two directories of one page need one each.
+   */
+  @property({attribute: 'sync-url'}) syncUrl: string | null = null;
+
+  @state() private chosen = new Choice();
   @state() private isFiltering = false;
   @state() private opened: ReadonlySet<string> = new Set();
-  @state() private said = '';
   @state() private isWaiting = false;
 
-  /** How many there are when nobody searches. */
-  private everyone: number | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly localize = new Localize(this, members);
@@ -96,6 +98,16 @@ export class MemberDirectoryElement extends LitElement {
     query: () => this.query(),
     facets: () => countedOf(this.ability, this.facets, this.sorting),
     limit: () => this.ability?.limit ?? firstRows,
+  });
+  private readonly count = new ResultCount(this, () => ({
+    rows: this.rows,
+    strings: this.localize.strings,
+    isNarrowed: this.isNarrowed,
+    hasTime: this.more.part !== undefined,
+  }));
+  private readonly address = new Lazy(this, async () => {
+    const {DirectoryAddress} = await import('./directory-address.js');
+    return new DirectoryAddress(this.around, this.syncUrl || 'cop-members');
   });
   private readonly more: Lazy<DirectoryMore> = new Lazy(this, async () => {
     const more = await import('./directory-more.js');
@@ -117,6 +129,12 @@ export class MemberDirectoryElement extends LitElement {
     more: this.more.part,
     wantMore: () => this.more.want(),
   }));
+  private readonly around: Around = {
+    ...{host: this, source: this.source, rows: this.rows, list: this.list},
+    sorting: () => this.sorting,
+    shown: () => ({text: this.text, sort: this.sort, view: this.drawn, choice: this.chosen}),
+    show: ({choice = this.chosen, ...change}) => Object.assign(this, change, {chosen: choice}),
+  };
 
   constructor() {
     super();
@@ -143,22 +161,14 @@ export class MemberDirectoryElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.hasUpdated && ['text', 'choice', 'sort', 'leavers'].some((name) => changed.has(name)))
+    if (this.hasUpdated && ['text', 'chosen', 'sort', 'leavers'].some((name) => changed.has(name)))
       this.list.startOver();
-    const {sheet, status} = this.rows;
-    if (!sheet) this.everyone = undefined;
-    else if (status === 'ready' && !this.isNarrowed) this.everyone = sheet.total.value;
   }
 
   protected override updated(): void {
     if (this.rows.sheet) requestAnimationFrame(() => setTimeout(() => void this.more.want()));
     const sheet = this.renderRoot.querySelector<HTMLDialogElement>('dialog.sheet');
     if (sheet && !sheet.open) sheet.showModal();
-    // Read out when typing stops, not at every key.
-    if (!this.more.part) return;
-    clearTimeout(this.timer);
-    if (this.rows.status === 'ready' && this.said !== this.summary)
-      this.timer = setTimeout(() => (this.said = this.summary), pause);
   }
 
   protected override render() {
@@ -175,7 +185,7 @@ export class MemberDirectoryElement extends LitElement {
       ${panel && more?.panelFilters(panel)}
       <div class="main">${this.renderMembers()}</div>
       <p id="keys" hidden>${strings.keys}</p>
-      <p class="visually-hidden" role="status">${this.said}</p>
+      <p class="visually-hidden" role="status">${this.count.said}</p>
     </div>`;
   }
 
@@ -201,8 +211,19 @@ export class MemberDirectoryElement extends LitElement {
   }
 
   private query(): Query<'member'> | undefined {
-    const {ability, text, sort, choice, leavers} = this;
+    const {ability, text, sort, choice, leavers, address} = this;
+    // The address has to be read before it is known what to ask.
+    if (this.syncUrl !== null && !address.part && !address.error) return void address.want();
     return ability && questionOf({ability, text, sort, choice, leavers, community: this.source.community});
+  }
+
+  /** What is chosen, as far as the source can tell members by it. */
+  private get choice(): Choice {
+    return this.ability ? this.chosen.only(this.ability.facets) : this.chosen;
+  }
+
+  private set choice(choice: Choice) {
+    this.chosen = choice;
   }
 
   private get marks(): Marks | undefined {
@@ -229,23 +250,15 @@ export class MemberDirectoryElement extends LitElement {
   }
 
   private panel(): Panel | undefined {
-    const {ability, measure, rows, choice, opened, sorting, isFiltering, hasSide, summary, clear, toggle, open} = this;
+    const {ability, measure, rows, choice, opened, sorting, isFiltering, hasSide, clear} = this;
     const more = this.more.part;
     if (!ability || !more) return undefined;
     const counts = rows.on?.facets ?? {};
     return {
+      ...{ability, choice, opened, sorting, isFiltering, hasSide, clear},
       strings: more.tools.strings,
       words: this.localize.words,
-      ability,
-      choice,
-      opened,
-      sorting,
-      isFiltering,
-      hasSide,
-      summary,
-      clear,
-      toggle,
-      open,
+      summary: this.count.summary,
       common: {...this.common.strings, ...more.facets.strings},
       shape: measure.shape,
       counts,
@@ -263,26 +276,9 @@ export class MemberDirectoryElement extends LitElement {
     return this.measure.shape === 'spread' && (this.ability ? this.facets.length > 0 : !this.noFacets);
   }
 
-  private get summary(): string {
-    const {sheet} = this.rows;
-    if (!sheet || sheet.total.is === 'unknown') return '';
-    const count = this.localize.strings.count(sheet.total.value, this.everyone);
-    return sheet.total.is === 'exact' ? count : this.localize.strings.about(count);
-  }
-
   private readonly search = (text: string): void => {
     if (!text && this.text) this.renderRoot.querySelector<HTMLElement>('.search input')?.focus();
     this.text = text;
-  };
-
-  private readonly toggle = (facet: string, value: string): void => {
-    this.choice = this.choice.toggle(facet, value);
-  };
-
-  private readonly open = (facet: string): void => {
-    const opened = new Set(this.opened);
-    if (!opened.delete(facet)) opened.add(facet);
-    this.opened = opened;
   };
 
   private readonly clear = (): void => {

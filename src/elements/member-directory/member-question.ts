@@ -2,9 +2,12 @@ import type {KindDescription, Query} from '../../adapter/contract.js';
 import type {Choice} from '../../ui/choice.js';
 import {faceFields} from '../member-card/member-face.js';
 
+/** What members may be filtered by. */
+export const facetNames = ['helps', 'seeks', 'unit', 'place', 'languages', 'topics'] as const;
+
 /** What members are filtered by, as far as the source can. */
 export function facetsOf(ability: KindDescription | undefined): readonly string[] {
-  return ['helps', 'seeks', 'unit', 'place', 'languages', 'topics'].filter((name) => ability?.facets.includes(name));
+  return facetNames.filter((name) => ability?.facets.includes(name));
 }
 
 /** What is counted: the facets, and the letters of a list by name. */

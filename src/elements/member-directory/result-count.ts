@@ -1,0 +1,61 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+import type {MemberStrings} from '../member-card/member-face.js';
+import type {MemberRows} from './member-rows.js';
+
+/** How long nobody must have typed before the count is read out, in milliseconds. */
+const pause = 700;
+
+export interface ResultCountOptions {
+  readonly rows: MemberRows;
+  readonly strings: MemberStrings;
+  /** Somebody searches, or has chosen filters. */
+  readonly isNarrowed: boolean;
+  /** The first screen is drawn, and there is time for numbers. */
+  readonly hasTime: boolean;
+}
+
+/** How many members there are, in words. Read out when typing stops, not at every key. */
+export class ResultCount implements ReactiveController {
+  said = '';
+  /** How many there are when nobody searches. */
+  private everyone: number | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly options: () => ResultCountOptions,
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.timer);
+  }
+
+  hostUpdate(): void {
+    const {rows, isNarrowed} = this.options();
+    if (!rows.sheet) this.everyone = undefined;
+    else if (rows.status === 'ready' && !isNarrowed) this.everyone = rows.sheet.total.value;
+  }
+
+  hostUpdated(): void {
+    const {rows, hasTime} = this.options();
+    if (!hasTime) return;
+    clearTimeout(this.timer);
+    if (rows.status === 'ready' && this.said !== this.summary) this.timer = setTimeout(this.say, pause);
+  }
+
+  get summary(): string {
+    const {rows, strings} = this.options();
+    const {sheet} = rows;
+    if (!sheet || sheet.total.is === 'unknown') return '';
+    const count = strings.count(sheet.total.value, this.everyone);
+    return sheet.total.is === 'exact' ? count : strings.about(count);
+  }
+
+  private readonly say = (): void => {
+    this.said = this.summary;
+    this.host.requestUpdate();
+  };
+}
