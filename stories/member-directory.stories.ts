@@ -17,6 +17,7 @@ interface Args {
   noFacets: boolean;
   noLetters: boolean;
   noViews: boolean;
+  noMenu: boolean;
   syncUrl: string | null;
 }
 
@@ -32,10 +33,11 @@ const meta: Meta<Args> = {
     noFacets: false,
     noLetters: false,
     noViews: false,
+    noMenu: false,
     syncUrl: null,
   },
   argTypes: {view: {control: 'inline-radio', options: ['cards', 'compact', 'table']}},
-  render: ({view, sort, text, leavers, noSearch, noFacets, noLetters, noViews, syncUrl}) =>
+  render: ({view, sort, text, leavers, noSearch, noFacets, noLetters, noViews, noMenu, syncUrl}) =>
     html`<cop-member-directory
       view=${view}
       sort=${sort}
@@ -45,6 +47,7 @@ const meta: Meta<Args> = {
       ?no-facets=${noFacets}
       ?no-letters=${noLetters}
       ?no-views=${noViews}
+      ?no-menu=${noMenu}
       sync-url=${syncUrl ?? nothing}
     ></cop-member-directory>`,
 };
@@ -122,7 +125,9 @@ export const NobodyYet: StoryObj<Args> = {parameters: {community: {member: []}}}
 export const NoHit: StoryObj<Args> = {args: {text: 'xylophone'}};
 /** Those who have moved on, too: their card says whom to ask instead. */
 export const WithLeavers: StoryObj<Args> = {args: {leavers: true}};
-export const Bare: StoryObj<Args> = {args: {noSearch: true, noFacets: true, noLetters: true, noViews: true}};
+export const Bare: StoryObj<Args> = {
+  args: {noSearch: true, noFacets: true, noLetters: true, noViews: true, noMenu: true},
+};
 export const VeryLongWords: StoryObj<Args> = {parameters: {community: {you: 'long', member: longWords}}};
 export const RightToLeft: StoryObj<Args> = {
   parameters: {community: {you: 'dalia', member: arabic}},

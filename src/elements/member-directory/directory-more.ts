@@ -9,17 +9,20 @@ export {Marks} from '../../ui/highlight.js';
 import type {Localize} from '../../i18n/localize.js';
 import type {FacetWords, ToolStrings} from './directory-panel.js';
 import type {ListHands} from './list-hands.js';
+import type {MenuButton} from './menu-button.js';
 
 export {letterRail} from './directory-filters.js';
 export {moreStyles} from './directory-more.styles.js';
 export {panelChips, panelFilters, panelTools} from './directory-panel.js';
 export {ListHands} from './list-hands.js';
+export {MenuButton} from './menu-button.js';
 export {ReadOn} from './read-on.js';
 export {memberTable, memberTableRows} from './member-table.js';
 
 /** The piece with what it made for one directory. */
 export type DirectoryMore = typeof import('./directory-more.js') & {
   readonly hands: ListHands;
+  readonly menu: MenuButton;
   readonly tools: Localize<ToolStrings>;
   readonly facets: Localize<FacetWords>;
 };

@@ -11,6 +11,7 @@ import type {Shape} from '../../ui/measure.js';
 import {filterButton} from './directory-filters.js';
 import {sortMenu, viewSwitch} from './directory-tools.js';
 import type {DirectoryView} from './member-list.js';
+import type {MenuButton} from './menu-button.js';
 
 export type FacetWords = (typeof facets)['phrases'];
 export type ToolStrings = (typeof memberTools)['phrases'];
@@ -32,6 +33,8 @@ export interface Panel {
   readonly hasFacets: boolean;
   readonly hasViews: boolean;
   readonly view: DirectoryView;
+  /** What is wanted less often; nothing where the page leaves it out. */
+  readonly menu: MenuButton | undefined;
   /** How many there are, in words. A language's first number costs as much as a screen of cards, so it comes after them. */
   readonly summary: string;
   /** Epoch milliseconds: how old it is, where it comes from a cache. */
@@ -64,7 +67,9 @@ export function panelTools(panel: Panel): TemplateResult {
       ${panel.hasFacets && !panel.hasSide ? filterButton(choice.size, isFiltering, common, toggle) : nothing}
       ${sortMenu(sortsOf(panel), panel.sorting, strings, (sort) => set({sort}))}
       ${panel.hasViews && panel.shape !== 'slip' ? viewSwitch(panel.view, strings, (view) => set({view})) : nothing}
-    </div>`;
+      ${panel.menu?.render(strings.menu)}
+    </div>
+    ${panel.menu?.renderOpened(strings.menu, common)}`;
 }
 
 /** The filters: beside the members where there is room, in a column where one asks for them, in a sidebar over everything. */

@@ -43,6 +43,7 @@ import {ResultCount} from './result-count.js';
  * @csspart chosen - The filters that are set.
  * @csspart sort - The menu to sort by.
  * @csspart views - The switch between cards, list and table.
+ * @csspart menu - The button that shows saved views and export.
  * @csspart letters - The letters to start at.
  * @csspart member - One member.
  * @csspart name - The button with a member's name.
@@ -76,6 +77,9 @@ export class MemberDirectoryElement extends LitElement {
 
   /** Leaves out the switch between cards, list and table. */
   @property({type: Boolean, attribute: 'no-views'}) noViews = false;
+
+  /** Leaves out the views that somebody keeps, and export. */
+  @property({type: Boolean, attribute: 'no-menu'}) noMenu = false;
 
   /**
    * Keeps search, filters, order, letter and layout in the page's address, so that it can be sent to others. The value is what the
@@ -116,6 +120,7 @@ export class MemberDirectoryElement extends LitElement {
     return {
       ...more,
       hands: new more.ListHands(this, this.source, this.list),
+      menu: new more.MenuButton(this.around),
       tools: new Localize(this, more.memberTools),
       facets: new Localize(this, more.facetWords),
     };
@@ -266,6 +271,7 @@ export class MemberDirectoryElement extends LitElement {
       isSearching: this.text.trim() !== '',
       hasFacets: this.facets.some((name) => counts[name]?.length),
       hasViews: !this.noViews,
+      menu: this.noMenu ? undefined : more.menu,
       view: this.drawn,
       set: (change) => Object.assign(this, change),
     };

@@ -9,6 +9,7 @@ export const memberTools = section('memberTools', {
   cards: 'Cards',
   compact: 'List',
   table: 'Table',
+  menu: 'Views and export',
   sort: 'Sort by',
   sortName: 'Name',
   sortRelevance: 'Best match',
