@@ -120,6 +120,25 @@ export const TallerThanABrowser: StoryObj<Args> = {
 };
 /** Search, filters, order, letter and layout stand in the page's address, to be sent to others. */
 export const InStepWithTheAddress: StoryObj<Args> = {args: {syncUrl: ''}, parameters: {community: organisation}};
+/** Views that somebody keeps, and export. */
+export const ViewsAndExport: StoryObj<Args> = {
+  args: {text: 'kuber'},
+  parameters: {community: organisation},
+  play: async ({canvasElement}) => {
+    localStorage.setItem(
+      'cop-elements.views/memory/person-0',
+      JSON.stringify([
+        {name: 'Clusters', told: {text: ['kuber']}},
+        {name: 'New in Lagos', told: {sort: ['-joined'], place: ['Lagos']}},
+      ]),
+    );
+    const {shadowRoot} = canvasElement.querySelector('cop-member-directory')!;
+    const button = () => shadowRoot!.querySelector<HTMLElement>('.menu-button');
+    while (!button()) await new Promise((resolve) => setTimeout(resolve, 50));
+    button()!.click();
+    while (!shadowRoot!.querySelector('.kept-views')) await new Promise((resolve) => setTimeout(resolve, 50));
+  },
+};
 export const One: StoryObj<Args> = {parameters: {community: {you: 'person-0', member: () => people(1)}}};
 export const NobodyYet: StoryObj<Args> = {parameters: {community: {member: []}}};
 export const NoHit: StoryObj<Args> = {args: {text: 'xylophone'}};

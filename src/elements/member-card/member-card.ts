@@ -29,6 +29,7 @@ import {MemberFollow} from './member-follow.js';
  * @fires {MemberAskEvent} cop-member-ask - Somebody wants to write to the member; cancel it to do it your way.
  * @csspart member - The card.
  * @csspart ask - The link that writes to the member.
+ * @csspart save-contact - The button that saves the member as an address card.
  */
 export class MemberCardElement extends LitElement {
   static override styles = [tokens, controls, stateStyles, avatarStyles, faceStyles, detailStyles, styles];

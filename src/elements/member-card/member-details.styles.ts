@@ -13,6 +13,15 @@ export const detailStyles = css`
     min-block-size: max(calc(1.8em * var(--_density)), 24px);
   }
 
+  .save {
+    margin: 0;
+    font-size: 0.9em;
+  }
+
+  .save > [hidden] {
+    display: none;
+  }
+
   .facts:not(:has(li)),
   .knows:not(:has(section)) {
     display: none;

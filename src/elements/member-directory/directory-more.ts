@@ -10,12 +10,14 @@ import type {Localize} from '../../i18n/localize.js';
 import type {FacetWords, ToolStrings} from './directory-panel.js';
 import type {ListHands} from './list-hands.js';
 import type {MenuButton} from './menu-button.js';
+import type {ResultCount} from './result-count.js';
 
 export {letterRail} from './directory-filters.js';
 export {moreStyles} from './directory-more.styles.js';
 export {panelChips, panelFilters, panelTools} from './directory-panel.js';
 export {ListHands} from './list-hands.js';
 export {MenuButton} from './menu-button.js';
+export {ResultCount} from './result-count.js';
 export {ReadOn} from './read-on.js';
 export {memberTable, memberTableRows} from './member-table.js';
 
@@ -23,6 +25,7 @@ export {memberTable, memberTableRows} from './member-table.js';
 export type DirectoryMore = typeof import('./directory-more.js') & {
   readonly hands: ListHands;
   readonly menu: MenuButton;
+  readonly count: ResultCount;
   readonly tools: Localize<ToolStrings>;
   readonly facets: Localize<FacetWords>;
 };

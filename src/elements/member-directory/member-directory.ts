@@ -28,7 +28,6 @@ import {styles} from './member-directory.styles.js';
 import type {DirectoryView} from './member-list.js';
 import {countedOf, facetsOf, questionOf, sortingOf} from './member-question.js';
 import {MemberRows, firstRows} from './member-rows.js';
-import {ResultCount} from './result-count.js';
 
 /**
  * Lists the people of a community, lets a visitor search and filter them, and opens their cards.
@@ -103,12 +102,6 @@ export class MemberDirectoryElement extends LitElement {
     facets: () => countedOf(this.ability, this.facets, this.sorting),
     limit: () => this.ability?.limit ?? firstRows,
   });
-  private readonly count = new ResultCount(this, () => ({
-    rows: this.rows,
-    strings: this.localize.strings,
-    isNarrowed: this.isNarrowed,
-    hasTime: this.more.part !== undefined,
-  }));
   private readonly address = new Lazy(this, async () => {
     const {DirectoryAddress} = await import('./directory-address.js');
     return new DirectoryAddress(this.around, this.syncUrl || 'cop-members');
@@ -121,6 +114,10 @@ export class MemberDirectoryElement extends LitElement {
       ...more,
       hands: new more.ListHands(this, this.source, this.list),
       menu: new more.MenuButton(this.around),
+      count: new more.ResultCount(this, this.rows, () => ({
+        strings: this.localize.strings,
+        isNarrowed: this.isNarrowed,
+      })),
       tools: new Localize(this, more.memberTools),
       facets: new Localize(this, more.facetWords),
     };
@@ -190,7 +187,7 @@ export class MemberDirectoryElement extends LitElement {
       ${panel && more?.panelFilters(panel)}
       <div class="main">${this.renderMembers()}</div>
       <p id="keys" hidden>${strings.keys}</p>
-      <p class="visually-hidden" role="status">${this.count.said}</p>
+      <p class="visually-hidden" role="status">${more?.count.said}</p>
     </div>`;
   }
 
@@ -263,7 +260,7 @@ export class MemberDirectoryElement extends LitElement {
       ...{ability, choice, opened, sorting, isFiltering, hasSide, clear},
       strings: more.tools.strings,
       words: this.localize.words,
-      summary: this.count.summary,
+      summary: more.count.summary,
       common: {...this.common.strings, ...more.facets.strings},
       shape: measure.shape,
       counts,

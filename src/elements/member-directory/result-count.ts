@@ -7,12 +7,9 @@ import type {MemberRows} from './member-rows.js';
 const pause = 700;
 
 export interface ResultCountOptions {
-  readonly rows: MemberRows;
   readonly strings: MemberStrings;
   /** Somebody searches, or has chosen filters. */
   readonly isNarrowed: boolean;
-  /** The first screen is drawn, and there is time for numbers. */
-  readonly hasTime: boolean;
 }
 
 /** How many members there are, in words. Read out when typing stops, not at every key. */
@@ -24,6 +21,7 @@ export class ResultCount implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost,
+    private readonly rows: MemberRows,
     private readonly options: () => ResultCountOptions,
   ) {
     host.addController(this);
@@ -34,21 +32,19 @@ export class ResultCount implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const {rows, isNarrowed} = this.options();
+    const {rows} = this;
     if (!rows.sheet) this.everyone = undefined;
-    else if (rows.status === 'ready' && !isNarrowed) this.everyone = rows.sheet.total.value;
+    else if (rows.status === 'ready' && !this.options().isNarrowed) this.everyone = rows.sheet.total.value;
   }
 
   hostUpdated(): void {
-    const {rows, hasTime} = this.options();
-    if (!hasTime) return;
     clearTimeout(this.timer);
-    if (rows.status === 'ready' && this.said !== this.summary) this.timer = setTimeout(this.say, pause);
+    if (this.rows.status === 'ready' && this.said !== this.summary) this.timer = setTimeout(this.say, pause);
   }
 
   get summary(): string {
-    const {rows, strings} = this.options();
-    const {sheet} = rows;
+    const {strings} = this.options();
+    const {sheet} = this.rows;
     if (!sheet || sheet.total.is === 'unknown') return '';
     const count = strings.count(sheet.total.value, this.everyone);
     return sheet.total.is === 'exact' ? count : strings.about(count);
