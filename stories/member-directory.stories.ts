@@ -103,6 +103,26 @@ const arabic: readonly Item<'member'>[] = [
   }),
 ];
 
+/** Four communities; everybody is in two of them, and every ninth has a role in one. */
+const places = ['Storage', 'Network', 'Accessibility', 'Site reliability and incident response'];
+const federation = {
+  you: 'person-0',
+  member: () => people(200),
+  community: places.map((name, index) => item('community', {id: `c-${index}`, name, createdBy: 'person-0'})),
+  membership: () =>
+    people(200).flatMap(({id}, index) =>
+      [index % 4, (index + 1) % 4].map((place, turn) =>
+        item('membership', {
+          id: `${id}-in-${place}`,
+          community: `c-${place}`,
+          member: id,
+          role: index % 9 === 0 && turn === 0 ? (index % 2 === 0 ? 'steward' : 'facilitator') : 'member',
+          createdBy: id,
+        }),
+      ),
+    ),
+};
+
 /** The eight people every story starts from. */
 export const Everyone: StoryObj<Args> = {};
 export const Organisation: StoryObj<Args> = {parameters: {community: organisation}};
@@ -139,6 +159,8 @@ export const ViewsAndExport: StoryObj<Args> = {
     while (!shadowRoot!.querySelector('.kept-views')) await new Promise((resolve) => setTimeout(resolve, 50));
   },
 };
+/** Whoever is looked for by what they are in one of several communities, and by what their clock says. */
+export const SeveralCommunities: StoryObj<Args> = {globals: {width: 'spread'}, parameters: {community: federation}};
 export const One: StoryObj<Args> = {parameters: {community: {you: 'person-0', member: () => people(1)}}};
 export const NobodyYet: StoryObj<Args> = {parameters: {community: {member: []}}};
 export const NoHit: StoryObj<Args> = {args: {text: 'xylophone'}};

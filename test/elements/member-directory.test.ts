@@ -105,6 +105,35 @@ describe('member directory', () => {
     expect((await directory.facet('Secrets')).checked).to.equal(true);
   });
 
+  it('finds the steward of one community, not of another one, whose clock agrees with another place', async () => {
+    const directory = await open(stories.SeveralCommunities);
+    await directory.widen();
+    const menu = await appears<HTMLSelectElement>(directory.element, 'select[name=community]');
+    expect(directory.all('legend').map(({textContent}) => textContent)).not.to.include('Role there');
+    await directory.until(() => menu.options.length === 5);
+    const storage = [...menu.options].find(({text}) => text.startsWith('Storage'))!;
+    menu.value = storage.value;
+    menu.dispatchEvent(new Event('change'));
+    const stewards = await directory.countOf('Steward');
+    await directory.tick('Steward');
+    await directory.until(() => parseInt(directory.count) === stewards);
+    expect(directory.one('.chosen').textContent).to.match(/Storage[^]*Steward/);
+    const clock = () =>
+      directory
+        .all('.facet-label')
+        .find(({textContent}) => /(AM|PM) · .*(Lagos|Berlin|Madrid|Oslo|Porto)/.test(textContent!));
+    await directory.until(() => clock() !== undefined);
+    const alike = await directory.countOf(clock()!.textContent!);
+    await directory.tick(clock()!.textContent!);
+    await directory.until(() => parseInt(directory.count) === alike);
+    expect(alike).to.be.greaterThan(0).and.lessThan(stewards);
+    // Of another community nobody has that role yet: it is let go of.
+    menu.value = [...menu.options].find(({text}) => text.startsWith('Network'))!.value;
+    menu.dispatchEvent(new Event('change'));
+    await directory.until(() => directory.one('.chosen').textContent!.includes('Network'));
+    expect(directory.one('.chosen').textContent).not.to.include('Steward');
+  });
+
   it('leaves the values of a facet where they are while one ticks them', async () => {
     const directory = await open(stories.Organisation);
     await directory.widen();

@@ -29,6 +29,16 @@ export const moreStyles = css`
     font-size: 0.85em;
   }
 
+  .facet.community {
+    display: grid;
+    gap: var(--_space-1);
+  }
+
+  .facet.community > select {
+    min-inline-size: 0;
+    text-overflow: ellipsis;
+  }
+
   .filters {
     columns: 12em;
     column-gap: 2em;

@@ -21,6 +21,7 @@ export class ListHands {
     source: CommunitySource,
     private readonly list: DirectoryList,
   ) {
+    host.addController({hostDisconnected: () => this.close()});
     this.peek = new Lazy(host, async () => {
       const {MemberPeek} = await import('./member-peek.js');
       return new MemberPeek(host, source, () => list.context);

@@ -23,7 +23,7 @@ import type {Around} from './around.js';
 import {DirectoryList} from './directory-list.js';
 import type {DirectoryMore} from './directory-more.js';
 import type {Panel} from './directory-panel.js';
-import {nobody, waiting} from './directory-states.js';
+import {Patience, nobody, waiting} from './directory-states.js';
 import {styles} from './member-directory.styles.js';
 import type {DirectoryView} from './member-list.js';
 import {countedOf, facetsOf, questionOf, sortingOf} from './member-question.js';
@@ -89,14 +89,12 @@ export class MemberDirectoryElement extends LitElement {
   @state() private chosen = new Choice();
   @state() private isFiltering = false;
   @state() private opened: ReadonlySet<string> = new Set();
-  @state() private isWaiting = false;
-
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly localize = new Localize(this, members);
   private readonly common = new Localize(this, common);
   private readonly source = new CommunitySource(this);
   private readonly measure = new Measure(this);
+  private readonly patience = new Patience(this);
   private readonly rows = new MemberRows(this, this.source, {
     query: () => this.query(),
     facets: () => countedOf(this.ability, this.facets, this.sorting),
@@ -114,6 +112,8 @@ export class MemberDirectoryElement extends LitElement {
       ...more,
       hands: new more.ListHands(this, this.source, this.list),
       menu: new more.MenuButton(this.around),
+      clocks: new more.Clocks(this),
+      communities: new more.ItemLookup(this, this.source, 'community'),
       count: new more.ResultCount(this, this.rows, () => ({
         strings: this.localize.strings,
         isNarrowed: this.isNarrowed,
@@ -143,21 +143,9 @@ export class MemberDirectoryElement extends LitElement {
     new EveryMinute(this);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Sources in the page answer before any timer: for them no skeleton is made.
-    this.timer = setTimeout(() => (this.isWaiting = true));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
-    this.more.part?.hands.close();
-  }
-
   /** A source that answers at once is drawn once, with its answer. */
   protected override shouldUpdate(): boolean {
-    if (this.hasUpdated || this.isWaiting || this.source.error) return true;
+    if (this.hasUpdated || this.patience.isOver || this.source.error) return true;
     this.rows.hostUpdate();
     return Boolean(this.rows.sheet ?? this.rows.error);
   }
@@ -197,7 +185,7 @@ export class MemberDirectoryElement extends LitElement {
     const failed = error ? failure(error, strings, {retry: begin}) : nothing;
     if (sheet && sheet.total.value !== 0) return html`${failed}${this.list.render()}`;
     if (error) return failed;
-    if (!sheet && !this.isWaiting) return nothing;
+    if (!sheet && !this.patience.isOver) return nothing;
     if (!sheet) return waiting(strings);
     return nobody(this.localize.strings, {text: this.text.trim(), isFiltered: !this.choice.isEmpty}, this.startOver);
   }
@@ -213,15 +201,20 @@ export class MemberDirectoryElement extends LitElement {
   }
 
   private query(): Query<'member'> | undefined {
-    const {ability, text, sort, choice, leavers, address} = this;
+    const {ability, text, sort, choice, leavers, address, more} = this;
+    const {community} = this.source;
     // The address has to be read before it is known what to ask.
     if (this.syncUrl !== null && !address.part && !address.error) return void address.want();
-    return ability && questionOf({ability, text, sort, choice, leavers, community: this.source.community});
+    const chosen = choice.of('timeZone');
+    // What clocks agree comes with the filters, and is asked for with the question.
+    if (chosen.length > 0 && !more.part && !more.error) return void more.want();
+    const zones = chosen.length > 0 && more.part ? more.part.clocks.alike(chosen) : chosen;
+    return ability && zones && questionOf({ability, text, sort, choice, zones, leavers, community});
   }
 
   /** What is chosen, as far as the source can tell members by it. */
   private get choice(): Choice {
-    return this.ability ? this.chosen.only(this.ability.facets) : this.chosen;
+    return this.ability ? this.chosen.only(facetsOf(this.ability, this.source.community)) : this.chosen;
   }
 
   private set choice(choice: Choice) {
@@ -247,8 +240,14 @@ export class MemberDirectoryElement extends LitElement {
     return this.view === 'compact' || this.view === 'table' ? this.view : 'cards';
   }
 
+  /** The one community that is looked at: roles are something in one of them. */
+  private get place(): string | undefined {
+    return this.source.community ?? this.choice.of('community')[0];
+  }
+
   private get facets(): readonly string[] {
-    return this.noFacets ? [] : facetsOf(this.ability);
+    if (this.noFacets) return [];
+    return facetsOf(this.ability, this.source.community).filter((name) => name !== 'role' || this.place);
   }
 
   private panel(): Panel | undefined {
@@ -259,6 +258,7 @@ export class MemberDirectoryElement extends LitElement {
     return {
       ...{ability, choice, opened, sorting, isFiltering, hasSide, clear},
       strings: more.tools.strings,
+      ...{offered: this.facets, place: this.place, communities: more.communities, clocks: more.clocks},
       words: this.localize.words,
       summary: more.count.summary,
       common: {...this.common.strings, ...more.facets.strings},
