@@ -19,6 +19,9 @@ export interface SyncedOptions {
 /** How long nobody must have typed or scrolled before it stands in the address, in milliseconds: browsers count such changes. */
 const pause = 300;
 
+/** Steps that follow one another so fast, in milliseconds, are one. */
+const burst = 800;
+
 /** The beginnings of names that are taken in this page, by whichever copy of us. */
 const taken = ((globalThis as {[key: symbol]: unknown})[Symbol.for('cop-elements.address')] ??=
   new Set()) as Set<string>;
@@ -31,6 +34,7 @@ const taken = ((globalThis as {[key: symbol]: unknown})[Symbol.for('cop-elements
 export class SyncedAddress implements ReactiveController {
   private prefix = '';
   private last: Told = {};
+  private step = {what: '', at: 0};
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param wanted How the names begin; where another element of the page has it already, `-2` is added. */
@@ -65,13 +69,17 @@ export class SyncedAddress implements ReactiveController {
     const isWaiting = this.timer !== undefined;
     this.stop();
     this.last = now;
-    if (!changed.some((name) => options.steps.includes(name))) {
+    const step = changed.filter((name) => options.steps.includes(name)).join();
+    if (!step) {
       this.timer = setTimeout(() => this.write(now, 'replace'), pause);
       return;
     }
+    // Who goes through a list of choices with the arrow keys makes one step, not one of each.
+    const isSame = this.step.what === step && performance.now() - this.step.at < burst && !isWaiting;
+    this.step = {what: step, at: performance.now()};
     // What was typed before belongs to where one comes back to.
     if (isWaiting) this.write(last, 'replace');
-    this.write(now, 'push');
+    this.write(now, isSame ? 'replace' : 'push');
   }
 
   private readonly follow = (): void => {

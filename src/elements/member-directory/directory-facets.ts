@@ -77,12 +77,12 @@ function communityMenu({counts, choice, communities, strings, offered, words, se
   return html`<label class="facet community" part="facet">
     <span>${strings.facetCommunity}</span>
     <select class="field" name="community" @change=${choose}>
-      <option value="" ?selected=${!chosen}>${strings.allCommunities}</option>
+      <option value="" .selected=${!chosen}>${strings.allCommunities}</option>
       ${named
         .sort((a, b) => a.name.localeCompare(b.name, words.language))
         .map(
           ({id, name, count}) =>
-            html`<option value=${id} ?selected=${id === chosen}>${name} (${words.number(count)})</option>`,
+            html`<option value=${id} .selected=${id === chosen}>${name} (${words.number(count)})</option>`,
         )}
     </select>
   </label>`;
