@@ -162,13 +162,13 @@ describe('member directory', () => {
     await tabTo(/^Lagos/);
     await press('Space');
     await directory.until(() => directory.names.length === 1);
-    await tabTo(/^Amara Okafor/);
+    await tabTo(/Amara Okafor/);
     await press('Enter');
     const card = await directory.card();
     expect(card.contains(focused())).to.equal(true);
     expect(card.getAttribute('aria-label')).to.equal('Card of Amara Okafor');
     await press('Escape');
-    expect(nameOf(focused())).to.equal('Amara Okafor');
+    expect(nameOf(focused())).to.include('Amara Okafor');
     expect(directory.root.querySelector('.peek')).to.equal(null);
   });
 
@@ -235,8 +235,8 @@ describe('member directory', () => {
     await directory.widen('900px');
     await appears(directory.element, '.views');
     directory.one('button[aria-label=Table]').click();
-    await appears(directory.element, '[role=table]');
-    expect(directory.one('[role=table]').getAttribute('aria-rowcount')).to.equal('716');
+    await appears(directory.element, '[role=grid]');
+    expect(directory.one('[role=grid]').getAttribute('aria-rowcount')).to.equal('716');
     expect(directory.all('[role=columnheader]').map(({textContent}) => textContent)).to.deep.equal([
       'Name',
       'Role',
@@ -296,7 +296,7 @@ describe('member directory with very many members', () => {
     const total = Number(directory.one('.member').getAttribute('aria-setsize'));
     expect(total).to.be.greaterThan(18_000);
     expect(directory.all('.member').length).to.be.lessThan(60);
-    directory.one('.name').focus();
+    directory.one('[data-row]').focus();
     await appears(directory.element, '.views');
     await press('ArrowDown', 'ArrowDown');
     expect(place()).to.equal(3);
@@ -317,13 +317,13 @@ describe('member directory with very many members', () => {
   it('keeps the focus on somebody who is scrolled out of sight', async () => {
     const directory = await open(stories.CompactList, many(3000));
     await appears(directory.element, '.views');
-    directory.one('.name').focus();
-    const name = nameOf(focused());
+    directory.one('[data-row]').focus();
+    const name = focused().querySelector('.name')!.textContent!.trim();
     // WebKit brings what was given the focus into view a moment later.
     await settled(directory.element);
     directory.scroller.scrollTop = 40_000;
     await directory.until(() => !directory.names.includes(name));
-    expect(nameOf(focused())).to.equal(name);
+    expect(nameOf(focused())).to.include(name);
     await press('ArrowDown');
     expect(focused().closest('[aria-posinset]')!.getAttribute('aria-posinset')).to.equal('2');
     expect(directory.scroller.scrollTop).to.be.lessThan(200);

@@ -116,6 +116,12 @@ export class DirectoryList implements ReactiveController {
     return this.element(`[data-row="${row}"]`);
   }
 
+  /** Where the members begin whose names begin with a letter, in a list by name. */
+  rowOf(letter: string): number | undefined {
+    if (this.options().sorting !== 'name') return undefined;
+    return this.rows.on?.letters.find(({value}) => value === letter.toUpperCase())?.row;
+  }
+
   /** Goes to a member: with the focus, into view; for a letter, to the top. */
   goTo(row: number, where: 'nearest' | 'top' = 'nearest'): void {
     this.active = row;
@@ -180,7 +186,10 @@ export class DirectoryList implements ReactiveController {
     const {more, wantMore} = this.options();
     const target = event.target as HTMLElement;
     if (more) more.hands.handle(event);
-    else if (event.type === 'click' && target.matches('.name')) void wantMore().then(() => target.click());
+    else if (target.closest('[data-row]') && !target.closest('.ask') && chooses(event)) {
+      event.preventDefault();
+      void wantMore().then(() => target.click());
+    }
   }
 
   /** So many scroll inside; fewer are part of the page. */
@@ -220,9 +229,19 @@ export class DirectoryList implements ReactiveController {
   private moveFocus(): void {
     // A drawing took it out of the page.
     if (this.hadFocus && !(this.host.renderRoot as ShadowRoot).activeElement) this.wantsFocus = true;
-    const name = this.wantsFocus ? this.elementOf(this.active)?.querySelector<HTMLElement>('.name') : null;
-    if (!name) return;
+    const row = this.wantsFocus ? this.elementOf(this.active) : null;
+    if (!row) return;
     this.wantsFocus = false;
-    name.focus({preventScroll: this.isLong});
+    handleOf(row).focus({preventScroll: this.isLong});
   }
+}
+
+/** What carries the focus of a row: the row itself, or the button in it. */
+export function handleOf(row: HTMLElement): HTMLElement {
+  return row.matches('[tabindex]') ? row : row.querySelector<HTMLElement>('.name')!;
+}
+
+/** A press that chooses, before there are hands to say what it does. */
+function chooses(event: Event): boolean {
+  return event.type === 'click' || (event.type === 'keydown' && ['Enter', ' '].includes((event as KeyboardEvent).key));
 }

@@ -34,7 +34,12 @@ export const moreStyles = css`
     gap: var(--_space-1);
   }
 
+  .facet.community > span {
+    font-size: 0.9em;
+  }
+
   .facet.community > select {
+    font-weight: var(--_regular);
     min-inline-size: 0;
     text-overflow: ellipsis;
   }

@@ -71,8 +71,15 @@ export class ListHands {
     const row = rowOf(event);
     if (event.key === 'Escape') this.close();
     if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const option = event.target as HTMLElement;
+    if (option.matches('[role=option]') && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      return option.click();
+    }
     const {reach: total, columns, page} = this.list;
-    const next = nextRow(event.key, row, {total, columns, page, isRtl: this.host.matches(':dir(rtl)')});
+    const next =
+      nextRow(event.key, row, {total, columns, page, isRtl: this.host.matches(':dir(rtl)')}) ??
+      this.list.rowOf(event.key);
     if (next === undefined) return;
     event.preventDefault();
     this.list.goTo(next);
@@ -82,7 +89,7 @@ export class ListHands {
     const row = rowOf(event);
     if (row === undefined) return;
     if (this.list.active !== row) this.host.requestUpdate();
-    if ((event.target as Element).matches('.name:focus-visible')) this.soon(row);
+    if ((event.target as Element).matches(':focus-visible')) this.soon(row);
   }
 
   private blur({relatedTarget}: FocusEvent): void {

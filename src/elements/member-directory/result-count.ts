@@ -17,6 +17,7 @@ export class ResultCount implements ReactiveController {
   said = '';
   /** How many there are when nobody searches. */
   private everyone: number | undefined;
+  private asked: MemberRows['query'];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -33,13 +34,16 @@ export class ResultCount implements ReactiveController {
 
   hostUpdate(): void {
     const {rows} = this;
+    // Another question may have as many: the same words are said again.
+    if (rows.query !== this.asked) this.said = '';
+    this.asked = rows.query;
     if (!rows.sheet) this.everyone = undefined;
     else if (rows.status === 'ready' && !this.options().isNarrowed) this.everyone = rows.sheet.total.value;
   }
 
   hostUpdated(): void {
     clearTimeout(this.timer);
-    if (this.rows.status === 'ready' && this.said !== this.summary) this.timer = setTimeout(this.say, pause);
+    if (this.rows.status === 'ready' && !this.said && this.summary) this.timer = setTimeout(this.say, pause);
   }
 
   get summary(): string {
