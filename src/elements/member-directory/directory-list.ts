@@ -145,13 +145,15 @@ export class DirectoryList implements ReactiveController {
     const drawn = Array.from({length: Math.max(0, end - start)}, (_, index) => start + index);
     const kept = hadFocus && (active < start || active >= end) && active < this.reach ? active : -1;
     if (kept >= 0) drawn[kept < start ? 'unshift' : 'push'](kept);
+    // Somebody who scrolled away from the active one comes in where they look.
+    const reached = drawn.includes(active) ? active : Math.min(this.virtual.firstRow * this.columns, this.reach - 1);
     const shape = view === 'table' && (this.measure.shape === 'slip' || !more) ? 'compact' : view;
     const list = {
       ...context,
       view: shape,
       drawn,
       kept,
-      active,
+      active: reached,
       members: sheet!.rows,
       total: sheet!.total.value,
       sort: sorting,
