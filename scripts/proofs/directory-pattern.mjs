@@ -187,7 +187,7 @@ async function card({press, focusOn, see, page}, _, holds) {
   for (const key of ['Enter', 'Space']) {
     await press(key);
     await see(() => globalThis.cop.find('.peek[role=dialog]'), 'the card');
-    const at = await focusOn(({name: label}) => /^Card of /.test(label), 'the card');
+    const at = await focusOn(({name: label}) => label.startsWith('Card of '), 'the card');
     holds(at, `${key} opens no card`);
     const selected = await page.evaluate(() => globalThis.cop.find('[role=option][aria-selected=true]')?.ariaPosInSet);
     holds(selected === '3', `while its card is open, option ${selected} is the selected one`);

@@ -91,6 +91,7 @@ describe('member directory in step with the address of its page', () => {
 
   it('begins at the letter that the address says, and says which one is at the top', async () => {
     const directory = await open('?cop-members-letter=M');
+    await appears(directory.element, '.rail');
     await directory.until(() => directory.one('.rail [aria-current]').textContent!.trim() === 'M');
     expect(said().get('cop-members-letter')).to.equal('M');
     directory

@@ -68,27 +68,9 @@ export function memberDetails(member: Member, context: DetailsContext): Template
       }
       ${isWhole ? nothing : html`<section><span class="bar"></span><span class="bar short"></span></section>`}
     </div>
-    ${isWhole ? saveContact(member, strings) : nothing}
     ${standing.length > 0 ? html`<p class="quiet standing">${standing.join(' · ')}</p>` : nothing}
     ${context.acts ?? nothing}
   </div>`;
-}
-
-/** As an address card; what makes one is fetched when somebody wants it. */
-function saveContact(member: Member, strings: DetailStrings): TemplateResult {
-  const save = async (event: Event) => {
-    const failed = (event.currentTarget as Element).nextElementSibling as HTMLElement;
-    failed.hidden = true;
-    try {
-      (await import('./save-card.js')).saveCard(member);
-    } catch {
-      failed.hidden = false;
-    }
-  };
-  return html`<p class="save">
-    <button type="button" class="as-link" part="save-contact" @click=${save}>${strings.saveContact}</button>
-    <span class="field-error" role="alert" hidden>${strings.saveFailed}</span>
-  </p>`;
 }
 
 /** Somebody who has moved on cannot be asked; the card says who can. */

@@ -1,31 +1,24 @@
-import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {html, type LitElement, type TemplateResult} from 'lit';
 
 import type {CommunitySource} from '../../context/source.js';
 import type {common} from '../../i18n/en/common.js';
 import type {Item} from '../../model/item.js';
 import {Lazy} from '../../ui/lazy.js';
-import type {FollowButtons} from './follow-buttons.js';
-import {mayFollow} from './followable.js';
+import type {MemberActs} from './member-acts.js';
 
-/** The place of the button that follows a member; the button is fetched once a card stands. */
+/** The place of what can be done with a member; it is fetched once a card stands. */
 export class MemberFollow {
-  private readonly buttons: Lazy<FollowButtons>;
+  private readonly acts: Lazy<MemberActs>;
 
-  constructor(
-    host: LitElement,
-    private readonly source: CommunitySource,
-    shared: () => (typeof common)['phrases'],
-  ) {
-    this.buttons = new Lazy(host, async () => {
-      const {FollowButtons} = await import('./follow-buttons.js');
-      return new FollowButtons(host, source, shared);
+  constructor(host: LitElement, source: CommunitySource, shared: () => (typeof common)['phrases']) {
+    this.acts = new Lazy(host, async () => {
+      const {MemberActs} = await import('./member-acts.js');
+      return new MemberActs(host, source, shared);
     });
   }
 
-  render(member: Item<'member'>): TemplateResult | typeof nothing {
-    const thing = {member, community: this.source.community};
-    if (!mayFollow(this.source, thing)) return nothing;
-    void this.buttons.want();
-    return html`<div class="follow-place">${this.buttons.part?.render([thing])}</div>`;
+  render(member: Item<'member'>): TemplateResult {
+    void this.acts.want();
+    return html`<div class="acts-place">${this.acts.part?.render(member)}</div>`;
   }
 }

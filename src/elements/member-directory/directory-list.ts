@@ -116,12 +116,6 @@ export class DirectoryList implements ReactiveController {
     return this.element(`[data-row="${row}"]`);
   }
 
-  /** Where the members begin whose names begin with a letter, in a list by name. */
-  rowOf(letter: string): number | undefined {
-    if (this.options().sorting !== 'name') return undefined;
-    return this.rows.on?.letters.find(({value}) => value === letter.toUpperCase())?.row;
-  }
-
   /** Goes to a member: with the focus, into view; for a letter, to the top. */
   goTo(row: number, where: 'nearest' | 'top' = 'nearest'): void {
     this.active = row;
@@ -188,9 +182,8 @@ export class DirectoryList implements ReactiveController {
     const {more, wantMore} = this.options();
     const target = event.target as HTMLElement;
     if (more) more.hands.handle(event);
-    else if (target.closest('[data-row]') && !target.closest('.ask') && chooses(event)) {
-      event.preventDefault();
-      void wantMore().then(() => target.click());
+    else if (event.type === 'click' || (event as KeyboardEvent).key === 'Enter') {
+      if (!target.closest('.ask')) void wantMore().then(() => target.click());
     }
   }
 
@@ -240,10 +233,5 @@ export class DirectoryList implements ReactiveController {
 
 /** What carries the focus of a row: the row itself, or the button in it. */
 export function handleOf(row: HTMLElement): HTMLElement {
-  return row.matches('[tabindex]') ? row : row.querySelector<HTMLElement>('.name')!;
-}
-
-/** A press that chooses, before there are hands to say what it does. */
-function chooses(event: Event): boolean {
-  return event.type === 'click' || (event.type === 'keydown' && ['Enter', ' '].includes((event as KeyboardEvent).key));
+  return row.querySelector<HTMLElement>('button.name') ?? row;
 }

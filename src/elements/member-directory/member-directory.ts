@@ -110,7 +110,7 @@ export class MemberDirectoryElement extends LitElement {
     this.rows.on = new more.ReadOn(this, this.source, this.rows);
     return {
       ...more,
-      hands: new more.ListHands(this, this.source, this.list),
+      hands: new more.ListHands(this.around),
       menu: new more.MenuButton(this.around),
       clocks: new more.Clocks(this),
       communities: new more.ItemLookup(this, this.source, 'community'),

@@ -8,8 +8,6 @@ export const memberDetails = section('memberDetails', {
   officeHours: 'Office hours',
   joined: (date: string) => `Joined ${date}`,
   bio: 'About',
-  saveContact: 'Save contact',
-  saveFailed: 'It could not be saved. Try again when you are online.',
   level: (level: number) => ['knows the words', 'does it with help', 'does it alone', 'teaches it'][level - 1] ?? '',
   askInstead: 'Ask instead:',
   leftBehind: (name: string) => `${name} has moved on.`,
