@@ -1,10 +1,9 @@
-import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {html, type LitElement, type TemplateResult} from 'lit';
 
 import type {WriteResult} from '../../adapter/contract.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {Item} from '../../model/item.js';
 import {Lazy} from '../../ui/lazy.js';
-import {mayFollow} from './followable.js';
 import type {MemberMore} from './member-more.js';
 
 export interface CardActsOptions {
@@ -18,11 +17,7 @@ export interface CardActsOptions {
 export class CardActs {
   private readonly lazy: Lazy<MemberMore>;
 
-  constructor(
-    host: LitElement,
-    private readonly source: CommunitySource,
-    options: CardActsOptions,
-  ) {
+  constructor(host: LitElement, source: CommunitySource, options: CardActsOptions) {
     this.lazy = new Lazy(host, async () => {
       const {MemberMore} = await import('./member-more.js');
       return new MemberMore(host, source, options);
@@ -35,9 +30,7 @@ export class CardActs {
     return this.lazy.part?.of(member);
   }
 
-  render(member: Item<'member'>): TemplateResult | typeof nothing {
-    const isOwn = member.id === this.source.you && member.may;
-    if (!isOwn && !mayFollow(this.source, {member, community: undefined})) return nothing;
-    return html`<div class="follow-place row">${this.more(member)?.acts()}</div>`;
+  render(member: Item<'member'>): TemplateResult {
+    return html`<div class="acts-place">${this.more(member)?.acts()}</div>`;
   }
 }

@@ -31,6 +31,7 @@ import {faceStyles} from './member-face.styles.js';
  * @csspart member - The card.
  * @csspart ask - The link that writes to the member.
  * @csspart profile - The form in which one's own profile is edited.
+ * @csspart save-contact - The button that saves the member as an address card.
  */
 export class MemberCardElement extends LitElement {
   static override styles = [tokens, controls, stateStyles, avatarStyles, faceStyles, detailStyles, styles];

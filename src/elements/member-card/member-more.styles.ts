@@ -63,7 +63,7 @@ export const memberMoreStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .follow-place > .notice {
+  .acts-place > .notice {
     flex-basis: 100%;
   }
 

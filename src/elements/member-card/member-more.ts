@@ -17,7 +17,7 @@ import {bySkill} from './by-skill.js';
 import {Endorsing} from './endorsing.js';
 import type {EvidenceList} from './evidence-list.js';
 import type {EvidenceKind} from './evidence-rows.js';
-import {FollowButtons} from './follow-buttons.js';
+import {MemberActs} from './member-acts.js';
 import type {CardActsOptions} from './card-acts.js';
 import {memberMoreStyles} from './member-more.styles.js';
 import type {OwnProfile} from './own-profile.js';
@@ -29,7 +29,7 @@ export class MemberMore {
   private readonly localize: Localize<(typeof memberMore)['phrases']>;
   private readonly faces: Localize<(typeof members)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
-  private readonly follow: FollowButtons;
+  private readonly common: MemberActs;
   private readonly endorsing: Endorsing;
   private readonly action: CommunityAction;
   private readonly list: Lazy<EvidenceList>;
@@ -48,7 +48,7 @@ export class MemberMore {
     this.localize = new Localize(host, memberMore);
     this.faces = new Localize(host, members);
     this.shared = new Localize(host, common);
-    this.follow = new FollowButtons(host, source, () => this.shared.strings);
+    this.common = new MemberActs(host, source, () => this.shared.strings);
     this.endorsing = new Endorsing(host, source);
     this.action = new CommunityAction(host, source);
     this.list = new Lazy(host, async () => {
@@ -85,11 +85,10 @@ export class MemberMore {
   acts(): unknown {
     const {member, source} = this;
     const {strings} = this.localize;
-    const thing = {member, community: source.community};
     const {error} = this.own;
     const problem = this.action.error;
     return html`${this.endorsing.renderProblem(this.context)}
-      ${this.follow.render([thing])}${this.renderPending()}${
+      ${this.common.render(member)}${this.renderPending()}${
         this.mayEdit
           ? html`<button type="button" class="button small edit" @click=${() => void this.edit()}>
               ${strings.edit}
@@ -247,6 +246,6 @@ export class MemberMore {
     this.said = said;
     this.host.requestUpdate();
     await this.host.updateComplete;
-    this.host.renderRoot.querySelector<HTMLElement>('.edit, .follow-place .as-link')?.focus();
+    this.host.renderRoot.querySelector<HTMLElement>('.edit, .pending ~ .as-link')?.focus();
   }
 }

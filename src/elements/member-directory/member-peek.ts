@@ -13,6 +13,7 @@ import {MemberAskEvent} from '../member-card/member-ask-event.js';
 import {memberDetails} from '../member-card/member-details.js';
 import {detailStyles} from '../member-card/member-details.styles.js';
 import type {FaceContext, Member} from '../member-card/member-face.js';
+import {handleOf} from './directory-list.js';
 import {peekStyles} from './member-peek.styles.js';
 
 /** How long a pointer may be off a card, on its way between member and card, before it closes. */
@@ -83,7 +84,7 @@ export class MemberPeek implements ReactiveController {
     clearTimeout(this.timer);
     if (!this.member) return;
     const hadFocus = this.card?.contains((this.host.renderRoot as ShadowRoot).activeElement);
-    if (hadFocus) this.anchor?.querySelector<HTMLElement>('.name')?.focus({preventScroll: true});
+    if (hadFocus && this.anchor) handleOf(this.anchor).focus({preventScroll: true});
     this.member = this.anchor = undefined;
     this.isPinned = false;
     this.host.requestUpdate();
