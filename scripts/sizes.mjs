@@ -48,7 +48,7 @@ const atCards = /\/member-more\.ts$/;
 const sets = [
   {name: 'directory, at once', limit: 24_000, entries: directory, reach: 'at once'},
   {name: 'directory, everything', limit: 34_000, entries: directory, reach: 'everything', without: atCards},
-  {name: 'member card, everything', limit: 36_000, entries: person, reach: 'everything'},
+  {name: 'member card, everything', limit: 38_000, entries: person, reach: 'everything'},
   {name: 'feed, at once', limit: 22_000, entries: feed, reach: 'at once'},
   {name: 'feed, to be read with rich text', limit: 48_000, entries: feed, reach: 'to be read'},
   {name: 'feed, everything', entries: feed, reach: 'everything'},
