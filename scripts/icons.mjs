@@ -69,6 +69,7 @@ const used = [
   'bell',
   'rss',
   'paperclip',
+  'download',
 ];
 const folder = new URL('../src/ui/icons/', import.meta.url);
 const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());

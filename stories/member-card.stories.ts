@@ -2,7 +2,10 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/define/cop-member-card.js';
+import '../src/define/cop-member-directory.js';
+import {adapterOf} from './support/decorator.js';
 import {item} from './support/items.js';
+import {until} from './support/until.js';
 
 interface Args {
   member: string;
@@ -57,7 +60,97 @@ const reachable = item('member', {
   bio: 'Makes slow things fast.\nThen writes down why they were slow.',
 });
 
+/** Presses a button of the card as soon as it is there. */
+const press = async (canvas: HTMLElement, selector: string): Promise<void> => {
+  const {shadowRoot} = canvas.querySelector('cop-member-card')!;
+  (await until(() => shadowRoot!.querySelector<HTMLElement>(selector))).click();
+};
+const edit = async ({canvasElement}: {readonly canvasElement: HTMLElement}): Promise<void> => {
+  // Each story begins with what is stored, not with what another one left.
+  for (const key of Object.keys(localStorage)) if (key.includes('/profile/')) localStorage.removeItem(key);
+  await press(canvasElement, '.edit');
+  await until(() => canvasElement.querySelector('cop-member-card')!.shadowRoot!.querySelector('form.profile'));
+};
+
+/** Writes another role, and presses “Save”. */
+const save = async (context: {readonly canvasElement: HTMLElement}): Promise<void> => {
+  await edit(context);
+  const root = context.canvasElement.querySelector('cop-member-card')!.shadowRoot!;
+  const field = root.querySelector<HTMLInputElement>('#profile-title')!;
+  field.value = 'Captain';
+  field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  root.querySelector<HTMLElement>('form.profile [type=submit]')!.click();
+};
+
+const endorsed = [
+  ['bjorn', 'Kubernetes'],
+  ['chidi', 'Kubernetes'],
+  ['emi', 'Kubernetes'],
+  ['grace', 'Incident review'],
+].map(([createdBy, skill]) =>
+  item('endorsement', {id: `e-${createdBy}-${skill}`, subject: 'amara', skill: skill!, createdBy: createdBy!}),
+);
+
 export const Member: StoryObj<Args> = {};
+/** One’s own card, edited in its place. */
+export const Editing: StoryObj<Args> = {play: edit};
+export const EditingNarrow: StoryObj<Args> = {globals: {width: 'slip'}, play: edit};
+export const EditingRightToLeft: StoryObj<Args> = {
+  args: {member: 'dalia'},
+  parameters: {community: {you: 'dalia'}},
+  render: ({member}) => html`<div dir="rtl" lang="ar"><cop-member-card member=${member}></cop-member-card></div>`,
+  play: edit,
+};
+export const EditingLongWords: StoryObj<Args> = {
+  args: {member: 'long'},
+  parameters: {community: {you: 'long', member: [long]}},
+  play: edit,
+};
+/** It cannot be saved: what was typed is kept. */
+export const NotSaved: StoryObj<Args> = {parameters: {community: {failsToWrite: 'unavailable'}}, play: save};
+/** Somebody changed the same field meanwhile, on another device. */
+export const ChangedElsewhere: StoryObj<Args> = {
+  play: async (context) => {
+    await edit(context);
+    const card = context.canvasElement.querySelector('cop-member-card')!;
+    const root = card.shadowRoot!;
+    const source = adapterOf(card);
+    const [amara] = await source.get('member', ['amara']);
+    const set = {title: 'Principal engineer', helps: [{skill: 'Kubernetes', level: 3}]};
+    await source.write!(
+      {verb: 'update', kind: 'member', id: 'amara', version: amara!.version, set},
+      {key: `elsewhere-${amara!.version}`},
+    );
+    const field = root.querySelector<HTMLInputElement>('#profile-title')!;
+    field.value = 'Platform captain';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    root.querySelector<HTMLElement>('[aria-label="Remove Incident review"]')!.click();
+    root.querySelector<HTMLElement>('form.profile [type=submit]')!.click();
+    await until(() => root.querySelector('.conflict'));
+  },
+};
+/** In the card that the directory opens. */
+export const EditingInDirectory: StoryObj<Args> = {
+  render: () => html`<cop-member-directory></cop-member-directory>`,
+  play: async ({canvasElement}) => {
+    const {shadowRoot} = canvasElement.querySelector('cop-member-directory')!;
+    (await until(() => shadowRoot!.querySelector<HTMLElement>('.member .name'))).click();
+    (await until(() => shadowRoot!.querySelector<HTMLElement>('.peek .edit'))).click();
+    await until(() => shadowRoot!.querySelector('.peek form.profile'));
+  },
+};
+/** Sent when the source is back. */
+export const KeptUntilBack: StoryObj<Args> = {
+  parameters: {community: {outbox: true, failsToWrite: 'unavailable'}},
+  play: save,
+};
+/** What was counted, each thing with where it is. */
+export const Evidence: StoryObj<Args> = {
+  parameters: {community: {endorsement: endorsed}},
+  play: ({canvasElement}) => press(canvasElement, '[data-evidence=endorsements]'),
+};
+/** Somebody whom the reader may endorse. */
+export const Endorsable: StoryObj<Args> = {parameters: {community: {you: 'farid', endorsement: endorsed}}};
 export const Reachable: StoryObj<Args> = {
   args: {member: 'reachable'},
   parameters: {community: {you: 'reachable', member: [reachable]}},

@@ -1,5 +1,5 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 
 import {memory} from '../src/adapters/memory/index.js';
 import {provideAdapter} from '../src/context/provide.js';
@@ -17,6 +17,8 @@ interface Args {
   noFacets: boolean;
   noLetters: boolean;
   noViews: boolean;
+  noMenu: boolean;
+  syncUrl: string | null;
 }
 
 const meta: Meta<Args> = {
@@ -31,9 +33,11 @@ const meta: Meta<Args> = {
     noFacets: false,
     noLetters: false,
     noViews: false,
+    noMenu: false,
+    syncUrl: null,
   },
   argTypes: {view: {control: 'inline-radio', options: ['cards', 'compact', 'table']}},
-  render: ({view, sort, text, leavers, noSearch, noFacets, noLetters, noViews}) =>
+  render: ({view, sort, text, leavers, noSearch, noFacets, noLetters, noViews, noMenu, syncUrl}) =>
     html`<cop-member-directory
       view=${view}
       sort=${sort}
@@ -43,6 +47,8 @@ const meta: Meta<Args> = {
       ?no-facets=${noFacets}
       ?no-letters=${noLetters}
       ?no-views=${noViews}
+      ?no-menu=${noMenu}
+      sync-url=${syncUrl ?? nothing}
     ></cop-member-directory>`,
 };
 export default meta;
@@ -97,6 +103,26 @@ const arabic: readonly Item<'member'>[] = [
   }),
 ];
 
+/** Four communities; everybody is in two of them, and every ninth has a role in one. */
+const places = ['Storage', 'Network', 'Accessibility', 'Site reliability and incident response'];
+const federation = {
+  you: 'person-0',
+  member: () => people(200),
+  community: places.map((name, index) => item('community', {id: `c-${index}`, name, createdBy: 'person-0'})),
+  membership: () =>
+    people(200).flatMap(({id}, index) =>
+      [index % 4, (index + 1) % 4].map((place, turn) =>
+        item('membership', {
+          id: `${id}-in-${place}`,
+          community: `c-${place}`,
+          member: id,
+          role: index % 9 === 0 && turn === 0 ? (index % 2 === 0 ? 'steward' : 'facilitator') : 'member',
+          createdBy: id,
+        }),
+      ),
+    ),
+};
+
 /** The eight people every story starts from. */
 export const Everyone: StoryObj<Args> = {};
 export const Organisation: StoryObj<Args> = {parameters: {community: organisation}};
@@ -112,12 +138,37 @@ export const TallerThanABrowser: StoryObj<Args> = {
   globals: {width: 'slip'},
   parameters: {community: {you: 'person-0', member: () => people(250_000)}},
 };
+/** Search, filters, order, letter and layout stand in the page's address, to be sent to others. */
+export const InStepWithTheAddress: StoryObj<Args> = {args: {syncUrl: ''}, parameters: {community: organisation}};
+/** Views that somebody keeps, and export. */
+export const ViewsAndExport: StoryObj<Args> = {
+  args: {text: 'kuber'},
+  parameters: {community: organisation},
+  play: async ({canvasElement}) => {
+    localStorage.setItem(
+      'cop-elements.views/memory/person-0',
+      JSON.stringify([
+        {name: 'Clusters', told: {text: ['kuber']}},
+        {name: 'New in Lagos', told: {sort: ['-joined'], place: ['Lagos']}},
+      ]),
+    );
+    const {shadowRoot} = canvasElement.querySelector('cop-member-directory')!;
+    const button = () => shadowRoot!.querySelector<HTMLElement>('.menu-button');
+    while (!button()) await new Promise((resolve) => setTimeout(resolve, 50));
+    button()!.click();
+    while (!shadowRoot!.querySelector('.kept-views')) await new Promise((resolve) => setTimeout(resolve, 50));
+  },
+};
+/** Whoever is looked for by what they are in one of several communities, and by what their clock says. */
+export const SeveralCommunities: StoryObj<Args> = {globals: {width: 'spread'}, parameters: {community: federation}};
 export const One: StoryObj<Args> = {parameters: {community: {you: 'person-0', member: () => people(1)}}};
 export const NobodyYet: StoryObj<Args> = {parameters: {community: {member: []}}};
 export const NoHit: StoryObj<Args> = {args: {text: 'xylophone'}};
 /** Those who have moved on, too: their card says whom to ask instead. */
 export const WithLeavers: StoryObj<Args> = {args: {leavers: true}};
-export const Bare: StoryObj<Args> = {args: {noSearch: true, noFacets: true, noLetters: true, noViews: true}};
+export const Bare: StoryObj<Args> = {
+  args: {noSearch: true, noFacets: true, noLetters: true, noViews: true, noMenu: true},
+};
 export const VeryLongWords: StoryObj<Args> = {parameters: {community: {you: 'long', member: longWords}}};
 export const RightToLeft: StoryObj<Args> = {
   parameters: {community: {you: 'dalia', member: arabic}},

@@ -100,6 +100,7 @@ export interface AttachmentLink extends Attachment {
 
 /**
  * What may be asked of a list. Names are those of the kind's fields, of the envelope, and `counts.replies`, `mine.follow` and their like.
+ * Of a member also `role`: what they are in a community they are in, `storage/steward`.
  * `mine.unread` is true where something happened since the reader's read mark on the item; what they began, they have read.
  */
 export interface Query<K extends Kind = Kind> {

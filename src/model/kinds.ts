@@ -47,7 +47,7 @@ export const kinds = {
       unit: text({search: 1, facet: true}),
       place: text({search: 2, facet: true}),
       /** An IANA name, `Africa/Lagos`. */
-      timeZone: text(),
+      timeZone: text({facet: true}),
       /** BCP 47 tags, `pt-BR`. */
       languages: list(text(), {facet: true}),
       bio: prose({search: 1}),

@@ -23,11 +23,20 @@ export class Choice {
 
   toggle(name: string, value: string): Choice {
     const values = this.of(name);
-    const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+    return this.with(name, values.includes(value) ? values.filter((other) => other !== value) : [...values, value]);
+  }
+
+  /** With these values of a facet in place of those it had. */
+  with(name: string, values: readonly string[]): Choice {
     const chosen = new Map(this.chosen);
-    if (next.length > 0) chosen.set(name, next);
+    if (values.length > 0) chosen.set(name, values);
     else chosen.delete(name);
     return new Choice(chosen);
+  }
+
+  /** What is chosen of these facets alone. */
+  only(names: readonly string[]): Choice {
+    return new Choice(new Map([...this.chosen].filter(([name]) => names.includes(name))));
   }
 
   /** As conditions of a query. */

@@ -105,6 +105,35 @@ describe('member directory', () => {
     expect((await directory.facet('Secrets')).checked).to.equal(true);
   });
 
+  it('finds the steward of one community, not of another one, whose clock agrees with another place', async () => {
+    const directory = await open(stories.SeveralCommunities);
+    await directory.widen();
+    const menu = await appears<HTMLSelectElement>(directory.element, 'select[name=community]');
+    expect(directory.all('legend').map(({textContent}) => textContent)).not.to.include('Role there');
+    await directory.until(() => menu.options.length === 5);
+    const storage = [...menu.options].find(({text}) => text.startsWith('Storage'))!;
+    menu.value = storage.value;
+    menu.dispatchEvent(new Event('change'));
+    const stewards = await directory.countOf('Steward');
+    await directory.tick('Steward');
+    await directory.until(() => parseInt(directory.count) === stewards);
+    expect(directory.one('.chosen').textContent).to.match(/Storage[^]*Steward/);
+    const clock = () =>
+      directory
+        .all('.facet-label')
+        .find(({textContent}) => /(AM|PM) · .*(Lagos|Berlin|Madrid|Oslo|Porto)/.test(textContent!));
+    await directory.until(() => clock() !== undefined);
+    const alike = await directory.countOf(clock()!.textContent!);
+    await directory.tick(clock()!.textContent!);
+    await directory.until(() => parseInt(directory.count) === alike);
+    expect(alike).to.be.greaterThan(0).and.lessThan(stewards);
+    // Of another community nobody has that role yet: it is let go of.
+    menu.value = [...menu.options].find(({text}) => text.startsWith('Network'))!.value;
+    menu.dispatchEvent(new Event('change'));
+    await directory.until(() => directory.one('.chosen').textContent!.includes('Network'));
+    expect(directory.one('.chosen').textContent).not.to.include('Steward');
+  });
+
   it('leaves the values of a facet where they are while one ticks them', async () => {
     const directory = await open(stories.Organisation);
     await directory.widen();
@@ -133,13 +162,13 @@ describe('member directory', () => {
     await tabTo(/^Lagos/);
     await press('Space');
     await directory.until(() => directory.names.length === 1);
-    await tabTo(/^Amara Okafor/);
+    await tabTo(/Amara Okafor/);
     await press('Enter');
     const card = await directory.card();
     expect(card.contains(focused())).to.equal(true);
     expect(card.getAttribute('aria-label')).to.equal('Card of Amara Okafor');
     await press('Escape');
-    expect(nameOf(focused())).to.equal('Amara Okafor');
+    expect(nameOf(focused())).to.include('Amara Okafor');
     expect(directory.root.querySelector('.peek')).to.equal(null);
   });
 
@@ -206,8 +235,8 @@ describe('member directory', () => {
     await directory.widen('900px');
     await appears(directory.element, '.views');
     directory.one('button[aria-label=Table]').click();
-    await appears(directory.element, '[role=table]');
-    expect(directory.one('[role=table]').getAttribute('aria-rowcount')).to.equal('716');
+    await appears(directory.element, '[role=grid]');
+    expect(directory.one('[role=grid]').getAttribute('aria-rowcount')).to.equal('716');
     expect(directory.all('[role=columnheader]').map(({textContent}) => textContent)).to.deep.equal([
       'Name',
       'Role',
@@ -267,7 +296,7 @@ describe('member directory with very many members', () => {
     const total = Number(directory.one('.member').getAttribute('aria-setsize'));
     expect(total).to.be.greaterThan(18_000);
     expect(directory.all('.member').length).to.be.lessThan(60);
-    directory.one('.name').focus();
+    directory.one('[data-row]').focus();
     await appears(directory.element, '.views');
     await press('ArrowDown', 'ArrowDown');
     expect(place()).to.equal(3);
@@ -288,13 +317,13 @@ describe('member directory with very many members', () => {
   it('keeps the focus on somebody who is scrolled out of sight', async () => {
     const directory = await open(stories.CompactList, many(3000));
     await appears(directory.element, '.views');
-    directory.one('.name').focus();
-    const name = nameOf(focused());
+    directory.one('[data-row]').focus();
+    const name = focused().querySelector('.name')!.textContent!.trim();
     // WebKit brings what was given the focus into view a moment later.
     await settled(directory.element);
     directory.scroller.scrollTop = 40_000;
     await directory.until(() => !directory.names.includes(name));
-    expect(nameOf(focused())).to.equal(name);
+    expect(nameOf(focused())).to.include(name);
     await press('ArrowDown');
     expect(focused().closest('[aria-posinset]')!.getAttribute('aria-posinset')).to.equal('2');
     expect(directory.scroller.scrollTop).to.be.lessThan(200);

@@ -31,10 +31,16 @@ export class Asking {
 
   /** Is this item, `i`, one they may know of? */
   get sees(): RawBuilder<boolean> {
+    return this.seesOf('i');
+  }
+
+  /** The same of an item by another name. */
+  seesOf(item: 'i' | 'm'): RawBuilder<boolean> {
     if (!this.actor) return sql`true`;
+    const [reach, audience] = [sql.ref(`${item}.reach`), sql.ref(`${item}.audience`)];
     if (this.seesAll)
-      return sql`(i.reach > 0 or i.kind <> all(${[...sealed]}::text[]) or may_see(i.audience, ${this.tokens}::text[]))`;
-    return sql`(i.reach >= ${this.isInside ? 1 : 2} or (i.reach = 0 and may_see(i.audience, ${this.tokens}::text[])))`;
+      return sql`(${reach} > 0 or ${sql.ref(`${item}.kind`)} <> all(${[...sealed]}::text[]) or may_see(${audience}, ${this.tokens}::text[]))`;
+    return sql`(${reach} >= ${this.isInside ? 1 : 2} or (${reach} = 0 and may_see(${audience}, ${this.tokens}::text[])))`;
   }
 }
 
@@ -99,6 +105,7 @@ function shapeOf(kind: Kind, name: string, asked: string, asking: Asking): Shape
       sql`(select to_jsonb(l.source) from link l where l.target = i.id and l.by = ${asking.me}::text and l.mark = ${key} limit 1)`,
     );
   if (name === 'community') return communityShape(kind);
+  if (name === 'role' && kind === 'member') return roleShape(asking);
   if (name === 'createdBy')
     return one(sql`to_jsonb(case when i.created_by = ${asking.me}::text then i.created_by else i.author end)`);
   if (name === 'updatedBy')
@@ -131,6 +138,14 @@ function communityShape(kind: Kind): Shape {
   return {
     isList: true,
     json: sql`case when i.doc ? 'alsoFor' then to_jsonb(array_remove(array[i.community], '')) || (i.doc -> 'alsoFor') when i.community <> '' then to_jsonb(array[i.community]) end`,
+  };
+}
+
+/** What somebody is where, `storage/steward`; of what the reader may know. */
+function roleShape(asking: Asking): Shape {
+  return {
+    isList: true,
+    json: sql`(select jsonb_agg(m.community || '/' || (m.doc ->> 'role')) from item m where m.kind = 'membership' and m.parent = i.id and m.doc ->> 'state' = 'active' and ${asking.seesOf('m')})`,
   };
 }
 

@@ -52,7 +52,11 @@ function describeKind(kind: Kind, writer: Actor | undefined): KindDescription {
       ...(text ? ['relevance'] : []),
       ...(kind === 'reply' ? ['thread'] : []),
     ],
-    facets: [...withOption('facet'), 'initial', 'state', 'language', 'createdBy', 'community'],
+    facets: [
+      ...withOption('facet'),
+      ...['initial', 'state', 'language', 'createdBy', 'community'],
+      ...(kind === 'member' ? ['role'] : []),
+    ],
     limit: pageLimit,
     // What nobody can change has no news.
     watch: writer !== undefined,

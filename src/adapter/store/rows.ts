@@ -62,10 +62,13 @@ export class Rows implements World {
   }
 
   communitiesOf(member: string): readonly string[] {
-    return this.on(member).flatMap(({item}) =>
-      item.kind === 'membership' && item.state === 'active' && item['member'] === member && item.community
-        ? [item.community]
-        : [],
+    return this.membershipsOf(member).map(({item}) => item.community!);
+  }
+
+  /** What somebody is where: the memberships they have. */
+  membershipsOf(member: string): readonly Row[] {
+    return this.on(member).filter(
+      ({item}) => item.kind === 'membership' && item.state === 'active' && item['member'] === member && item.community,
     );
   }
 

@@ -51,6 +51,7 @@ function make(kind: Kind, asked: string): Access {
     return {name: asked, order: 'text', read: (row, reader) => reader.isUnread(row) || undefined};
   if (bag === 'mine') return {name: asked, order: 'text', read: (row, reader) => reader.mine(row)?.[key]?.id};
   if (name === 'community') return {name, order: 'text', read: communities(kind)};
+  if (name === 'role' && kind === 'member') return {name, order: 'text', read: rolesOf};
   if (name === 'alsoFor') return {name, order: 'text', read: (row) => row.item.alsoFor};
   if (name !== undefined && plain.has(name)) {
     const order = instants.has(name) ? 'instant' : 'text';
@@ -85,6 +86,14 @@ function communities(kind: Kind): Access['read'] {
   if (kind === 'member') return (row, reader) => reader.rows.communitiesOf(row.item.id);
   return ({item}) =>
     item.alsoFor?.length ? [...(item.community ? [item.community] : []), ...item.alsoFor] : item.community;
+}
+
+/** What a person is where, `storage/steward`; of what the reader may know. */
+function rolesOf(row: Row, reader: Reader): Values {
+  return reader.rows
+    .membershipsOf(row.item.id)
+    .filter((membership) => reader.sees(membership))
+    .map(({item}) => `${item.community}/${String(item['role'])}`);
 }
 
 function split(name: string): readonly [string, string] {

@@ -1,5 +1,5 @@
 import {equal, equalSets, ok} from '../assert.js';
-import {network, organisation, storage} from '../seed.js';
+import {item, network, organisation, storage} from '../seed.js';
 import {countsOf, ids, part} from '../tools.js';
 import {ours, seed, threads} from './people.js';
 
@@ -80,6 +80,54 @@ export const finding = [
         'what there is in Network',
       );
       equalSets(await ids(adapter, 'member', {where: {community: network}}), ['ada', 'otto'], 'who is in Network');
+    },
+  ),
+
+  define(
+    'people are found, and counted, by what they are in a community, not in another one, and by their time zone',
+    [{kind: 'member', facets: ['role', 'timeZone', 'community']}],
+    async (harness) => {
+      const more = [
+        item('member', {id: 'p-5', name: 'Esi Danso', timeZone: 'Africa/Accra', createdBy: 'ada'}),
+        item('member', {id: 'p-6', name: 'Finn Holm', timeZone: 'Europe/Oslo', createdBy: 'ada'}),
+        ...[storage, network].map((community, index) =>
+          item('membership', {
+            ...{id: `p-5-${community}`, community, member: 'p-5', createdBy: 'ada'},
+            role: index === 0 ? 'member' : 'steward',
+          }),
+        ),
+        item('membership', {id: 'p-6-storage', community: storage, member: 'p-6', role: 'steward', createdBy: 'ada'}),
+        item('membership', {
+          ...{id: 'p-6-network', community: network, member: 'p-6', role: 'steward', state: 'left', createdBy: 'ada'},
+        }),
+      ];
+      const adapter = await harness.open({seed: [...organisation, ...more], as: 'mo'});
+      const find = (where: object) => ids(adapter, 'member', {where, sort: 'name'});
+      equal(await find({role: `${storage}/steward`}), ['p-6', 'sten'], 'the stewards of Storage');
+      equal(await find({role: `${network}/steward`}), ['p-5'], 'the stewards of Network');
+      equal(
+        await find({community: storage, role: `${network}/steward`}),
+        ['p-5'],
+        'who is in Storage and keeps Network',
+      );
+      equal(
+        await find({
+          role: {any: [`${storage}/steward`, `${storage}/facilitator`]},
+          timeZone: {any: ['Europe/Oslo', 'Africa/Accra']},
+        }),
+        ['p-6'],
+        'who leads Storage in one of two time zones',
+      );
+      const page = await adapter.list('member', {where: {community: network}, facets: ['role', 'timeZone'], limit: 0});
+      equal(
+        countsOf(page, 'role'),
+        {
+          ...{[`${network}/administrator`]: 1, [`${network}/member`]: 1, [`${network}/steward`]: 1},
+          ...{[`${storage}/administrator`]: 1, [`${storage}/member`]: 1},
+        },
+        'what people of Network are, there and elsewhere',
+      );
+      equal(countsOf(page, 'timeZone'), {'Africa/Accra': 1}, 'where people of Network are');
     },
   ),
 

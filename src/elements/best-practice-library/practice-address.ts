@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
+import {enterAddress} from '../../ui/enter-address.js';
 import {itemHref} from '../../ui/rich-text/safe-link.js';
 
 const start = '#cop-practice-';
@@ -29,11 +30,7 @@ export class PracticeAddress implements ReactiveController {
   /** Goes to a practice, or back to none, as a step of the browser's history. */
   go(id: string): void {
     const {pathname, search} = location;
-    try {
-      history.pushState(null, '', id ? itemHref('practice', id) : pathname + search);
-    } catch {
-      // A frame without an origin of its own may not; what is shown does not depend on it.
-    }
+    enterAddress(id ? itemHref('practice', id) : pathname + search, 'push');
     this.set(id);
   }
 

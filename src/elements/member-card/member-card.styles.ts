@@ -66,7 +66,7 @@ export const styles = css`
     .whole .details > .person,
     .whole .details > .moved-on,
     .whole .details > .standing,
-    .whole .details > .follow-place {
+    .whole .details > .acts-place {
       grid-column: 1 / -1;
     }
   }

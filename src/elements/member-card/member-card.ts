@@ -13,22 +13,25 @@ import {controls} from '../../ui/controls.styles.js';
 import {EveryMinute} from '../../ui/minute.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
+import {CardActs} from './card-acts.js';
 import {MemberAskEvent} from './member-ask-event.js';
 import {styles} from './member-card.styles.js';
 import {memberDetails} from './member-details.js';
 import {detailStyles} from './member-details.styles.js';
 import {cardFace, type Member} from './member-face.js';
 import {faceStyles} from './member-face.styles.js';
-import {MemberFollow} from './member-follow.js';
 
 /**
  * Shows one member: who they are, where, what the clock says there, what they can help with, and how to ask them.
  *
- * In a sidebar it is a picture, a name and a line, with the rest one press away.
+ * In a sidebar it is a picture, a name and a line, with the rest one press away. What speaks for somebody leads to what it is. One's own
+ * card is edited in its place.
  *
  * @fires {MemberAskEvent} cop-member-ask - Somebody wants to write to the member; cancel it to do it your way.
  * @csspart member - The card.
  * @csspart ask - The link that writes to the member.
+ * @csspart profile - The form in which one's own profile is edited.
+ * @csspart save-contact - The button that saves the member as an address card.
  */
 export class MemberCardElement extends LitElement {
   static override styles = [tokens, controls, stateStyles, avatarStyles, faceStyles, detailStyles, styles];
@@ -47,7 +50,7 @@ export class MemberCardElement extends LitElement {
   private readonly source = new CommunitySource(this);
   private readonly person = new CommunityItem(this, this.source, 'member', () => this.member);
   private readonly people = new ItemLookup(this, this.source, 'member');
-  private readonly follow = new MemberFollow(this, this.source, () => this.common.strings);
+  private readonly acts = new CardActs(this, this.source, {take: (result) => this.person.take(result)});
 
   constructor() {
     super();
@@ -75,8 +78,9 @@ export class MemberCardElement extends LitElement {
         ${cardFace(member, html`<h3 class="name">${member.name}</h3>`, {strings, words})}
       </article>`;
     }
+    const more = this.acts.more(member);
     return html`<article class="card whole ${this.isOpen ? 'open' : ''}" part="member" @click=${this.handleClick}>
-      ${memberDetails(member, {strings, words, details: this.details.strings, isWhole: true, successor: this.people.get(member.successor), acts: this.follow.render(member)})}
+      ${more?.form() ?? memberDetails(member, {strings, words, details: this.details.strings, isWhole: true, successor: this.people.get(member.successor), more, acts: this.acts.render(member)})}
       <button type="button" class="as-link unfold" aria-expanded=${this.isOpen} @click=${this.toggle}>
         ${this.isOpen ? this.common.strings.fewer : this.common.strings.more}
       </button>

@@ -8,8 +8,12 @@ export const detailStyles = css`
     gap: var(--_space-3);
   }
 
-  /* The button comes a moment later, to a place that is there. */
-  .follow-place {
+  /* The buttons come a moment later, to a place that is there. */
+  .acts-place {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2) var(--_space-4);
     min-block-size: max(calc(1.8em * var(--_density)), 24px);
   }
 

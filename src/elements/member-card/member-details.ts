@@ -25,16 +25,23 @@ export interface DetailsContext extends FaceContext {
   readonly isWhole: boolean;
   /** What can be done with them, where that has come. */
   readonly acts?: unknown;
+  /** What stands behind what is said of them, where that has come. */
+  readonly more?: MoreParts | undefined;
+}
+
+/** What is fetched once a card stands. */
+export interface MoreParts {
+  /** What speaks for them; nothing where nothing does. */
+  standing(): unknown;
+  behind(): unknown;
+  endorse(skill: string): unknown;
 }
 
 /** Everything about a member that helps to ask them, thank them or learn from them. */
 export function memberDetails(member: Member, context: DetailsContext): TemplateResult {
-  const {details: strings, words, isWhole} = context;
+  const {details: strings, words, isWhole, more} = context;
   const {name, title, unit, bio, topics = [], joined} = member;
-  const standing = [
-    member.state !== 'moved-on' && evidence(member, context),
-    joined && strings.joined(words.date(joined)),
-  ].filter(Boolean);
+  const proof = member.state !== 'moved-on' && (more ? more.standing() : evidence(member, context));
   return html`<div class="details">
     <div class="person">
       ${avatar(member, 'large')}
@@ -49,7 +56,7 @@ export function memberDetails(member: Member, context: DetailsContext): Template
       ${place(member, context)} ${contact(member)}
     </ul>
     <div class="knows">
-      ${skills(strings.helps, member.helps, strings, true)} ${skills(strings.seeks, member.seeks, strings, false)}
+      ${skills(strings.helps, member.helps, strings, true, more)} ${skills(strings.seeks, member.seeks, strings, false)}
       ${
         topics.length > 0
           ? html`<section>
@@ -68,8 +75,14 @@ export function memberDetails(member: Member, context: DetailsContext): Template
       }
       ${isWhole ? nothing : html`<section><span class="bar"></span><span class="bar short"></span></section>`}
     </div>
-    ${standing.length > 0 ? html`<p class="quiet standing">${standing.join(' · ')}</p>` : nothing}
-    ${context.acts ?? nothing}
+    ${
+      proof || joined
+        ? html`<p class="quiet standing">
+            ${proof || nothing}${proof && joined ? ' · ' : nothing}${joined ? strings.joined(words.date(joined)) : nothing}
+          </p>`
+        : nothing
+    }
+    ${more?.behind() ?? nothing} ${context.acts ?? nothing}
   </div>`;
 }
 
@@ -133,12 +146,12 @@ function contact({mail, phone, links = [], state}: Member): TemplateResult | typ
   `;
 }
 
-function skills(label: string, all: Member['helps'], strings: DetailStrings, isFilled: boolean) {
+function skills(label: string, all: Member['helps'], strings: DetailStrings, isFilled: boolean, more?: MoreParts) {
   if (!all?.length) return nothing;
   return html`<section>
     <h4>${label}</h4>
     <ul class="chips">
-      ${all.map(({skill, level}) => html`<li class="chip ${isFilled ? 'filled' : ''}">${skill}${level ? levelDots(level, strings) : nothing}</li>`)}
+      ${all.map(({skill, level}) => html`<li class="chip ${isFilled ? 'filled' : ''}">${skill}${level ? levelDots(level, strings) : nothing}${more?.endorse(skill)}</li>`)}
     </ul>
   </section>`;
 }

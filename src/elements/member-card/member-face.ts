@@ -96,7 +96,7 @@ export function faceChips({helps, seeks}: Member, context: FaceContext): Templat
   </span>`;
 }
 
-/** The one action: write to this person. Nothing where nobody knows how. */
+/** The one action: write to this person. Nothing where nobody knows how. In a list to choose from it is for the pointer alone: the card that opens has it again. */
 export function askLink(
   {mail, name, state}: Member,
   {strings}: FaceContext,
@@ -109,6 +109,7 @@ export function askLink(
     href="mailto:${mail}"
     aria-label=${strings.askName(name)}
     tabindex=${focusable ? nothing : -1}
+    aria-hidden=${focusable ? nothing : 'true'}
     >${strings.ask}</a
   >`;
 }

@@ -102,9 +102,10 @@ export class DirectoryList implements ReactiveController {
     return this.virtual.rowsSeen;
   }
 
-  /** Where people are: the first member that is seen. */
+  /** Where people are: the first line that is seen, by its last member, for a letter may begin within a line. */
   get first(): number {
-    return this.virtual.firstRow * this.columns;
+    const row = this.virtual.firstRow * this.columns;
+    return row && row + this.columns - 1;
   }
 
   memberAt(row: number | undefined): Member | undefined {
@@ -138,13 +139,15 @@ export class DirectoryList implements ReactiveController {
     const drawn = Array.from({length: Math.max(0, end - start)}, (_, index) => start + index);
     const kept = hadFocus && (active < start || active >= end) && active < this.reach ? active : -1;
     if (kept >= 0) drawn[kept < start ? 'unshift' : 'push'](kept);
+    // Somebody who scrolled away from the active one comes in where they look.
+    const reached = drawn.includes(active) ? active : Math.min(this.virtual.firstRow * this.columns, this.reach - 1);
     const shape = view === 'table' && (this.measure.shape === 'slip' || !more) ? 'compact' : view;
     const list = {
       ...context,
       view: shape,
       drawn,
       kept,
-      active,
+      active: reached,
       members: sheet!.rows,
       total: sheet!.total.value,
       sort: sorting,
@@ -179,7 +182,9 @@ export class DirectoryList implements ReactiveController {
     const {more, wantMore} = this.options();
     const target = event.target as HTMLElement;
     if (more) more.hands.handle(event);
-    else if (event.type === 'click' && target.matches('.name')) void wantMore().then(() => target.click());
+    else if (event.type === 'click' || (event as KeyboardEvent).key === 'Enter') {
+      if (!target.closest('.ask')) void wantMore().then(() => target.click());
+    }
   }
 
   /** So many scroll inside; fewer are part of the page. */
@@ -219,9 +224,14 @@ export class DirectoryList implements ReactiveController {
   private moveFocus(): void {
     // A drawing took it out of the page.
     if (this.hadFocus && !(this.host.renderRoot as ShadowRoot).activeElement) this.wantsFocus = true;
-    const name = this.wantsFocus ? this.elementOf(this.active)?.querySelector<HTMLElement>('.name') : null;
-    if (!name) return;
+    const row = this.wantsFocus ? this.elementOf(this.active) : null;
+    if (!row) return;
     this.wantsFocus = false;
-    name.focus({preventScroll: this.isLong});
+    handleOf(row).focus({preventScroll: this.isLong});
   }
+}
+
+/** What carries the focus of a row: the row itself, or the button in it. */
+export function handleOf(row: HTMLElement): HTMLElement {
+  return row.querySelector<HTMLElement>('button.name') ?? row;
 }

@@ -29,6 +29,21 @@ export const moreStyles = css`
     font-size: 0.85em;
   }
 
+  .facet.community {
+    display: grid;
+    gap: var(--_space-1);
+  }
+
+  .facet.community > span {
+    font-size: 0.9em;
+  }
+
+  .facet.community > select {
+    font-weight: var(--_regular);
+    min-inline-size: 0;
+    text-overflow: ellipsis;
+  }
+
   .filters {
     columns: 12em;
     column-gap: 2em;

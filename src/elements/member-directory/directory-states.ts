@@ -1,7 +1,28 @@
-import {html, type TemplateResult} from 'lit';
+import {html, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
 
 import {empty, skeleton, type CommonStrings} from '../../ui/states.js';
 import type {MemberStrings} from '../member-card/member-face.js';
+
+/** Sources in the page answer before any timer: for them no skeleton is made. */
+export class Patience implements ReactiveController {
+  isOver = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.timer = setTimeout(() => {
+      this.isOver = true;
+      this.host.requestUpdate();
+    });
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.timer);
+  }
+}
 
 /** Cards on their way. */
 export function waiting({loading}: CommonStrings): TemplateResult {

@@ -44,7 +44,7 @@ export function sortMenu(
   return html`<label class="pick">
     <span>${strings.sort}</span>
     <select part="sort" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-      ${sorts.map(([value, label]) => html`<option value=${value} ?selected=${value === current}>${label}</option>`)}
+      ${sorts.map(([value, label]) => html`<option value=${value} .selected=${value === current}>${label}</option>`)}
     </select>
   </label>`;
 }

@@ -1,9 +1,9 @@
 import type {LitElement} from 'lit';
 
-import type {CommunitySource} from '../../context/source.js';
 import {Lazy} from '../../ui/lazy.js';
 import {MemberAskEvent} from '../member-card/member-ask-event.js';
 import type {Member} from '../member-card/member-face.js';
+import type {Around} from './around.js';
 import type {DirectoryList} from './directory-list.js';
 import {nextRow} from './list-keys.js';
 import {MemberSelectEvent} from './member-select-event.js';
@@ -13,14 +13,15 @@ const dwell = 450;
 
 /** What people do with the members: go from one to the next, look at a card, open it, ask. */
 export class ListHands {
+  private readonly host: LitElement;
+  private readonly list: DirectoryList;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly peek: Lazy<import('./member-peek.js').MemberPeek>;
 
-  constructor(
-    private readonly host: LitElement,
-    source: CommunitySource,
-    private readonly list: DirectoryList,
-  ) {
+  constructor(private readonly around: Around) {
+    const {host, source, list} = around;
+    [this.host, this.list] = [host, list];
+    host.addController({hostDisconnected: () => this.close()});
     this.peek = new Lazy(host, async () => {
       const {MemberPeek} = await import('./member-peek.js');
       return new MemberPeek(host, source, () => list.context);
@@ -70,18 +71,31 @@ export class ListHands {
     const row = rowOf(event);
     if (event.key === 'Escape') this.close();
     if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const option = event.target as HTMLElement;
+    if (option.matches('[role=option]') && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      return option.click();
+    }
     const {reach: total, columns, page} = this.list;
-    const next = nextRow(event.key, row, {total, columns, page, isRtl: this.host.matches(':dir(rtl)')});
+    const next =
+      nextRow(event.key, row, {total, columns, page, isRtl: this.host.matches(':dir(rtl)')}) ?? this.rowOf(event.key);
     if (next === undefined) return;
     event.preventDefault();
     this.list.goTo(next);
+  }
+
+  /** Where the members begin whose names begin with a letter, in a list by name. */
+  private rowOf(letter: string): number | undefined {
+    const {rows, sorting} = this.around;
+    if (sorting() !== 'name') return undefined;
+    return rows.on?.letters.find(({value}) => value === letter.toUpperCase())?.row;
   }
 
   private focus(event: Event): void {
     const row = rowOf(event);
     if (row === undefined) return;
     if (this.list.active !== row) this.host.requestUpdate();
-    if ((event.target as Element).matches('.name:focus-visible')) this.soon(row);
+    if ((event.target as Element).matches(':focus-visible')) this.soon(row);
   }
 
   private blur({relatedTarget}: FocusEvent): void {

@@ -111,7 +111,7 @@ export const styles = css`
     outline: none;
   }
 
-  .member:has(.name:focus-visible) {
+  .member:is(:focus-visible, :has(.name:focus-visible)) {
     outline: 2px solid var(--_focus);
     outline-offset: -2px;
     border-radius: var(--_radius);

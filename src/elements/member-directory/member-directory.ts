@@ -19,17 +19,15 @@ import {searchField, searchStyles} from '../../ui/search-field.js';
 import {failure, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {faceStyles} from '../member-card/member-face.styles.js';
+import type {Around} from './around.js';
 import {DirectoryList} from './directory-list.js';
 import type {DirectoryMore} from './directory-more.js';
 import type {Panel} from './directory-panel.js';
-import {nobody, waiting} from './directory-states.js';
+import {Patience, nobody, waiting} from './directory-states.js';
 import {styles} from './member-directory.styles.js';
 import type {DirectoryView} from './member-list.js';
 import {countedOf, facetsOf, questionOf, sortingOf} from './member-question.js';
 import {MemberRows, firstRows} from './member-rows.js';
-
-/** How long nobody must have typed before the count is read out, in milliseconds. */
-const pause = 700;
 
 /**
  * Lists the people of a community, lets a visitor search and filter them, and opens their cards.
@@ -44,6 +42,7 @@ const pause = 700;
  * @csspart chosen - The filters that are set.
  * @csspart sort - The menu to sort by.
  * @csspart views - The switch between cards, list and table.
+ * @csspart menu - The button that shows saved views and export.
  * @csspart letters - The letters to start at.
  * @csspart member - One member.
  * @csspart name - The button with a member's name.
@@ -78,24 +77,32 @@ export class MemberDirectoryElement extends LitElement {
   /** Leaves out the switch between cards, list and table. */
   @property({type: Boolean, attribute: 'no-views'}) noViews = false;
 
-  @state() private choice = new Choice();
+  /** Leaves out the views that somebody keeps, and export. */
+  @property({type: Boolean, attribute: 'no-menu'}) noMenu = false;
+
+  /**
+   * Keeps search, filters, order, letter and layout in the page's address, so that it can be sent to others. The value is what the
+   * names there begin with, `cop-members` where it is left out; two directories of one page need one each.
+   */
+  @property({attribute: 'sync-url'}) syncUrl: string | null = null;
+
+  @state() private chosen = new Choice();
   @state() private isFiltering = false;
   @state() private opened: ReadonlySet<string> = new Set();
-  @state() private said = '';
-  @state() private isWaiting = false;
-
-  /** How many there are when nobody searches. */
-  private everyone: number | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly localize = new Localize(this, members);
   private readonly common = new Localize(this, common);
   private readonly source = new CommunitySource(this);
   private readonly measure = new Measure(this);
+  private readonly patience = new Patience(this);
   private readonly rows = new MemberRows(this, this.source, {
     query: () => this.query(),
     facets: () => countedOf(this.ability, this.facets, this.sorting),
     limit: () => this.ability?.limit ?? firstRows,
+  });
+  private readonly address = new Lazy(this, async () => {
+    const {DirectoryAddress} = await import('./directory-address.js');
+    return new DirectoryAddress(this.around, this.syncUrl || 'cop-members');
   });
   private readonly more: Lazy<DirectoryMore> = new Lazy(this, async () => {
     const more = await import('./directory-more.js');
@@ -103,7 +110,14 @@ export class MemberDirectoryElement extends LitElement {
     this.rows.on = new more.ReadOn(this, this.source, this.rows);
     return {
       ...more,
-      hands: new more.ListHands(this, this.source, this.list),
+      hands: new more.ListHands(this.around),
+      menu: new more.MenuButton(this.around),
+      clocks: new more.Clocks(this),
+      communities: new more.ItemLookup(this, this.source, 'community'),
+      count: new more.ResultCount(this, this.rows, () => ({
+        strings: this.localize.strings,
+        isNarrowed: this.isNarrowed,
+      })),
       tools: new Localize(this, more.memberTools),
       facets: new Localize(this, more.facetWords),
     };
@@ -117,48 +131,34 @@ export class MemberDirectoryElement extends LitElement {
     more: this.more.part,
     wantMore: () => this.more.want(),
   }));
+  private readonly around: Around = {
+    ...{host: this, source: this.source, rows: this.rows, list: this.list},
+    sorting: () => this.sorting,
+    shown: () => ({text: this.text, sort: this.sort, view: this.drawn, choice: this.chosen}),
+    show: ({choice = this.chosen, ...change}) => Object.assign(this, change, {chosen: choice}),
+  };
 
   constructor() {
     super();
     new EveryMinute(this);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Sources in the page answer before any timer: for them no skeleton is made.
-    this.timer = setTimeout(() => (this.isWaiting = true));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
-    this.more.part?.hands.close();
-  }
-
   /** A source that answers at once is drawn once, with its answer. */
   protected override shouldUpdate(): boolean {
-    if (this.hasUpdated || this.isWaiting || this.source.error) return true;
+    if (this.hasUpdated || this.patience.isOver || this.source.error) return true;
     this.rows.hostUpdate();
     return Boolean(this.rows.sheet ?? this.rows.error);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.hasUpdated && ['text', 'choice', 'sort', 'leavers'].some((name) => changed.has(name)))
+    if (this.hasUpdated && ['text', 'chosen', 'sort', 'leavers'].some((name) => changed.has(name)))
       this.list.startOver();
-    const {sheet, status} = this.rows;
-    if (!sheet) this.everyone = undefined;
-    else if (status === 'ready' && !this.isNarrowed) this.everyone = sheet.total.value;
   }
 
   protected override updated(): void {
     if (this.rows.sheet) requestAnimationFrame(() => setTimeout(() => void this.more.want()));
     const sheet = this.renderRoot.querySelector<HTMLDialogElement>('dialog.sheet');
     if (sheet && !sheet.open) sheet.showModal();
-    // Read out when typing stops, not at every key.
-    if (!this.more.part) return;
-    clearTimeout(this.timer);
-    if (this.rows.status === 'ready' && this.said !== this.summary)
-      this.timer = setTimeout(() => (this.said = this.summary), pause);
   }
 
   protected override render() {
@@ -175,7 +175,7 @@ export class MemberDirectoryElement extends LitElement {
       ${panel && more?.panelFilters(panel)}
       <div class="main">${this.renderMembers()}</div>
       <p id="keys" hidden>${strings.keys}</p>
-      <p class="visually-hidden" role="status">${this.said}</p>
+      <p class="visually-hidden" role="status">${more?.count.said}</p>
     </div>`;
   }
 
@@ -185,7 +185,7 @@ export class MemberDirectoryElement extends LitElement {
     const failed = error ? failure(error, strings, {retry: begin}) : nothing;
     if (sheet && sheet.total.value !== 0) return html`${failed}${this.list.render()}`;
     if (error) return failed;
-    if (!sheet && !this.isWaiting) return nothing;
+    if (!sheet && !this.patience.isOver) return nothing;
     if (!sheet) return waiting(strings);
     return nobody(this.localize.strings, {text: this.text.trim(), isFiltered: !this.choice.isEmpty}, this.startOver);
   }
@@ -201,8 +201,24 @@ export class MemberDirectoryElement extends LitElement {
   }
 
   private query(): Query<'member'> | undefined {
-    const {ability, text, sort, choice, leavers} = this;
-    return ability && questionOf({ability, text, sort, choice, leavers, community: this.source.community});
+    const {ability, text, sort, choice, leavers, address, more} = this;
+    const {community} = this.source;
+    // The address has to be read before it is known what to ask.
+    if (this.syncUrl !== null && !address.part && !address.error) return void address.want();
+    const chosen = choice.of('timeZone');
+    // What clocks agree comes with the filters, and is asked for with the question.
+    if (chosen.length > 0 && !more.part && !more.error) return void more.want();
+    const zones = chosen.length > 0 && more.part ? more.part.clocks.alike(chosen) : chosen;
+    return ability && zones && questionOf({ability, text, sort, choice, zones, leavers, community});
+  }
+
+  /** What is chosen, as far as the source can tell members by it. */
+  private get choice(): Choice {
+    return this.ability ? this.chosen.only(facetsOf(this.ability, this.source.community)) : this.chosen;
+  }
+
+  private set choice(choice: Choice) {
+    this.chosen = choice;
   }
 
   private get marks(): Marks | undefined {
@@ -224,28 +240,27 @@ export class MemberDirectoryElement extends LitElement {
     return this.view === 'compact' || this.view === 'table' ? this.view : 'cards';
   }
 
+  /** The one community that is looked at: roles are something in one of them. */
+  private get place(): string | undefined {
+    return this.source.community ?? this.choice.of('community')[0];
+  }
+
   private get facets(): readonly string[] {
-    return this.noFacets ? [] : facetsOf(this.ability);
+    if (this.noFacets) return [];
+    return facetsOf(this.ability, this.source.community).filter((name) => name !== 'role' || this.place);
   }
 
   private panel(): Panel | undefined {
-    const {ability, measure, rows, choice, opened, sorting, isFiltering, hasSide, summary, clear, toggle, open} = this;
+    const {ability, measure, rows, choice, opened, sorting, isFiltering, hasSide, clear} = this;
     const more = this.more.part;
     if (!ability || !more) return undefined;
     const counts = rows.on?.facets ?? {};
     return {
+      ...{ability, choice, opened, sorting, isFiltering, hasSide, clear},
       strings: more.tools.strings,
+      ...{offered: this.facets, place: this.place, communities: more.communities, clocks: more.clocks},
       words: this.localize.words,
-      ability,
-      choice,
-      opened,
-      sorting,
-      isFiltering,
-      hasSide,
-      summary,
-      clear,
-      toggle,
-      open,
+      summary: more.count.summary,
       common: {...this.common.strings, ...more.facets.strings},
       shape: measure.shape,
       counts,
@@ -253,6 +268,7 @@ export class MemberDirectoryElement extends LitElement {
       isSearching: this.text.trim() !== '',
       hasFacets: this.facets.some((name) => counts[name]?.length),
       hasViews: !this.noViews,
+      menu: this.noMenu ? undefined : more.menu,
       view: this.drawn,
       set: (change) => Object.assign(this, change),
     };
@@ -263,26 +279,9 @@ export class MemberDirectoryElement extends LitElement {
     return this.measure.shape === 'spread' && (this.ability ? this.facets.length > 0 : !this.noFacets);
   }
 
-  private get summary(): string {
-    const {sheet} = this.rows;
-    if (!sheet || sheet.total.is === 'unknown') return '';
-    const count = this.localize.strings.count(sheet.total.value, this.everyone);
-    return sheet.total.is === 'exact' ? count : this.localize.strings.about(count);
-  }
-
   private readonly search = (text: string): void => {
     if (!text && this.text) this.renderRoot.querySelector<HTMLElement>('.search input')?.focus();
     this.text = text;
-  };
-
-  private readonly toggle = (facet: string, value: string): void => {
-    this.choice = this.choice.toggle(facet, value);
-  };
-
-  private readonly open = (facet: string): void => {
-    const opened = new Set(this.opened);
-    if (!opened.delete(facet)) opened.add(facet);
-    this.opened = opened;
   };
 
   private readonly clear = (): void => {

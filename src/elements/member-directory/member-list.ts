@@ -29,10 +29,13 @@ export interface MemberListOptions extends FaceContext {
   readonly sort: string;
 }
 
-/** The members as cards, or as a list of lines. Events are handled where they arrive, not at every row. */
+/**
+ * The members as cards, or as a list of lines: a listbox, of which the Tab key reaches one and arrow keys the others, drawn or not.
+ * Events are handled where they arrive, not at every row.
+ */
 export function memberItems(options: MemberListOptions): TemplateResult {
   const {view, members, drawn, strings} = options;
-  return html`<ul class="rows ${view}" role="list" aria-label=${strings.list} aria-describedby="keys">
+  return html`<ul class="rows ${view}" role="listbox" aria-label=${strings.list} aria-describedby="keys">
     ${repeat(
       drawn,
       (row) => members[row]?.id ?? row,
@@ -42,23 +45,31 @@ export function memberItems(options: MemberListOptions): TemplateResult {
 }
 
 function memberItem(row: number, options: MemberListOptions): TemplateResult {
-  const {view, members, kept, total, active} = options;
+  const {view, members, kept, total, active, opened} = options;
   const member = members[row];
   const className = `member face ${view === 'cards' ? 'card' : ''} ${row === kept ? 'kept' : ''}`;
   if (!member)
     return html`<li class="${className} pending" aria-hidden="true">
       <span class="bar"></span><span class="bar short"></span>
     </li>`;
-  return html`<li class=${className} part="member" data-row=${row} aria-posinset=${row + 1} aria-setsize=${total}>
-    ${view === 'cards' ? cardFace(member, nameButton(row, member, options), options, row === active) : lineFace(row, member, options)}
+  const name = html`<span class="name" part="name">${marked(member.name, options)}</span>`;
+  return html`<li
+    class=${className}
+    part="member"
+    role="option"
+    tabindex=${row === active ? 0 : -1}
+    data-row=${row}
+    aria-posinset=${row + 1}
+    aria-setsize=${total}
+    aria-selected=${member.id === opened}
+  >
+    ${view === 'cards' ? cardFace(member, name, options, false) : lineFace(name, member, options)}
   </li>`;
 }
 
-function lineFace(row: number, member: Member, options: MemberListOptions): TemplateResult {
+function lineFace(name: TemplateResult, member: Member, options: MemberListOptions): TemplateResult {
   return html`${avatar(member, 'small')}
-    <div class="who">
-      ${nameButton(row, member, options)}<span class="line quiet">${inOneLine(member, options)}</span>
-    </div>
+    <div class="who">${name}<span class="line quiet">${inOneLine(member, options)}</span></div>
     <span class="line quiet aside">${skillLine(member, options) || evidence(member, options)}</span>`;
 }
 
@@ -66,19 +77,4 @@ function lineFace(row: number, member: Member, options: MemberListOptions): Temp
 export function skillLine({helps, state}: Member, context: FaceContext): unknown {
   if (state === 'moved-on' || !helps?.length) return undefined;
   return marked(skillsOf(helps, context).join(', '), context);
-}
-
-/** The button that is a member's name; it carries the focus of its row. */
-export function nameButton(row: number, member: Member, options: MemberListOptions): TemplateResult {
-  const {active, opened} = options;
-  return html`<button
-    type="button"
-    class="name"
-    part="name"
-    tabindex=${row === active ? 0 : -1}
-    aria-haspopup="dialog"
-    aria-expanded=${member.id === opened}
-  >
-    ${marked(member.name, options)}
-  </button>`;
 }

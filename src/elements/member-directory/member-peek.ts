@@ -8,11 +8,12 @@ import {memberDetails as details} from '../../i18n/en/member-details.js';
 import {Localize} from '../../i18n/localize.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {xIcon} from '../../ui/icons/x.js';
+import {CardActs} from '../member-card/card-acts.js';
 import {MemberAskEvent} from '../member-card/member-ask-event.js';
 import {memberDetails} from '../member-card/member-details.js';
 import {detailStyles} from '../member-card/member-details.styles.js';
 import type {FaceContext, Member} from '../member-card/member-face.js';
-import {MemberFollow} from '../member-card/member-follow.js';
+import {handleOf} from './directory-list.js';
 import {peekStyles} from './member-peek.styles.js';
 
 /** How long a pointer may be off a card, on its way between member and card, before it closes. */
@@ -35,7 +36,7 @@ export class MemberPeek implements ReactiveController {
   private readonly details: Localize<(typeof details)['phrases']>;
   private readonly whole: CommunityItem<'member'>;
   private readonly people: ItemLookup<'member'>;
-  private readonly follow: MemberFollow;
+  private readonly acts: CardActs;
 
   constructor(
     private readonly host: LitElement,
@@ -48,7 +49,10 @@ export class MemberPeek implements ReactiveController {
     // The directory reads no more than its rows show; the rest is read for whoever is looked at.
     this.whole = new CommunityItem(host, source, 'member', () => this.member?.id);
     this.people = new ItemLookup(host, source, 'member');
-    this.follow = new MemberFollow(host, source, () => this.common.strings);
+    this.acts = new CardActs(host, source, {
+      take: (result) => this.whole.take(result),
+      onEdit: () => (this.isPinned = true),
+    });
     host.addController(this);
   }
 
@@ -80,7 +84,7 @@ export class MemberPeek implements ReactiveController {
     clearTimeout(this.timer);
     if (!this.member) return;
     const hadFocus = this.card?.contains((this.host.renderRoot as ShadowRoot).activeElement);
-    if (hadFocus) this.anchor?.querySelector<HTMLElement>('.name')?.focus({preventScroll: true});
+    if (hadFocus && this.anchor) handleOf(this.anchor).focus({preventScroll: true});
     this.member = this.anchor = undefined;
     this.isPinned = false;
     this.host.requestUpdate();
@@ -102,7 +106,9 @@ export class MemberPeek implements ReactiveController {
     if (!member) return nothing;
     const context = this.context();
     const {strings} = this.details;
-    const {item = member, error} = this.whole;
+    const {item: whole, error} = this.whole;
+    const item = whole ?? member;
+    const more = whole && this.acts.more(whole);
     return html`<div
       class="floating peek"
       part="card"
@@ -124,7 +130,7 @@ export class MemberPeek implements ReactiveController {
       >
         ${xIcon()}
       </button>
-      ${memberDetails(item, {...context, details: strings, marks: undefined, successor: this.people.get(item.successor), isWhole: this.whole.item !== undefined, acts: this.whole.item && this.follow.render(this.whole.item)})}
+      ${more?.form() ?? memberDetails(item, {...context, details: strings, marks: undefined, successor: this.people.get(item.successor), isWhole: whole !== undefined, more, acts: whole && this.acts.render(whole)})}
       ${error ? html`<p class="hint" role="alert">${strings.cardFailed}</p>` : nothing}
     </div>`;
   }

@@ -19,6 +19,8 @@ export class ReadOn implements ReactiveController {
   /** The question whose missing rows are being read. */
   private filling: AbortSignal | undefined;
   private countedText: string | undefined;
+  /** The question that was counted last. */
+  private counted: AbortSignal | undefined;
   /** Where somebody was looking when news came. */
   private here: {readonly row: number; readonly id: string} | undefined;
 
@@ -43,6 +45,11 @@ export class ReadOn implements ReactiveController {
     clearTimeout(this.timer);
     this.stopWatching?.();
     this.stopWatching = undefined;
+  }
+
+  /** Are the counts those of what is asked now? */
+  get isCounted(): boolean {
+    return this.counted === this.rows.signal;
   }
 
   /** The letters of the list, each with the row it begins at. */
@@ -97,6 +104,7 @@ export class ReadOn implements ReactiveController {
       const {text} = this.rows.query!;
       this.facets = text === this.countedText ? inOrderOf(this.facets, facets) : facets;
       this.countedText = text;
+      this.counted = signal;
       const {starts} = this.rows.sheet!;
       for (const {row, value} of this.letters) {
         if (row > 0 && value !== '#' && !starts.has(row)) starts.set(row, {from: value});

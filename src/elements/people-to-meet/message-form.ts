@@ -6,8 +6,6 @@ import type {Attempt} from '../../context/attempts.js';
 import {FormDraft} from '../../ui/form-draft.js';
 import {failure, type CommonStrings} from '../../ui/states.js';
 
-const blank = {message: ''};
-
 export interface MessageWords {
   readonly label: string;
   readonly hint: string;
@@ -23,18 +21,22 @@ export interface MessageEnd {
 
 /** A few words to one person. What is typed is kept until they are sent. */
 export class MessageForm {
-  private readonly draft: FormDraft<typeof blank>;
+  private readonly draft: FormDraft<{readonly message: string}>;
   private problem = '';
 
-  /** @param name Names the occasion: what was typed for it before is still there. */
+  /**
+   * @param name Names the occasion: what was typed for it before is still there.
+   * @param message What stands there before anything is typed.
+   */
   constructor(
     private readonly host: LitElement,
     source: CommunitySource,
     name: string,
     private readonly action: CommunityAction,
     private readonly end: MessageEnd,
+    message = '',
   ) {
-    this.draft = new FormDraft(host, source, name, blank);
+    this.draft = new FormDraft(host, source, name, {message});
   }
 
   focus(): void {
@@ -82,8 +84,11 @@ export class MessageForm {
   };
 
   private readonly handleKeys = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      // The key is meant for this: not for what has the focus when it is sent.
+      event.preventDefault();
       (event.target as HTMLTextAreaElement).form!.requestSubmit();
+    }
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     this.end.cancel();

@@ -1,0 +1,88 @@
+import {section} from '../section.js';
+
+/** What somebody reads who edits their own profile. */
+export const profile = section('profile', {
+  title: 'Your profile',
+  about: 'About you',
+  reach: 'How to reach you',
+  knows: 'What you know, and want to know',
+  asked: 'What you want to be asked',
+  save: 'Save',
+  saved: 'Your profile is saved.',
+  kept: 'What you wrote is kept on this device.',
+  discard: 'Discard changes',
+
+  name: 'Name',
+  role: 'Role',
+  unit: 'Unit',
+  place: 'Place',
+  timeZone: 'Time zone',
+  timeZoneHint: 'Begin to write a city: Lagos, Berlin.',
+  languages: 'Languages',
+  bio: 'About',
+  picture: 'Address of a picture',
+  pictureHint: 'Without one, your initials stand for you.',
+  mail: 'Mail',
+  phone: 'Phone',
+  officeHours: 'Office hours',
+  officeHoursHint: 'When people may simply drop in, in your own words.',
+  links: 'Links',
+  linkTitle: 'Called',
+  linkAddress: 'Address',
+  linkNamed: (name: string) => `Link ${name}`,
+  addLink: 'Add a link',
+  helps: 'You can help with',
+  helpsHint: 'Write a skill and press Enter. Others find you by the skills that are written alike.',
+  seeks: 'You want to learn',
+  seeksHint: 'People who can help you with it are suggested to you.',
+  topics: 'Topics',
+  level: (skill: string) => `How far you go with ${skill}`,
+  noLevel: 'no level',
+  take: (value: string) => `Remove ${value}`,
+  taken: (value: string) => `${value} was removed.`,
+  fresh: 'new',
+
+  seen: 'Your profile is seen by',
+  sees: (field: string) => `Who sees: ${field}`,
+  person: 'Only me',
+  pair: 'Only me',
+  community: 'My communities',
+  organisation: 'The organisation',
+  public: 'Everybody',
+
+  declinesQuestions: 'Send me no questions that nobody answered',
+  declinesQuestionsHint:
+    'Questions about what you help with go to others after a while. People can still ask you directly.',
+  declinesSuggestions: 'Do not suggest me to people I do not know',
+  declinesSuggestionsHint:
+    'You are in nobody’s “people to meet”; people are still suggested to you. The directory still finds you.',
+  hidesAwards: 'Keep my recognition to myself',
+  hidesAwardsHint:
+    'Thanks and badges are seen by you and by who gave them. Nobody else sees them, or how many they are.',
+
+  needName: 'People have to call you something.',
+  needAddress: 'Write an address that begins with https://',
+  needZone: 'Nobody knows this time zone. Choose one of the list.',
+  needMail: 'Write an address with an @ in it.',
+  needed: 'Some things are not right yet.',
+
+  conflictTitle: 'Your profile was changed elsewhere while you were writing',
+  conflictText: 'What was changed in both places is shown here. Keep what you want of each, then save.',
+  theirs: 'As it is now',
+  yours: 'Yours',
+  keepTheirs: (field: string) => `Keep it as it is now: ${field}`,
+  keep: 'Keep this',
+  nothing: 'nothing',
+
+  leaving: 'You are moving on',
+  leavingText:
+    'Your name stays under what you wrote. Your card says whom to ask instead, and nobody sends you questions any more. From then on you are a visitor here: on a service, only those who run it can bring you back.',
+  successor: 'Whom to ask instead',
+  successorHint: 'A name. Leave it empty where there is nobody.',
+  needSuccessor: 'Choose somebody of the list, or leave it empty.',
+  leave: 'Say that you have moved on',
+  left: 'You have moved on. Whoever finds you reads whom to ask instead.',
+
+  results: (count: number) => (count === 1 ? 'One to choose from.' : `${count} to choose from.`),
+  noResults: 'Nobody found.',
+});
