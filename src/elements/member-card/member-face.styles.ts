@@ -81,6 +81,8 @@ export const faceStyles = css`
     font-weight: var(--_semibold);
     line-height: 1.6;
     text-decoration: none;
+    color: var(--_accent-ink);
+    cursor: pointer;
   }
 
   .ask:hover,

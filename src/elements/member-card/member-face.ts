@@ -96,32 +96,31 @@ export function faceChips({helps, seeks}: Member, context: FaceContext): Templat
   </span>`;
 }
 
-/** The one action: write to this person. Nothing where nobody knows how. In a list to choose from it is for the pointer alone: the card that opens has it again. */
+/**
+ * The one action: write to this person. Nothing where nobody knows how.
+ *
+ * @param isLink In a list to choose from nothing else may be pressed: there it is for the pointer alone, and the card that opens has it
+ *   again.
+ */
 export function askLink(
   {mail, name, state}: Member,
   {strings}: FaceContext,
-  focusable = true,
+  isLink = true,
 ): TemplateResult | typeof nothing {
   if (!mail || state === 'moved-on') return nothing;
-  return html`<a
-    class="ask"
-    part="ask"
-    href="mailto:${mail}"
-    aria-label=${strings.askName(name)}
-    tabindex=${focusable ? nothing : -1}
-    aria-hidden=${focusable ? nothing : 'true'}
-    >${strings.ask}</a
-  >`;
+  return isLink
+    ? html`<a class="ask" part="ask" href="mailto:${mail}" aria-label=${strings.askName(name)}>${strings.ask}</a>`
+    : html`<span class="ask" part="ask" aria-hidden="true">${strings.ask}</span>`;
 }
 
 /** The face of a card, around the element that carries the name. */
-export function cardFace(member: Member, name: unknown, context: FaceContext, focusable?: boolean): TemplateResult {
+export function cardFace(member: Member, name: unknown, context: FaceContext, isLink?: boolean): TemplateResult {
   const {title, unit = ''} = member;
   const where = whereabouts(member, context);
   return html`${avatar(member)}
     <div class="who">
       ${name}${title ? html`<span class="line">${marked(title, context)}</span>` : nothing}${where ? html`<span class="line quiet">${where}</span>` : nothing}
     </div>
-    ${askLink(member, context, focusable)} ${faceChips(member, context)}
+    ${askLink(member, context, isLink)} ${faceChips(member, context)}
     <span class="line quiet evidence">${evidence(member, context) || marked(unit, context)}</span>`;
 }

@@ -182,9 +182,8 @@ export class DirectoryList implements ReactiveController {
     const {more, wantMore} = this.options();
     const target = event.target as HTMLElement;
     if (more) more.hands.handle(event);
-    else if (event.type === 'click' || (event as KeyboardEvent).key === 'Enter') {
-      if (!target.closest('.ask')) void wantMore().then(() => target.click());
-    }
+    else if (event.type === 'click' || (event as KeyboardEvent).key === 'Enter')
+      void wantMore().then(() => target.click());
   }
 
   /** So many scroll inside; fewer are part of the page. */

@@ -60,7 +60,7 @@ export class ListHands {
     const member = this.list.memberAt(row);
     if (row === undefined || !member) return;
     if ((event.target as Element).closest('.ask')) {
-      if (!this.host.dispatchEvent(new MemberAskEvent(member))) event.preventDefault();
+      if (this.host.dispatchEvent(new MemberAskEvent(member))) writeTo(member);
       return;
     }
     this.list.active = row;
@@ -131,6 +131,13 @@ export class ListHands {
     const element = this.list.elementOf(row);
     if (element) this.peek.part?.open(member, element, isPinned);
   }
+}
+
+/** As a link to their address would. */
+function writeTo({mail = ''}: Member): void {
+  const link = document.createElement('a');
+  link.href = `mailto:${mail}`;
+  link.click();
 }
 
 /** Which row an event happened in. */
