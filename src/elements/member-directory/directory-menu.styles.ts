@@ -71,5 +71,9 @@ export const menuStyles = css`
     .menu form {
       flex-wrap: wrap;
     }
+
+    .menu .field.small {
+      flex-basis: 100%;
+    }
   }
 `;
