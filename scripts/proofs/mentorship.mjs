@@ -75,24 +75,24 @@ async function prove(browser, url) {
 
 async function fromOfferToClosing({mentor, mentee, other}, holds) {
   await mentor.press('Take part');
-  await mentor.fill({offers: 'yes', capacity: '1', styles: 'questioning'});
+  await mentor.fillIn({offers: 'yes', capacity: '1', styles: 'questioning'});
   await mentor.reads('You mentor # person at a time'.replace('#', '1'));
   for (const each of [mentee, other]) {
     await each.page.reload();
     await each.press('Ask Wei-Ling Chen to mentor you');
-    await each.fill({message: `I would like to read a model, says ${each.member}.`});
+    await each.fillIn({message: `I would like to read a model, says ${each.member}.`});
     await each.reads('Wei-Ling Chen was asked.');
   }
   // What was asked comes by itself.
   await mentor.reads('Soo-ah Park would like you as their mentor');
   await mentor.press('Accept Soo-ah Park');
-  await mentor.fill({answer: 'Gladly.'});
+  await mentor.fillIn({answer: 'Gladly.'});
   await other.press('My mentorships');
   await other.reads('Lapsed: there was no room any more');
   await mentee.press('My mentorships');
   await mentee.press('Open: Wei-Ling Chen');
   await mentee.press('Propose');
-  await mentee.fill({
+  await mentee.fillIn({
     goals: 'Read a model alone\nFind one fault in it',
     rhythm: 'fortnightly',
     confidentiality: 'All of it.',
@@ -103,10 +103,10 @@ async function fromOfferToClosing({mentor, mentee, other}, holds) {
   await mentor.press('I agree');
   await mentee.reads('Under way');
   await mentee.press('Plan a session');
-  await mentee.fill({start: '2126-03-02T10:00', title: 'The first model'});
+  await mentee.fillIn({start: '2126-03-02T10:00', title: 'The first model'});
   await mentor.reads('The first model');
   await mentor.press('Change the plan');
-  await mentor.fill({steps: 'Read the old model\nDraw it anew'});
+  await mentor.fillIn({steps: 'Read the old model\nDraw it anew'});
   await mentee.reads('Draw it anew');
   const [{id, start}] = await mentor.list('session');
   const when = await mentor.page.evaluate(
@@ -114,20 +114,20 @@ async function fromOfferToClosing({mentor, mentee, other}, holds) {
     start,
   );
   await mentor.press(`Change the session of ${when}, or write notes`);
-  await mentor.fill({notes: 'Where does the water come in?'});
+  await mentor.fillIn({notes: 'Where does the water come in?'});
   await mentee.reads('Where does the water come in?');
   await mentee.press(`It took place: ${when}`);
   await mentor.reads('took place');
   await mentee.press('Say how it goes');
-  await mentee.fill({going: 'well', body: 'The questions help.'});
+  await mentee.fillIn({going: 'well', body: 'The questions help.'});
   await mentee.reads('The questions help.');
   await mentor.reads('The questions help.');
   await mentor.press('Close it');
-  await mentor.fill({reached: 'Read a model alone'});
+  await mentor.fillIn({reached: 'Read a model alone'});
   await mentee.reads('Say how it was');
   for (const each of [mentor, mentee]) {
     await each.press('Say how it was');
-    await each.fill({going: 'well', body: `Thank you, says ${each.member}.`});
+    await each.fillIn({going: 'well', body: `Thank you, says ${each.member}.`});
   }
   await mentor.reads(`Thank you, says ${menteeId}.`);
   await mentee.reads(`Thank you, says ${mentorId}.`);
@@ -231,7 +231,10 @@ async function atOnce({mentor, again, mentee, other}, holds) {
     const now = await Promise.all(asked.map(({id}) => mentor.get(id)));
     const states = now.map(({state}) => state).sort();
     const isOne = answers.filter(({refused}) => !refused).length === 1 && states.join() === 'accepted,lapsed';
-    holds(isOne, `accepted at once: ${answers.map(({refused}) => refused ?? 'taken')}, and they are ${states}`);
+    holds(
+      isOne,
+      `accepted at once: ${answers.map(({refused}) => refused ?? 'taken').join()}, and they are ${states.join()}`,
+    );
     if (isOne) kept++;
     for (const {id, version, state} of now)
       if (state === 'accepted') await mentor.write({verb: 'act', kind: 'mentorship', id, version, act: 'close'});

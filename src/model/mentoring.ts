@@ -155,9 +155,9 @@ function addTimes(mentor: Participant, mentee: Participant, at: number, to: Matc
   const shared = [...hers.hours].filter((hour) => his.hours.has(hour)).length;
   const most = points.times;
   if (isSaid) {
-    const points_ = shared > 0 ? points.times : points.timesApart;
-    to.push({what: 'times', points: points_});
-    if (points_ < most) changes.push({what: 'times', points: most - points_});
+    const weight = shared > 0 ? points.times : points.timesApart;
+    to.push({what: 'times', points: weight});
+    if (weight < most) changes.push({what: 'times', points: most - weight});
     return;
   }
   const least = shared < 2 ? points.clocksApart : 0;

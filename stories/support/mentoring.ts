@@ -58,7 +58,14 @@ export const mentorship = [
     ...{createdAt: daysAgo(50), updatedAt: daysAgo(2)},
   }),
   item('mentorship', {
-    ...{id: 'pair-farid', mentor: 'amara', mentee: 'farid', createdBy: 'farid', form: 'mentoring', createdAt: daysAgo(2)},
+    ...{
+      id: 'pair-farid',
+      mentor: 'amara',
+      mentee: 'farid',
+      createdBy: 'farid',
+      form: 'mentoring',
+      createdAt: daysAgo(2),
+    },
     message:
       'I read your write-ups and would like to learn how you keep them so short. An hour every two weeks until summer?',
     expiresAt: daysAgo(-12),

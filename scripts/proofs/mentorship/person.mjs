@@ -25,7 +25,7 @@ export async function personAt(browser, url, member) {
     );
 
   /** Fills in the open form and sends it: texts by name, of what is chosen the values. */
-  const fill = async (values) => {
+  const fillIn = async (values) => {
     await see(() => globalThis.cop.find('.field-form'), `${member} has a form before them`);
     await page.evaluate((all) => {
       const form = globalThis.cop.find('.field-form');
@@ -62,5 +62,5 @@ export async function personAt(browser, url, member) {
   const list = (kind, query = {}) =>
     page.evaluate(async (each, asked) => (await globalThis.adapter.list(each, asked)).items, kind, query);
   await see(() => Boolean(globalThis.adapter), `${member}’s page`);
-  return {member, page, complaints, see, reads, press, fill, write, get, list};
+  return {member, page, complaints, see, reads, press, fillIn, write, get, list};
 }

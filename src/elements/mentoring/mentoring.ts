@@ -271,7 +271,7 @@ export class MentoringElement extends LitElement {
 
   private async reload(): Promise<void> {
     const lists = [this.finding, this.mentorships, this.whole.part, this.coordinating.part];
-    await Promise.all(lists.map((list) => list?.reload()));
+    await Promise.all(lists.map(async (list) => list?.reload()));
   }
 
   private readonly followAddress = (): void => {
