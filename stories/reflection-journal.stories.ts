@@ -1,5 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
+import {until as whenThere} from 'lit/directives/until.js';
 
 import '../src/define/cop-reflection-journal.js';
 import type {Kept} from '../src/journal/kept.js';
@@ -14,26 +15,36 @@ interface Args {
 
 type Story = StoryObj<Args>;
 
+const drawn = ({limit, noHeading}: Args) =>
+  html`<cop-reflection-journal .limit=${limit} ?no-heading=${noHeading}></cop-reflection-journal>`;
+
 const meta: Meta<Args> = {
   title: 'Reflection journal',
   component: 'cop-reflection-journal',
   args: {limit: 20, noHeading: false},
-  render: ({limit, noHeading}) =>
-    html`<cop-reflection-journal .limit=${limit} ?no-heading=${noHeading}></cop-reflection-journal>`,
+  render: drawn,
 };
 export default meta;
 
-const tree = (canvas: HTMLElement) => canvas.querySelector('cop-reflection-journal')!.shadowRoot!;
-const find = (canvas: HTMLElement, selector: string) => until(() => tree(canvas).querySelector<HTMLElement>(selector));
+const find = (canvas: HTMLElement, selector: string) =>
+  until(() => canvas.querySelector('cop-reflection-journal')?.shadowRoot!.querySelector<HTMLElement>(selector));
 
-/** With this in it, whatever was in it before. */
-const having =
-  (all: readonly Kept[]): NonNullable<Story['play']> =>
-  async ({canvasElement}) => {
-    await keep(all);
-    const count = all.filter((each) => each.type === 'entry' && each.text).length;
-    await until(() => tree(canvasElement).querySelectorAll('[data-entry]').length === Math.min(count, 20));
-  };
+/** A journal with this in it, whatever was in it before; `then` is what somebody does with it. */
+const having = (
+  all: readonly Kept[],
+  then: (canvas: HTMLElement) => unknown = () => undefined,
+  draw: (args: Args) => unknown = drawn,
+): Story => ({
+  render: (args) => html`${whenThere(keep(all).then(() => draw(args)))}`,
+  play: async ({canvasElement}) => {
+    await find(canvasElement, '.writing');
+    await then(canvasElement);
+  },
+});
+
+const press = async (canvas: HTMLElement, ...selectors: readonly string[]): Promise<void> => {
+  for (const selector of selectors) (await find(canvas, selector)).click();
+};
 
 const few = [
   entry(
@@ -62,87 +73,66 @@ let restore = (): void => {};
 
 const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 
-export const Empty: Story = {play: having([])};
-export const SomeEntries: Story = {play: having(few)};
+export const Empty: Story = having([]);
+export const SomeEntries: Story = having(few);
 /** What happened, and is worth a line. */
-export const Invitations: Story = {play: having([...few.slice(1), ...invitations])};
+export const Invitations: Story = having([...few.slice(1), ...invitations]);
 /** Left while it was being written: it is where it was. */
-export const GoingOn: Story = {
-  play: having([
-    entry('', 0, {
-      draft: 'I keep coming back to what Farid said about',
-      prompt: 'What is still unclear to you, and whom could you ask?',
-    }),
-    ...few,
-  ]),
-};
-export const Editing: Story = {
-  play: async (context) => {
-    await having(few)(context);
-    (await find(context.canvasElement, '[data-entry] .acts button')).click();
-    await find(context.canvasElement, '.list textarea');
-  },
-};
+export const GoingOn: Story = having([
+  entry('', 0, {
+    draft: 'I keep coming back to what Farid said about',
+    prompt: 'What is still unclear to you, and whom could you ask?',
+  }),
+  ...few,
+]);
+export const Editing: Story = having(few, (canvas) => press(canvas, '[data-entry] .acts button'));
 /** What will be sent, and to whom, before anything is. */
-export const Sharing: Story = {
-  play: async (context) => {
-    await having(few)(context);
-    (await find(context.canvasElement, '.share')).click();
-    await find(context.canvasElement, '.sharing select');
-  },
-};
-export const HowItIsKept: Story = {
-  play: async (context) => {
-    await having(few)(context);
-    (await find(context.canvasElement, '.keeping summary')).click();
-    (await find(context.canvasElement, '.keeping .danger')).click();
-    await find(context.canvasElement, '.confirm');
-  },
-};
+export const Sharing: Story = having(few, async (canvas) => {
+  await press(canvas, '.share');
+  await find(canvas, '.sharing select');
+});
+export const SharingFails: Story = {...Sharing, parameters: {community: {failsToWrite: 'unavailable'}}};
+export const HowItIsKept: Story = having(few, (canvas) => press(canvas, '.keeping summary', '.keeping .danger'));
 /** The key is gone: what it sealed stays until its owner removes it. */
 export const KeyLost: Story = {
-  play: async (context) => {
-    await having(few)(context);
-    await loseKeys();
-    await find(context.canvasElement, '.unreadable');
-  },
+  ...having([]),
+  render: (args) =>
+    html`${whenThere(
+      keep(few)
+        .then(loseKeys)
+        .then(() => drawn(args)),
+    )}`,
 };
 export const PlainHttp: Story = {
-  render: (args, context) => {
+  render: (args) => {
     restore = withoutCrypto();
-    return meta.render!(args, context);
+    return drawn(args);
   },
   play: ({canvasElement}) => afterwards(canvasElement),
 };
 export const NoDatabase: Story = {
-  render: (args, context) => {
+  render: (args) => {
     restore = withoutDatabase();
-    return meta.render!(args, context);
+    return drawn(args);
   },
   play: ({canvasElement}) => afterwards(canvasElement),
 };
 export const Visitor: Story = {parameters: {community: {you: null}}};
-export const ReadOnly: Story = {parameters: {community: {readOnly: true}}, play: having(few)};
+export const ReadOnly: Story = {...having(few), parameters: {community: {readOnly: true}}};
 export const ServiceDown: Story = {parameters: {community: {fails: 'unavailable'}}};
-export const SharingFails: Story = {
-  ...Sharing,
-  parameters: {community: {failsToWrite: 'unavailable'}},
-};
-export const VeryLongWords: Story = {
-  play: having([
-    entry(`${long}\n\n> ${long}`, 1, {prompt: `${long}?`, about: {title: long, kind: 'practice', id: 'p-restore'}}),
-    invitation({occasion: 'practice', about: {title: long}}),
-  ]),
-};
-export const RightToLeft: Story = {
-  render: ({limit}) =>
-    html`<div dir="rtl" lang="ar"><cop-reflection-journal .limit=${limit}></cop-reflection-journal></div>`,
-  play: having([
+export const VeryLongWords: Story = having([
+  entry(`${long}\n\n> ${long}`, 1, {prompt: `${long}?`, about: {title: long, kind: 'practice', id: 'p-restore'}}),
+  invitation({occasion: 'practice', about: {title: long}}),
+]);
+export const RightToLeft: Story = having(
+  [
     entry('تحدثت كثيراً. في المرة القادمة: سؤال واحد، ثم أنتظر.', 1, {prompt: 'ما الذي فاجأك؟'}),
     ...few.slice(1),
     ...invitations,
-  ]),
-};
+  ],
+  undefined,
+  (args) => html`<div dir="rtl" lang="ar">${drawn(args)}</div>`,
+);
 
 /** As soon as it is seen, everything else works again. */
 async function afterwards(canvas: HTMLElement): Promise<void> {

@@ -37,7 +37,7 @@ function renderInvitation(invitation: Invitation, {desk, strings, words, turn}: 
   return html`<li class="card invitation" part="invitation">
     <p>
       <bdi>${happened(invitation, strings, words)}</bdi>
-      <strong class="prompt">${promptFor(occasion, turn, strings)}</strong>
+      <strong class="prompt"><bdi>${promptFor(occasion, turn, strings)}</bdi></strong>
     </p>
     <div class="row">
       <button

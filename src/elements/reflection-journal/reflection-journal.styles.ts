@@ -19,6 +19,10 @@ export const styles = css`
     gap: var(--_space-4);
   }
 
+  section {
+    max-inline-size: 60em;
+  }
+
   .only {
     font-size: 0.9em;
   }
@@ -51,9 +55,9 @@ export const styles = css`
     background: var(--_raised);
   }
 
-  .sheet:focus-within {
-    border-color: var(--_line-strong);
-    border-inline-start-color: var(--_accent-fill);
+  .sheet:has(> textarea:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
   }
 
   .sheet > .prompt {
@@ -83,7 +87,7 @@ export const styles = css`
   }
 
   .sheet > textarea:focus-visible {
-    outline-offset: 0.4em;
+    outline: none;
   }
 
   .questions {
