@@ -17,6 +17,7 @@ const feed = [provider, 'define/cop-discussion-feed.ts'];
 const notices = [provider, 'define/cop-notices.ts'];
 const review = [provider, 'define/cop-review-queue.ts'];
 const meet = [provider, 'define/cop-people-to-meet.ts'];
+const journal = [provider, 'define/cop-reflection-journal.ts'];
 const unread = [provider, 'define/cop-unread-count.ts'];
 const card = [provider, 'define/cop-best-practice-card.ts'];
 /** The directory, the feed, the library and the wall, and what they draw by name. */
@@ -38,7 +39,7 @@ const seldom = /\/(?:asides|page-comments|thread-head|pending-mark|kept-words)\.
 
 /** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints, or where a text names a file. */
 const doing =
-  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|databases|more-acts|poll|who-reacted|entry-history|attached-file|thread-focus)\.ts$/;
+  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|databases|more-acts|poll|who-reacted|entry-history|attached-file|thread-focus|share-form)\.ts$/;
 
 const sets = [
   {name: 'directory, at once', limit: 24_000, entries: directory, reach: 'at once'},
@@ -52,6 +53,8 @@ const sets = [
   {name: 'review queue, everything', limit: 21_000, entries: review, reach: 'everything'},
   {name: 'unread count, everything', limit: 12_000, entries: unread, reach: 'everything'},
   {name: 'people to meet, everything', limit: 23_000, entries: meet, reach: 'everything'},
+  {name: 'reflection journal, at once', limit: 22_000, entries: journal, reach: 'at once'},
+  {name: 'reflection journal, everything', limit: 40_000, entries: journal, reach: 'everything'},
   {name: 'rest, with outbox, cache and batch', limit: 18_000, entries: ['adapters/rest/index.ts'], reach: 'everything'},
   {name: 'all four, static and local, at once', limit: 80_000, entries: fourWithSources, reach: 'at once'},
   {name: 'all four, static and local, everything', entries: fourWithSources, reach: 'everything'},

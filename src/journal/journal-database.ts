@@ -10,7 +10,10 @@ interface Schema extends DBSchema {
 }
 
 export interface Keys {
+  /** The name of the one that seals; nothing where it cannot be read. */
   readonly current: string | undefined;
+  /** The same, whether or not it can be read. */
+  readonly named: string | undefined;
   readonly byName: ReadonlyMap<string, CryptoKey>;
 }
 
@@ -18,11 +21,9 @@ export interface Keys {
 export class JournalDatabase {
   private readonly database: Database<Schema>;
 
-  /** @param mayBegin Is one made where there is none? */
-  constructor(name: string, mayBegin: boolean) {
-    this.database = openDatabase<Schema>(name, 1, (opened, from, _to, transaction) => {
+  constructor(name: string) {
+    this.database = openDatabase<Schema>(name, 1, (opened, from) => {
       if (from >= 1) return;
-      if (!mayBegin) return quietly(transaction).abort();
       opened.createObjectStore('keys');
       opened.createObjectStore('sealed', {keyPath: 'id'});
     });
@@ -32,17 +33,17 @@ export class JournalDatabase {
   async keys(): Promise<Keys> {
     const names = await this.database.use((opened) => opened.getAllKeys('keys'));
     const byName = new Map<string, CryptoKey>();
-    let current: string | undefined;
+    let named: string | undefined;
     for (const name of names) {
       // WebKit wraps keys with one of the system's; without that they cannot be read, which need not be for ever.
       const value = await this.database.use((opened) => opened.get('keys', name)).catch(() => undefined);
-      if (typeof value === 'string') current = value;
+      if (typeof value === 'string') named = value;
       else if (value?.algorithm) byName.set(name, value);
     }
-    return {current: current !== undefined && byName.has(current) ? current : undefined, byName};
+    return {current: named !== undefined && byName.has(named) ? named : undefined, named, byName};
   }
 
-  /** Makes a key, unless another tab has made one since `known` was read. */
+  /** Makes a key that seals from now on, unless another tab has made one since `known` did. */
   async addKey(known: string | undefined): Promise<void> {
     const [name, key] = [opaqueId(), await makeKey()];
     await this.database.use(async (opened) => {
@@ -53,10 +54,6 @@ export class JournalDatabase {
       }
       await done;
     });
-  }
-
-  current(): Promise<string | undefined> {
-    return this.database.use(async (opened) => (await opened.get('keys', 'current')) as string | undefined);
   }
 
   all(): Promise<readonly Sealed[]> {

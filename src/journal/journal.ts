@@ -30,7 +30,7 @@ export class Journal {
   /** How many cannot be opened: their key is not on this device any more. */
   unreadable = 0;
 
-  private keys: Keys = {current: undefined, byName: new Map()};
+  private keys: Keys = {current: undefined, named: undefined, byName: new Map()};
   private known: ReadonlyMap<string, Known> = new Map();
   private last: Promise<unknown> = Promise.resolve();
   private isClosed = false;
@@ -52,7 +52,9 @@ export class Journal {
     let database: JournalDatabase | undefined;
     try {
       const name = await nameFor(source, person);
-      database = new JournalDatabase(name, mayBegin);
+      if (!mayBegin && !(await indexedDB.databases()).some((each) => each.name === name))
+        throw new JournalError('refused');
+      database = new JournalDatabase(name);
       await database.keys();
       const journal = new Journal(name, database);
       await journal.inTurn(() => journal.begin(mayBegin));
@@ -128,12 +130,14 @@ export class Journal {
   }
 
   private async begin(mayBegin: boolean): Promise<void> {
-    await this.read();
-    if (this.keys.current) return;
-    if (!mayBegin) throw new JournalError('refused');
-    await this.database.addKey(await this.database.current());
-    await this.read();
-    if (!this.keys.current) throw new JournalError('refused');
+    // Tabs that begin together may see what another one is just doing.
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.read();
+      if (this.keys.current) return;
+      if (!mayBegin) break;
+      await this.database.addKey(this.keys.named);
+    }
+    throw new JournalError('refused');
   }
 
   private async tryToChange(id: string, make: (now: Kept | undefined) => Kept | undefined): Promise<Kept | undefined> {

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 
 import {inviteReflection} from '../../src/context/invite-reflection.js';
 import type {ReflectionJournalElement} from '../../src/elements/reflection-journal/reflection-journal.js';
+import {newId} from '../../src/model/id.js';
 import {loadRichText} from '../../src/ui/rich-text/rich-text.js';
 import meta, {Empty} from '../../stories/reflection-journal.stories.js';
 import {until} from '../../stories/support/until.js';
@@ -24,7 +25,7 @@ describe('cop-reflection-journal, private by construction', () => {
       field.value = text;
       field.dispatchEvent(new InputEvent('input', {bubbles: true}));
     };
-    const body = `${canary} **was here** ![picture](https://elsewhere.example/${canary}.png) attachment:${canary} https://elsewhere.example/${canary}`;
+    const body = `${canary} **was here** ![picture](https://elsewhere.example/${canary}.png) [file](attachment:${newId()}) ![file](attachment:${newId()}) https://elsewhere.example/${canary}`;
     await loadRichText();
     await inviteReflection({occasion: 'session', title: 'Nobody'}, element);
     await click(/^Not now/);

@@ -71,8 +71,8 @@ describe('cop-reflection-journal', () => {
     const question = words(all(element, '.prompt')[0]!);
     await tabTo('Another question');
     await press('Enter');
+    await until(() => words(all(element, '.prompt')[0]!) !== question);
     const asked = words(all(element, '.prompt')[0]!);
-    expect(asked).not.to.equal(question);
     await until(() => focused().localName === 'textarea');
     expect(nameOf(focused())).to.equal(asked);
     await press('Control+Enter');

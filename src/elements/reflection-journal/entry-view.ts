@@ -30,7 +30,7 @@ export function entryView(entry: Entry, context: EntryContext): TemplateResult {
     <div class="page">
       ${prompt ? html`<p class="prompt"><bdi>${prompt}</bdi></p>` : nothing}
       ${about ? html`<p class="line quiet">${aboutLink(about, strings)}</p>` : nothing}
-      ${text ? richText(text, {words: strings, headingLevel: 4}) : nothing}
+      ${text ? richText(text, {words: strings, headingLevel: 4, of: 'nowhere'}) : nothing}
       ${
         draft === undefined
           ? nothing

@@ -1,11 +1,17 @@
 import type {LitElement, ReactiveController} from 'lit';
 
 import type {CommunitySource} from '../../context/source.js';
-import {Journal} from '../../journal/journal.js';
+import type {Journal, Owner} from '../../journal/journal.js';
 import type {Entry, Invitation} from '../../journal/kept.js';
-import {troubleOf, type Trouble} from '../../journal/trouble.js';
+import {JournalError, troubleOf, type Trouble} from '../../journal/trouble.js';
 import type {ReflectionStrings} from './prompts.js';
 import {Writing, type Start} from './writing.js';
+
+/** Fetched while the source is asked who is signed in. */
+const loadJournal = () =>
+  import('../../journal/journal.js').catch((cause: unknown) => {
+    throw new JournalError('busy', {cause});
+  });
 
 /** The journal of whoever is signed in, open as long as the element is in the page, and what they do with it. */
 export class JournalDesk implements ReactiveController {
@@ -35,6 +41,7 @@ export class JournalDesk implements ReactiveController {
     addEventListener('pagehide', this.keepNow);
     document.addEventListener('visibilitychange', this.keepNow);
     addEventListener('beforeunload', this.warn);
+    loadJournal().catch(() => undefined);
     this.look();
   }
 
@@ -178,9 +185,9 @@ export class JournalDesk implements ReactiveController {
     if (adapter && you) void this.open({source: adapter.name, person: you}, owner);
   }
 
-  private async open(whose: {readonly source: string; readonly person: string}, owner: string): Promise<void> {
+  private async open(whose: Owner, owner: string): Promise<void> {
     try {
-      const journal = await Journal.open(whose);
+      const journal = await (await loadJournal()).Journal.open(whose);
       if (this.owner !== owner) return journal.close();
       this.journal = journal;
       journal.onChange(this.follow);

@@ -18,7 +18,7 @@ export const reflection = section('reflection', {
   refusedText:
     'A private window, a frame that may not store anything, or a setting of the browser: a journal has no place to be kept. What was kept elsewhere is still there.',
   busyTitle: 'Your journal does not open',
-  busyText: 'Another tab may be in its way. Close other tabs of this page, then try again.',
+  busyText: 'Another tab may be in its way, or a part of the page could not be fetched. Try again.',
   fullTitle: 'There is no room on this device',
   fullText: 'Nothing was changed. Make room, then try again.',
   lostCount: (count: number) =>
