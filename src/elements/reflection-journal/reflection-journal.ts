@@ -170,10 +170,10 @@ export class ReflectionJournalElement extends LitElement {
     return html`<div class="list">
       ${
         entries.length >= worthSearching || search.text
-          ? html`<div class="tools">
+          ? html`<form class="tools" role="search" action="/search" @submit=${(event: Event) => event.preventDefault()}>
               ${searchField(search.text, strings, this.handleSearch)}
               <p class="hint" role="status">${search.text ? strings.found(found.length, entries.length) : nothing}</p>
-            </div>`
+            </form>`
           : nothing
       }
       ${entries.length === 0 && !writing?.text ? empty(strings.none) : nothing}

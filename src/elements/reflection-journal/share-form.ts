@@ -128,6 +128,7 @@ export class ShareForm {
           name="body"
           dir="auto"
           rows="6"
+          autocomplete="off"
           aria-describedby="share-hint"
           .value=${live(body)}
           @input=${this.handleInput}

@@ -25,7 +25,9 @@ const longest = 250_000;
 /**
  * A page to write on: the question, the text, and whether it is kept.
  *
- * Spelling is not checked nor anything suggested, since some browsers ask a service of theirs for that.
+ * Spelling is not checked nor anything suggested, since some browsers ask a service of theirs for that; and `autocomplete` is off, since
+ * they keep the fields of open pages on disk otherwise, to restore them. Chromium asks a service about the shape of each form that is not
+ * one for searching: so this says it is. It is never sent anywhere, and its field has no name to be sent by.
  */
 export function writingForm(writing: Writing, context: WritingContext): TemplateResult {
   const {desk, strings, words, cancel, writtenAt} = context;
@@ -41,6 +43,7 @@ export function writingForm(writing: Writing, context: WritingContext): Template
   return html`<form
     class="writing sheet"
     part="writing"
+    action="/search"
     @submit=${(event: Event) => {
       event.preventDefault();
       void desk.save();
