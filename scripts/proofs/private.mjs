@@ -44,10 +44,12 @@ export async function run() {
       userDataDir: profile,
     });
     await service.stop();
+    const asked = proxy.seen.filter(({text}) => text.includes(secret));
+    const lying = filesWith(profile, secret);
     const wrong = [
       ...quiet.map((what) => `asked for while a journal was used: ${what}`),
-      ...proxy.seen.filter(({text}) => text.includes(secret)).map(({what}) => `has what was never shared: ${what}`),
-      ...filesWith(profile, secret).found.map((file) => `has it on disk: ${file}`),
+      ...asked.map(({what}) => `has what was never shared: ${what}`),
+      ...lying.found.map((file) => `has it on disk: ${file}`),
       ...filesWith(data, secret).found.map((file) => `has it in the database: ${file}`),
     ];
     const sent = proxy.seen.filter(({text}) => text.includes(shared));
@@ -61,7 +63,7 @@ export async function run() {
     for (const line of wrong) console.log(`  ${line}`);
     return {
       holds: wrong.length === 0,
-      figure: `0 of ${proxy.seen.length} requests and 0 of ${known.count} files of the profile have a word of it, ${wrong.length} things wrong`,
+      figure: `${asked.length} of ${proxy.seen.length} requests and ${lying.found.length} of ${lying.count} files of the profile have a word of it, ${wrong.length} things wrong`,
     };
   } finally {
     await service.stop();

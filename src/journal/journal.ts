@@ -81,7 +81,7 @@ export class Journal {
 
   /** The place of the next entry. */
   get nextPlace(): number {
-    return Math.max(0, ...this.entries.map(({place}) => place)) + 1;
+    return (this.entries[0]?.place ?? 0) + 1;
   }
 
   /** Takes away what cannot be opened. */

@@ -3,8 +3,8 @@ import {deleteDB, openDB} from 'idb';
 
 import {Journal} from '../../src/journal/journal.js';
 import type {Entry} from '../../src/journal/kept.js';
-import {nameFor, opaqueId, seal, unseal, type Sealed} from '../../src/journal/seal.js';
-import {makeKey} from '../../src/journal/seal.js';
+import {makeKey, nameFor, opaqueId, seal, unseal, type Sealed} from '../../src/journal/seal.js';
+import {kindNames} from '../../src/model/index.js';
 import {troubleOf} from '../../src/journal/trouble.js';
 
 const ada = {source: 'test', person: 'ada'};
@@ -26,6 +26,10 @@ async function lying(owner: typeof ada): Promise<{keys: readonly unknown[]; seal
 }
 
 describe('a journal', () => {
+  it('is of no kind, so that no adapter has a word for it', () => {
+    expect(kindNames.filter((kind) => /reflect|journal|diary/.test(kind))).to.deep.equal([]);
+  });
+
   let open: Journal[] = [];
   const journalOf = async (owner = ada) => {
     const journal = await Journal.open(owner);
