@@ -133,7 +133,7 @@ export class ReflectionJournalElement extends LitElement {
             </p>`
           : this.renderWriting()
       }
-      ${this.renderEntries(journal.entries)} ${journalFoot(journal, this.context)}`;
+      ${this.renderEntries(journal)} ${journalFoot(journal, this.context)}`;
   }
 
   private renderWriting(entry?: Entry): unknown {
@@ -159,7 +159,7 @@ export class ReflectionJournalElement extends LitElement {
     });
   }
 
-  private renderEntries(all: readonly Entry[]): TemplateResult {
+  private renderEntries({entries: all, unreadable}: Journal): TemplateResult {
     const {strings} = this.localize;
     const {writing} = this.desk;
     const {search} = this;
@@ -176,7 +176,7 @@ export class ReflectionJournalElement extends LitElement {
             </form>`
           : nothing
       }
-      ${entries.length === 0 && !writing?.text ? empty(strings.none) : nothing}
+      ${entries.length === 0 && !writing?.text && unreadable === 0 ? empty(strings.none) : nothing}
       ${entries.length > 0 && found.length === 0 ? html`<p class="quiet">${strings.nothingFound}</p>` : nothing}
       ${repeat(
         shown,
