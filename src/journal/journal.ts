@@ -3,7 +3,7 @@ import {deleteDB} from 'idb';
 import {hasIndexedDb} from '../adapter/indexed-db.js';
 import {JournalDatabase, type Keys} from './journal-database.js';
 import type {Entry, Invitation, Kept} from './kept.js';
-import {nameFor, seal, unseal, type Sealed} from './seal.js';
+import {nameFor, opaqueId, seal, unseal, type Sealed} from './seal.js';
 import {JournalError, troubleOf} from './trouble.js';
 
 /** Whose journal it is: the source they are signed in at, and as whom. */
@@ -77,6 +77,11 @@ export class Journal {
     } catch (cause) {
       throw new JournalError(troubleOf(cause), {cause});
     }
+  }
+
+  /** An id that tells nothing. */
+  newId(): string {
+    return opaqueId();
   }
 
   /** The place of the next entry. */

@@ -18,6 +18,7 @@ import meta, {
   SomeEntries,
   Visitor,
 } from '../../stories/reflection-journal.stories.js';
+import threads, {AskedByMe} from '../../stories/discussion-thread.stories.js';
 import {owner} from '../../stories/support/journal.js';
 import {until} from '../../stories/support/until.js';
 import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
@@ -174,6 +175,31 @@ describe('cop-reflection-journal', () => {
     await until(() => texts(element)[0] === 'She asked me nothing.');
     expect(words(all(element, '.entry')[0]!)).to.include('About Ada Quigley');
     expect(all(element, '.invitation')).to.have.length(1);
+  });
+
+  it('invites whoever has accepted an answer to their question, where they have a journal here', async () => {
+    const farid = {...owner, person: 'farid'};
+    const accept = async () => {
+      const thread = await mount(AskedByMe, threads);
+      const button = await until(() =>
+        all(thread, '[data-entry=r-drain-3] button').find((each) => nameOf(each).startsWith('Accept')),
+      );
+      const accepted = new Promise((resolve) => thread.addEventListener('cop-answer-accepted', resolve));
+      button.click();
+      await accepted;
+    };
+    await accept();
+    const journal = await Journal.open(farid);
+    try {
+      expect(journal.invitations).to.be.empty;
+      const left = new Promise<void>((resolve) => journal.onChange(() => journal.invitations.length > 0 && resolve()));
+      await accept();
+      await left;
+      const [{occasion, about}] = journal.invitations as [(typeof journal.invitations)[number]];
+      expect([occasion, about.kind, about.id]).to.deep.equal(['answer', 'discussion', 'd-drain']);
+    } finally {
+      await journal.erase();
+    }
   });
 
   it('asks the source nothing until something is shared, and sends no more than was shown', async () => {

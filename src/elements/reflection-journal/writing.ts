@@ -2,7 +2,6 @@ import type {ReactiveControllerHost} from 'lit';
 
 import type {Journal} from '../../journal/journal.js';
 import type {About, Entry, Occasion} from '../../journal/kept.js';
-import {opaqueId} from '../../journal/seal.js';
 import {troubleOf, type Trouble} from '../../journal/trouble.js';
 
 /** Between the first letter that is not kept and its being kept, in milliseconds. */
@@ -45,7 +44,7 @@ export class Writing {
     readonly start: Start,
     entry?: Entry,
   ) {
-    this.id = entry?.id ?? opaqueId();
+    this.id = entry?.id ?? journal.newId();
     this.isStored = entry !== undefined;
     this.isSaved = Boolean(entry?.text);
     this.about = entry?.about ?? start.about;
@@ -148,7 +147,7 @@ export class Writing {
   }
 
   private goItsOwnWay(): void {
-    this.id = opaqueId();
+    this.id = this.journal.newId();
     this.base = '';
     this.isStored = false;
     this.isOnItsOwn = true;
