@@ -34,6 +34,7 @@ export class Journal {
   private known: ReadonlyMap<string, Known> = new Map();
   private last: Promise<unknown> = Promise.resolve();
   private isClosed = false;
+  private isErased = false;
   private readonly listeners = new Set<() => void>();
   private readonly channel: BroadcastChannel;
 
@@ -101,7 +102,11 @@ export class Journal {
 
   /** Deletes everything, and the key with it: what may lie about on the disk is of no use to anybody. It is closed then. */
   async erase(): Promise<void> {
-    await this.inTurn(() => this.database.clear());
+    await this.inTurn(async () => {
+      await this.database.clear();
+      // Whatever comes after that would bring some of it back.
+      this.isErased = true;
+    });
     this.channel.postMessage('changed');
     this.close();
     // Other tabs give way; should one not, an empty database is left.
@@ -146,6 +151,7 @@ export class Journal {
   }
 
   private async tryToChange(id: string, make: (now: Kept | undefined) => Kept | undefined): Promise<Kept | undefined> {
+    if (this.isErased) throw new JournalError('refused');
     for (let attempt = 0; attempt < 5; attempt++) {
       const was = this.known.get(id);
       const next = make(was?.kept);

@@ -97,7 +97,7 @@ export class JournalDesk implements ReactiveController {
       return this.focus(`[data-entry="${id}"] button`);
     }
     const saved = journal.entries.find((entry) => entry.id === id);
-    await this.attempt(() => writing.drop());
+    if (!(await this.attempt(() => writing.drop()))) return;
     this.begin();
     if (text === saved?.text) return this.focus(`[data-entry="${id}"] button`);
     this.tell(this.strings().dropped, async () => {
@@ -111,7 +111,10 @@ export class JournalDesk implements ReactiveController {
   async remove(entry: Entry): Promise<void> {
     const {journal} = this;
     if (!journal) return;
-    if (this.writing?.id === entry.id) this.begin();
+    if (this.writing?.id === entry.id) {
+      await this.writing.end();
+      this.begin();
+    }
     if (!(await this.attempt(() => journal.change<Entry>(entry.id, () => undefined)))) return;
     this.tell(this.strings().deleted, async () => {
       await this.attempt(() => journal.change<Entry>(entry.id, (now) => now ?? entry));
@@ -141,8 +144,14 @@ export class JournalDesk implements ReactiveController {
     const {journal} = this;
     this.asking = undefined;
     // What is being typed is part of everything.
+    const {writing} = this;
     this.writing = undefined;
-    if (!(await this.attempt(() => journal!.erase()))) return this.begin();
+    await writing?.end();
+    if (!(await this.attempt(() => journal!.erase()))) {
+      writing?.resume();
+      this.writing = writing;
+      return;
+    }
     this.journal = undefined;
     this.isErased = true;
     this.host.requestUpdate();

@@ -8,7 +8,6 @@ import {reflection} from '../../i18n/en/reflection.js';
 import {Localize} from '../../i18n/localize.js';
 import type {Journal} from '../../journal/journal.js';
 import type {Entry} from '../../journal/kept.js';
-import type {Trouble} from '../../journal/trouble.js';
 import {controls} from '../../ui/controls.styles.js';
 import {lockIcon} from '../../ui/icons/lock.js';
 import {Lazy} from '../../ui/lazy.js';
@@ -103,14 +102,10 @@ export class ReflectionJournalElement extends LitElement {
                 ${empty(strings.erased, html`<button type="button" class="button" @click=${this.desk.again}>${strings.beginAgain}</button>`)}
               </div>`
             : trouble
-              ? this.renderTrouble(trouble)
+              ? troubleNotice(trouble, strings, {act: this.desk.again, label: this.shared.strings.retry})
               : skeleton(3, strings.opening)
       }
     </section>`;
-  }
-
-  private renderTrouble(trouble: Trouble): TemplateResult {
-    return troubleNotice(trouble, this.localize.strings, {retry: this.desk.again, label: this.shared.strings.retry});
   }
 
   private renderJournal(journal: Journal): TemplateResult {
@@ -123,7 +118,7 @@ export class ReflectionJournalElement extends LitElement {
         ${said ? html`<span>${said}</span>` : nothing}
         ${undo ? html`<button type="button" class="button small" @click=${undo}>${strings.undo}</button>` : nothing}
       </div>
-      ${trouble ? this.renderTrouble(trouble) : nothing}
+      ${trouble ? troubleNotice(trouble, strings) : nothing}
       ${journal.unreadable > 0 ? unreadableNotice(journal.unreadable, this.context) : nothing}
       ${invitationList(invitations, {...this.context, turn: this.turn})}
       ${

@@ -8,7 +8,7 @@ import type {ReflectionStrings} from './prompts.js';
 export function troubleNotice(
   trouble: Trouble,
   strings: ReflectionStrings,
-  {retry, label}: {readonly retry: () => void; readonly label: string},
+  retry?: {readonly act: () => void; readonly label: string},
 ): TemplateResult {
   const [title, text] = {
     insecure: [strings.insecureTitle, strings.insecureText],
@@ -22,9 +22,9 @@ export function troubleNotice(
       <strong>${title}</strong>
       <p>${text}</p>
       ${
-        trouble === 'insecure'
-          ? nothing
-          : html`<button type="button" class="button small" @click=${retry}>${label}</button>`
+        retry && trouble !== 'insecure'
+          ? html`<button type="button" class="button small" @click=${retry.act}>${retry.label}</button>`
+          : nothing
       }
     </div>
   </div>`;

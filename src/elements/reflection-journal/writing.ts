@@ -37,6 +37,7 @@ export class Writing {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private keeping: Promise<unknown> = Promise.resolve();
   private isStored: boolean;
+  private isEnded = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -68,7 +69,7 @@ export class Writing {
   readonly flush = (): Promise<boolean> => {
     clearTimeout(this.timer);
     this.timer = undefined;
-    return this.inTurn(async () => this.text === this.base || (await this.keep(false)));
+    return this.inTurn(async () => this.isEnded || this.text === this.base || (await this.keep(false)));
   };
 
   async save(): Promise<boolean> {
@@ -86,10 +87,26 @@ export class Writing {
 
   /** Leaves the entry as it was saved. */
   async drop(): Promise<void> {
+    await this.end();
+    try {
+      await this.journal.change<Entry>(this.id, (now) => (now?.draft === undefined ? now : without(now)));
+    } catch (error) {
+      this.resume();
+      throw error;
+    }
+  }
+
+  /** Keeps no more of it; resolves when nothing is on its way either. */
+  async end(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const {id} = this;
-    await this.inTurn(() => this.journal.change<Entry>(id, (now) => (now?.draft === undefined ? now : without(now))));
+    this.isEnded = true;
+    await this.keeping;
+  }
+
+  /** It goes on after all. */
+  resume(): void {
+    this.isEnded = false;
   }
 
   /** Something was changed: takes over what another tab has made of it. False where it is no longer to be written here. */
