@@ -18,6 +18,7 @@ const notices = [provider, 'define/cop-notices.ts'];
 const review = [provider, 'define/cop-review-queue.ts'];
 const meet = [provider, 'define/cop-people-to-meet.ts'];
 const newcomers = [provider, 'define/cop-newcomers.ts'];
+const journal = [provider, 'define/cop-reflection-journal.ts'];
 const unread = [provider, 'define/cop-unread-count.ts'];
 const card = [provider, 'define/cop-best-practice-card.ts'];
 const person = [provider, 'define/cop-member-card.ts'];
@@ -40,7 +41,7 @@ const seldom = /\/(?:asides|directory-address|page-comments|thread-head|pending-
 
 /** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints, or where a text names a file. */
 const doing =
-  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|directory-menu|export-files|save-card|databases|more-acts|poll|who-reacted|entry-history|attached-file|thread-focus)\.ts$/;
+  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|directory-menu|export-files|save-card|databases|more-acts|poll|who-reacted|entry-history|attached-file|thread-focus|share-form)\.ts$/;
 
 /** What one does at the card of somebody, and one's own profile: counted with the card, wherever the card opens. */
 const atCards = /\/member-more\.ts$/;
@@ -60,6 +61,8 @@ const sets = [
   {name: 'unread count, everything', limit: 12_000, entries: unread, reach: 'everything'},
   {name: 'newcomers, everything', limit: 23_000, entries: newcomers, reach: 'everything'},
   {name: 'people to meet, everything', limit: 23_000, entries: meet, reach: 'everything'},
+  {name: 'reflection journal, at once', limit: 25_000, entries: journal, reach: 'at once'},
+  {name: 'reflection journal, everything', limit: 42_000, entries: journal, reach: 'everything'},
   {name: 'rest, with outbox, cache and batch', limit: 18_000, entries: ['adapters/rest/index.ts'], reach: 'everything'},
   {name: 'all four, static and local, at once', limit: 80_000, entries: fourWithSources, reach: 'at once'},
   {name: 'all four, static and local, everything', entries: fourWithSources, reach: 'everything'},

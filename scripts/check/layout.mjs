@@ -15,9 +15,11 @@ const mayImport = {
   adapters: {model: 'all', adapter: 'all', protocol: 'all', file: 'all'},
   cli: {model: 'all', adapter: 'all', adapters: 'all', protocol: 'all', file: 'all', import: 'all'},
   i18n: {model: 'all', adapter: 'types'},
-  context: {model: 'all', adapter: 'types', i18n: 'all'},
+  // On the device alone: nothing that stores, sends or exports may know it.
+  journal: {model: 'all', adapter: 'all'},
+  context: {model: 'all', adapter: 'types', i18n: 'all', journal: 'all'},
   ui: {model: 'all', adapter: 'types', i18n: 'all', context: 'all'},
-  elements: {model: 'all', adapter: 'types', i18n: 'all', context: 'all', ui: 'all'},
+  elements: {model: 'all', adapter: 'types', i18n: 'all', context: 'all', journal: 'all', ui: 'all'},
   define: {elements: 'all', ui: 'all'},
   bundles: {
     model: 'all',

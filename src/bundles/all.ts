@@ -12,9 +12,11 @@ import '../define/cop-recognition-wall.js';
 import '../define/cop-newcomers.js';
 import '../define/cop-notices.js';
 import '../define/cop-people-to-meet.js';
+import '../define/cop-reflection-journal.js';
 import '../define/cop-review-queue.js';
 import '../define/cop-unread-count.js';
 
+export {inviteReflection} from '../context/invite-reflection.js';
 export {provideAdapter} from '../context/provide.js';
 export {registerAdapter} from '../context/registry.js';
 export {overrideStrings, registerLanguage} from '../i18n/translations.js';

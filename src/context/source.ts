@@ -15,7 +15,7 @@ type Host = ReactiveControllerHost & HTMLElement;
 const described = new WeakMap<CommunityAdapter, Promise<Description>>();
 
 /** Asks each adapter once; a failure is asked again by the next. */
-function describeOnce(adapter: CommunityAdapter): Promise<Description> {
+export function describeOnce(adapter: CommunityAdapter): Promise<Description> {
   const asked = described.get(adapter);
   if (asked) return asked;
   const answer = adapter.describe();

@@ -3,9 +3,9 @@
   const live = {listeners: 0, observers: 0, timers: 0};
   globalThis.liveThings = live;
 
-  // A listener on an element or a signal goes with it; one on the window, the document or a media query stays until it is removed.
+  // A listener on an element, a signal or a database goes with it; one on the window, the document or a media query stays until it is removed.
   const outlives = (target) =>
-    !(target instanceof AbortSignal) &&
+    ![AbortSignal, IDBRequest, IDBTransaction, IDBDatabase].some((kind) => target instanceof kind) &&
     (!(target instanceof Node) ||
       target === document ||
       target === document.documentElement ||

@@ -2,6 +2,7 @@ import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
 import {CommunityAction} from '../../context/community-action.js';
 import type {CommunityItem} from '../../context/community-item.js';
+import {inviteToReflect} from '../../context/invite-to-reflect.js';
 import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {practiceForms} from '../../i18n/en/practice-forms.js';
@@ -169,6 +170,8 @@ export class AdoptionForm implements PracticeForm {
     this.whole.take(result);
     draft.forget();
     this.host.dispatchEvent(new PracticeAdoptedEvent(practice, result.items[0] as Item<'adoption'>));
+    const about = {kind: 'practice', id: practice.id};
+    void inviteToReflect(this.source, {occasion: 'practice', title: practice.title, about});
     this.end.done(result, 'adoptionSent');
   }
 

@@ -2,6 +2,7 @@ import type {LitElement, TemplateResult, nothing} from 'lit';
 
 import type {Change, WriteResult} from '../../adapter/contract.js';
 import {CommunityAction} from '../../context/community-action.js';
+import {inviteToReflect} from '../../context/invite-to-reflect.js';
 import type {CommunityError} from '../../model/errors.js';
 import {threadActs} from '../../i18n/en/thread-acts.js';
 import {Localize} from '../../i18n/localize.js';
@@ -64,6 +65,10 @@ export class ThreadActs {
     this.options.say(isAccepted ? accepted : unaccepted);
     const now = result.items.find((item) => item.id === id) as Item<'discussion'> | undefined;
     if (isAccepted) this.host.dispatchEvent(new AnswerAcceptedEvent(now ?? discussion, reply.id));
+    // Who asked has learnt something; whoever accepts for them need not.
+    const {source} = this.options;
+    if (isAccepted && discussion.createdBy === source.you)
+      void inviteToReflect(source, {occasion: 'answer', title: discussion.title, about: {kind: 'discussion', id}});
     await this.host.updateComplete;
     this.entry(reply.id)?.focus();
   }

@@ -14,7 +14,7 @@ export interface Drawing {
   readonly references: ReadonlyMap<string, Target>;
   readonly words: RichTextWords;
   readonly href: ItemHref;
-  readonly of: ItemName | undefined;
+  readonly of: ItemName | 'nowhere' | undefined;
   /** The levels of heading that the text uses, and the one its largest is drawn at. */
   readonly levels: readonly number[];
   readonly headingLevel: number;
@@ -166,7 +166,8 @@ function drawLink(link: Link, drawing: Drawing, isInLink: boolean): unknown {
   const words = isPicture
     ? drawing.words.richPicture(textOf(link.children))
     : drawInlines(link.children, drawing, true);
-  if (!isInLink && link.href.startsWith('attachment:')) return attached(link, words, drawing.of);
+  const {of} = drawing;
+  if (!isInLink && of !== 'nowhere' && link.href.startsWith('attachment:')) return attached(link, words, of);
   const safe = isInLink ? undefined : safeLink(link.href, drawing.href);
   if (!safe) return isInLink || isPicture ? words : [words, ` (${link.href})`];
   const {href, item} = safe;

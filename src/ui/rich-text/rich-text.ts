@@ -18,8 +18,8 @@ export interface RichTextOptions {
   readonly headingLevel?: number;
   /** Where the page shows an item that the text links to; `#cop-<kind>-<id>` where left out. */
   readonly href?: ItemHref;
-  /** The item that the text belongs to: whoever sees it sees the files that the text names. */
-  readonly of?: ItemName | undefined;
+  /** The item that the text belongs to: whoever sees it sees the files that the text names. None are asked for of a text that is kept `nowhere`. */
+  readonly of?: ItemName | 'nowhere' | undefined;
 }
 
 type Parser = typeof import('./rich-text-document.js');
