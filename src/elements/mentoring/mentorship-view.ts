@@ -21,6 +21,7 @@ export type MentorshipStrings = (typeof mentorship)['phrases'];
 /** What the parts of a mentorship are drawn from. */
 export interface PairContext {
   readonly item: Mentorship;
+  readonly source: CommunitySource;
   readonly you: string;
   readonly name: string;
   readonly deeds: Deeds;
@@ -41,7 +42,7 @@ export class MentorshipView {
 
   constructor(
     host: LitElement,
-    source: CommunitySource,
+    private readonly source: CommunitySource,
     private readonly deeds: Deeds,
     private readonly close: () => void,
   ) {
@@ -78,6 +79,7 @@ export class MentorshipView {
         <p class="quiet">${own.gone}</p>`;
     const context: PairContext = {
       item,
+      source: this.source,
       you,
       name,
       deeds: this.deeds,
