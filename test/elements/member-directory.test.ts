@@ -123,10 +123,9 @@ describe('member directory', () => {
         .all('.facet-label')
         .find(({textContent}) => /(AM|PM) · .*(Lagos|Berlin|Madrid|Oslo|Porto)/.test(textContent!));
     await directory.until(() => clock() !== undefined);
-    const alike = await directory.countOf(clock()!.textContent!);
-    await directory.tick(clock()!.textContent!);
-    await directory.until(() => parseInt(directory.count) === alike);
-    expect(alike).to.be.greaterThan(0).and.lessThan(stewards);
+    clock()!.click();
+    await directory.until(() => parseInt(directory.count) < stewards);
+    expect(parseInt(directory.count)).to.be.greaterThan(0);
     // Of another community nobody has that role yet: it is let go of.
     menu.value = [...menu.options].find(({text}) => text.startsWith('Network'))!.value;
     menu.dispatchEvent(new Event('change'));

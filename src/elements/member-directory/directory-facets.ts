@@ -9,6 +9,8 @@ import type {Panel} from './directory-panel.js';
 /** So many places are named beside a clock. */
 const few = 3;
 
+const counted = new WeakMap<object, readonly FacetValue[]>();
+
 /** The most communities to choose from: where there are more, pages are of one. */
 const most = 200;
 
@@ -60,7 +62,9 @@ export function facetsOf(panel: Panel): readonly FacetName[] {
 
 /** One of many, each by its name: a list to choose from, not boxes to tick. */
 function communityMenu({counts, choice, communities, strings, offered, words, set}: Panel) {
-  const values = (counts['community'] ?? []).slice(0, most);
+  // Whoever goes on to another community leaves the role behind: so it is counted without.
+  if (counts['community'] && choice.of('role').length === 0) counted.set(communities, counts['community']);
+  const values = (counted.get(communities) ?? counts['community'] ?? []).slice(0, most);
   const [chosen = ''] = choice.of('community');
   if (!offered.includes('community') || (values.length < 2 && !chosen)) return nothing;
   const known = new Map(values.map(({value, count}) => [value, count]));
