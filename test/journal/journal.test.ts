@@ -113,6 +113,16 @@ describe('a journal', () => {
     expect(again.unreadable).to.equal(0);
   });
 
+  it('seals nothing with a key that is gone, even where word of that has not come yet', async () => {
+    const journal = await journalOf();
+    const database = await openDB(await nameFor(ada.source, ada.person));
+    await database.clear('keys');
+    database.close();
+    await put(journal, entry('New'));
+    const again = await journalOf();
+    expect([again.entries.length, again.unreadable]).to.deep.equal([1, 0]);
+  });
+
   it('keeps what its key is missing for, and opens it when the key is back', async () => {
     const journal = await journalOf();
     await put(journal, entry('Old'));
