@@ -53,7 +53,7 @@ export const mentoring = {
       programme: ref('programme', {facet: true}),
       score: number({integer: true}), reasons,
       /** What they want to reach, one to three; like the next four set by the act `propose`. */
-      goals: list(group({title: text({required: true, max: 300}), /** By what they would see it. */ measure: text()}, {key: 'title'})),
+      goals: list(group({title: text({required: true, max: 300}), /** By what they would see it. */ measure: text()})),
       until: date(), rhythm: choice(rhythms),
       /** What stays between them, and what may be told. */
       confidentiality: prose(),
