@@ -1,14 +1,9 @@
 import {setTimeout} from 'node:timers/promises';
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
-import {build} from 'esbuild';
-
-import {withChromium} from '../chromium.mjs';
-import {openFolder, root} from '../run.mjs';
-import {serve} from '../serve.mjs';
-import {startService} from '../service.mjs';
+import {withPageOverService} from '../page-over-service.mjs';
+import {root} from '../run.mjs';
 import {personAt} from './feed-pattern/person.mjs';
 import {treeOf} from './feed-pattern/tree.mjs';
 
@@ -22,24 +17,8 @@ const reviewed = join(root, 'scripts/proofs/feed-pattern/tree.txt');
 const title = 'How do you name a column that holds a guess?';
 const answer = 'We put estimated before it, and say in the comment who guessed.';
 
-export async function run() {
-  const data = openFolder('cop-feed-pattern-');
-  const folder = mkdtempSync(join(tmpdir(), 'cop-feed-pattern-page-'));
-  await build({
-    entryPoints: [join(root, 'scripts/proofs/feed-pattern/page.ts')],
-    ...{bundle: true, splitting: true, format: 'esm', target: 'es2022', outdir: folder, logLevel: 'error'},
-    ...{tsconfig: join(root, 'tsconfig.json'), conditions: ['browser'], ignoreAnnotations: true},
-  });
-  writeFileSync(join(folder, 'index.html'), readFileSync(join(root, 'scripts/proofs/feed-pattern/index.html')));
-  const service = await startService(join(root, 'examples/communities/merrow-water.json'), {data});
-  const server = await serve({mounts: {'/': `${folder}/`}, behind: {path: '/api/', port: service.port}});
-  try {
-    return await withChromium((browser) => prove(browser, server.url));
-  } finally {
-    await server.close();
-    await service.stop();
-    for (const each of [data, folder]) rmSync(each, {recursive: true, force: true});
-  }
+export function run() {
+  return withPageOverService(name, prove);
 }
 
 async function prove(browser, url) {

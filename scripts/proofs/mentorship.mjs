@@ -1,13 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-
-import {build} from 'esbuild';
-
-import {withChromium} from '../chromium.mjs';
-import {openFolder, root} from '../run.mjs';
-import {serve} from '../serve.mjs';
-import {startService} from '../service.mjs';
+import {withPageOverService} from '../page-over-service.mjs';
 import {personAt} from './mentorship/person.mjs';
 
 export const name = 'mentorship';
@@ -32,24 +23,8 @@ const steps = ['accept', 'decline', 'withdraw', 'propose', 'agree', 'plan', 'clo
 /** So many times two are accepted at the same moment. */
 const races = 5;
 
-export async function run() {
-  const data = openFolder('cop-mentorship-');
-  const folder = mkdtempSync(join(tmpdir(), 'cop-mentorship-page-'));
-  await build({
-    entryPoints: [join(root, 'scripts/proofs/mentorship/page.ts')],
-    ...{bundle: true, splitting: true, format: 'esm', target: 'es2022', outdir: folder, logLevel: 'error'},
-    ...{tsconfig: join(root, 'tsconfig.json'), conditions: ['browser'], ignoreAnnotations: true},
-  });
-  writeFileSync(join(folder, 'index.html'), readFileSync(join(root, 'scripts/proofs/mentorship/index.html')));
-  const service = await startService(join(root, 'examples/communities/merrow-water.json'), {data});
-  const server = await serve({mounts: {'/': `${folder}/`}, behind: {path: '/api/', port: service.port}});
-  try {
-    return await withChromium((browser) => prove(browser, server.url));
-  } finally {
-    await server.close();
-    await service.stop();
-    for (const each of [data, folder]) rmSync(each, {recursive: true, force: true});
-  }
+export function run() {
+  return withPageOverService(name, prove);
 }
 
 async function prove(browser, url) {
