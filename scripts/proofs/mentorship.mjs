@@ -88,7 +88,7 @@ async function fromOfferToClosing({mentor, mentee, other}, holds) {
     (each) => new Intl.DateTimeFormat('en', {dateStyle: 'medium', timeStyle: 'short'}).format(Date.parse(each)),
     start,
   );
-  await mentor.press(`Change the session of ${when}, or write notes`);
+  await mentor.press(`Change, or write notes: ${when}`);
   await mentor.fillIn({notes: 'Where does the water come in?'});
   await mentee.reads('Where does the water come in?');
   await mentee.press(`It took place: ${when}`);

@@ -71,7 +71,7 @@ export class FieldForm {
       @keydown=${this.handleKeys}
       @submit=${this.submit}
     >
-      <h4>${title}</h4>
+      <p class="form-title">${title}</p>
       ${hint ? html`<p class="hint">${hint}</p>` : nothing} ${this.options.fields().map((field) => this.field(field))}
       ${this.action.error && !isSaidAtFields ? failure(this.action.error, shared, {kept: true}) : nothing}
       <div class="row">

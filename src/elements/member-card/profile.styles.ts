@@ -86,11 +86,9 @@ export const profileStyles = css`
   .profile .sees > select {
     max-inline-size: 11em;
     min-block-size: 24px;
-    color: var(--_ink-quiet);
   }
 
   .profile .sees.narrower > select {
-    color: var(--_ink);
     font-weight: var(--_semibold);
   }
 

@@ -2,6 +2,12 @@ import {css} from 'lit';
 
 /** What mentoring has beyond the cards of people. */
 export const styles = css`
+  .form-title {
+    font-weight: var(--_semibold);
+    font-size: var(--_text-3);
+    line-height: 1.25;
+  }
+
   .count {
     min-inline-size: 1.6em;
     padding-inline: 0.4em;

@@ -129,7 +129,7 @@ export class MentoringElement extends LitElement {
     if (description && !this.isTold) return html`<p class="quiet">${strings.unsupported}</p>`;
     return html`<section aria-label=${strings.title}>
       ${this.noHeading ? nothing : html`<h2>${strings.title}</h2>`}
-      ${this.opened || this.view ? nothing : this.renderTabs()} ${this.renderSaid()}
+      ${this.opened || this.view || !you ? nothing : this.renderTabs()} ${this.renderSaid()}
       ${you ? this.renderView(you) : skeleton(2, strings.loading)}
     </section>`;
   }

@@ -38,7 +38,7 @@ export const mentorship = section('mentorship', {
   noSessions: 'No session yet.',
   newSession: 'Plan a session',
   changeSession: 'Change, or write notes',
-  changeSessionOf: (when: string) => `Change the session of ${when}, or write notes`,
+  changeSessionOf: (when: string) => `Change, or write notes: ${when}`,
   start: 'When',
   needStart: 'Say when you meet.',
   minutes: 'Minutes',

@@ -70,7 +70,7 @@ export const profile = section('profile', {
   conflictText: 'What was changed in both places is shown here. Keep what you want of each, then save.',
   theirs: 'As it is now',
   yours: 'Yours',
-  keepTheirs: (field: string) => `Keep it as it is now: ${field}`,
+  keepTheirs: (field: string) => `Keep this: ${field}, as it is now`,
   keep: 'Keep this',
   nothing: 'nothing',
 

@@ -39,7 +39,7 @@ export const programmes = section('programmes', {
     words.plural(count, {one: '# pair was made, and told.', other: '# pairs were made, and told.'}),
   back: 'Back',
   close: 'Close it',
-  closeName: (title: string) => `Close: ${title}`,
+  closeName: (title: string) => `Close it: ${title}`,
   wasClosed: 'It is closed.',
   succession: 'Before somebody leaves',
   successionHint: 'What one person alone can help with, and others want to learn.',
