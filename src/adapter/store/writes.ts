@@ -2,6 +2,7 @@ import {CommunityError} from '../../model/errors.js';
 import type {AnyItem, Item} from '../../model/item.js';
 import type {Kind} from '../../model/kinds.js';
 import {printOf} from '../../model/print.js';
+import {maySee} from '../../model/visibility.js';
 import type {Change, WriteOptions, WriteResult} from '../contract.js';
 import type {News} from './feed.js';
 import {Keys} from './keys.js';
@@ -66,7 +67,9 @@ export class Writes {
       const plan = planOf(change, {rows: this.rows, actor, now: new Date(at).toISOString(), shown});
       const preview = this.foresee(plan, reader);
       if (dryRun) return {items: preview as unknown as Item[]};
-      const newer = await this.keep(plan, {key: name, print, at, answer: preview});
+      // Of what others only may see, whoever asks again after a reload hears no more than the first time.
+      const told = preview.filter((item) => !actor || maySee(actor, item, this.rows));
+      const newer = await this.keep(plan, {key: name, print, at, answer: told});
       if (newer) {
         this.absorb(newer);
         continue;
@@ -102,8 +105,10 @@ export class Writes {
       if (newer) this.absorb(newer);
       else this.apply(put, []);
     };
-    if (this.rows.of('mentorship').some(({item}) => item.state === 'requested'))
-      await (this.last = this.last.then(due));
+    if (!this.rows.of('mentorship').some(({item}) => item.state === 'requested')) return;
+    // Where that cannot be kept now, what is kept can be read all the same, and written; who answers too late is told by the rules.
+    this.last = this.last.then(due).catch(() => undefined);
+    await this.last;
   }
 
   /** Takes in what somebody else changed. */
