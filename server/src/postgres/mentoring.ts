@@ -39,10 +39,9 @@ export async function matchesOf(db: Db, query: Query, asking: Asking, at: number
   const others = await candidatesFor(db, asker, asking);
   const {items: members} = await viewsOf(db, await membersOf(db, others), asking);
   const profiles = new Map(
-    (await docsOf(db, sql`i.kind = 'mentoring' and i.parent = any(${others}::text[])`)).map((doc) => [
-      String(doc['member']),
-      doc,
-    ]),
+    (await docsOf(db, sql`i.kind = 'mentoring' and ${asking.sees} and i.parent = any(${others}::text[])`)).map(
+      (doc) => [String(doc['member']), doc],
+    ),
   );
   const taken = await takenBy(db, others);
   const found = members.flatMap((member) => {

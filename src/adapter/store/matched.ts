@@ -47,9 +47,11 @@ export async function matches(reader: Reader, query: Query, at: number, signal?:
     ),
   };
   const found: AnyItem[] = [];
-  await new Slices(signal).each(rows.of('mentoring'), ({item: profile}) => {
+  await new Slices(signal).each(rows.of('mentoring'), (said) => {
+    const {item: profile} = said;
     const row = rows.row(profile['member']);
-    if (!row || !reader.sees(row)) return;
+    // Whoever says of mentoring what only some may read is found by those alone.
+    if (!row || !reader.sees(row) || !reader.sees(said)) return;
     const hidden = new Set(reader.hidden(row));
     const seen = Object.fromEntries(
       Object.entries(row.item).filter(([name]) => !hidden.has(name)),
