@@ -9,6 +9,7 @@ import {CommunityError} from '../../../src/model/errors.js';
 import {newId} from '../../../src/model/id.js';
 import type {AnyItem, Item} from '../../../src/model/item.js';
 import {tableOf} from '../../../src/model/kinds.js';
+import type {Happening} from '../../../src/model/notices.js';
 import {permissions} from '../../../src/model/permissions.js';
 import {printOf} from '../../../src/model/print.js';
 import type {Tables} from '../database/tables.js';
@@ -110,7 +111,7 @@ async function perform(
   // Of what is restored `after` says nothing: whoever imports tells nobody.
   const told: Noted[] = [];
   for (const each of after ? [{before, after}, ...others] : [])
-    told.push(...(await notify(db, {...each, by: actor?.member}, at, noticed)));
+    told.push(...(await notify(db, {by: actor?.member, ...each}, at, noticed)));
   await world.load(plan.answer);
   const answer = plan.answer
     .flatMap((id) => rows.row(id) ?? [])
@@ -135,10 +136,12 @@ function subjectsOf(change: Change, plan: Plan, rows: Rows): {before: AnyItem | 
 }
 
 /** What a change does to the mentorships of others: requests that lapse, and pairs that are made. */
-function relatedTo(change: Change, {put}: Plan, rows: Rows): readonly {before: AnyItem | undefined; after: AnyItem}[] {
+function relatedTo(change: Change, {put}: Plan, rows: Rows): readonly Happening[] {
   if (change.verb !== 'act') return [];
   const others = put.filter(({kind, id}) => kind === 'mentorship' && id !== change.id);
-  return others.map((after) => ({before: rows.item(after.id), after}));
+  // Whoever pairs others has no part in what lapses by it: it is told as what nobody did.
+  const byNobody = pairsMany(change) ? {by: undefined} : {};
+  return others.map((after) => ({before: rows.item(after.id), after, ...(after.state === 'lapsed' && byNobody)}));
 }
 
 /**

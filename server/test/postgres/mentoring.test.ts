@@ -98,6 +98,18 @@ describe('mentoring in PostgreSQL', () => {
     assert.ok(ours.length >= 5, `${ours.length} pairs are enough to tell`);
   });
 
+  it('tells who asked before that a programme paired them, or whom they asked', async () => {
+    const {source} = await filled();
+    const fay = {member: 'fay', roles: {storage: 'facilitator' as const}};
+    const match = {verb: 'act', kind: 'programme', id: 'round', version: '1', act: 'match'};
+    const pins = [{mentor: 'm-0', mentee: 'm-3'}];
+    await source.write!({...match, with: {pins}} as unknown as Change, {key: 'match', actor: fay});
+    const [asked] = await source.get('mentorship', ['asked'], {actor: actor('m-3')});
+    assert.equal(asked?.state, 'lapsed');
+    const {items: told} = await source.list('notice', {}, {actor: actor('m-3')});
+    assert.ok(told.some(({reason, subject}) => reason === 'mentoring-answer' && subject === 'asked'));
+  });
+
   it('lets the clock end what nobody answered, once, and tells who asked', async () => {
     const {source} = await filled();
     assert.equal(await source.expireRequests(), 1);

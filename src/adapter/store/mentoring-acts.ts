@@ -1,6 +1,6 @@
 import {CommunityError} from '../../model/errors.js';
 import type {AnyItem} from '../../model/item.js';
-import {capacityOf, daysToAnswer, openRequests, runningStates, takesPlace} from '../../model/mentoring.js';
+import {capacityOf, daysToAnswer, mayTakePart, openRequests, runningStates, takesPlace} from '../../model/mentoring.js';
 import {touched, type Circumstances, type Deep} from './planned.js';
 import type {Rows} from './rows.js';
 
@@ -12,8 +12,7 @@ export const mentorshipActs: Readonly<Record<string, Deep>> = {
     const full = problemOf(subject, rows);
     if (full) throw new CommunityError('invalid', full);
     const next = touched(subject, {state: 'accepted', answer: answer ?? null, expiresAt: null}, actor, now);
-    const lapsed = lapsing(next, rows).map((item) => touched(item, {state: 'lapsed'}, undefined, now));
-    return {put: [next, ...lapsed], remove: [], answer: [next.id]};
+    return {put: [next, ...lapsing([next], rows, now)], remove: [], answer: [next.id]};
   },
 
   /** What one of them would like to agree on; the other one has not yet. */
@@ -72,8 +71,9 @@ interface Pair {
 function problemOf(item: AnyItem, rows: Rows): string | undefined {
   const {mentor, mentee, form} = item as AnyItem & Pair & {readonly form: string};
   if (mentor === mentee) return 'Nobody mentors themselves.';
-  if (rows.item(mentee)?.kind !== 'member' || rows.item(mentee)!.state !== 'active')
-    return 'There is no such member to be mentored.';
+  const [hers, his] = [rows.item(mentor), rows.item(mentee)];
+  if (!his || !mayTakePart(his)) return 'There is no such member to be mentored.';
+  if (!hers || !mayTakePart(hers)) return 'There is no such member to be a mentor.';
   const profile = profileOf(mentor, rows);
   if (profile?.['offers'] !== true && item.createdBy !== mentor) return 'This person does not offer to be a mentor.';
   if (profile?.state === 'paused') return 'This person takes nobody new for now.';
@@ -97,17 +97,21 @@ export function mentorshipsOf(member: string, rows: Rows): readonly AnyItem[] {
   return rows.on(member).flatMap(({item}) => (item.kind === 'mentorship' ? [item] : []));
 }
 
-/** Requests that lapse where one is accepted: of the same form to others, and all to a mentor who has no room any more. */
-function lapsing(accepted: AnyItem, rows: Rows): readonly AnyItem[] {
-  const {mentor, mentee, form} = accepted as AnyItem & Pair & {readonly form: string};
-  // The one that takes the place is not among the rows yet.
-  const isFull = form !== 'flash' && roomLeft(mentor, rows) <= 1;
-  const others = new Set([...mentorshipsOf(mentee, rows), ...mentorshipsOf(mentor, rows)]);
-  return [...others].filter((item) => {
-    if (item.id === accepted.id || item.state !== 'requested') return false;
-    if (item['mentee'] === mentee && item['form'] === form) return true;
-    return isFull && item['mentor'] === mentor && item['form'] !== 'flash';
-  });
+/** Requests that lapse, as they are then, where two people begin: of the same form to others, and all to a mentor who has no room any more. */
+export function lapsing(begun: readonly AnyItem[], rows: Rows, now: string): readonly AnyItem[] {
+  const ids = new Set(begun.map(({id}) => id));
+  const lapsed = new Set<AnyItem>();
+  for (const {mentor, mentee, form} of begun as readonly (AnyItem & Pair & {readonly form: string})[]) {
+    // Those that take the places are not among the rows yet.
+    const more = begun.filter((item) => item['mentor'] === mentor && takesPlace(item)).length;
+    const isFull = form !== 'flash' && roomLeft(mentor, rows) <= more;
+    for (const item of [...mentorshipsOf(mentee, rows), ...mentorshipsOf(mentor, rows)]) {
+      if (ids.has(item.id) || item.state !== 'requested') continue;
+      const isAnswered = item['mentee'] === mentee && item['form'] === form;
+      if (isAnswered || (isFull && item['mentor'] === mentor && item['form'] !== 'flash')) lapsed.add(item);
+    }
+  }
+  return [...lapsed].map((item) => touched(item, {state: 'lapsed'}, undefined, now));
 }
 
 function isOpen({state}: AnyItem): boolean {

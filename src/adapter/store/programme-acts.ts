@@ -3,7 +3,8 @@ import {newId} from '../../model/id.js';
 import type {AnyItem} from '../../model/item.js';
 import {byScore, fitOf, mayTakePart, runningStates, type Fit, type Participant} from '../../model/mentoring.js';
 import {stableMatch} from '../../model/stable-match.js';
-import {mentorshipsOf, roomLeft} from './mentoring-acts.js';
+import {communitiesOf} from '../../model/visibility.js';
+import {lapsing, mentorshipsOf, roomLeft} from './mentoring-acts.js';
 import {newVersion, touched, type Circumstances, type Deep} from './planned.js';
 import type {Rows} from './rows.js';
 
@@ -11,6 +12,8 @@ import type {Rows} from './rows.js';
 const most = 1_000;
 /** What somebody told the source they would like, and nobody else, counts so much in their own order. */
 const wish = 500;
+/** What is for all in the source. */
+const toAll: ReadonlySet<string> = new Set(['organisation', 'public']);
 /** How many were paired is told from so many on: fewer could be guessed at. */
 const told = 5;
 
@@ -32,7 +35,9 @@ export const programmeActs: Readonly<Record<string, Deep>> = {
       circumstances.actor,
       circumstances.now,
     );
-    return {put: [next, ...made], remove: [], answer: [next.id, ...made.map(({id}) => id)]};
+    // What they asked beside that is answered by it.
+    const lapsed = lapsing(made, circumstances.rows, circumstances.now);
+    return {put: [next, ...made, ...lapsed], remove: [], answer: [next.id, ...made.map(({id}) => id)]};
   },
 };
 
@@ -42,7 +47,7 @@ interface Pair extends Pin {
 
 function pairsOf(programme: AnyItem, pins: readonly Pin[], {rows, now}: Circumstances): readonly Pair[] {
   const at = Date.parse(now);
-  const people = participantsOf(programme.id, rows);
+  const people = participantsOf(programme, rows);
   if (people.size > most)
     throw new CommunityError('invalid', `At most ${most} people can be paired at once: here are ${people.size}.`);
   const seeking = new Set(
@@ -71,11 +76,17 @@ function pairsOf(programme: AnyItem, pins: readonly Pin[], {rows, now}: Circumst
   return [...pinned, ...found].sort((a, b) => (a.mentee < b.mentee ? -1 : 1));
 }
 
-/** Those who said that they take part; of what they show to some people only, nothing is known here. */
-function participantsOf(programme: string, rows: Rows): ReadonlyMap<string, Participant & {readonly profile: AnyItem}> {
-  const found = rows.on(programme).flatMap(({item: profile}) => {
+/** Those who said that they take part and whom it is for; of what they show to some people only, nothing is known here. */
+function participantsOf(
+  programme: AnyItem,
+  rows: Rows,
+): ReadonlyMap<string, Participant & {readonly profile: AnyItem}> {
+  const isForAll = toAll.has(programme.visibility);
+  const among = new Set(communitiesOf(programme, rows));
+  const found = rows.on(programme.id).flatMap(({item: profile}) => {
     const member = profile.kind === 'mentoring' ? rows.item(String(profile['member'])) : undefined;
     if (!member || profile.state !== 'active' || !mayTakePart(member)) return [];
+    if (!isForAll && !rows.communitiesOf(member.id).some((community) => among.has(community))) return [];
     return [[member.id, {profile, member: shownToAll(member)}] as const];
   });
   return new Map(found);
@@ -83,8 +94,7 @@ function participantsOf(programme: string, rows: Rows): ReadonlyMap<string, Part
 
 function shownToAll(member: AnyItem): AnyItem {
   const narrower = (member['fieldVisibility'] as Readonly<Record<string, string>> | undefined) ?? {};
-  const isHidden = (name: string) =>
-    narrower[name] !== undefined && !['organisation', 'public'].includes(narrower[name]);
+  const isHidden = (name: string) => narrower[name] !== undefined && !toAll.has(narrower[name]);
   return Object.fromEntries(Object.entries(member).filter(([name]) => !isHidden(name))) as unknown as AnyItem;
 }
 

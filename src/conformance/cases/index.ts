@@ -5,6 +5,7 @@ import {finding} from './finding.js';
 import {keepingOrder} from './order.js';
 import {meeting} from './meeting.js';
 import {mentoring} from './mentoring.js';
+import {programmes} from './programmes.js';
 import {paging} from './paging.js';
 import {permission} from './permission.js';
 import {polling} from './polling.js';
@@ -33,6 +34,7 @@ export const cases: readonly ConformanceCase[] = [
   ...practising,
   ...meeting,
   ...mentoring,
+  ...programmes,
   ...permission,
   ...privacy,
   ...watching,

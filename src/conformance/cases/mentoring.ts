@@ -1,5 +1,3 @@
-import type {Change} from '../../adapter/contract.js';
-import {newId} from '../../model/id.js';
 import type {AnyItem} from '../../model/item.js';
 import {equal, equalSets, ok, rejects} from '../assert.js';
 import type {Need} from '../case.js';
@@ -9,9 +7,10 @@ import {act, create, ids, maybe, one, part, write} from '../tools.js';
 const define = part('mentoring');
 
 const who = (id: string, more: object) => item('member', {id, name: `Person ${id}`, createdBy: 'ada', ...more});
-const takesPart = (member: string, more: object) =>
+export const takesPart = (member: string, more: object) =>
   item('mentoring', {id: `mentoring-${member}`, member, createdBy: member, ...more});
-const seed = [
+/** Some who offer to be mentors and some who seek one. */
+export const seed = [
   ...organisation.filter(({id}) => id !== 'mo' && id !== 'nia'),
   who('mo', {name: 'Mo Farouk', unit: 'Data', seeks: [{skill: 'Kubernetes'}], languages: ['de']}),
   who('nia', {name: 'Nia Owusu', unit: 'Platform', helps: [{skill: 'kubernetes', level: 4}], languages: ['en']}),
@@ -19,18 +18,20 @@ const seed = [
   who('p-2', {unit: 'Data', seeks: [{skill: 'Kubernetes'}]}),
   who('p-3', {helps: [{skill: 'Kubernetes'}], state: 'moved-on'}),
   who('p-4', {helps: [{skill: 'Kubernetes'}]}),
+  who('p-5', {helps: [{skill: 'Kubernetes'}]}),
   takesPart('nia', {offers: true, capacity: 1}),
   takesPart('p-1', {offers: true}),
   takesPart('p-2', {seeks: true}),
   takesPart('p-3', {offers: true}),
   takesPart('p-4', {offers: true, state: 'paused'}),
+  takesPart('p-5', {offers: true, visibility: 'person'}),
 ];
 
 const request: Need = {
   kind: 'mentorship',
   verbs: ['create', 'accept', 'decline', 'withdraw', 'propose', 'agree', 'close'],
 };
-const asks = (mentor: string, mentee: string, more: object = {}) => ({
+export const asks = (mentor: string, mentee: string, more: object = {}) => ({
   ...{community: undefined, mentor, mentee, form: 'mentoring', message: 'Would you?', ...more},
 });
 const goals = [{title: 'Run a cluster alone'}];
@@ -53,7 +54,7 @@ export const mentoring = [
       equalSets(
         items.map(({mentor}) => mentor),
         ['nia', 'p-1'],
-        'who could be the mentor: nobody who left, or takes nobody',
+        'who could be the mentor: nobody who left, takes nobody, or keeps to themselves what they offer',
       );
       for (const {score, reasons = []} of items)
         equal(
@@ -200,11 +201,13 @@ export const mentoring = [
       who(`m-${index}`, {helps: [{skill: 'Kubernetes'}]}),
       takesPart(`m-${index}`, {offers: true}),
     ]).flat();
-    const mo = await harness.open({seed: [...seed, ...more], as: 'mo'});
+    const offer = item('mentorship', {id: 'offer', ...asks('p-3', 'mo'), createdBy: 'p-3'});
+    const mo = await harness.open({seed: [...seed, ...more, offer], as: 'mo'});
     await rejects(create(mo, 'mentorship', asks('mo', 'mo')), 'invalid', 'to mentor oneself');
     await rejects(create(mo, 'mentorship', asks('fay', 'mo')), 'invalid', 'to ask who offers nothing');
     await rejects(create(mo, 'mentorship', asks('p-4', 'mo')), 'invalid', 'to ask who pauses');
     await rejects(create(mo, 'mentorship', asks('nia', 'p-2')), 'forbidden', 'to ask for another');
+    await rejects(act(mo, offer as unknown as AnyItem, 'accept'), 'invalid', 'to accept who left meanwhile');
     for (const index of [0, 1, 2]) await create(mo, 'mentorship', asks(`m-${index}`, 'mo'));
     await rejects(create(mo, 'mentorship', asks('m-3', 'mo')), 'invalid', 'to ask a fourth');
   }),
@@ -218,65 +221,4 @@ export const mentoring = [
     const mo = await harness.open({as: 'mo'});
     ok(await create(mo, 'mentorship', asks('nia', 'mo')), 'it may be asked again');
   }),
-
-  define(
-    'a programme pairs all at once: tried out first, with pins, and what comes of it is the pairs’',
-    [
-      {kind: 'mentorship'},
-      {kind: 'programme', verbs: ['create', 'match']},
-      {kind: 'mentoring', verbs: ['create', 'update']},
-    ],
-    async (harness) => {
-      const people = [
-        takesPart('nia', {offers: true, capacity: 1, programmes: ['round']}),
-        takesPart('p-1', {offers: true, programmes: ['round']}),
-        takesPart('p-2', {seeks: true, programmes: ['round']}),
-        takesPart('mo', {seeks: true, programmes: ['round']}),
-        takesPart('p-4', {offers: true, state: 'paused', programmes: ['round']}),
-      ];
-      const round = item('programme', {id: 'round', title: 'Spring', form: 'mentoring', createdBy: 'fay'});
-      const known = new Set(people.map(({id}) => id));
-      const fay = await harness.open({seed: [...seed.filter(({id}) => !known.has(id)), ...people, round], as: 'fay'});
-      const matching = (pins: readonly object[], more: object = {}) =>
-        write(
-          fay,
-          {verb: 'act', kind: 'programme', id: 'round', act: 'match', with: {pins}, ...more} as unknown as Change,
-          {
-            dryRun: true,
-          },
-        );
-      const pairs = (items: readonly unknown[]) =>
-        (items as readonly AnyItem[]).flatMap((each) =>
-          each.kind === 'mentorship' ? [`${String(each['mentor'])}-${String(each['mentee'])}`] : [],
-        );
-      const preview = await matching([]);
-      equal(pairs(preview.items).length, 2, 'how many pairs there would be');
-      ok(
-        (preview.items as unknown as readonly AnyItem[]).some(
-          ({reasons}) => Array.isArray(reasons) && reasons.length > 0,
-        ),
-        'each says why',
-      );
-      const pin = {mentor: 'nia', mentee: 'p-2'};
-      equalSets(pairs((await matching([pin])).items), ['nia-p-2', 'p-1-mo'], 'with a pin');
-      await rejects(matching([pin, {mentor: 'nia', mentee: 'mo'}]), 'invalid', 'to pin more than a mentor takes');
-      await rejects(matching([{mentor: 'p-4', mentee: 'mo'}]), 'invalid', 'to pin who pauses');
-      const nia = await harness.open({as: 'nia'});
-      equal(await ids(nia, 'mentorship'), [], 'what is kept of a trial');
-      await rejects(
-        write(nia, {verb: 'act', kind: 'programme', id: 'round', act: 'match'} as unknown as Change),
-        'forbidden',
-        'to pair others',
-      );
-      const {version} = await one(fay, 'programme', 'round');
-      const change = {verb: 'act', kind: 'programme', id: 'round', version, act: 'match', with: {pins: [pin]}};
-      const key = newId();
-      await write(fay, change as unknown as Change, {key});
-      await write(fay, change as unknown as Change, {key});
-      const [made] = (await nia.list('mentorship', {})).items;
-      equal([made?.mentor, made?.mentee, made?.state], ['nia', 'p-2', 'accepted'], 'what the pair has');
-      equal(await ids(fay, 'mentorship'), [], 'what whoever paired them sees of it');
-      equal(pairs((await matching([])).items), [], 'who is left to pair');
-    },
-  ),
 ];

@@ -1,0 +1,101 @@
+import type {Change} from '../../adapter/contract.js';
+import {newId} from '../../model/id.js';
+import type {AnyItem} from '../../model/item.js';
+import {equal, equalSets, ok, rejects} from '../assert.js';
+import {item} from '../seed.js';
+import {ids, one, part, write} from '../tools.js';
+import {asks, seed, takesPart} from './mentoring.js';
+
+const define = part('mentoring');
+
+export const programmes = [
+  define(
+    'a programme pairs all at once: tried out first, with pins, and what comes of it is the pairs’',
+    [
+      {kind: 'mentorship'},
+      {kind: 'programme', verbs: ['create', 'match']},
+      {kind: 'mentoring', verbs: ['create', 'update']},
+    ],
+    async (harness) => {
+      const people = [
+        takesPart('nia', {offers: true, capacity: 1, programmes: ['round']}),
+        takesPart('p-1', {offers: true, programmes: ['round']}),
+        takesPart('p-2', {seeks: true, programmes: ['round']}),
+        takesPart('mo', {seeks: true, programmes: ['round']}),
+        takesPart('p-4', {offers: true, state: 'paused', programmes: ['round']}),
+      ];
+      const round = item('programme', {id: 'round', title: 'Spring', form: 'mentoring', createdBy: 'fay'});
+      const asked = item('mentorship', {id: 'asked', ...asks('p-1', 'p-2'), createdBy: 'p-2'});
+      const known = new Set(people.map(({id}) => id));
+      const fay = await harness.open({
+        seed: [...seed.filter(({id}) => !known.has(id)), ...people, round, asked],
+        as: 'fay',
+      });
+      const matching = (pins: readonly object[], more: object = {}) =>
+        write(
+          fay,
+          {verb: 'act', kind: 'programme', id: 'round', act: 'match', with: {pins}, ...more} as unknown as Change,
+          {
+            dryRun: true,
+          },
+        );
+      const pairs = (items: readonly unknown[]) =>
+        (items as readonly AnyItem[]).flatMap((each) =>
+          each.kind === 'mentorship' ? [`${String(each['mentor'])}-${String(each['mentee'])}`] : [],
+        );
+      const preview = await matching([]);
+      equal(pairs(preview.items).length, 2, 'how many pairs there would be');
+      ok(
+        (preview.items as unknown as readonly AnyItem[]).some(
+          ({reasons}) => Array.isArray(reasons) && reasons.length > 0,
+        ),
+        'each says why',
+      );
+      const pin = {mentor: 'nia', mentee: 'p-2'};
+      equalSets(pairs((await matching([pin])).items), ['nia-p-2', 'p-1-mo'], 'with a pin');
+      await rejects(matching([pin, {mentor: 'nia', mentee: 'mo'}]), 'invalid', 'to pin more than a mentor takes');
+      await rejects(matching([{mentor: 'p-4', mentee: 'mo'}]), 'invalid', 'to pin who pauses');
+      const nia = await harness.open({as: 'nia'});
+      equal(await ids(nia, 'mentorship'), [], 'what is kept of a trial');
+      await rejects(
+        write(nia, {verb: 'act', kind: 'programme', id: 'round', act: 'match'} as unknown as Change),
+        'forbidden',
+        'to pair others',
+      );
+      const {version} = await one(fay, 'programme', 'round');
+      const change = {verb: 'act', kind: 'programme', id: 'round', version, act: 'match', with: {pins: [pin]}};
+      const key = newId();
+      await write(fay, change as unknown as Change, {key});
+      await write(fay, change as unknown as Change, {key});
+      const [made] = (await nia.list('mentorship', {})).items;
+      equal([made?.mentor, made?.mentee, made?.state], ['nia', 'p-2', 'accepted'], 'what the pair has');
+      equal(await ids(fay, 'mentorship'), [], 'what whoever paired them sees of it');
+      equal(pairs((await matching([])).items), [], 'who is left to pair');
+      const p2 = await harness.open({as: 'p-2'});
+      equal((await one(p2, 'mentorship', 'asked')).state, 'lapsed', 'what one of them asked elsewhere');
+    },
+  ),
+
+  define(
+    'a programme of a community pairs those who are in it',
+    [{kind: 'programme', verbs: ['match']}, {kind: 'mentoring'}],
+    async (harness) => {
+      const people = ['nia', 'mo', 'p-1', 'p-2'].map((id) =>
+        takesPart(id, {offers: true, seeks: true, programmes: ['inner']}),
+      );
+      const inner = item('programme', {
+        ...{id: 'inner', title: 'Ours', form: 'mentoring', createdBy: 'fay', visibility: 'community'},
+      });
+      const known = new Set(people.map(({id}) => id));
+      const fay = await harness.open({seed: [...seed.filter(({id}) => !known.has(id)), ...people, inner], as: 'fay'});
+      const match = {verb: 'act', kind: 'programme', id: 'inner', act: 'match', with: {}};
+      const {items} = await write(fay, match as unknown as Change, {dryRun: true});
+      const pairs = (items as unknown as readonly AnyItem[]).filter(({kind}) => kind === 'mentorship');
+      equal(
+        pairs.map((each) => [each['mentor'], each['mentee']]),
+        [['nia', 'mo']],
+        'the pairs there would be',
+      );
+    },
+  ),
+];
