@@ -6,7 +6,6 @@ export const mentoringProfile = section('mentoring-profile', {
   hint: 'What you can help with and want to learn stands in your profile. Here you say how. Everybody in the organisation can read it.',
   offers: 'I would mentor others',
   seeks: 'I look for a mentor',
-  needOne: 'Choose at least one.',
   capacity: 'How many at a time',
   forms: 'What kind',
   topics: 'Topics beside skills',
