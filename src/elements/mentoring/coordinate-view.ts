@@ -1,4 +1,5 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 
 import type {Change} from '../../adapter/contract.js';
 import {CommunityQuery} from '../../context/community-query.js';
@@ -7,15 +8,16 @@ import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {programmes as section} from '../../i18n/en/programmes.js';
 import {Localize} from '../../i18n/localize.js';
-import {mentoringForms} from '../../model/choices.js';
 import {toCommunityError, type CommunityError} from '../../model/errors.js';
 import {newId} from '../../model/id.js';
-import type {Draft, Item} from '../../model/item.js';
+import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {failure, skeleton} from '../../ui/states.js';
 import {coordinateStyles} from './coordinate-view.styles.js';
 import type {Deeds} from './deeds.js';
+import {mentorChoice} from './mentor-choice.js';
 import {reasonWords, type MentoringStrings} from './match-words.js';
+import {openProgramme} from './programme-form.js';
 import {Successions} from './successions.js';
 
 type Programme = Item<'programme'>;
@@ -38,7 +40,8 @@ export class CoordinateView {
   private error: CommunityError | undefined;
   /** The mentor that was chosen for somebody, whatever fits best. */
   private pins = new Map<string, string>();
-  private isBusy = false;
+  /** The trial that is on its way: what an earlier one would answer is out of date. */
+  private trial: symbol | undefined;
 
   constructor(
     private readonly host: LitElement,
@@ -52,7 +55,7 @@ export class CoordinateView {
     this.programmes = new CommunityQuery(host, source, {kind: 'programme', query: () => ({limit: 50})});
     this.successions = new Successions(host, source);
     source.onChange(() => {
-      this.preview = this.error = undefined;
+      this.preview = this.error = this.trial = undefined;
       this.pins.clear();
     });
   }
@@ -115,7 +118,7 @@ export class CoordinateView {
                 type="button"
                 class="button small primary"
                 aria-label=${strings.previewName(title)}
-                aria-disabled=${this.isBusy}
+                aria-disabled=${this.trial !== undefined}
                 @click=${() => void this.look(programme)}
               >
                 ${strings.preview}
@@ -145,21 +148,11 @@ export class CoordinateView {
     const left = people.filter(({member, seeks}) => seeks === true && !paired.has(member));
     const mentors = people.filter(({offers}) => offers === true).map(({member}) => member);
     const choice = (mentee: string, mentor: string) =>
-      html`<select
-        class="field"
-        aria-label=${strings.choose(nameOf(mentee))}
-        @change=${(event: Event) => void this.pin(mentee, event)}
-      >
-        <option value="" .selected=${!this.pins.has(mentee)}>${mentor ? nameOf(mentor) : strings.nobody}</option>
-        ${mentors
-          .filter((id) => id !== mentee)
-          .map(
-            (id) =>
-              html`<option value=${id} .selected=${this.pins.get(mentee) === id}>
-                ${nameOf(id)} (${strings.pinned})
-              </option>`,
-          )}
-      </select>`;
+      mentorChoice({
+        ...{mentee, nameOf, strings, mentors, pinned: this.pins.get(mentee)},
+        first: mentor ? nameOf(mentor) : strings.nobody,
+        choose: (chosen) => void this.pin(mentee, chosen),
+      });
     return html`<section class="part" aria-label=${strings.pairsOf(programme.title)}>
       <button type="button" class="button small plain back" @click=${this.back}>${strings.back}</button>
       <h3 tabindex="-1" class="preview-title"><bdi>${strings.pairsOf(programme.title)}</bdi></h3>
@@ -170,7 +163,9 @@ export class CoordinateView {
           ? html`<p class="quiet">${strings.noPairs}</p>`
           : html`<p class="hint">${strings.stable}</p>
               <ul class="pairs">
-                ${pairs.map(
+                ${repeat(
+                  pairs,
+                  ({mentee}) => mentee,
                   ({mentee, mentor, reasons = [], score}) =>
                     html`<li class="card">
                       <h4><bdi>${nameOf(mentee)}</bdi></h4>
@@ -188,7 +183,9 @@ export class CoordinateView {
           ? html`<h4>${strings.left}</h4>
               <p class="hint">${strings.leftWhy}</p>
               <ul class="pairs">
-                ${left.map(
+                ${repeat(
+                  left,
+                  ({member}) => member,
                   ({member}) =>
                     html`<li class="card">
                       <h4><bdi>${nameOf(member)}</bdi></h4>
@@ -204,7 +201,7 @@ export class CoordinateView {
               <button
                 type="button"
                 class="button primary"
-                aria-disabled=${this.isBusy}
+                aria-disabled=${this.trial !== undefined}
                 @click=${() => void this.match(programme)}
               >
                 ${strings.match}
@@ -216,66 +213,51 @@ export class CoordinateView {
   }
 
   private begin(mentoring: MentoringStrings, skill?: string): void {
-    const {strings} = this.localize;
-    const {source, deeds} = this;
-    deeds.open('programme', {
-      name: `programme/${skill ?? ''}`,
-      begin: skill ? {title: strings.successionOf(skill), form: 'succession'} : {form: 'mentoring'},
-      words: () => ({title: strings.begin, send: strings.keep}),
-      fields: () => [
-        {name: 'title', label: strings.name, need: strings.needName},
-        {name: 'body', label: strings.body, as: 'text'},
-        {name: 'form', label: strings.form, as: 'choice', of: mentoringForms.map((form) => [form, mentoring[form]])},
-        {name: 'until', label: strings.until, as: 'date'},
-      ],
-      send: async (values, {id, key}) => {
-        const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
-        const item = {...given, id, ...(source.community && {community: source.community})} as Draft<'programme'>;
-        const result = await deeds.run({verb: 'create', kind: 'programme', item}, key);
-        if (result) void deeds.done(strings.begun);
-        return result !== undefined;
-      },
-    });
+    const {source, deeds, localize} = this;
+    openProgramme(skill, {source, deeds, mentoring, strings: localize.strings});
   }
 
   /** Tries out what pairs there would be, with those that are pinned. */
   private async look(programme: Programme): Promise<void> {
     const {adapter} = this.source;
-    if (this.isBusy || !adapter?.write) return;
-    this.isBusy = true;
+    if (!adapter?.write) return;
+    const trial = (this.trial = Symbol());
     this.error = undefined;
     this.host.requestUpdate();
-    try {
-      const [{items}, people] = await Promise.all([
-        adapter.write(this.changeFor(programme), {key: newId(), dryRun: true}),
-        adapter.list('mentoring', {where: {programmes: programme.id, state: 'active'}, limit: 200}),
-      ]);
-      const pairs = items.filter((item) => item.kind === 'mentorship');
-      const isFirst = this.preview === undefined;
-      this.preview = {programme, pairs, people: people.items};
-      this.host.requestUpdate();
-      await this.host.updateComplete;
-      if (isFirst) this.host.renderRoot.querySelector<HTMLElement>('.preview-title')?.focus();
-    } catch (error) {
-      this.error = toCommunityError(error);
+    const change = {verb: 'act', kind: 'programme', ...this.newest(programme), act: 'match', with: this.pinned};
+    const where = {programmes: programme.id, state: 'active'} as const;
+    const [tried, people] = await Promise.allSettled([
+      adapter.write(change as unknown as Change, {key: newId(), dryRun: true}),
+      adapter.list('mentoring', {where, limit: 200}),
+    ]);
+    if (this.trial !== trial) return;
+    this.trial = undefined;
+    const isFirst = this.preview === undefined;
+    if (tried.status === 'rejected') this.error = toCommunityError(tried.reason);
+    else if (people.status === 'rejected') this.error = toCommunityError(people.reason);
+    else {
+      const pairs = tried.value.items.filter((item) => item.kind === 'mentorship');
+      this.preview = {programme, pairs, people: people.value.items};
     }
-    this.isBusy = false;
     this.host.requestUpdate();
+    await this.host.updateComplete;
+    if (isFirst) this.focus('.preview-title');
   }
 
-  private async pin(mentee: string, event: Event): Promise<void> {
-    const {value} = event.target as HTMLSelectElement;
-    if (value) this.pins.set(mentee, value);
+  private async pin(mentee: string, mentor: string): Promise<void> {
+    if (mentor) this.pins.set(mentee, mentor);
     else this.pins.delete(mentee);
     await this.look(this.preview!.programme);
+    // It may stand elsewhere now.
+    if (!this.host.shadowRoot!.activeElement) this.focus(`[data-mentee="${CSS.escape(mentee)}"]`);
   }
 
   private async match(programme: Programme): Promise<void> {
+    // Nobody is paired otherwise than they are shown.
+    if (this.trial) return;
     const count = this.preview!.pairs.length;
-    if (!(await this.deeds.run(this.changeFor(programme)))) {
-      this.error = this.deeds.action.error;
-      return;
-    }
+    const item = {kind: 'programme', ...this.newest(programme)} as const;
+    if (!(await this.deeds.act(item, 'match', this.pinned))) return;
     this.back();
     await this.deeds.done(this.localize.strings.wasMatched(count));
   }
@@ -284,13 +266,20 @@ export class CoordinateView {
     if (await this.deeds.act(programme, 'close')) await this.deeds.done(this.localize.strings.wasClosed);
   }
 
-  private changeFor({id, version}: Programme): Change {
-    const pins = [...this.pins].map(([mentee, mentor]) => ({mentor, mentee}));
-    return {verb: 'act', kind: 'programme', id, version, act: 'match', with: {pins}} as unknown as Change;
+  private get pinned() {
+    return {pins: [...this.pins].map(([mentee, mentor]) => ({mentor, mentee}))};
+  }
+
+  private newest({id, version}: Programme) {
+    return {id, version: this.programmes.items.find((each) => each.id === id)?.version ?? version};
+  }
+
+  private focus(selector: string): void {
+    this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   private readonly back = (): void => {
-    this.preview = this.error = undefined;
+    this.preview = this.error = this.trial = undefined;
     this.pins.clear();
     this.host.requestUpdate();
   };
