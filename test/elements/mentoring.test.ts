@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 
+import type {Change} from '../../src/adapter/contract.js';
 import type {MentoringElement} from '../../src/elements/mentoring/mentoring.js';
 import meta, {
   Coordinate,
@@ -160,6 +161,29 @@ describe('cop-mentoring', () => {
     await until(() => whole(element).includes('Under way'));
   });
 
+  it('leads from an address to a request, where it is answered', async () => {
+    history.replaceState(null, '', '#cop-mentorship-pair-farid');
+    const element = await shown(Mine);
+    await until(() => focused().dataset['about'] === 'pair-farid');
+    history.replaceState(null, '', '#');
+    expect(Boolean(buttonOf(element, 'Accept Farid Nazari'))).to.equal(true);
+  });
+
+  it('keeps again what somebody changed meanwhile, once that was said', async () => {
+    const element = await shown(Mine);
+    (await until(() => all(element, '[data-opens="mentorship pair-dalia"]')[0])).click();
+    await click(element, 'Change the plan');
+    fill(element, 'steps', 'Read one');
+    const adapter = adapterOf(element);
+    const [item] = (await adapter.list('mentorship', {where: {state: 'active'}})).items;
+    const change = {verb: 'act', kind: 'mentorship', id: item!.id, version: item!.version, act: 'plan'} as const;
+    await adapter.write!({...change, with: {plan: [{step: 'Theirs'}]}} as unknown as Change, {key: 'theirs'});
+    submit(element);
+    await until(() => whole(element).includes('Somebody changed it meanwhile'));
+    submit(element);
+    await until(() => all(element, '.steps li').map(words).join() === 'Read one');
+  });
+
   it('moves between tabs by arrows', async () => {
     const element = await shown(Mine);
     await until(() => all(element, '[role=tab]').length === 2);
@@ -181,11 +205,29 @@ describe('cop-mentoring', () => {
     ) as HTMLSelectElement;
     select.value = 'emi';
     select.dispatchEvent(new Event('change'));
-    await until(() => words(select.selectedOptions[0]!) === 'Emi Tanaka (pinned)');
+    await until(() => words(select.options[0]!) === 'Emi Tanaka');
+    expect(words(select.selectedOptions[0]!)).to.equal('Emi Tanaka (pinned)');
     await click(element, 'Pair them');
     await until(() => /pairs? (was|were) made/.test(said(element)));
     await click(element, 'Preview the pairs: Spring round');
     await until(() => whole(element).includes('There is nobody to pair'));
+  });
+
+  it('pairs nobody otherwise than they are shown, however quickly several are pinned', async () => {
+    const element = await shown(Coordinate);
+    await click(element, 'Preview the pairs: Spring round');
+    await until(() => all(element, '.pairs select').length > 1);
+    const selectOf = (mentee: string) => all(element, `[data-mentee="${mentee}"]`)[0] as HTMLSelectElement;
+    const pins = {amara: 'emi', farid: 'dalia'};
+    for (const [mentee, mentor] of Object.entries(pins)) {
+      selectOf(mentee).value = mentor;
+      selectOf(mentee).dispatchEvent(new Event('change'));
+    }
+    await click(element, 'Pair them');
+    // The first choice says who it would be.
+    await until(() => words(selectOf('farid').options[0]!) === 'Dalia Haddad');
+    expect(words(selectOf('amara').options[0]!)).to.equal('Emi Tanaka');
+    expect(said(element)).to.equal('');
   });
 
   it('keeps what was written where it cannot be sent', async () => {

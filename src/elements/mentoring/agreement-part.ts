@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
 
 import {rhythms} from '../../model/choices.js';
 import {asOne, severalOf} from '../../ui/field-form.js';
@@ -149,7 +150,7 @@ function plan(context: PairContext): TemplateResult {
                         <label class="choice"
                           ><input
                             type="checkbox"
-                            .checked=${done === true}
+                            .checked=${live(done === true)}
                             ?disabled=${!may.includes('plan')}
                             aria-label=${strings.done(step)}
                             @change=${() => void toggle(context, index)}

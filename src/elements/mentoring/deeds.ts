@@ -3,6 +3,7 @@ import type {LitElement} from 'lit';
 import type {Change, WriteResult} from '../../adapter/contract.js';
 import {CommunityAction} from '../../context/community-action.js';
 import type {CommunitySource} from '../../context/source.js';
+import type {AnyItem} from '../../model/item.js';
 import type {Kind} from '../../model/kinds.js';
 import {FieldForm, type FieldFormOptions} from '../../ui/field-form.js';
 
@@ -16,6 +17,8 @@ export class Deeds {
   form: {readonly about: string; readonly form: FieldForm; isSending: boolean} | undefined;
 
   private last: Promise<unknown> = Promise.resolve();
+  /** What became of versions that an open form still has, as somebody was told. */
+  private readonly newer = new Map<string, string>();
 
   /** @param onDone Something was done: what is listed may be another. */
   constructor(
@@ -74,19 +77,30 @@ export class Deeds {
     told?: Readonly<Record<string, unknown>>,
     key?: string,
   ): Promise<WriteResult | undefined> {
-    const change = {verb: 'act', kind, id, version, act, ...(told && {with: told})} as unknown as Change;
-    const result = await this.run(change, key);
-    // Somebody did something about it meanwhile: that is shown.
-    if (this.action.error?.kind === 'conflict') await this.onDone();
-    return result;
+    return this.run({verb: 'act', kind, id, version, act, ...(told && {with: told})} as unknown as Change, key);
   }
 
   /** One thing at a time: what is pressed twice is done once. */
   async run(change: Change, key?: string): Promise<WriteResult | undefined> {
     if (this.action.isBusy) return undefined;
-    const result = this.action.run(change, key);
+    const result = this.action.run(this.upToDate(change), key);
     this.last = result;
-    return result;
+    await result;
+    const {error} = this.action;
+    if (error?.kind !== 'conflict') return result;
+    // Somebody did something about it meanwhile: that is shown, and who sends the same form again means it all the same.
+    const {version} = (error.current ?? {}) as Partial<AnyItem>;
+    const stale = 'version' in change ? change.version : undefined;
+    if (stale !== undefined && version !== undefined && version !== stale) this.newer.set(stale, version);
+    await this.onDone();
+    return undefined;
+  }
+
+  private upToDate(change: Change): Change {
+    if (!('version' in change) || change.version === undefined) return change;
+    let {version} = change;
+    while (this.newer.has(version)) version = this.newer.get(version)!;
+    return {...change, version};
   }
 
   /** What is listed may be another. */

@@ -19,7 +19,7 @@ import {styles as cards} from '../people-to-meet/people-to-meet.styles.js';
 import {Deeds} from './deeds.js';
 import {FindView} from './find-view.js';
 import {styles} from './mentoring.styles.js';
-import {mentorshipRow, otherOf, type Mentorship} from './mentorship-row.js';
+import {isBegun, mentorshipRow, otherOf, type Mentorship} from './mentorship-row.js';
 
 const views = ['find', 'mine', 'coordinate'] as const;
 type View = (typeof views)[number];
@@ -108,6 +108,8 @@ export class MentoringElement extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
+    const request = this.mentorships.items.find((item) => item.id === this.opened && !isBegun(item));
+    if (request) this.leadTo(request);
     if (this.opened) void this.whole.want();
     if (this.current === 'coordinate') void this.coordinating.want();
     this.whole.part?.show(this.opened);
@@ -213,9 +215,11 @@ export class MentoringElement extends LitElement {
   private renderWhole(you: string): unknown {
     const {part, error, again} = this.whole;
     const {strings} = this.localize;
-    const item = this.mentorships.items.find(({id}) => id === this.opened);
+    const {items, page, error: unread} = this.mentorships;
+    const item = items.find(({id}) => id === this.opened);
+    if (unread && !page) return failure(unread, this.shared.strings, {retry: () => void this.mentorships.reload()});
     if (error) return failure(error, this.shared.strings, {retry: again});
-    if (!part || (!item && !this.mentorships.page)) return skeleton(2, strings.loading);
+    if (!part || (!item && !page)) return skeleton(2, strings.loading);
     const other = item && this.people.get(otherOf(item, you));
     return part.render(item, you, other?.name ?? strings.someone, strings);
   }
@@ -266,7 +270,15 @@ export class MentoringElement extends LitElement {
     // What opens it has the focus again when it is left.
     this.next = id ? '.pair-title' : `[data-opens="${CSS.escape(`mentorship ${this.opened}`)}"]`;
     this.opened = id;
+    if (!id) this.chosen = 'mine';
     this.deeds.form = undefined;
+  }
+
+  /** What somebody asked is answered on the list. */
+  private leadTo({id}: Mentorship): void {
+    this.opened = '';
+    this.chosen = 'mine';
+    this.next = this.current === 'mine' ? `[data-about="${CSS.escape(id)}"]` : '';
   }
 
   private async reload(): Promise<void> {

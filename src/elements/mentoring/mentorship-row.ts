@@ -19,21 +19,21 @@ export interface RowContext {
   readonly open: (id: string) => void;
 }
 
+/** Have two people begun? Then there is a whole of it to show. */
+export function isBegun({state}: Mentorship): boolean {
+  return state === 'accepted' || state === 'active' || state === 'closed';
+}
+
 /** Who the other one is. */
 export function otherOf({mentor, mentee}: Pick<Mentorship, 'mentor' | 'mentee'>, you: string): string {
   return mentor === you ? mentee : mentor;
 }
 
 /** What two people are to each other, in a line: what was asked, what they do. */
-export function standing(
-  {mentor, state, createdBy}: Mentorship,
-  name: string,
-  you: string,
-  strings: MentoringStrings,
-): string {
+export function standing(item: Mentorship, name: string, you: string, strings: MentoringStrings): string {
+  const {mentor, createdBy} = item;
   const isMentor = mentor === you;
-  const isAsked = !['accepted', 'active', 'closed'].includes(state);
-  if (!isAsked) return isMentor ? strings.mentorOf(name) : strings.menteeOf(name);
+  if (isBegun(item)) return isMentor ? strings.mentorOf(name) : strings.menteeOf(name);
   if (createdBy === you) return isMentor ? strings.youOffered(name) : strings.youAsked(name);
   return isMentor ? strings.wantsYou(name) : strings.wantsToHelp(name);
 }
@@ -45,7 +45,7 @@ export function mentorshipRow(item: Mentorship, context: RowContext): TemplateRe
   const name = other?.name ?? strings.someone;
   const isMine = createdBy === you;
   const open = deeds.formFor(id);
-  const isOpen = state === 'accepted' || state === 'active' || state === 'closed';
+  const isOpen = isBegun(item);
   return html`<li
     class="card person"
     part="mentorship"
