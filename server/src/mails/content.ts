@@ -5,6 +5,7 @@ import {policy} from '../../../src/adapter/policy.js';
 import type {Actor} from '../../../src/model/actor.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import type {Kind} from '../../../src/model/kinds.js';
+import {mentoringKinds} from '../../../src/model/mentoring-notices.js';
 import type {Tables} from '../database/tables.js';
 
 /** One thing that somebody is told. */
@@ -12,7 +13,8 @@ export interface Entry {
   readonly reason: string;
   /** Who did it, where they signed. */
   readonly who?: string;
-  readonly title: string;
+  /** What it is about; left out where that is nothing for a mail. */
+  readonly title?: string;
   readonly because?: string;
   /** The beginning of what was written. */
   readonly excerpt?: string;
@@ -40,6 +42,8 @@ export async function entriesFor(
     const [on, at] = [items.get(subject ?? ''), items.get(about ?? '')];
     if (!on || (about !== undefined && !at)) return [];
     const who = items.get(by ?? '')?.['name'];
+    // What two people write to each other as mentor and mentee goes through no mail: it says that there is something, and where.
+    if (mentoringKinds.has(on.kind)) return [{reason, kind: on.kind, id: on.id, ...(typeof who === 'string' && {who})}];
     const text = excerptOf(at ?? on, reason);
     const entry: Entry = {
       reason,

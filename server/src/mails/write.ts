@@ -29,10 +29,10 @@ export function writeMail(entries: readonly Entry[], {title, page, stop}: Places
     .map((entry) => ({...entry, line: lineOf(entry.reason, entry.who), link: linkTo(page, entry)}));
   const [first] = told;
   const left = entries.length - told.length;
-  const subject = told.length === 1 && first ? `${first.line}: ${first.title}` : words.several(entries.length, title);
+  const subject = told.length === 1 && first ? headOf(first) : words.several(entries.length, title);
   const text = [
-    ...told.map(({line, title: on, because, excerpt, link}) =>
-      [`${line}: ${on}`, because, excerpt && `> ${excerpt}`, link].filter(Boolean).join('\n'),
+    ...told.map((each) =>
+      [headOf(each), each.because, each.excerpt && `> ${each.excerpt}`, each.link].filter(Boolean).join('\n'),
     ),
     ...(left > 0 ? [words.more(left)] : []),
     `${words.read}: ${page}`,
@@ -40,7 +40,7 @@ export function writeMail(entries: readonly Entry[], {title, page, stop}: Places
   ].join('\n\n');
   const list = told.map(
     ({line, title: on, because, excerpt, link}) => `<li>
-<p>${escaped(line)}: <a href="${escaped(link)}">${escaped(on)}</a></p>
+<p>${on === undefined ? '' : `${escaped(line)}: `}<a href="${escaped(link)}">${escaped(on ?? line)}</a></p>
 ${because === undefined ? '' : `<p>${escaped(because)}</p>\n`}${excerpt === undefined ? '' : `<blockquote>${escaped(excerpt)}</blockquote>\n`}</li>`,
   );
   const html = `<!doctype html>
@@ -54,6 +54,10 @@ ${left > 0 ? `<p>${escaped(words.more(left))}</p>\n` : ''}<p><a href="${escaped(
 </body></html>
 `;
   return {subject: plain(subject, 200), text, html};
+}
+
+function headOf({line, title}: {readonly line: string; readonly title?: string}): string {
+  return title === undefined ? line : `${line}: ${title}`;
 }
 
 function linkTo(page: string, {kind, id}: Entry): string {

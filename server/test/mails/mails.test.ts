@@ -40,6 +40,18 @@ describe('mails', () => {
     assert.equal(inbox.mails.length, 1);
   });
 
+  it('hold nothing of what two people write as mentor and mentee', async () => {
+    const item = {id: 'pair', mentor: 'nia', mentee: 'mo', form: 'mentoring', message: 'Between us'} as const;
+    await room.write('nia', {verb: 'create', kind: 'mentorship', item});
+    room.ahead = 2 * minute;
+    await room.open().send();
+    const [mail] = inbox.mails;
+    assert.equal(mail!.subject, 'Nia Owusu asks you about mentoring');
+    assert.match(mail!.text!, /#cop-mentorship-pair\n/);
+    assert.match(mail!.html!, /<a href="[^"]+#cop-mentorship-pair">Nia Owusu asks you about mentoring<\/a>/);
+    assert.doesNotMatch(`${mail!.text!} ${mail!.html!}`, /Between us/);
+  });
+
   it('go to those who want them, where they may', async () => {
     await room.reply('So.');
     assert.deepEqual(await room.waiting(), [1, 1], 'Sten never said that he wants any');
