@@ -171,8 +171,7 @@ export class FieldForm {
     this.problems = Object.fromEntries(missing.map(({name, need}) => [name, need!]));
     if (missing.length > 0) return this.showProblem();
     this.isSending = true;
-    const isTaken = await this.options.send(values, this.draft.attempt());
-    this.isSending = false;
+    const isTaken = await this.options.send(values, this.draft.attempt()).finally(() => (this.isSending = false));
     if (isTaken) return this.draft.forget();
     const names = new Set(this.options.fields().map(({name}) => name));
     this.problems = Object.fromEntries(

@@ -52,7 +52,7 @@ export function checkInPart(checkIns: readonly Item<'check-in'>[], context: Pair
 
 function openCheckIn(isClosed: boolean, {item, deeds, strings, name}: PairContext): void {
   deeds.open('check-in', {
-    name: `check-in/${item.id}`,
+    name: `${isClosed ? 'closing-words' : 'check-in'}/${item.id}`,
     words: () => ({
       title: isClosed ? strings.newFeedback : strings.newCheckIn,
       send: strings.send,
