@@ -48,7 +48,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  .back {
+  .button.plain.back {
     margin-block-end: var(--_space-2);
     padding-inline-start: 0;
   }
@@ -60,6 +60,7 @@ export const styles = css`
   .pair-title,
   .preview-title {
     inline-size: fit-content;
-    outline-offset: 4px;
+    margin-block-end: var(--_space-1);
+    outline-offset: 2px;
   }
 `;
