@@ -42,10 +42,9 @@ export default {
   files: ['test/**/*.test.ts', '!test/node/**'],
   browsers,
   nodeResolve: true,
-  // Layout and focus are tested: one page at a time in each browser. Tests mostly wait, so two browsers fit beside each other; WebKit draws
-  // without a graphics card and wants both processors for itself.
+  // Layout and timing are tested: one page at a time.
   concurrency: 1,
-  concurrentBrowsers: chosen.includes('webkit') ? 1 : 2,
+  concurrentBrowsers: 1,
   browserStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   plugins: [

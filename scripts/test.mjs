@@ -6,23 +6,20 @@ import {bin, filesBelow, root, run, runNode} from './run.mjs';
 import {typesHold} from './check/types.mjs';
 
 /**
- * All tests: types, then those that need a page in Chromium, those of the elements in three browsers, and those that run in Node, the
- * service's among them. The last lines name what failed and sum them up.
- *
- * Chromium and Firefox run beside each other, but only in test/elements: what measures short times stands elsewhere, and runs alone.
+ * All tests: types, then every test in Chromium and those of the elements in Firefox and WebKit too, then those that run in Node,
+ * the service's among them. The last lines name what failed and sum them up.
  */
 const total = {passed: 0, failed: 0, skipped: 0};
 const failures = [];
 const folder = mkdtempSync(join(tmpdir(), 'cop-test-'));
 
 add((await typesHold()) ? {passed: 1} : {failed: 1, names: ['types']});
-const ofElements = filesBelow('test/elements', '.test.ts');
-const ofNode = [...filesBelow('test/node', '.test.ts'), ...filesBelow('server/test', '.test.ts')];
-const others = filesBelow('test', '.test.ts').filter((file) => !ofElements.includes(file) && !ofNode.includes(file));
-await inBrowsers('chromium', others);
-await inBrowsers('chromium,firefox', ofElements);
-await inBrowsers('webkit', ofElements);
-await inNode(ofNode);
+await inBrowsers('chromium', []);
+const elementTests = filesBelow('test/elements', '.test.ts');
+if (elementTests.length > 0) {
+  for (const browser of ['firefox', 'webkit']) await inBrowsers(browser, elementTests);
+}
+await inNode([...filesBelow('test/node', '.test.ts'), ...filesBelow('server/test', '.test.ts')]);
 
 rmSync(folder, {recursive: true});
 for (const name of failures) console.log(`failed: ${name.replace(/\s+/g, ' ').slice(0, 500)}`);
@@ -30,7 +27,6 @@ console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, 
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 async function inBrowsers(browsers, files) {
-  if (files.length === 0) return;
   const summary = join(folder, `${browsers}.json`);
   const code = await runNode([bin('wtr'), '--static-logging', ...files], {
     env: {BROWSERS: browsers, TEST_SUMMARY: summary},
