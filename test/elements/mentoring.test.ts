@@ -12,6 +12,7 @@ import meta, {
   ServiceDown,
   Visitor,
 } from '../../stories/mentoring.stories.js';
+import {item} from '../../stories/support/items.js';
 import {until} from '../../stories/support/until.js';
 import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
 import {adapterOf, mount, reloaded} from '../support/mount.js';
@@ -228,6 +229,23 @@ describe('cop-mentoring', () => {
     await until(() => words(selectOf('farid').options[0]!) === 'Dalia Haddad');
     expect(words(selectOf('amara').options[0]!)).to.equal('Emi Tanaka');
     expect(said(element)).to.equal('');
+  });
+
+  it('shows first whom the reader bookmarked before', async () => {
+    const liked = [
+      item('preference', {id: 'liked', subject: 'emi', about: 'mentoring', wanted: true, createdBy: 'amara'}),
+    ];
+    const element = await shown(Find, {parameters: {community: {...Find.parameters!['community'], preference: liked}}});
+    await until(() => all(element, '[part=match]').length > 2);
+    await until(() => words(all(element, '[part=match] h4')[0]!) === 'Emi Tanaka');
+  });
+
+  it('closes a programme, and opens it again', async () => {
+    const element = await shown(Coordinate);
+    await click(element, 'Close it: Spring round');
+    await until(() => said(element).includes('It is closed.'));
+    await click(element, 'Open it again: Spring round');
+    await until(() => buttonOf(element, 'Preview the pairs: Spring round'));
   });
 
   it('keeps what was written where it cannot be sent', async () => {

@@ -18,13 +18,11 @@ export const seed = [
   who('p-2', {unit: 'Data', seeks: [{skill: 'Kubernetes'}]}),
   who('p-3', {helps: [{skill: 'Kubernetes'}], state: 'moved-on'}),
   who('p-4', {helps: [{skill: 'Kubernetes'}]}),
-  who('p-5', {helps: [{skill: 'Kubernetes'}]}),
   takesPart('nia', {offers: true, capacity: 1}),
   takesPart('p-1', {offers: true}),
   takesPart('p-2', {seeks: true}),
   takesPart('p-3', {offers: true}),
   takesPart('p-4', {offers: true, state: 'paused'}),
-  takesPart('p-5', {offers: true, visibility: 'person'}),
 ];
 
 const request: Need = {
@@ -77,6 +75,24 @@ export const mentoring = [
         (await nia.list('match', {where: {mentor: 'nia'}})).items.map(({mentee}) => mentee),
         ['p-2'],
         'who could be the mentee: who said so',
+      );
+    },
+  ),
+
+  define(
+    'what somebody said of mentoring to some only matches them with nobody else',
+    // A source that shows everything to everybody can hold no such thing.
+    [{kind: 'match'}, {kind: 'mentoring', verbs: ['create']}],
+    async (harness) => {
+      const shy = [
+        who('p-5', {helps: [{skill: 'Kubernetes'}]}),
+        takesPart('p-5', {offers: true, visibility: 'person'}),
+      ];
+      const mo = await harness.open({seed: [...seed, ...shy], as: 'mo'});
+      equalSets(
+        (await mo.list('match', {where: {mentee: 'mo'}})).items.map(({mentor}) => mentor),
+        ['nia', 'p-1'],
+        'who could be the mentor',
       );
     },
   ),

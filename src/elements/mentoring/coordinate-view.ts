@@ -17,6 +17,7 @@ import {coordinateStyles} from './coordinate-view.styles.js';
 import type {Deeds} from './deeds.js';
 import {mentorChoice} from './mentor-choice.js';
 import {reasonWords, type MentoringStrings} from './match-words.js';
+import {participantsOf} from './participants.js';
 import {openProgramme} from './programme-form.js';
 import {Successions} from './successions.js';
 
@@ -125,18 +126,18 @@ export class CoordinateView {
               </button>`
             : nothing
         }
-        ${
-          may.includes('close')
+        ${(['close', 'reopen'] as const).map((act) =>
+          may.includes(act)
             ? html`<button
                 type="button"
                 class="button small plain"
-                aria-label=${strings.closeName(title)}
-                @click=${() => void this.close(programme)}
+                aria-label=${strings.nameOf(strings[act], title)}
+                @click=${() => void this.turn(programme, act)}
               >
-                ${strings.close}
+                ${strings[act]}
               </button>`
-            : nothing
-        }
+            : nothing,
+        )}
       </div>
     </li>`;
   }
@@ -225,10 +226,9 @@ export class CoordinateView {
     this.error = undefined;
     this.host.requestUpdate();
     const change = {verb: 'act', kind: 'programme', ...this.newest(programme), act: 'match', with: this.pinned};
-    const where = {programmes: programme.id, state: 'active'} as const;
     const [tried, people] = await Promise.allSettled([
       adapter.write(change as unknown as Change, {key: newId(), dryRun: true}),
-      adapter.list('mentoring', {where, limit: 200}),
+      participantsOf(adapter, programme.id),
     ]);
     if (this.trial !== trial) return;
     this.trial = undefined;
@@ -237,7 +237,7 @@ export class CoordinateView {
     else if (people.status === 'rejected') this.error = toCommunityError(people.reason);
     else {
       const pairs = tried.value.items.filter((item) => item.kind === 'mentorship');
-      this.preview = {programme, pairs, people: people.value.items};
+      this.preview = {programme, pairs, people: people.value};
     }
     this.host.requestUpdate();
     await this.host.updateComplete;
@@ -262,8 +262,9 @@ export class CoordinateView {
     await this.deeds.done(this.localize.strings.wasMatched(count));
   }
 
-  private async close(programme: Programme): Promise<void> {
-    if (await this.deeds.act(programme, 'close')) await this.deeds.done(this.localize.strings.wasClosed);
+  private async turn(programme: Programme, act: 'close' | 'reopen'): Promise<void> {
+    const {wasClosed, wasReopened} = this.localize.strings;
+    if (await this.deeds.act(programme, act)) await this.deeds.done(act === 'close' ? wasClosed : wasReopened);
   }
 
   private get pinned() {

@@ -36,6 +36,7 @@ export class FindView {
   private readonly fits: CommunityQuery<'match'>;
   private readonly preferences: CommunityQuery<'preference'>;
   private readonly programmes: CommunityQuery<'programme'>;
+  private liked: ReadonlySet<string> | undefined;
   private readonly form: Lazy<import('./profile-form.js').ProfileForm>;
 
   constructor(
@@ -45,6 +46,7 @@ export class FindView {
   ) {
     const mayAsk = (kind: 'match' | 'preference' | 'programme' | 'mentoring') =>
       options.isShown() && source.description?.kinds[kind] !== undefined;
+    source.onChange(() => (this.liked = undefined));
     this.faces = new Localize(host, members);
     this.profile = new CommunityQuery(host, source, {
       kind: 'mentoring',
@@ -77,8 +79,13 @@ export class FindView {
     const {strings, shared} = said;
     const {page, error, items} = this.fits;
     const [mine] = this.profile.items;
-    const mentors = items.filter(({mentee}) => mentee === you).slice(0, limit);
-    const mentees = items.filter(({mentor}) => mentor === you).slice(0, limit);
+    // Those that were bookmarked before come first; one that is bookmarked now stays where it is.
+    if (this.preferences.page)
+      this.liked ??= new Set(this.preferences.items.flatMap(({subject, wanted}) => (wanted ? [subject] : [])));
+    const isLiked = (match: Item<'match'>) => Number(this.liked?.has(otherOf(match, you)) ?? false);
+    const first = (fits: readonly Item<'match'>[]) => [...fits].sort((a, b) => isLiked(b) - isLiked(a)).slice(0, limit);
+    const mentors = first(items.filter(({mentee}) => mentee === you));
+    const mentees = first(items.filter(({mentor}) => mentor === you));
     return html`${profilePart({
       ...{mine, isKnown: this.profile.page !== undefined, begin: () => void this.begin(you, strings)},
       ...{deeds: this.options.deeds, ...said},

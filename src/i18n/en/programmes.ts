@@ -38,8 +38,10 @@ export const programmes = section('programmes', {
     words.plural(count, {one: '# pair was made, and told.', other: '# pairs were made, and told.'}),
   back: 'Back',
   close: 'Close it',
-  closeName: (title: string) => `Close it: ${title}`,
+  reopen: 'Open it again',
+  nameOf: (act: string, title: string) => `${act}: ${title}`,
   wasClosed: 'It is closed.',
+  wasReopened: 'It is open again.',
   succession: 'Before somebody leaves',
   successionHint: 'What one person alone can help with, and others want to learn.',
   onlyOne: (who: string, skill: string, count: number) =>
