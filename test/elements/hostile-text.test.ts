@@ -11,6 +11,7 @@ import '../../src/define/cop-recognition-badge.js';
 import '../../src/define/cop-recognition-wall.js';
 import '../../src/define/cop-review-queue.js';
 import {inCommunity} from '../../stories/support/decorator.js';
+import {noDownloads} from '../support/no-downloads.js';
 import {elementsOf, settled} from '../support/settled.js';
 import {hostileLine, hostileSample} from './support/hostile.js';
 
@@ -62,15 +63,19 @@ describe('text from somebody hostile, wherever people write', () => {
     for (const {name} of list.getEntries()) asked.push(name);
   });
   const stages: HTMLElement[] = [];
+  let maySave = () => undefined as unknown;
   const rejections: string[] = [];
   const note = ({reason}: PromiseRejectionEvent) => void rejections.push(String(reason));
 
   before(() => {
+    // Every button is pressed.
+    maySave = noDownloads();
     Object.assign(globalThis, {attack: () => attacks++});
     network.observe({type: 'resource'});
     addEventListener('unhandledrejection', note);
   });
   after(() => {
+    maySave();
     Reflect.deleteProperty(globalThis, 'attack');
     network.disconnect();
     removeEventListener('unhandledrejection', note);
