@@ -9,11 +9,20 @@ import {until} from '../../stories/support/until.js';
 import {nameOf} from '../support/keyboard.js';
 import {keptInBrowser} from '../support/kept-in-browser.js';
 import {adapterOf, mount, reloaded} from '../support/mount.js';
+import {noDownloads} from '../support/no-downloads.js';
 import {watchNetwork} from '../support/watch-network.js';
 
 const canary = 'canary4711';
 
 describe('cop-reflection-journal, private by construction', () => {
+  let maySave = () => undefined as unknown;
+  before(() => {
+    maySave = noDownloads();
+  });
+  after(() => {
+    maySave();
+  });
+
   it('makes no request, whatever is done but sharing, and leaves nothing that can be read', async () => {
     let element = await mount<ReflectionJournalElement>(Empty, meta);
     const source = adapterOf(element);
