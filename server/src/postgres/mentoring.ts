@@ -26,9 +26,9 @@ export async function matchesOf(db: Db, query: Query, asking: Asking, at: number
   const me = mine.doc;
   const own = await docsOf(
     db,
-    sql`(i.parent = ${me.id} and i.kind in ('mentoring', 'mentorship'))
-    or i.id in (select source from link where target = ${me.id} and kind = 'mentorship')
-    or (i.kind = 'preference' and i.created_by = ${me.id} and i.doc @> '{"about": "mentoring"}')`,
+    // By what hangs on what alone: with another way to be meant, everybody would be looked through.
+    sql`i.id in (select source from link where target = ${me.id} and kind in ('mentoring', 'mentorship')
+      union select source from link where by = ${me.id} and mark = 'preference:mentoring')`,
   );
   const asker: Asker = {
     member: me,
@@ -133,8 +133,7 @@ export async function loadMentoring(db: Transaction<Tables>, world: World, chang
 }
 
 function around(people: readonly string[]): RawBuilder<unknown> {
-  return sql`(i.kind in ('mentoring', 'mentorship') and i.parent = any(${people}::text[]))
-    or (i.kind = 'mentorship' and i.id in (select source from link where target = any(${people}::text[]) and kind = 'mentorship'))`;
+  return sql`i.id in (select source from link where target = any(${people}::text[]) and kind in ('mentoring', 'mentorship'))`;
 }
 
 async function loadOf(db: Transaction<Tables>, world: World, which: RawBuilder<unknown>): Promise<void> {
