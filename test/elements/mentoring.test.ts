@@ -185,6 +185,16 @@ describe('cop-mentoring', () => {
     await until(() => all(element, '.steps li').map(words).join() === 'Read one');
   });
 
+  it('stands where an address names nothing that can be read', async () => {
+    history.replaceState(null, '', '#cop-mentorship-%E0%A4%A');
+    const element = await shown(Mine);
+    history.replaceState(null, '', '#');
+    await until(() => all(element, '[part=mentorship]').length === 4);
+    window.location.hash = '#cop-mentorship-%';
+    await until(() => all(element, '[part=mentorship]').length === 4);
+    history.replaceState(null, '', '#');
+  });
+
   it('moves between tabs by arrows', async () => {
     const element = await shown(Mine);
     await until(() => all(element, '[role=tab]').length === 2);

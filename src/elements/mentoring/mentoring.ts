@@ -1,4 +1,4 @@
-import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 
@@ -107,7 +107,7 @@ export class MentoringElement extends LitElement {
     removeEventListener('hashchange', this.followAddress);
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
+  protected override willUpdate(): void {
     const request = this.mentorships.items.find((item) => item.id === this.opened && !isBegun(item));
     if (request) this.leadTo(request);
     if (this.opened) void this.whole.want();
@@ -288,6 +288,11 @@ export class MentoringElement extends LitElement {
 
   private readonly followAddress = (): void => {
     const id = /^#cop-mentorship-(.+)$/.exec(location.hash)?.[1];
-    if (id !== undefined) this.show(decodeURIComponent(id));
+    if (id === undefined) return;
+    try {
+      this.show(decodeURIComponent(id));
+    } catch {
+      // An address that somebody mistyped leads nowhere.
+    }
   };
 }
