@@ -76,6 +76,7 @@ const typed = [
 const searches: readonly (readonly [string, object])[] = [
   ['search, type-ahead', {limit: 8}],
   ['search, three facets', {facets: ['unit', 'place', 'helps'], limit: 24}],
+  ['search, one of three facets chosen', {facets: ['unit', 'place', 'helps'], where: {unit: 'Unit 7'}, limit: 24}],
 ];
 
 const folder = values.data ?? (await mkdtemp(join(tmpdir(), 'cop-bench-')));

@@ -15,6 +15,7 @@ export const migrations: Migrations = {
   '011_notices': {up: notices},
   '013_chance': {up: chance},
   '015_shown': {up: shown},
+  '016_samples': {up: samples},
 };
 
 /** A field that somebody keeps to themselves is shown to nobody else, also where another made them a member; the others to administrators by name. */
@@ -32,6 +33,13 @@ async function shown(db: Kysely<unknown>): Promise<void> {
 /** People in an order made by chance, so that some of very many can be had who are not always the same. */
 async function chance(db: Kysely<unknown>): Promise<void> {
   await sql`create index item_chance on item (hashtext(id)) where kind = 'member'`.execute(db);
+}
+
+/** Some of all items, by chance: what very many have in common is counted among them. */
+async function samples(db: Kysely<unknown>): Promise<void> {
+  for (const rate of [8, 64, 512])
+    await sql`create index ${sql.ref(`item_some_${rate}`)} on item using gin (lexemes)
+      where hashtext(id) between ${sql.lit(-(2 ** 31))} and ${sql.lit(-(2 ** 31) + 2 ** 32 / rate - 1)}`.execute(db);
 }
 
 async function audit(db: Kysely<unknown>): Promise<void> {

@@ -5,10 +5,13 @@ import type {Kind} from '../../../src/model/kinds.js';
 import type {Asking} from './columns.js';
 import {lexemeOf} from './lexemes.js';
 import type {Db} from './world.js';
+import {inSample} from './samples.js';
 import {all} from './where.js';
 
 /** What somebody looks for, in SQL over the item `i`. */
 export interface Sought {
+  /** Is what is found that has a word with one typing error as well? Then nothing has them as they are. */
+  readonly isForgiving: boolean;
   readonly search: Search;
   /** What has words that begin like those that are looked for, by an index; what fits is among it, save for what `alike` finds. */
   readonly begins: RawBuilder<boolean>;
@@ -25,13 +28,13 @@ export interface Sought {
  * Every word must be there, as it is or as a part of another; with `isForgiving`, also with one typing error. Words of fields that fewer may
  * see stand apart.
  */
-export function soughtOf(
+export async function soughtOf(
   db: Db,
   kind: Kind,
   text: string | undefined,
   asking: Asking,
   isForgiving: boolean,
-): Sought | undefined {
+): Promise<Sought | undefined> {
   if (text === undefined) return undefined;
   const search = new Search(text, searchedFields.get(kind)!);
   if (search.isEmpty) return undefined;
@@ -45,11 +48,13 @@ export function soughtOf(
   });
   const holds = found.map((finds) => sql<boolean>`(${finds(sql`i.words`)}${ofGuarded(kind, asking, finds)})`);
   const scores = search.asked.map(({word}) => sql`word_score(i.words, ${word}, ${weights}::int[])`);
-  const begun = search.asked.map(({word}) => word);
-  const beginning = `\n ${begun.join(' ')}`;
+  const words = search.asked.map(({word}) => word);
+  const beginning = `\n ${words.join(' ')}`;
+  const looked = await lookedUp(db, kind, words);
   return {
+    isForgiving,
     search,
-    begins: among(kind, begun, []),
+    begins: among(kind, looked, []),
     leads:
       beginning.length <= 80
         ? sql<boolean>`i.kind = ${sql.lit(kind)} and left(i.words, 80) like ${`${escaped(beginning)}%`}`
@@ -58,11 +63,15 @@ export function soughtOf(
     holds: sql<boolean>`coalesce(${all(holds)}, false)`,
     score: sql<number>`(${sql.join(scores, sql` + `)})`,
     alike: async () => {
-      const others = await Promise.all(search.asked.map((asked) => wordsLike(db, asked, isForgiving)));
-      return others.some((words) => words.length > 0) ? among(kind, begun, others) : undefined;
+      const asked = search.asked.filter(({word}) => looked.includes(word));
+      const others = await Promise.all(asked.map((each) => wordsLike(db, each, isForgiving)));
+      return others.some((like) => like.length > 0) ? among(kind, looked, others) : undefined;
     },
   };
 }
+
+/** Words that so many of a sample have are not counted further. */
+const common = 500;
 
 /** So many words are tried in place of one. */
 const most = 100;
@@ -92,14 +101,28 @@ function beginsLike(word: string): RawBuilder<boolean> {
   return sql<boolean>`(word like ${`${escaped(first)}%`} or word like ${`${escaped(second + first)}%`})`;
 }
 
+/**
+ * The words that the index is asked for: what they find is looked at for the others. A letter or two begin very many words, and where one
+ * is much rarer than the others, to gather whoever has those takes longer than to look at the few.
+ */
+async function lookedUp(db: Db, kind: Kind, words: readonly string[]): Promise<readonly string[]> {
+  const long = words.filter((word) => !isShort(word));
+  if (long.length < 2) return long.length === 1 ? long : words;
+  const counts = long.map(
+    (word) =>
+      sql`(select count(*)::int from (select 1 from item i where ${among(kind, [word], [])} and ${inSample(64)} limit ${common}) met)`,
+  );
+  const {rows} = await sql<{counts: readonly number[]}>`select array[${sql.join(counts)}] as counts`.execute(db);
+  const found = rows[0]!.counts;
+  const most = 4 * Math.max(1, Math.min(...found));
+  return long.filter((_, index) => found[index]! <= most);
+}
+
 /** What has, for each word, one that begins like it, or one of the others. */
-function among(kind: Kind, begun: readonly string[], others: readonly (readonly string[])[]): RawBuilder<boolean> {
-  // A letter or two begin very many words: whoever has the longer ones is looked at for them.
-  const isEnough = begun.some((word) => !isShort(word));
-  const each = begun.flatMap((word, index) => {
-    if (isEnough && isShort(word)) return [];
+function among(kind: Kind, words: readonly string[], others: readonly (readonly string[])[]): RawBuilder<boolean> {
+  const each = words.map((word, index) => {
     const whole = (others[index] ?? []).map((other) => quoted(lexemeOf(kind, other)));
-    return [`(${[`${quoted(lexemeOf(kind, word))}:*`, ...whole].join(' | ')})`];
+    return `(${[`${quoted(lexemeOf(kind, word))}:*`, ...whole].join(' | ')})`;
   });
   return sql<boolean>`i.lexemes @@ ${each.join(' & ')}::tsquery`;
 }

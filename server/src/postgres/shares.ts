@@ -3,7 +3,7 @@ import {sql} from 'kysely';
 import type {Condition, Scalar} from '../../../src/adapter/contract.js';
 import {kindNames, tableOf, type Kind} from '../../../src/model/kinds.js';
 import {Asking} from './columns.js';
-import {facetOf} from './facets.js';
+import {look, scaled} from './facets.js';
 import {orderOf} from './order.js';
 import type {Db} from './world.js';
 
@@ -77,11 +77,13 @@ export class Shares {
     const values = new Map<string, ReadonlyMap<string, number>>();
     const where = sql<boolean>`(i.kind = ${sql.lit(kind)} and i.reach >= 1)`;
     const order = orderOf(kind, {}, anybody, undefined);
-    for (const [name, field] of Object.entries(tableOf(kind).fields)) {
-      if (!('facet' in field) || !field.facet) continue;
-      const found = await facetOf(this.db, kind, name, anybody, where, order, Math.min(1, sampled / total));
-      values.set(name, new Map(found.map(({value, count}) => [value, count / total])));
-    }
+    const names = Object.entries(tableOf(kind).fields).flatMap(([name, field]) =>
+      'facet' in field && field.facet ? [name] : [],
+    );
+    const share = Math.min(1, sampled / total);
+    const {facets} = await look(this.db, {kind, asking: anybody, order}, {where, names, share});
+    for (const [name, found] of Object.entries(facets))
+      values.set(name, new Map(scaled(found, 1 / share).map(({value, count}) => [value, count / total])));
     return {total, values};
   }
 }

@@ -9,15 +9,16 @@ import type {Db} from './world.js';
 /** One condition of a query, and the name it is about. */
 export interface Test {
   readonly name: string;
+  readonly condition: Condition;
   readonly holds: RawBuilder<boolean>;
+  /** The same for whoever meets the items anyway: nobody looks up by an index who they are. */
+  readonly isSo: RawBuilder<boolean>;
 }
 
 type Where = Readonly<Record<string, Condition | undefined>>;
 
 /** What is known of the conditions of a query before they are asked. */
 export interface Known {
-  /** Their values are common: none looks them up, for whoever walks a list meets them. */
-  readonly areCommon?: boolean;
   /** A community that nothing of others is meant for: then an index has its lists in their order. */
   readonly alone?: string | undefined;
 }
@@ -26,11 +27,14 @@ export function testsOf(kind: Kind, where: Where = {}, asking: Asking, known: Kn
   return Object.entries(where).flatMap(([asked, condition]) => {
     if (condition === undefined) return [];
     const {lookUp, ...rest} = columnOf(kind, asked, asking);
-    const column = known.areCommon || !lookUp ? rest : {...rest, lookUp};
+    const column = lookUp ? {...rest, lookUp} : rest;
     const isAlone =
       column.name === 'community' && condition === known.alone && kind !== 'member' && kind !== 'community';
-    const test = isAlone ? sql<boolean>`i.community = ${known.alone}` : holds(kind, column, condition);
-    return [{name: column.name, holds: test}];
+    if (isAlone) {
+      const test = sql<boolean>`i.community = ${known.alone}`;
+      return [{name: column.name, condition, holds: test, isSo: test}];
+    }
+    return [{name: column.name, condition, holds: holds(kind, column, condition), isSo: holds(kind, rest, condition)}];
   });
 }
 

@@ -49,6 +49,67 @@ describe('a search that very many fit', () => {
     }
   });
 
+  describe('with facets', () => {
+    /** Four in five are in one place, and one in a hundred is called otherwise. */
+    const crowd = Array.from({length: 2_400}, (_, index) =>
+      item('member', {
+        id: `crowd-${index}`,
+        name: index % 100 === 7 ? `Ann Zed${index}` : `Zed ${index}`,
+        place: index % 5 === 0 ? 'Oslo' : 'Berlin',
+        languages: index % 2 ? ['en', 'de'] : ['en'],
+        ...(index % 3 === 0 && {fieldVisibility: {place: 'person'}}),
+      }),
+    );
+    const near = (value: number | undefined, wanted: number) =>
+      assert.ok(value !== undefined && Math.abs(value - wanted) < wanted / 4, `${value}, not about ${wanted}`);
+    const query = {text: 'zed', facets: ['place', 'languages'], limit: 24} as const;
+    const counts = (values: readonly {readonly value: string; readonly count: number}[] | undefined) =>
+      Object.fromEntries((values ?? []).map(({value, count}) => [value, count]));
+
+    before(() => opened(crowd));
+
+    it('counts some of them by chance, and takes the others to be like them', async () => {
+      const page = await source.list('member', query);
+      assert.equal(page.total.is, 'estimate');
+      near(page.total.value, 2_400);
+      const {de, en} = counts(page.facets?.['languages']);
+      near(de, 1_200);
+      near(en, 2_400);
+      near(counts(page.facets?.['place'])['Berlin'], 1_920);
+      const seen = await source.list('member', query, {actor: {member: 'mo', roles: {}}});
+      near(counts(seen.facets?.['place'])['Berlin'], 1_280);
+      assert.deepEqual(idsOf(await source.list('member', query)), idsOf(page), 'the same ones each time');
+    });
+
+    it('shows those whose name begins so first, and goes on without saying anybody twice', async () => {
+      const ids: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await source.list('member', {...query, ...(cursor && {cursor})});
+        if (ids.length < 100) for (const {name} of page.items) assert.match(String(name), /^Zed/);
+        ids.push(...idsOf(page));
+        cursor = page.next;
+      } while (cursor);
+      assert.equal(new Set(ids).size, ids.length);
+      assert.ok(ids.length >= 200, `${ids.length} are shown`);
+    });
+
+    it('counts what is chosen one by one where that is few enough, and its other values as well', async () => {
+      const page = await source.list('member', {...query, where: {place: 'Oslo'}});
+      assert.deepEqual(page.total, {value: 480, is: 'exact'});
+      assert.deepEqual(counts(page.facets?.['languages']), {en: 480, de: 240});
+      near(counts(page.facets?.['place'])['Berlin'], 1_920);
+      const rare = await source.list('member', {...query, text: 'ann zed', where: {languages: 'de'}});
+      assert.deepEqual(rare.total, {value: 24, is: 'exact'});
+      assert.deepEqual(counts(rare.facets?.['languages']), {en: 24, de: 24});
+    });
+
+    it('takes a typing error for one only where nothing is like it', async () => {
+      assert.deepEqual((await source.list('member', {text: 'zed', where: {place: 'Rome'}})).total.value, 0);
+      near((await source.list('member', {text: 'belrin'})).total.value, 1_920);
+    });
+  });
+
   it('finds who is meant, whichever letter is wrong', async () => {
     await opened([item('member', {id: 'ann', name: 'Ann Lindberg', title: 'Ceph'})]);
     for (const text of ['lindbreg', 'ilndberg', 'lindbarg', 'lindbeerg', 'lindbrg', 'cpeh', 'ann lndberg'])
