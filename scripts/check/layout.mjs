@@ -38,6 +38,7 @@ const mayImport = {
 const serverMayImport = {
   database: [],
   handler: [],
+  outbound: [],
   bells: ['database'],
   postgres: ['database', 'bells'],
   identity: ['database', 'handler'],
