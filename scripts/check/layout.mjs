@@ -46,6 +46,7 @@ const serverMayImport = {
   attachments: ['database', 'handler'],
   feeds: ['database', 'handler'],
   mails: ['database', 'handler', 'postgres'],
+  links: ['database', 'outbound', 'postgres'],
   records: ['database', 'handler', 'postgres'],
   service: [
     'database',
@@ -57,6 +58,8 @@ const serverMayImport = {
     'attachments',
     'feeds',
     'mails',
+    'links',
+    'outbound',
     'records',
   ],
   cli: ['database', 'handler', 'postgres', 'identity', 'service'],

@@ -14,6 +14,7 @@ export const countNames: {readonly [K in Kind]?: readonly string[]} = {
     'endorsements',
     ...reactions.map((name) => `reaction:${name}`),
     'flags',
+    'dead-links',
     'revisions',
   ],
   badge: ['awards'],

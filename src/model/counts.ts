@@ -33,7 +33,7 @@ export function countName(child: AnyItem, on: AnyItem): string | undefined {
     case 'endorsement':
       return 'endorsements';
     case 'flag':
-      return child.state === 'open' ? 'flags' : undefined;
+      return child.state !== 'open' ? undefined : child['dead'] === undefined ? 'flags' : 'dead-links';
     case 'award':
       return 'awards';
     case 'practice':

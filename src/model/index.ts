@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './addresses.js';
 export * from './count-names.js';
 export * from './counts.js';
 export * from './errors.js';
@@ -18,6 +19,7 @@ export * from './mentions.js';
 export * from './notices.js';
 export * from './permissions.js';
 export * from './relations.js';
+export * from './review-reminders.js';
 export * from './suggestions.js';
 export * from './validate.js';
 export * from './visibility.js';

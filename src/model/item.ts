@@ -39,7 +39,7 @@ export interface Mark {
 export interface Computed {
   /**
    * Tallies, by name: `replies`, `reaction:helpful`, `vote:0`, `adoptions`, `adoptions:independent`, `again`, `units`, `endorsements`,
-   * `flags`, `awards`; and of a member `accepted` (answers), `practices` (steward or author of), `awards`.
+   * `flags`, `dead-links`, `awards`; and of a member `accepted` (answers), `practices` (steward or author of), `awards`.
    */
   readonly counts?: Readonly<Record<string, number>>;
   /** What I did, by name: `reaction:helpful`, `endorsement`, `flag`, `adoption`, `follow`, `follow:<topic>`, `vote:0`, `read`. */

@@ -1,9 +1,10 @@
-import {discussionTypes, maturities, reactions, roles} from './choices.js';
+import {discussionTypes, reactions, roles} from './choices.js';
 import {choice, date, flag, group, instant, list, map, number, prose, ref, text, url} from './fields.js';
 import type {KindTable} from './kind-table.js';
 import {lives} from './lives.js';
 import {meeting} from './meeting-kinds.js';
 import {mentoring} from './mentoring-kinds.js';
+import {origin, practising} from './practice-kinds.js';
 
 export * from './choices.js';
 export {isKind} from './lives.js';
@@ -13,9 +14,6 @@ export type {KindTable} from './kind-table.js';
 const skill = group({skill: text({required: true}), level: number({min: 1, max: 4, integer: true})}, {key: 'skill'});
 
 const link = group({title: text(), url: url({required: true})}, {key: 'url'});
-
-/** Where something came from: an item of ours by kind and id, or any address. */
-const origin = group({kind: text(), id: ref(), url: url(), title: text()});
 
 /** Every kind of item, as data. */
 // prettier-ignore
@@ -138,50 +136,10 @@ export const kinds = {
     ...lives.reaction,
     fields: {subject: ref(undefined, {required: true, facet: true}), reaction: choice(reactions, {required: true, facet: true})},
   },
-  practice: {
-    ...lives.practice,
-    fields: {
-      title: text({required: true, max: 300, search: 8, sort: true}),
-      /** The whole practice in one line. */
-      summary: text({max: 500, search: 4}),
-      problem: prose({search: 2}), context: prose({search: 1}), forces: prose({search: 1}), steps: prose({search: 1}), result: prose({search: 1}),
-      rationale: prose({search: 1}), evidence: prose({search: 1}),
-      useWhen: list(text(), {search: 1}), notWhen: list(text(), {search: 1}),
-      effort: choice(['hours', 'days', 'weeks', 'months'], {facet: true}),
-      /** Whatever its authors had to say beside the usual parts. */
-      sections: list(group({heading: text({required: true, max: 300}), body: prose({required: true})}, {key: 'heading'}), {search: 1}),
-      /** `failed`: a negative lesson, tried and found not to work. */
-      outcome: choice(['works', 'failed'], {facet: true}),
-      /** Computed by the store from independent adoptions and `broughtIn`, see `maturityOf`. */
-      maturity: choice(maturities, {facet: true, sort: true}),
-      /** How mature the source it was imported from said it was. Only `restore` sets it. */
-      broughtIn: choice(maturities),
-      authors: list(ref('member'), {facet: true}),
-      reviewers: list(ref('member')),
-      stewards: list(ref('member'), {facet: true}),
-      risk: choice(['low', 'medium', 'high'], {facet: true}),
-      /** When somebody last said that it still holds. */
-      verifiedAt: date({sort: true}),
-      /** Until when that may be relied on. */
-      reviewBy: date({sort: true}),
-      related: list(ref()), replacedBy: ref('practice'), origin,
-      tags: list(text(), {search: 3, facet: true}),
-    },
-  },
+  ...practising,
   revision: {
     ...lives.revision,
     fields: {subject: ref(undefined, {required: true, facet: true}), of: text({required: true}), note: text(), /** The fields as they were, as JSON. */ before: prose({required: true})},
-  },
-  adoption: {
-    ...lives.adoption,
-    fields: {
-      practice: ref('practice', {required: true, facet: true}),
-      unit: text({required: true, facet: true}),
-      adapted: prose(), result: prose(),
-      /** What was measured, how much, and in what: `lead time`, -3, `days`. */
-      measure: text(), value: number(), measuredIn: text(),
-      again: choice(['yes', 'with-changes', 'no'], {required: true, facet: true}),
-    },
   },
   endorsement: {
     ...lives.endorsement,
@@ -193,6 +151,8 @@ export const kinds = {
       subject: ref(undefined, {required: true, facet: true}),
       reason: choice(['out-of-date', 'wrong', 'broken-link', 'unsafe', 'inappropriate', 'spam', 'off-topic'], {required: true, facet: true}),
       note: text(),
+      /** Of a flag that the source raised itself: addresses where nothing was found, and since when. */
+      dead: list(group({url: url({required: true}), since: date()}, {key: 'url'})),
     },
   },
   badge: {

@@ -38,16 +38,17 @@ function mentionsIn(item: AnyItem | undefined): ReadonlySet<string> {
   const found = new Set<string>();
   if (!item || !spoken.has(item.kind)) return found;
   for (const [name, field] of Object.entries(tableOf(item.kind).fields))
-    for (const text of textsOf(item[name], field)) for (const id of mentionsInText(text)) found.add(id);
+    for (const text of textsIn(item[name], field)) for (const id of mentionsInText(text)) found.add(id);
   return found;
 }
 
-function* textsOf(value: unknown, field: Field): Iterable<string> {
+/** The Markdown texts a field holds. */
+export function* textsIn(value: unknown, field: Field): Iterable<string> {
   if (field.type === 'prose' && typeof value === 'string') yield value;
-  if (field.type === 'list' && Array.isArray(value)) for (const each of value) yield* textsOf(each, field.of);
+  if (field.type === 'list' && Array.isArray(value)) for (const each of value) yield* textsIn(each, field.of);
   if (field.type === 'group' && typeof value === 'object' && value !== null)
     for (const [name, inner] of Object.entries(field.of))
-      yield* textsOf((value as Readonly<Record<string, unknown>>)[name], inner);
+      yield* textsIn((value as Readonly<Record<string, unknown>>)[name], inner);
 }
 
 function decoded(id: string): string | undefined {

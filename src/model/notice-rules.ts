@@ -118,6 +118,12 @@ function* ofPractice({before, after}: Happening, circle: Circle): Iterable<Candi
 
 function* ofFlag(flag: AnyItem, circle: Circle): Iterable<Candidate> {
   const of = `flag ${flag.id}`;
+  // What the source found by itself is for those who look after it.
+  if (flag['dead'] !== undefined) {
+    const practice = circle.item(String(flag['subject']));
+    for (const to of practice ? responsible(practice) : []) yield {to, reason: 'review', of, because: 'doubtful'};
+    return;
+  }
   for (const to of flag.community === undefined ? [] : circle.leaders(flag.community)) yield {to, reason: 'flag', of};
   const subject = circle.item(String(flag['subject']));
   if (subject?.kind === 'practice') yield* keepersOf(subject, of, circle);
@@ -135,6 +141,12 @@ function* ofIntroduction({before, after}: Happening): Iterable<Candidate> {
     of: `introduced ${id}`,
     ...(typeof answer === 'string' && {because: answer}),
   };
+}
+
+/** Those who look after a practice, and those who review it. */
+export function responsible(practice: AnyItem): readonly string[] {
+  const named = (name: string) => (practice[name] as readonly string[] | undefined) ?? [];
+  return [...new Set([...named('stewards'), ...named('reviewers')])];
 }
 
 /** Those who look after a practice, and those who follow it. */

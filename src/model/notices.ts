@@ -32,6 +32,8 @@ export const noticeReasons = [
   'answer',
   /** Somebody replied in a discussion that I began or follow. */
   'reply',
+  /** A practice that I look after or review is due, or in doubt: `because` says how fresh it is. Told by the clock. */
+  'review',
   /** A practice that I follow or look after was changed or reported. */
   'practice',
   /** Somebody I follow began a discussion or a practice. */
@@ -120,7 +122,7 @@ export function worked(discussion: AnyItem, circle: Circle): Telling | undefined
 }
 
 /** What is told is about the discussion or the practice where it happened, and names no author who did not sign. */
-function tellingOf(candidate: Candidate, {after, by}: Happening, world: World): Telling {
+export function tellingOf(candidate: Candidate, {after, by}: Happening, world: World): Telling {
   const subject = subjectOf(after, world);
   const about = candidate.about ?? (after.id === subject ? undefined : after.id);
   const begunBy = candidate.reason === 'person' ? after.createdBy : by;

@@ -132,14 +132,14 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
   },
   practice: {
     create: ['insider'], update: writers, remove: ['creator', 'facilitator'], begins: ['in-review'],
-    kept: ['maturity', 'broughtIn', 'verifiedAt'],
+    kept: ['maturity', 'broughtIn', 'verifiedAt', 'reviewBy', 'changedAt'],
     acts: {
       submit: {by: writers, from: ['draft'], to: 'in-review'},
       approve: {by: ['reviewer', ...leaders], not: ['creator', 'author'], from: ['in-review'], to: 'approved', with: {reviewBy: date()}, set: {verifiedAt: {today: true}, reviewBy: {with: 'reviewBy'}}},
       return: {by: ['reviewer', ...leaders], from: ['in-review'], to: 'draft', with: {note: text()}},
       retire: {by: keepers, from: ['draft', 'in-review', 'approved'], to: 'retired', with: {replacedBy: ref('practice')}, set: {replacedBy: {with: 'replacedBy'}}},
       reinstate: {by: keepers, from: ['retired'], to: 'in-review', set: {replacedBy: {value: null}}},
-      verify: {by: keepers, from: ['approved'], with: {reviewBy: date({required: true})}, set: {verifiedAt: {today: true}, reviewBy: {with: 'reviewBy'}}},
+      verify: {by: keepers, from: ['approved'], with: {reviewBy: date()}, set: {verifiedAt: {today: true}, reviewBy: {with: 'reviewBy'}}},
     },
   },
   revision: {on: ['discussion', 'reply', 'practice']},
@@ -156,7 +156,7 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
   },
   flag: {
     create: ['anybody'], update: ['creator'], remove: ['creator', 'facilitator'], on: ['practice', 'discussion', 'reply', 'resource', 'term', 'award', 'event'], notOn: ['removed'],
-    fixed: ['subject', 'reason'],
+    kept: ['dead'], fixed: ['subject', 'reason'],
     acts: {
       resolve: {by: ['subject-keeper', ...leaders], from: ['open'], to: 'resolved', with: {note: text()}, set: {note: {with: 'note'}}},
       reopen: {by: ['creator', 'subject-keeper', ...leaders], from: ['resolved'], to: 'open'},

@@ -30,6 +30,8 @@ Settings, as environment variables:
   MAILS=never                   how often to whoever did not say: at-once, daily, weekly or never
   ASK_AFTER_HOURS=48            a question without a reply goes to somebody who knows; 0: never
   WORKED_AFTER_DAYS=7           whoever asked is asked whether the answer worked; 0: never
+  CHECK_LINKS_DAYS=14           how often links of practices are looked for; 0: never
+  INNER_HOSTS=*.corp.example,…  hosts inside that links may lead to; no other one inside is asked
   OIDC_MEMBER_CLAIM=sub         the claim that is a member's id
   OIDC_ROLES=group=role@community,…   roles by the claim OIDC_ROLES_CLAIM=groups; group=administrator
   OIDC_JOIN=true                whoever signs in for the first time becomes a member

@@ -22,6 +22,7 @@ const lines: Readonly<Record<NoticeReason, (who: string) => string>> = {
   mention: (who) => `${who} mentioned you`,
   answer: (who) => `${who} answered you`,
   reply: (who) => `${who} replied`,
+  review: () => 'A practice you look after wants a look',
   practice: (who) => `${who} changed a practice`,
   person: (who) => `${who}, whom you follow, wrote`,
   topic: (who) => `${who} wrote about a topic you follow`,

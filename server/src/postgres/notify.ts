@@ -89,7 +89,7 @@ export async function askWhetherItWorked(
 }
 
 /** Tells those who may know and were not told yet. */
-async function tell(
+export async function tell(
   db: Transaction<Tables>,
   world: World,
   happening: Happening,
@@ -173,7 +173,7 @@ async function topicsNamed(
 }
 
 /** The memberships of those who lead a community. */
-async function leadersOf(db: Transaction<Tables>, community: string): Promise<readonly string[]> {
+export async function leadersOf(db: Transaction<Tables>, community: string): Promise<readonly string[]> {
   const leading = ['facilitator', 'steward'].map((role) => JSON.stringify({role, state: 'active'}));
   const {rows} = await sql<{id: string}>`select id from item where kind = 'membership' and community = ${community}
     and doc @> any(${leading}::jsonb[])`.execute(db);

@@ -14,6 +14,7 @@ import {listPage, pageLimit, viewsOf} from './list.js';
 import {expireRequests, matchesOf} from './mentoring.js';
 import {News} from './news.js';
 import {askWhetherItWorked, type Noticed} from './notify.js';
+import {remindOfReviews} from './reviews.js';
 import {Shares} from './shares.js';
 import {suggestionsOf} from './suggestions.js';
 import {World, keptColumns} from './world.js';
@@ -45,6 +46,8 @@ export interface PostgresSource extends CommunityAdapter {
   expireRequests(): Promise<number>;
   /** Asks experts of questions that nobody answered for so many hours, where their community says nothing else; answers how many. */
   askExperts(hours: number): Promise<number>;
+  /** Reminds stewards and reviewers of practices that are due or in doubt; answers how many were told. */
+  remindOfReviews(): Promise<number>;
   /** Finds out what is common in what there is a lot of, so that lists of it are quick; wanted now and then. */
   learn(): Promise<void>;
   /** Forgets what is too old to be asked for. */
@@ -150,6 +153,7 @@ export function openPostgres({
     askWhetherItWorked: (since) => opened(undefined, undefined, () => askWhetherItWorked(db, since, around)),
     expireRequests: () => opened(undefined, undefined, () => expireRequests(db, around)),
     askExperts: (hours) => opened(undefined, undefined, () => askExperts(db, hours, around)),
+    remindOfReviews: () => opened(undefined, undefined, () => remindOfReviews(db, around)),
     learn: () => shares.learn(),
     sweep: () => news.sweep(now()),
     close: async () => {

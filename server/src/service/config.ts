@@ -57,6 +57,10 @@ const settings = z.object({
   ASK_AFTER_HOURS: wholeNumber.min(0).default(48),
   /** So many days after an answer was accepted, whoever asked is asked whether it worked; 0: never. */
   WORKED_AFTER_DAYS: wholeNumber.min(0).default(7),
+  /** So many days after a link of a practice was found it is looked for again; 0: links are not looked for. */
+  CHECK_LINKS_DAYS: wholeNumber.min(0).max(365).default(14),
+  /** Hosts inside that may be asked for what people write, `wiki.corp.example`, `*.corp.example`; all others inside are not. */
+  INNER_HOSTS: listed,
   /** The OpenID provider that signs people in. */
   OIDC_ISSUER: z.url({protocol: /^https?$/}).optional(),
   /** What access tokens for this service name as their audience. */

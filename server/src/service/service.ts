@@ -14,6 +14,7 @@ import type {Config} from './config.js';
 import {DevelopmentSignIn} from './development.js';
 import {directoryFrom} from './directory.js';
 import {identityFrom} from './identity.js';
+import {linksFrom} from './links.js';
 import {logger} from './logs.js';
 import {mailsFrom} from './mails.js';
 import {Metrics} from './metrics.js';
@@ -25,8 +26,10 @@ import {isMyTurn} from './turns.js';
 const base = '/api/v1';
 /** Where mails are stopped: a page for people, as those are where they sign in. */
 const unsubscribe = '/unsubscribe';
-/** How often our own database is looked after, mails are sent, people are asked what the clock says, and what is too old is forgotten, in milliseconds. */
-const [care, mailing, asking, sweeping] = [1_000, 20_000, 600_000, 3_600_000];
+/** How often our own database is looked after, mails are sent, people are asked what the clock says, what is too old is forgotten, and links are looked for, in milliseconds. */
+const [care, mailing, asking, sweeping, linking] = [1_000, 20_000, 600_000, 3_600_000, 60_000];
+/** Practices are looked through for reminders once in so many milliseconds. */
+const reviewing = 6 * 3_600_000;
 
 export interface Service {
   readonly url: string;
@@ -77,6 +80,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
   const post = mailsFrom(config, store, unsubscribe, (message, error) =>
     log.warn({error: error && nameOf(error)}, message),
   );
+  const links = linksFrom(config, store);
   const {pool} = connection;
   const metrics = new Metrics({
     cop_database_connections: {help: 'Connections to the database.', read: () => pool.totalCount},
@@ -149,6 +153,10 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     () => void post?.mails.send().catch((error) => log.warn({error: nameOf(error)}, 'mails were not sent')),
     mailing,
   );
+  const looksForLinks = setInterval(() => {
+    const look = async () => void ((await isMyTurn(connection.db, 'links', linking / 2)) && (await links?.check()));
+    look().catch((error) => log.warn({error: nameOf(error)}, 'links were not looked for'));
+  }, linking);
   const url = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}${base}/`;
   log.info({url}, 'ready');
   return {
@@ -156,7 +164,8 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     stop: async () => {
       isStopping = true;
       clearInterval(looks);
-      for (const timer of [sweeps, sends, asks]) clearInterval(timer);
+      for (const timer of [sweeps, sends, asks, looksForLinks]) clearInterval(timer);
+      await links?.close();
       await close();
       await post?.mails.close();
       await store.close();
@@ -166,8 +175,8 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
 }
 
 /**
- * Asks experts of what nobody answered, and askers whether what they accepted worked; ends requests that nobody answered. Of several
- * instances one does.
+ * Asks experts of what nobody answered, and askers whether what they accepted worked; ends requests that nobody answered; reminds of practices
+ * that are due. Of several instances one does.
  */
 async function askAround(
   {ASK_AFTER_HOURS, WORKED_AFTER_DAYS: days}: Config,
@@ -175,6 +184,7 @@ async function askAround(
 ): Promise<void> {
   if (!(await isMyTurn(connection.db, 'asking', asking / 2))) return;
   await source.expireRequests();
+  if (await isMyTurn(connection.db, 'reviews', reviewing)) await source.remindOfReviews();
   await source.askExperts(ASK_AFTER_HOURS);
   if (days > 0) await source.askWhetherItWorked(Date.now() - days * 86_400_000);
 }

@@ -12,6 +12,7 @@ import {validate, validateFields} from '../../model/validate.js';
 import {allowed} from '../../model/verdict.js';
 import {maySee, sealed} from '../../model/visibility.js';
 import type {Change} from '../contract.js';
+import {claimed, datedByRisk} from './claims.js';
 import {deepActs} from './deep-acts.js';
 import {requested} from './mentoring-acts.js';
 import {narrower, newVersion, touched, type Circumstances, type Plan, type Told} from './planned.js';
@@ -126,7 +127,7 @@ function planUpdate(change: Of<'update'>, circumstances: Circumstances): Plan {
 
   const changed = Object.entries(values).filter(([name, value]) => !isSame(value ?? undefined, subject[name]));
   if (changed.length === 0) return {put: [], remove: [], answer: [subject.id]};
-  const next = touched(subject, Object.fromEntries(changed), actor, now);
+  const next = claimed(subject, touched(subject, Object.fromEntries(changed), actor, now));
   const history = [...revisionOf(subject, actor, now), ...earlierThan(subject, rows)];
   return {put: [next, ...history], remove: [], answer: [next.id, ...linksOf(next, rows)]};
 }
@@ -153,7 +154,7 @@ function planAct(change: Of<'act'>, circumstances: Circumstances): Plan {
     const left = (set[to[0]] ?? subject[to[0]] ?? []) as readonly unknown[];
     set['state'] = left.length > 0 ? to[2] : to[1];
   }
-  const next = touched(subject, set, actor, now);
+  const next = claimed(subject, touched(subject, datedByRisk(subject, set), actor, now));
   const note = values['note'];
   const noted = typeof note === 'string' && !act.set?.['note'] ? revisionOf(subject, actor, now, note) : [];
   return {put: [next, ...noted], remove: [], answer: [next.id, ...linksOf(next, rows)]};

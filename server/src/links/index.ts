@@ -1,0 +1,2 @@
+export {Links, type LinkOptions} from './links.js';
+export {migrations} from './migrations.js';
