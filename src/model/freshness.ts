@@ -44,7 +44,7 @@ export type FreshnessReason =
   | {readonly because: 'review-soon'; readonly on: string}
   | {readonly because: 'review-passed'; readonly on: string}
   | {readonly because: 'flag'; readonly reason: string; readonly count: number}
-  /** Addresses where nothing was found, several times over days. */
+  /** Addresses where nothing was found, several times over days; none where only that there are some is known. */
   | {readonly because: 'dead-links'; readonly count: number; readonly urls: readonly string[]}
   | {readonly because: 'stewards-left'; readonly members: readonly string[]}
   /** It is in use, and nobody is named who looks after it. */
@@ -120,13 +120,15 @@ export function linkedOf({
 function* doubtsOf(flags: Iterable<Flagged>): Iterable<FreshnessReason> {
   const open = new Map<string, number>();
   const urls = new Set<string>();
+  let isDead = false;
   for (const {state, reason, dead} of flags) {
     if (state !== 'open') continue;
     for (const {url} of dead ?? []) urls.add(url);
-    if (!dead) open.set(reason, (open.get(reason) ?? 0) + 1);
+    if (dead) isDead = true;
+    else open.set(reason, (open.get(reason) ?? 0) + 1);
   }
   for (const [reason, count] of open) yield {because: 'flag', reason, count};
-  if (urls.size > 0) yield {because: 'dead-links', count: urls.size, urls: [...urls].sort()};
+  if (isDead) yield {because: 'dead-links', count: urls.size, urls: [...urls].sort()};
 }
 
 /**

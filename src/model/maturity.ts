@@ -6,6 +6,8 @@ export interface Proved {
   readonly createdBy?: string;
   readonly authors?: readonly string[];
   readonly stewards?: readonly string[];
+  /** The unit it comes from. */
+  readonly unit?: string;
   readonly broughtIn?: Maturity;
 }
 
@@ -16,7 +18,10 @@ export interface Report extends Pick<Envelope, 'state'> {
   readonly again: 'yes' | 'with-changes' | 'no';
 }
 
-/** The published rule: so many different units, of which at least this share would do it again. */
+/**
+ * The published rule: so many uses that are independent of each other, of which at least this share would do it again. Each unit counts once, and
+ * so does each person: one who names six units has not proved it six times.
+ */
 export const maturityRule: Readonly<
   Record<Exclude<Maturity, 'idea'>, {readonly units: number; readonly again: number}>
 > = {
@@ -29,11 +34,12 @@ export const maturityRule: Readonly<
 export interface MaturitySum {
   /** Reports that stand, the authors' own among them. */
   readonly adoptions: number;
-  /** Reports of authors and stewards about their own practice: they never count. */
+  /** Reports of authors and stewards about their own practice, and from the unit it comes from: they never count. */
   readonly own: number;
   readonly retracted: number;
-  /** Reports that count, and the different units they came from. */
+  /** Reports that count: of people who had no part in it, from other units than the one it comes from. */
   readonly independent: number;
+  /** So many units, each told of by somebody else. */
   readonly units: number;
   /** Of those that count: would use it again, as it is or with changes. */
   readonly again: number;
@@ -56,22 +62,55 @@ export interface MaturityVerdict {
   readonly reasons: readonly MaturityReason[];
 }
 
-/** Counts those who used it and had no part in it, each unit once; one's own use apart, and what was taken back. */
+/** Is a report of somebody who had a part in the practice, or from where it comes from? Then it never counts. */
+export function isOwn(practice: Proved, {createdBy, unit}: Pick<Report, 'createdBy' | 'unit'>): boolean {
+  const {authors = [], stewards = []} = practice;
+  const isInsider = createdBy !== undefined && [practice.createdBy, ...authors, ...stewards].includes(createdBy);
+  return isInsider || (practice.unit !== undefined && plain(practice.unit) === plain(unit));
+}
+
+/** Counts those who used it and had no part in it, each unit and each person once; one's own use apart, and what was taken back. */
 export function sumOf(practice: Proved, adoptions: Iterable<Report>): MaturitySum {
-  const insiders = new Set([practice.createdBy, ...(practice.authors ?? []), ...(practice.stewards ?? [])]);
-  insiders.delete(undefined);
-  const units = new Set<string>();
+  const counted: Report[] = [];
   let [own, retracted, independent, again] = [0, 0, 0, 0];
   for (const report of adoptions) {
     if (report.state === 'retracted') retracted++;
-    else if (report.createdBy !== undefined && insiders.has(report.createdBy)) own++;
+    else if (isOwn(practice, report)) own++;
     else {
       independent++;
-      units.add(report.unit.trim().toLowerCase());
+      counted.push(report);
       if (report.again !== 'no') again++;
     }
   }
-  return {adoptions: own + independent, own, retracted, independent, units: units.size, again};
+  return {adoptions: own + independent, own, retracted, independent, units: pairsOf(counted), again};
+}
+
+/**
+ * The most pairs of a unit and somebody who told of it, each in one pair only: a matching in a bipartite graph, by augmenting paths. It is the
+ * same in whatever order the reports come.
+ */
+function pairsOf(reports: readonly Report[]): number {
+  const tellers = new Map<string, string[]>();
+  reports.forEach(({createdBy, unit}, index) => {
+    // Nobody knows whether those who did not sign are the same.
+    const teller = createdBy ?? `?${index}`;
+    tellers.set(plain(unit), [...(tellers.get(plain(unit)) ?? []), teller]);
+  });
+  const unitOf = new Map<string, string>();
+  const finds = (unit: string, seen: Set<string>): boolean =>
+    tellers.get(unit)!.some((teller) => {
+      if (seen.has(teller)) return false;
+      seen.add(teller);
+      const other = unitOf.get(teller);
+      if (other !== undefined && !finds(other, seen)) return false;
+      unitOf.set(teller, unit);
+      return true;
+    });
+  return [...tellers.keys()].filter((unit) => finds(unit, new Set())).length;
+}
+
+function plain(unit: string): string {
+  return unit.trim().toLowerCase();
 }
 
 /**

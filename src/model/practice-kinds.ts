@@ -28,6 +28,8 @@ export const practising = {
       /** How mature the source it was imported from said it was. Only `restore` sets it. */
       broughtIn: choice(maturities),
       authors: list(ref('member'), {facet: true}),
+      /** The unit it comes from: what is reported from there is no independent use. */
+      unit: text({facet: true}),
       reviewers: list(ref('member')),
       stewards: list(ref('member'), {facet: true}),
       risk: choice(['low', 'medium', 'high'], {facet: true}),

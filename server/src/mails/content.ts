@@ -51,7 +51,8 @@ export async function entriesFor(
       kind: on.kind,
       id: on.id,
       ...(typeof who === 'string' && {who}),
-      ...(because !== undefined && {because}),
+      // Of a practice that wants a look it is a word of ours, which the line says.
+      ...(because !== undefined && reason !== 'review' && {because}),
       ...(text !== '' && {excerpt: text}),
     };
     return [entry];

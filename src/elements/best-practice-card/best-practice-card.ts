@@ -2,7 +2,6 @@ import {LitElement, html, nothing, type PropertyValues, type TemplateResult} fro
 import {property, state} from 'lit/decorators.js';
 
 import {CommunityItem} from '../../context/community-item.js';
-import {ItemLookup} from '../../context/item-lookup.js';
 import {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {practices} from '../../i18n/en/practices.js';
@@ -74,25 +73,32 @@ export class BestPracticeCardElement extends LitElement {
   private readonly localize = new Localize(this, practices);
   private readonly shared = new Localize(this, common);
   private readonly source = new CommunitySource(this);
-  private readonly people = new ItemLookup(this, this.source, 'member');
   private readonly whole = new CommunityItem(this, this.source, 'practice', () => this.wanted);
   // None of it is needed to read, nor ever in a list.
   private readonly actions = new Lazy(this, async () => {
     const {PracticeActions} = await import('./practice-actions.js');
     return new PracticeActions(this, this.source, this.whole, this.localize, this.shared);
   });
+  private readonly around = new Lazy(
+    this,
+    async () => new (await import('./practice-evidence.js')).PracticeEvidence(this, this.source),
+  );
   private readonly reader = new Lazy(
     this,
     async () => new (await import('./practice-reader.js')).PracticeReader(this, this.source),
   );
   private readonly sum = new Lazy(
     this,
-    async () => new (await import('./evidence-sum.js')).EvidenceSum(this, this.source, () => this.shown),
+    async () => new (await import('./evidence-sum.js')).EvidenceSum(this, this.source, () => this.shown, this.around),
   );
 
   /** Resolves when what is open is drawn, parts that had to be fetched included. */
   async ready(): Promise<void> {
-    await Promise.all([this.open && this.reader.want(), this.hasActions && this.actions.want()]);
+    await Promise.all([
+      this.open && this.reader.want(),
+      this.hasActions && this.actions.want(),
+      !this.compact && this.around.want(),
+    ]);
     await this.updateComplete;
     await this.reader.part?.ready();
   }
@@ -120,7 +126,7 @@ export class BestPracticeCardElement extends LitElement {
       strings,
       words: this.localize.words,
       hasReports: this.source.description?.kinds.adoption !== undefined,
-      ...(!this.compact && {evidence: this.evidence(practice)}),
+      ...(!this.compact && {evidence: this.evidenceOf(practice)}),
     };
     if (this.compact) return html`<article class="card compact" part="card">${practiceSummary(view)}</article>`;
     return html`<article
@@ -207,10 +213,9 @@ export class BestPracticeCardElement extends LitElement {
     return this.whole.error?.kind === 'not-found' ? undefined : (this.whole.item ?? given);
   }
 
-  /** What is known of those who look after it: whether anybody still does. */
-  private evidence({stewards = []}: Item<'practice'>): NonNullable<PracticeView['evidence']> {
-    const people = stewards.map((id) => this.people.get(id));
-    return people.every((person) => person !== undefined) ? {people} : {};
+  private evidenceOf(practice: Item<'practice'>): NonNullable<PracticeView['evidence']> {
+    void this.around.want();
+    return this.around.part?.of(practice) ?? {};
   }
 
   private get hasActions(): boolean {

@@ -9,10 +9,12 @@ import {practices} from '../../i18n/en/practices.js';
 import {Localize} from '../../i18n/localize.js';
 import type {FreshnessReason} from '../../model/freshness.js';
 import type {Item} from '../../model/item.js';
-import {maturityOf, type MaturityReason} from '../../model/maturity.js';
+import {isOwn, maturityOf, type MaturityReason} from '../../model/maturity.js';
 import {addStyles} from '../../ui/add-styles.js';
+import type {Lazy} from '../../ui/lazy.js';
 import {failure, skeleton} from '../../ui/states.js';
 import {sumStyles} from './evidence-sum.styles.js';
+import type {PracticeEvidence} from './practice-evidence.js';
 import {freshnessToday, type PracticeView} from './practice-view.js';
 
 /** How many reports are read for the sum; the source's own count says how many there are. */
@@ -27,7 +29,12 @@ export class EvidenceSum {
   private readonly flags: CommunityQuery<'flag'>;
   private readonly people: ItemLookup<'member'>;
 
-  constructor(host: LitElement, source: CommunitySource, practice: () => Item<'practice'> | undefined) {
+  constructor(
+    host: LitElement,
+    source: CommunitySource,
+    practice: () => Item<'practice'> | undefined,
+    private readonly around: Lazy<PracticeEvidence>,
+  ) {
     addStyles(host, sumStyles);
     this.localize = new Localize(host, practiceReading);
     this.names = new Localize(host, practices);
@@ -61,7 +68,7 @@ export class EvidenceSum {
       <div>
         <h3>${strings.freshnessHeading}</h3>
         <ul>
-          ${fresh.map((reason) => html`<li>${this.becauseFresh(reason)}</li>`)}
+          ${fresh.flatMap((reason) => this.becauseFresh(reason)).map((words) => html`<li dir="auto">${words}</li>`)}
           ${flags.filter(({state, note}) => state === 'open' && note).map(({note, createdBy, createdAt}) => html`<li dir="auto">“${note}” ${this.by(createdBy, createdAt)}</li>`)}
           <li class="quiet">${strings.freshRule}</li>
         </ul>
@@ -83,10 +90,7 @@ export class EvidenceSum {
   private renderReport(report: Item<'adoption'>, practice: Item<'practice'>): TemplateResult {
     const {strings} = this.localize;
     const {unit, again, adapted, result, createdBy, createdAt, state} = report;
-    const isOwn =
-      createdBy !== undefined &&
-      [practice.createdBy, ...(practice.authors ?? []), ...(practice.stewards ?? [])].includes(createdBy);
-    const note = state === 'retracted' ? strings.retracted : isOwn ? strings.own : undefined;
+    const note = state === 'retracted' ? strings.retracted : isOwn(practice, report) ? strings.own : undefined;
     return html`<li>
       <p>
         <strong dir="auto">${unit}</strong> ${strings[again] ?? again}
@@ -135,7 +139,7 @@ export class EvidenceSum {
     }
   }
 
-  private becauseFresh(reason: FreshnessReason): string {
+  private becauseFresh(reason: FreshnessReason): string | readonly string[] {
     const {strings, words} = this.localize;
     const names = this.names.strings;
     switch (reason.because) {
@@ -153,6 +157,18 @@ export class EvidenceSum {
       }
       case 'stewards-left':
         return names.stewardsLeft;
+      case 'dead-links':
+        return reason.urls.length > 0 ? reason.urls.map((url) => strings.freshDead(url)) : names.deadLinks;
+      case 'no-steward':
+        return names.noSteward;
+      case 'linked': {
+        const say = {
+          changed: strings.freshLinked,
+          retired: strings.freshLinkedRetired,
+          failed: strings.freshLinkedFailed,
+        };
+        return say[reason.how](this.around.part?.titleOf(reason.id) ?? strings.something);
+      }
       case 'retired':
         return names.isRetired;
     }

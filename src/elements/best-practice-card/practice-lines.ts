@@ -49,35 +49,54 @@ export function freshnessLine(view: PracticeView): TemplateResult {
         stale: triangleAlertIcon,
         retired: circleSlashIcon,
       }[freshness];
-  const against = reasons.flatMap((reason) => doubt(reason, view));
-  const dated =
-    freshness === 'retired'
-      ? strings.isRetired
-      : freshness === 'stale'
-        ? strings.stale(words.date(until))
-        : reasons.flatMap((reason) => due(reason, view))[0];
+  const said = {against: [], dated: [], beside: []} as Record<'against' | 'dated' | 'beside', string[]>;
+  for (const reason of reasons) {
+    const [where, word] = wordOf(reason, view);
+    said[where].push(word);
+  }
+  const [dated] = freshness === 'stale' ? [strings.stale(words.date(until))] : said.dated;
   const sentence = [
-    ...(against.length > 0 ? [`${strings.doubtful}: ${words.list(against)}`] : []),
-    ...(dated ? [dated] : []),
+    ...(said.against.length > 0 ? [`${strings.doubtful}: ${words.list(said.against)}`] : []),
+    dated,
+    ...new Set(said.beside),
   ].join('. ');
   return html`<p class="fact freshness ${isUnverified ? 'unverified' : freshness}" part="freshness">
     ${draw()}<span>${sentence}</span>
   </p>`;
 }
 
-function doubt(reason: FreshnessReason, {strings}: PracticeView): readonly string[] {
-  if (reason.because === 'stewards-left') return [strings.stewardsLeft];
-  if (reason.because !== 'flag') return [];
-  const word = (strings as Readonly<Record<string, unknown>>)[reason.reason];
-  return [typeof word === 'string' ? strings.flaggedFor(reason.count, word) : strings.flagged(reason.count)];
-}
-
-function due(reason: FreshnessReason, {strings, words}: PracticeView): readonly string[] {
-  if (reason.because === 'review-passed') return [strings.reviewPassed(words.date(reason.on))];
-  if (reason.because === 'review-soon') return [strings.reviewSoon(words.date(reason.on))];
-  if (reason.because === 'verified') return [strings.verifiedTo(words.date(reason.until))];
-  if (reason.because === 'never-verified') return [strings.neverVerified(words.date(reason.until))];
-  return [];
+/** A reason in a few words: what speaks against a practice, what its date is, and what there is to look at beside that. */
+function wordOf(
+  reason: FreshnessReason,
+  {strings, words}: PracticeView,
+): readonly ['against' | 'dated' | 'beside', string] {
+  switch (reason.because) {
+    case 'flag': {
+      const word = (strings as Readonly<Record<string, unknown>>)[reason.reason];
+      return [
+        'against',
+        typeof word === 'string' ? strings.flaggedFor(reason.count, word) : strings.flagged(reason.count),
+      ];
+    }
+    case 'dead-links':
+      return ['against', strings.deadLinks];
+    case 'stewards-left':
+      return ['against', strings.stewardsLeft];
+    case 'linked':
+      return reason.how === 'failed' ? ['against', strings.originFailed] : ['beside', strings.linkedChanged];
+    case 'no-steward':
+      return ['beside', strings.noSteward];
+    case 'review-passed':
+      return ['dated', strings.reviewPassed(words.date(reason.on))];
+    case 'review-soon':
+      return ['dated', strings.reviewSoon(words.date(reason.on))];
+    case 'verified':
+      return ['dated', strings.verifiedTo(words.date(reason.until))];
+    case 'never-verified':
+      return ['dated', strings.neverVerified(words.date(reason.until))];
+    case 'retired':
+      return ['dated', strings.isRetired];
+  }
 }
 
 /** “Used by 6 teams, 5 would again”. Nothing where the source does not count. */

@@ -10,8 +10,8 @@ export interface PracticeView {
   readonly words: Words;
   /** Does the source know who used it? Then silence means that nobody reported. */
   readonly hasReports: boolean;
-  /** Its open flags and the people who look after it, where they are known. */
-  readonly evidence?: Pick<FreshnessEvidence, 'flags' | 'people'>;
+  /** Its flags, the people who look after it and what it is linked with, where they are known. */
+  readonly evidence?: Omit<FreshnessEvidence, 'today'>;
 }
 
 /** Is its summary the one line it is meant to be? Then it is the headline; else the title is, and the summary leads into the text. */
@@ -24,9 +24,12 @@ export function freshnessToday({
   practice,
   evidence = {},
 }: Pick<PracticeView, 'practice' | 'evidence'>): FreshnessVerdict {
-  const count = practice.counts?.['flags'] ?? 0;
-  const flags = evidence.flags ?? Array.from({length: count}, () => ({state: 'open', reason: ''}));
-  return freshnessOf(practice, {today: today(), flags, ...(evidence.people && {people: evidence.people})});
+  const {flags = 0, 'dead-links': dead} = practice.counts ?? {};
+  const counted = [
+    ...Array.from({length: flags}, () => ({state: 'open', reason: ''})),
+    ...(dead ? [{state: 'open', reason: '', dead: []}] : []),
+  ];
+  return freshnessOf(practice, {flags: counted, ...evidence, today: today()});
 }
 
 /** The reader's day, as a plain date. */

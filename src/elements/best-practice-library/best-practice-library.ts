@@ -15,6 +15,7 @@ import {controls} from '../../ui/controls.styles.js';
 import {facetStyles} from '../../ui/facets.styles.js';
 import {chevronLeftIcon} from '../../ui/icons/chevron-left.js';
 import {searchField, searchStyles} from '../../ui/search-field.js';
+import {Lazy} from '../../ui/lazy.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tag} from '../../ui/tags.js';
 import {tokens} from '../../ui/tokens.styles.js';
@@ -38,6 +39,8 @@ const fields = [
   'verifiedAt',
   'reviewBy',
   'stewards',
+  'related',
+  'origin',
   'authors',
   'counts',
 ];
@@ -81,6 +84,10 @@ export class BestPracticeLibraryElement extends LitElement {
   private readonly source = new CommunitySource(this);
   private readonly address = new PracticeAddress(this, (id) => this.handleAddress(id));
   private readonly filters = new LibraryFilters(this, this.source);
+  private readonly around = new Lazy(
+    this,
+    async () => new (await import('../best-practice-card/practice-evidence.js')).PracticeEvidence(this, this.source),
+  );
   private readonly comparison = new Comparison(this, this.source, this.localize, this.shared);
   private readonly practices = new CommunityQuery(this, this.source, {kind: 'practice', query: () => this.query});
 
@@ -166,8 +173,16 @@ export class BestPracticeLibraryElement extends LitElement {
 
   private renderRow(practice: Item<'practice'>): TemplateResult {
     const isCompared = this.comparison.has(practice.id);
+    void this.around.want();
+    const evidence = this.around.part?.of(practice);
     return libraryRow({
-      view: {practice, strings: this.names.strings, words: this.localize.words, hasReports: false},
+      view: {
+        practice,
+        strings: this.names.strings,
+        words: this.localize.words,
+        hasReports: false,
+        ...(evidence && {evidence}),
+      },
       found: this.text ? this.practices.page?.found : undefined,
       strings: this.localize.strings,
       isCompared,

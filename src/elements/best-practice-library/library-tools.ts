@@ -8,7 +8,8 @@ type Strings = (typeof practiceLibrary)['phrases'];
 /** What can be sorted by, in the order it is offered. */
 const sorts = {
   relevance: 'relevance',
-  freshness: '-verifiedAt',
+  freshness: '-reviewBy',
+  due: 'reviewBy',
   evidence: '-counts.units',
   adoption: '-counts.adoptions',
   title: 'title',

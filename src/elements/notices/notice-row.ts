@@ -109,7 +109,7 @@ function faceOf({group, person}: NoticeView): TemplateResult {
   return avatar({name: known?.name ?? '', ...(known?.picture && {picture: known.picture})});
 }
 
-function clauseWords({reason, people}: Clause, {strings, shared, words, person}: NoticeView): unknown {
+function clauseWords({reason, people}: Clause, {group, strings, shared, words, person}: NoticeView): unknown {
   const [first, second] = people.map((id) => {
     const name = id === undefined ? shared.someone : person(id)?.name;
     return html`<bdi class=${name === undefined ? 'who blank' : 'who'}>${name ?? ''}</bdi>`;
@@ -145,14 +145,22 @@ function clauseWords({reason, people}: Clause, {strings, shared, words, person}:
       return named ? say(strings[reason]) : strings.something;
     case 'hidden':
       return strings.hidden;
+    case 'review':
+      return reviewWords(group, strings);
     default:
       // A rule of a newer source.
       return named ? say(strings.somethingBy) : strings.something;
   }
 }
 
+/** How fresh a practice is said to be, in words of the reader's. */
+function reviewWords({notices}: NoticeView['group'], strings: NoticeView['strings']): string {
+  const because = notices.find(({reason}) => reason === 'review')?.because;
+  return because === 'stale' || because === 'doubtful' ? strings[because] : strings.due;
+}
+
 function excerptOf({group, reply}: NoticeView): TemplateResult | typeof nothing {
-  const because = group.notices.find((notice) => notice.because)?.because;
+  const because = group.notices.find((notice) => notice.because && notice.reason !== 'review')?.because;
   const said = because ?? (reply?.body && plainExcerpt(reply.body, excerptLength));
   return said ? html`<span class="excerpt"><bdi>${said}</bdi></span>` : nothing;
 }

@@ -42,6 +42,10 @@ export const practices = section('practices', {
   unsafe: 'unsafe',
   inappropriate: 'inappropriate',
   stewardsLeft: 'everybody who looked after it has moved on',
+  noSteward: 'Nobody is named to look after it',
+  deadLinks: 'some of its links lead nowhere',
+  linkedChanged: 'Something it is linked with has changed since',
+  originFailed: 'what it comes from did not hold',
   isRetired: 'Retired: no longer advised',
 
   usedBy: (units: number, again: number) => `Used by ${teams(units)}, ${words.number(again)} would again`,
