@@ -7,6 +7,7 @@ import {filesBelow, root} from '../run.mjs';
 /** Which folder of src may import from which, besides itself. `types` means: types alone, nothing that runs. */
 const mayImport = {
   model: {},
+  badges: {},
   adapter: {model: 'all'},
   protocol: {model: 'all', adapter: 'all'},
   conformance: {model: 'all', adapter: 'all'},
@@ -18,8 +19,8 @@ const mayImport = {
   // On the device alone: nothing that stores, sends or exports may know it.
   journal: {model: 'all', adapter: 'all'},
   context: {model: 'all', adapter: 'types', i18n: 'all', journal: 'all'},
-  ui: {model: 'all', adapter: 'types', i18n: 'all', context: 'all'},
-  elements: {model: 'all', adapter: 'types', i18n: 'all', context: 'all', journal: 'all', ui: 'all'},
+  ui: {model: 'all', badges: 'all', adapter: 'types', i18n: 'all', context: 'all'},
+  elements: {model: 'all', badges: 'all', adapter: 'types', i18n: 'all', context: 'all', journal: 'all', ui: 'all'},
   define: {elements: 'all', ui: 'all'},
   bundles: {
     model: 'all',
@@ -45,6 +46,7 @@ const serverMayImport = {
   directory: ['database', 'handler'],
   attachments: ['database', 'handler'],
   feeds: ['database', 'handler'],
+  badges: ['database', 'handler', 'postgres'],
   mails: ['database', 'handler', 'postgres'],
   links: ['database', 'outbound', 'postgres'],
   records: ['database', 'handler', 'postgres'],
@@ -57,6 +59,7 @@ const serverMayImport = {
     'directory',
     'attachments',
     'feeds',
+    'badges',
     'mails',
     'links',
     'outbound',
@@ -64,7 +67,7 @@ const serverMayImport = {
   ],
   cli: ['database', 'handler', 'postgres', 'identity', 'service'],
 };
-const serverMayTake = ['model', 'adapter', 'protocol', 'file'];
+const serverMayTake = ['model', 'adapter', 'protocol', 'file', 'badges'];
 /** The command of the service reads and writes files as the other command does. */
 const serverCliMayTake = [...serverMayTake, 'cli', 'adapters'];
 

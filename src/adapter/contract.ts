@@ -3,6 +3,7 @@ import type {CommunityError} from '../model/errors.js';
 import type {Draft, Item, Patch} from '../model/item.js';
 import type {Json} from '../model/json.js';
 import type {Kind} from '../model/kinds.js';
+import type {Badges} from './badges.js';
 
 /** The version of the contract this copy speaks: additions are minor, anything else is major. */
 export const contractVersion = '1.0';
@@ -28,6 +29,8 @@ export interface CommunityAdapter {
   many?(reads: readonly Read[], options?: CallOptions): Promise<readonly ReadResult[]>;
   /** Addresses for readers of feeds, of whoever is signed in; where a source can. Fetched when somebody asks for them. */
   feeds?(): Promise<FeedAddresses>;
+  /** Badges that leave, and those that come in, of whoever is signed in; where a source can. Fetched when somebody asks for them. */
+  badges?(): Promise<Badges>;
   /**
    * Keeps a file that a text may name as `attachment:<id>` from then on. Left out where none are taken.
    *

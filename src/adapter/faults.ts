@@ -44,7 +44,7 @@ export interface FaultyAdapter extends CommunityAdapter {
  * Nothing else pretends: what gets through is answered by the source itself.
  */
 export function faults(source: CommunityAdapter, first: FaultPlan = {}): FaultyAdapter {
-  const {write, watch, many, upload, attachment, feeds, close} = source;
+  const {write, watch, many, upload, attachment, feeds, badges, close} = source;
   const calls = {describe: 0, list: 0, get: 0, write: 0, many: 0, upload: 0, attachment: 0};
   let plan = first;
   let left = new Map<Fault, number>();
@@ -107,6 +107,7 @@ export function faults(source: CommunityAdapter, first: FaultPlan = {}): FaultyA
       },
     }),
     ...(feeds && {feeds: () => feeds.call(source)}),
+    ...(badges && {badges: () => badges.call(source)}),
     ...(close && {close: () => close.call(source)}),
   };
 }

@@ -59,7 +59,7 @@ export function policy(source: CommunityAdapter, asker: Asker): CommunityAdapter
     ...(source.many && {
       many: async (reads, options) => source.many!(reads, through(options, await who())),
     }),
-    // `feeds` are not passed on: they belong to whoever the source takes us for, not to the actor.
+    // `feeds` and `badges` are not passed on: they belong to whoever the source takes us for, not to the actor.
     ...(source.upload && {
       upload: async (file, options) => source.upload!(file, through(options, await who())),
     }),

@@ -5,6 +5,7 @@ import {lives} from './lives.js';
 import {meeting} from './meeting-kinds.js';
 import {mentoring} from './mentoring-kinds.js';
 import {origin, practising} from './practice-kinds.js';
+import {recognition} from './recognition-kinds.js';
 
 export * from './choices.js';
 export {isKind} from './lives.js';
@@ -155,28 +156,7 @@ export const kinds = {
       dead: list(group({url: url({required: true}), since: date()}, {key: 'url'})),
     },
   },
-  badge: {
-    ...lives.badge,
-    fields: {
-      name: text({required: true, max: 100, search: 4, sort: true}),
-      description: text({search: 2}),
-      /** What somebody does to be given it. */
-      criteria: prose({required: true}),
-      level: choice(['first', 'second', 'third'], {facet: true}),
-      /** Who may give it: `member` where left out. */
-      givenBy: choice(['member', 'facilitator', 'steward'], {}),
-    },
-  },
-  award: {
-    ...lives.award,
-    fields: {
-      badge: ref('badge', {required: true, facet: true}),
-      member: ref('member', {required: true, facet: true}),
-      message: prose({search: 1}),
-      /** What it is for: kind, id or address, and the words to show. */
-      evidence: list(origin),
-    },
-  },
+  ...recognition,
   goal: {
     ...lives.goal,
     fields: {title: text({required: true, search: 4}), body: prose(), owner: ref('member'), due: date({sort: true}), measure: text(), target: number(), evidence: list(origin)},

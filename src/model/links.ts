@@ -22,6 +22,7 @@ export const links: {readonly [K in Kind]?: readonly string[]} = {
   endorsement: ['subject'],
   flag: ['subject'],
   award: ['member', 'badge'],
+  credential: ['member'],
   introduction: ['member'],
   preference: ['subject'],
   mentoring: ['member', 'programmes'],

@@ -42,6 +42,7 @@ export const lives = {
   term: {scope: 'community', states: ['current', 'retired'], order: 'name', visibility: 'organisation'},
   event: {scope: 'community', states: ['planned', 'cancelled', 'held'], order: 'start', visibility: 'organisation'},
   story: {scope: 'community', states: ['told', 'confirmed'], order: '-createdAt', visibility: 'community'},
+  credential: {scope: 'organisation', states: ['kept'], order: '-createdAt', visibility: 'organisation', parent: 'member'},
   introduction: {scope: 'organisation', states: ['asked', 'accepted', 'declined', 'withdrawn'], order: '-createdAt', visibility: 'pair', parent: 'member', once: ['member']},
   preference: {scope: 'organisation', states: ['kept'], order: '-createdAt', visibility: 'person', parent: 'subject', once: ['subject', 'about']},
   suggestion: {scope: 'organisation', states: ['made'], order: '-score', visibility: 'person', parent: 'member', derived: true},

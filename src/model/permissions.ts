@@ -174,6 +174,7 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
       revoke: {by: ['creator', 'facilitator'], from: ['given', 'hidden'], to: 'revoked'},
     },
   },
+  credential: {remove: ['creator'], on: ['member']},
   goal: {
     create: ['facilitator', 'sponsor'], update: ['creator', 'owner', 'facilitator'], remove: ['creator', 'facilitator'],
     acts: {

@@ -6,7 +6,14 @@ import {readFileNamed, writeFile} from '../../../src/cli/files.js';
 import {UsageError} from '../../../src/cli/usage.js';
 import {exportGroups} from '../../../src/file/export.js';
 import type {Item} from '../../../src/model/item.js';
-import {openStore, personalDataOf, readConfig, startService, type OpenStore} from '../service/index.js';
+import {
+  openStore,
+  personalDataOf,
+  readConfig,
+  rotateBadgeKeys,
+  startService,
+  type OpenStore,
+} from '../service/index.js';
 import {help} from './help.js';
 import {importItems} from './import.js';
 
@@ -37,6 +44,13 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
       process.stdout.write(`${items.length} items are in ${path}.\n`);
     });
   },
+  'rotate-badge-keys': () =>
+    withStore(async (store) => {
+      const names = await rotateBadgeKeys(readConfig(process.env), store);
+      process.stdout.write(
+        `Badges are signed by ${names.join(' and ')} from now on. What older keys signed stays good.\n`,
+      );
+    }),
   person: async ([id, path, ...others]) => {
     if (id === undefined || path === undefined || others.length > 0)
       throw new UsageError('Whose data, and to which file? Name both: person <id> <file>');

@@ -7,6 +7,7 @@ cop-elements-server: communities of practice over PostgreSQL
   cop-elements-server import <file>            takes a community file in; ids that are there are replaced
   cop-elements-server export <file>            writes everything to a community file, also what people keep to themselves
   cop-elements-server person <id> <file>       writes everything that is kept about somebody, for whom cannot sign in to ask
+  cop-elements-server rotate-badge-keys        new keys sign badges from now on; what older ones signed stays good
 
 Settings, as environment variables:
 
@@ -24,6 +25,8 @@ Settings, as environment variables:
   OIDC_CLIENT_ID, OIDC_CLIENT_SECRET   for people who sign in by a page; needs …
   PUBLIC_URL=https://…/api/v1/  … where browsers reach the API
   PAGE_URL=https://…            the page where discussions are read, which RSS, Atom and JSON feeds link to
+  BADGE_ISSUER='Storage guild'  who gives the badges that people take elsewhere; left out, none; needs PUBLIC_URL
+  BADGE_ALGORITHM=RS256         what they are signed by as JWTs, or EdDSA
   SMTP_URL=smtp://…             the mail server that notices are sent by; needs PUBLIC_URL, PAGE_URL and …
   MAIL_FROM='Name <a@b.org>'    … whom mails are from
   MAIL_DOMAINS=b.org,…          the only domains that are written to; any where left out

@@ -13,6 +13,7 @@ import {Origins} from './origins.js';
 import {Limiter} from './rate.js';
 import {describe, item, list, reads} from './reading.js';
 import {attach, attachment, attachmentLink} from './attachments.js';
+import {badgeDocument, badgeEmblem, badgeStatus, issueBadge, openDocument, takeBadge, type Badges} from './badges.js';
 import {feed, listFeeds, makeFeed, revokeFeed} from './feeds.js';
 import {audit, erase, personalData} from './records.js';
 import {failureOf, Refusal} from './refusal.js';
@@ -88,7 +89,8 @@ export function communityHandler(source: CommunityAdapter, options: HandlerOptio
   at('/items/:kind', {GET: list(parts), POST: create(parts)});
   at('/items/:kind/:id', {GET: item(parts), PATCH: update(parts), DELETE: remove(parts)});
   at('/items/:kind/:id/:act', {POST: act(parts)});
-  const {attachments, feeds, records} = options;
+  const {attachments, badges, feeds, records} = options;
+  if (badges) for (const [route, answers] of badgeRoutes(parts, badges)) at(route, answers);
   if (feeds) {
     at('/feeds', {GET: listFeeds(parts, feeds), POST: makeFeed(parts, feeds)});
     at('/feeds/:id', {DELETE: revokeFeed(parts, feeds)});
@@ -108,6 +110,27 @@ export function communityHandler(source: CommunityAdapter, options: HandlerOptio
     fetch: async (request, connection = {}) => app.fetch(request, connection),
     close: () => streams.close(),
   };
+}
+
+type Answers = Readonly<Record<string, (c: Context<Env>) => Promise<Response>>>;
+
+function badgeRoutes(parts: Parts, badges: Badges): readonly (readonly [string, Answers])[] {
+  const {issuer} = badges;
+  const open = (read: () => object | Promise<object>, type?: string) => ({GET: openDocument(parts, read, type)});
+  return [
+    ['/badges/documents', {GET: badgeDocument(parts, badges)}],
+    ['/badges/taken', {POST: takeBadge(parts, badges)}],
+    ...(issuer
+      ? ([
+          ['/did.json', open(issuer.didDocument, 'application/did+json')],
+          ['/badges/jwks', open(issuer.jwks)],
+          ['/badges/issuer', open(issuer.profile)],
+          ['/badges/emblems/:id', {GET: badgeEmblem(parts, issuer)}],
+          ['/badges/status/:list', {GET: badgeStatus(parts, issuer)}],
+          ['/badges/issued', {POST: issueBadge(parts, issuer)}],
+        ] as const)
+      : []),
+  ];
 }
 
 /** What is known of a request before anybody looks at what it asks. */

@@ -5,6 +5,7 @@ import {docsPage, docsPolicy, docsStyles} from './docs-page.js';
 import {openApiDocument, type OpenApiDocument} from './openapi.js';
 import {text} from './reply.js';
 import {attachmentRoutes} from './schemas/attachments.js';
+import {badgeRoutes, issuerRoutes} from './schemas/badges.js';
 import {feedRoutes} from './schemas/feeds.js';
 import {recordRoutes} from './schemas/records.js';
 
@@ -23,6 +24,8 @@ export function documents({schemas, base, options}: Parts): {
       ...(options.records ? recordRoutes : []),
       ...(options.attachments ? attachmentRoutes : []),
       ...(options.feeds ? feedRoutes : []),
+      ...(options.badges ? badgeRoutes : []),
+      ...(options.badges?.issuer ? issuerRoutes : []),
     ]));
   return {
     openapi: async (c) =>

@@ -5,6 +5,7 @@ export {escaped} from './markup.js';
 export {readJson} from './json.js';
 export {usualLimits} from './options.js';
 export {webStream, type Attachment, type Attachments, type SentFile} from './attachments.js';
+export type {BadgeIssuer, Badges, IssuedFile} from './badges.js';
 export type {FeedContent, Feeds, FeedToken} from './feeds.js';
 export type {AuditEntry, AuditPage, AuditQuery, Records} from './records.js';
 export {Limiter} from './rate.js';

@@ -1,5 +1,6 @@
 import type {Actor} from '../../../src/model/actor.js';
 import type {Attachments} from './attachments.js';
+import type {Badges} from './badges.js';
 import type {Feeds} from './feeds.js';
 import type {Records} from './records.js';
 
@@ -25,6 +26,8 @@ export interface HandlerOptions {
   readonly attachments?: Attachments;
   /** Feeds for readers that cannot sign in; where left out, there are none. */
   readonly feeds?: Feeds;
+  /** Badges that leave and come in; where left out, there are none. */
+  readonly badges?: Badges;
   /** Told of every answer: for figures. */
   readonly observe?: (answered: Answered) => void;
   /** Told of what nobody foresaw. Holds nothing personal but what an error says. */

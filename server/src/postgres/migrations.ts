@@ -15,7 +15,7 @@ export const migrations: Migrations = {
   '011_notices': {up: notices},
   '013_chance': {up: chance},
   '015_shown': {up: shown},
-  '016_samples': {up: samples},
+  '018_samples': {up: samples},
 };
 
 /** A field that somebody keeps to themselves is shown to nobody else, also where another made them a member; the others to administrators by name. */

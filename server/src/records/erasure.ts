@@ -14,6 +14,7 @@ const [batch, rounds] = [200, 5];
 /** These are of no use to anybody else. */
 const personal: ReadonlySet<string> = new Set([
   'membership',
+  'credential',
   'follow',
   'subscription',
   'read-mark',
@@ -42,6 +43,7 @@ export async function erasePerson(
   // Nobody writes as them any more.
   await db.deleteFrom('session').where('member', '=', member).execute();
   await db.deleteFrom('feed').where('member', '=', member).execute();
+  await db.updateTable('badge_issued').set({member: null}).where('member', '=', member).execute();
   for (const table of ['mail_notice', 'mail_turn', 'mail_stop'] as const)
     await db.deleteFrom(table).where('member', '=', member).execute();
   const instead = {id: await standInFor(db, member), name: 'Former member'};

@@ -24,6 +24,8 @@ export interface PersonalData {
   readonly directory: readonly object[];
   /** The files they added. */
   readonly files: readonly object[];
+  /** The awards they took elsewhere as badges. */
+  readonly badges: readonly object[];
   /** Until when they are signed in by a page, RFC 3339. */
   readonly sessions: readonly string[];
   /** What was done by the power of a role, by them or to them. */
@@ -49,9 +51,10 @@ export async function personalDataOf(
   // Whom they made a member is somebody else.
   const isTheirs = ({kind, id, createdBy}: AnyItem) => (kind === 'member' ? id : createdBy) === member;
   const actor = await source.actor(member);
-  const [directory, files, sessions, audit] = await Promise.all([
+  const [directory, files, badges, sessions, audit] = await Promise.all([
     db.selectFrom('directory_entry').select('resource').where('type', '=', 'User').where('id', '=', member).execute(),
     db.selectFrom('attachment').select(['id', 'community', 'name', 'type', 'size']).where('by', '=', member).execute(),
+    db.selectFrom('badge_issued').select(['id', 'award']).where('member', '=', member).execute(),
     db.selectFrom('session').select('until').where('member', '=', member).execute(),
     readAuditOf(db, member),
   ]);
@@ -71,6 +74,7 @@ export async function personalDataOf(
     named: await seen(named),
     directory: isWhole ? directory.map(({resource}) => resource) : [],
     files: isWhole ? files : [],
+    badges: isWhole ? badges : [],
     sessions: sessions.map(({until}) => new Date(Number(until)).toISOString()),
     audit,
   };

@@ -42,6 +42,12 @@ const settings = z.object({
   PUBLIC_URL: z.url({protocol: /^https?$/}).optional(),
   /** The page where discussions are read: feeds link to it. Left out, there are no feeds. */
   PAGE_URL: z.url({protocol: /^https?$/}).optional(),
+  /** Who gives the badges that people take elsewhere, as it stands in them; left out, none are issued. */
+  BADGE_ISSUER: z.string().max(200).optional(),
+  /** What they are signed by where they are JWTs. */
+  BADGE_ALGORITHM: z.enum(['RS256', 'EdDSA']).default('RS256'),
+  /** Keys of badges are fetched from machines of the inner network too, and without a certificate: for tests. Refused in production. */
+  BADGES_FROM_ANYWHERE: flag.default(false),
   /** The mail server for notices, `smtp://user:secret@mail.example.org:587`; left out, there are no mails. */
   SMTP_URL: z.url({protocol: /^smtps?$/}).optional(),
   /** Whom mails are from, `Communities <communities@example.org>`. */
@@ -118,6 +124,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (data) wrong.push(...contradictions(data));
   if (data?.DEVELOPMENT_SIGN_IN && data.NODE_ENV === 'production')
     wrong.push('DEVELOPMENT_SIGN_IN: anybody could be anybody, and this is production. Take it away.');
+  if (data?.BADGES_FROM_ANYWHERE && data.NODE_ENV === 'production')
+    wrong.push('BADGES_FROM_ANYWHERE: anybody could ask machines of the inner network, and this is production.');
   if (data && wrong.length === 0) return data;
   throw new Error(`The settings cannot be used:\n${wrong.map((line) => `  ${line}`).join('\n')}`);
 }
@@ -153,6 +161,9 @@ function contradictions(config: Config): readonly string[] {
       ? [
           'MAIL_FROM, PAGE_URL, PUBLIC_URL: say whom mails are from, where to read on, and where browsers reach the API.',
         ]
+      : []),
+    ...(config.BADGE_ISSUER !== undefined && PUBLIC_URL === undefined
+      ? ['PUBLIC_URL: say where browsers reach the API, for that is where the keys of badges are found.']
       : []),
     ...(OIDC_CLIENT_ID !== undefined && PUBLIC_URL === undefined
       ? ['PUBLIC_URL: say where browsers reach the API, so that the provider can send people back.']

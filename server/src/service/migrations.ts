@@ -1,5 +1,6 @@
 import type {Migrations} from '../database/migrate.js';
 import {migrations as attachments} from '../attachments/index.js';
+import {migrations as badges} from '../badges/index.js';
 import {migrations as directory} from '../directory/index.js';
 import {migrations as feeds} from '../feeds/index.js';
 import {migrations as identity} from '../identity/index.js';
@@ -16,4 +17,5 @@ export const migrations: Migrations = {
   ...feeds,
   ...mails,
   ...links,
+  ...badges,
 };

@@ -10,6 +10,7 @@ import {failureOf} from '../handler/refusal.js';
 import {openRecords} from '../records/index.js';
 import {visitor} from '../../../src/model/actor.js';
 import {attachmentsFrom} from './attachments.js';
+import {badgesFrom} from './badges.js';
 import type {Config} from './config.js';
 import {DevelopmentSignIn} from './development.js';
 import {directoryFrom} from './directory.js';
@@ -67,6 +68,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
     secret,
     records,
     ...(attachments && {attachments}),
+    badges: badgesFrom(config, store, secret),
     ...(page !== undefined && {feeds: openFeeds({db: connection.db, actor: source.actor, page})}),
     origins: config.ORIGINS,
     ...(config.BEHIND_PROXY && {addressOf: forwardedFor}),

@@ -58,6 +58,7 @@ function needs(kind: Kind, community: string, owner: string): Readonly<Record<st
     flag: {subject: discussion, reason: 'wrong'},
     badge: {criteria: 'Helps'},
     award: {badge, member: owner},
+    credential: {member: owner},
     goal: {owner},
     term: {meanings: [{meaning: 'That'}]},
     event: {start: '2026-01-06T09:00:00'},

@@ -26,6 +26,7 @@ const emptied = [
   ...['item', 'place', 'link', 'lexeme', 'done', 'change', 'directory_entry', 'audit', 'session', 'attachment'],
   ...['attachment_use', 'feed', 'acceptance', 'mail_notice', 'mail_turn', 'mail_stop'],
   ...['link_practice', 'link_use', 'link_address'],
+  ...['badge_key', 'badge_issued'],
 ]
   .map((table) => `delete from ${table}`)
   .concat(['change', 'audit'].map((table) => `select setval('${table}_number_seq', 1, false)`))

@@ -157,7 +157,8 @@ export function rest(options: RestOptions): CommunityAdapter {
         listener(event);
       });
     },
-    feeds: async () => (await import('./feeds.js')).feedsOf(ask, signalOf),
+    badges: async () => (await import('./apart.js')).badgesOf(ask, signalOf),
+    feeds: async () => (await import('./apart.js')).feedsOf(ask, signalOf),
     upload: async (file, {id, community, name, onProgress, signal}) => {
       signal?.throwIfAborted();
       const about = new URLSearchParams({community, name});
