@@ -2,14 +2,28 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/define/cop-best-practice-card.js';
+import {adapterOf} from './support/decorator.js';
 import {arabic, inPublic, library, longPractice, longWords, practices, restore} from './support/practices.js';
 import {recognition} from './support/recognition.js';
+import {until} from './support/until.js';
 
 interface Args {
   practice: string;
   compact: boolean;
   open: boolean;
   noActions: boolean;
+}
+
+/** Opens the form, as whoever may. */
+async function edit(context: {readonly canvasElement: HTMLElement}): Promise<void> {
+  await opened(context);
+}
+
+async function opened({canvasElement}: {readonly canvasElement: HTMLElement}): Promise<ShadowRoot> {
+  const {shadowRoot} = canvasElement.querySelector('cop-best-practice-card')!;
+  (await until(() => shadowRoot!.querySelector<HTMLElement>('[data-form=edit]'))).click();
+  await until(() => shadowRoot!.querySelector('form.practice'));
+  return shadowRoot!;
 }
 
 const meta: Meta<Args> = {
@@ -65,6 +79,73 @@ export const RightToLeft: StoryObj<Args> = {
     html`<div dir="rtl" lang="ar">
       <cop-best-practice-card practice=${practice} ?open=${open}></cop-best-practice-card>
     </div>`,
+};
+/** Its text as those who stand for it change it. */
+export const Editing: StoryObj<Args> = {parameters: {community: {you: 'emi'}}, play: edit};
+export const EditingNarrow: StoryObj<Args> = {
+  parameters: {community: {you: 'emi'}},
+  globals: {width: 'slip'},
+  play: edit,
+};
+export const EditingRightToLeft: StoryObj<Args> = {
+  args: {practice: 'p-arabic'},
+  parameters: {community: {you: 'emi', practice: [{...arabic, authors: ['emi']}]}},
+  render: ({practice}) =>
+    html`<div dir="rtl" lang="ar"><cop-best-practice-card practice=${practice}></cop-best-practice-card></div>`,
+  play: edit,
+};
+/** How it will be read. */
+export const Previewed: StoryObj<Args> = {
+  parameters: {community: {you: 'emi'}},
+  play: async (context) => {
+    const root = await opened(context);
+    root.querySelector<HTMLElement>('form.practice [aria-pressed]')!.click();
+    await until(() => root.querySelector('form.practice .reading'));
+  },
+};
+/** Two change it at once: what only one of them touched is in here, and what both did is theirs to make one of. */
+export const ChangedByBoth: StoryObj<Args> = {
+  parameters: {community: {you: 'emi'}},
+  play: async (context) => {
+    const root = await opened(context);
+    const field = root.querySelector<HTMLTextAreaElement>('#practice-steps')!;
+    field.value = `${field.value}\n- Write down how long it took, and who was called.`;
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    const adapter = adapterOf(context.canvasElement.querySelector('cop-best-practice-card')!);
+    const [now] = await adapter.get('practice', ['p-restore']);
+    const set = {
+      steps: `${now!.steps}\n- Tell the people whose data it was.`,
+      summary: 'Restore a backup every month, and time it.',
+    };
+    await adapter.write!(
+      {verb: 'update', kind: 'practice', id: 'p-restore', version: now!.version, set},
+      {key: `elsewhere-${now!.version}`, actor: {member: 'bjorn', roles: {storage: 'steward'}}},
+    );
+    await until(() => root.querySelector('.conflict'));
+  },
+};
+/** It cannot be saved: what was typed is kept. */
+export const NotSaved: StoryObj<Args> = {
+  parameters: {community: {you: 'emi', failsToWrite: 'unavailable'}},
+  play: async (context) => {
+    const root = await opened(context);
+    const field = root.querySelector<HTMLInputElement>('#practice-title')!;
+    field.value = 'Restore a backup each month';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    await until(() => root.querySelector('form.practice .plain + .plain'));
+    root.querySelector<HTMLElement>('form.practice [type=submit]')!.click();
+    await until(() => root.querySelector('form.practice [role=alert]'));
+  },
+};
+/** Whoever may approve it says until when. */
+export const Approving: StoryObj<Args> = {
+  args: {practice: 'p-onepage'},
+  parameters: {community: {you: 'emi'}},
+  play: async ({canvasElement}) => {
+    const {shadowRoot} = canvasElement.querySelector('cop-best-practice-card')!;
+    (await until(() => shadowRoot!.querySelector<HTMLElement>('[data-step=approve]'))).click();
+    await until(() => shadowRoot!.querySelector('.field-form'));
+  },
 };
 export const Visitor: StoryObj<Args> = {parameters: {community: {you: null, practice: inPublic(practices)}}};
 export const SignedOut: StoryObj<Args> = {parameters: {community: {fails: 'signed-out'}}};

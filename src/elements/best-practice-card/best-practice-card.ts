@@ -37,6 +37,7 @@ import {isHeadline, type PracticeView} from './practice-view.js';
  * @fires {PracticeEndorsedEvent} cop-practice-endorsed - A reader endorsed it, or took that back.
  * @fires {AwardGiveEvent} cop-award-give - A reader is about to thank one of its authors; cancelable.
  * @fires {AwardGivenEvent} cop-award-given - A reader thanked one of its authors.
+ * @fires {PracticeSavedEvent} cop-practice-saved - A reader changed it.
  * @csspart card - The card.
  * @csspart title - The title of the practice.
  * @csspart summary - The practice in one line.
@@ -47,6 +48,7 @@ import {isHeadline, type PracticeView} from './practice-view.js';
  * @csspart when - *Use when* and *not when*.
  * @csspart actions - The row of buttons.
  * @csspart text - The long text.
+ * @csspart editor - The form it is changed in.
  * @cssprop [--cop-accent] - The colour of what can be done, and of steps that are reached.
  * @cssprop [--cop-radius-card=0.75em] - How round the card is.
  */
@@ -177,6 +179,8 @@ export class BestPracticeCardElement extends LitElement {
 
   private renderText({practice}: PracticeView): TemplateResult {
     const {strings} = this.localize;
+    // What is being changed is read where that is done.
+    if (this.actions.part?.isWriting) return html``;
     if (this.open) void this.reader.want();
     const text =
       this.open && this.isWhole ? (this.reader.part?.render(practice) ?? this.renderPart(this.reader)) : nothing;

@@ -14,18 +14,23 @@ import {badgeCheckIcon} from '../../ui/icons/badge-check.js';
 import {flagIcon} from '../../ui/icons/flag.js';
 import {heartIcon} from '../../ui/icons/heart.js';
 import {linkIcon} from '../../ui/icons/link.js';
+import {pencilIcon} from '../../ui/icons/pencil.js';
 import {printerIcon} from '../../ui/icons/printer.js';
 import {thumbsUpIcon} from '../../ui/icons/thumbs-up.js';
 import {Lazy} from '../../ui/lazy.js';
 import {itemHref} from '../../ui/rich-text/safe-link.js';
 import {mayThank} from '../recognition-wall/may-thank.js';
 import {failure, skeleton} from '../../ui/states.js';
-import {PracticeEndorsedEvent, PracticeEndorseEvent} from './practice-events.js';
+import {PracticeEndorsedEvent, PracticeEndorseEvent, PracticeSavedEvent} from './practice-events.js';
+import type {EditorEnd} from './practice-editor.js';
+import type {PracticeSteps} from './practice-steps.js';
 
 type Practice = Item<'practice'>;
 
 /** What a form under the buttons looks like to them. */
 export interface PracticeForm {
+  /** It was opened. */
+  begin?(practice: Practice): void;
   render(practice: Practice): TemplateResult;
 }
 
@@ -39,7 +44,10 @@ export interface FormEnd {
   cancel(): void;
 }
 
-type FormName = 'adopt' | 'flag' | 'thank';
+/** Acts of a review. */
+const stepNames: ReadonlySet<string> = new Set(['submit', 'approve', 'return', 'verify', 'retire', 'reinstate']);
+
+type FormName = 'adopt' | 'flag' | 'thank' | 'edit';
 
 /** The row of buttons of a card, and the form that is open under it. */
 export class PracticeActions implements FormEnd {
@@ -47,6 +55,7 @@ export class PracticeActions implements FormEnd {
   private said = '';
   private readonly endorsing: CommunityAction;
   private readonly forms: Readonly<Record<FormName, Lazy<PracticeForm>>>;
+  private readonly steps: Lazy<PracticeSteps>;
 
   constructor(
     private readonly host: LitElement,
@@ -65,19 +74,28 @@ export class PracticeActions implements FormEnd {
       ),
       flag: new Lazy(host, async () => new (await import('./flag-form.js')).FlagForm(host, source, whole, this)),
       thank: new Lazy(host, async () => new (await import('./thank-authors.js')).ThankAuthors(host, source, this)),
+      edit: new Lazy(
+        host,
+        async () => new (await import('./practice-writing.js')).PracticeWriting(host, source, whole, this.writing),
+      ),
     };
+    this.steps = new Lazy(
+      host,
+      async () => new (await import('./practice-steps.js')).PracticeSteps(host, source, this.taken),
+    );
   }
 
   render(practice: Practice): TemplateResult {
     const {strings} = this.localize;
     const {strings: words} = this.shared;
     return html`<div class="actions row" part="actions">
-        ${this.may(practice, 'adoption') ? this.opener('adopt', html`${badgeCheckIcon()} ${strings.iUsedThis}`, practice.mine?.['adoption'] && strings.adoptedMark) : nothing}
+        ${this.may(practice, 'adoption') ? this.opener(practice, 'adopt', html`${badgeCheckIcon()} ${strings.iUsedThis}`, practice.mine?.['adoption'] && strings.adoptedMark) : nothing}
         ${this.may(practice, 'endorsement') ? this.renderEndorse(practice) : nothing}
-        ${this.may(practice, 'flag') ? this.opener('flag', html`${flagIcon()} ${strings.flag}`, practice.mine?.['flag'] && strings.flaggedMark) : nothing}
-        ${this.thankable(practice) ? this.opener('thank', html`${heartIcon()} ${strings.thank}`) : nothing}
+        ${this.may(practice, 'flag') ? this.opener(practice, 'flag', html`${flagIcon()} ${strings.flag}`, practice.mine?.['flag'] && strings.flaggedMark) : nothing}
+        ${this.thankable(practice) ? this.opener(practice, 'thank', html`${heartIcon()} ${strings.thank}`) : nothing}
+        ${this.isWritable(practice) ? this.opener(practice, 'edit', html`${pencilIcon()} ${strings.edit}`) : nothing}
       </div>
-      ${this.reason(practice)}
+      ${this.renderSteps(practice)} ${this.reason(practice)}
       <p class="said" role="status">${this.said}</p>
       ${this.endorsing.error ? failure(this.endorsing.error, words) : nothing} ${this.renderForm(practice)}`;
   }
@@ -115,7 +133,7 @@ export class PracticeActions implements FormEnd {
     this.close('');
   }
 
-  private opener(name: FormName, label: TemplateResult, mark?: string): TemplateResult {
+  private opener(practice: Practice, name: FormName, label: TemplateResult, mark?: string): TemplateResult {
     const isOpen = this.opened === name;
     return html`<button
       type="button"
@@ -123,7 +141,7 @@ export class PracticeActions implements FormEnd {
       data-form=${name}
       aria-expanded=${isOpen}
       title=${mark || nothing}
-      @click=${() => this.handleToggle(name)}
+      @click=${() => this.handleToggle(practice, name)}
     >
       ${label}${mark ? html`<span class="mark" aria-hidden="true">✓</span><span class="visually-hidden">, ${mark}</span>` : nothing}
     </button>`;
@@ -152,6 +170,14 @@ export class PracticeActions implements FormEnd {
     return error ? failure(error, this.shared.strings, {retry: again}) : skeleton(1, this.shared.strings.loading);
   }
 
+  private renderSteps(practice: Practice): unknown {
+    // A practice says what may be done with it; most of it needs none of this.
+    if (!practice.may?.some((act) => stepNames.has(act))) return nothing;
+    void this.steps.want();
+    const {part, error, again} = this.steps;
+    return part?.render(practice) ?? (error ? failure(error, this.shared.strings, {retry: again}) : nothing);
+  }
+
   /** Where people would miss the buttons, one quiet line says why they are not there. */
   private reason(practice: Practice): TemplateResult | typeof nothing {
     const {description, adapter, you} = this.source;
@@ -165,9 +191,34 @@ export class PracticeActions implements FormEnd {
     return this.source.can(kind, 'create') && (practice.may?.includes(`create:${kind}`) ?? false);
   }
 
+  private isWritable(practice: Practice): boolean {
+    return this.source.can('practice', 'update') && practice.may?.includes('update') === true;
+  }
+
   private thankable({authors, community}: Practice): boolean {
     return mayThank(this.source, community) && (authors?.some((author) => author !== this.source.you) ?? false);
   }
+
+  /** Is it being written? Then its text is in the form. */
+  get isWriting(): boolean {
+    return this.opened === 'edit';
+  }
+
+  private readonly taken = (result: WriteResult, said: string): void => {
+    this.whole.take(result);
+    this.said = result.items[0]?.pending ? this.localize.strings.keptUnsent : said;
+    this.host.requestUpdate();
+  };
+
+  private readonly writing: EditorEnd = {
+    done: (result, said) => {
+      this.whole.take(result);
+      const [item] = result.items;
+      if (item) this.host.dispatchEvent(new PracticeSavedEvent(item as Practice));
+      this.close(item?.pending ? this.localize.strings.keptUnsent : said);
+    },
+    cancel: (said) => this.close(said),
+  };
 
   private close(said: string): void {
     const name = this.opened;
@@ -179,13 +230,14 @@ export class PracticeActions implements FormEnd {
     );
   }
 
-  private handleToggle(name: FormName): void {
+  private handleToggle(practice: Practice, name: FormName): void {
     this.opened = this.opened === name ? undefined : name;
     this.said = '';
     this.host.requestUpdate();
     if (!this.opened) return;
     const form = this.forms[name];
     void form.want().then(async () => {
+      form.part?.begin?.(practice);
       await this.host.updateComplete;
       this.host.renderRoot
         .querySelector<HTMLElement>('.form :is(input:checked, input, textarea, select, button)')

@@ -78,3 +78,11 @@ declare global {
     'cop-practice-endorsed': PracticeEndorsedEvent;
   }
 }
+
+/** A practice was written, or changed. */
+export class PracticeSavedEvent extends Event {
+  static readonly type = 'cop-practice-saved';
+  constructor(readonly practice: Practice) {
+    super(PracticeSavedEvent.type, {bubbles: true, composed: true});
+  }
+}

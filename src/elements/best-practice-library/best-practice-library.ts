@@ -25,7 +25,9 @@ import {Comparison} from './comparison.js';
 import {LibraryFilters} from './library-filters.js';
 import {libraryRow} from './library-row.js';
 import {sortMenu, sortOf, sortsOf, type SortName} from './library-tools.js';
+import {NewPractice} from './new-practice.js';
 import {PracticeAddress} from './practice-address.js';
+import {PracticeSavedEvent} from '../best-practice-card/practice-events.js';
 import {PracticeOpenEvent} from './practice-open-event.js';
 
 /** What a row of the list is drawn from. */
@@ -75,6 +77,7 @@ export class BestPracticeLibraryElement extends LitElement {
   @state() private typed = '';
   @state() private text = '';
   @state() private sort: SortName | '' = '';
+  @state() private said = '';
 
   private timer: ReturnType<typeof setTimeout> | undefined;
   private chosen: Item<'practice'> | undefined;
@@ -89,6 +92,10 @@ export class BestPracticeLibraryElement extends LitElement {
     async () => new (await import('../best-practice-card/practice-evidence.js')).PracticeEvidence(this, this.source),
   );
   private readonly comparison = new Comparison(this, this.source, this.localize, this.shared);
+  private readonly writing = new NewPractice(this, this.source, this.localize, {
+    done: (practice) => this.handleWritten(practice),
+    cancel: (said) => this.handleLeft(said),
+  });
   private readonly practices = new CommunityQuery(this, this.source, {kind: 'practice', query: () => this.query});
 
   override disconnectedCallback(): void {
@@ -98,6 +105,7 @@ export class BestPracticeLibraryElement extends LitElement {
 
   protected override render(): unknown {
     if (this.address.id) return this.renderOpened();
+    if (this.writing.isShown) return this.writing.render();
     if (this.comparison.isShown) return html`${this.renderBack(this.handleCompared)}${this.comparison.render()}`;
     return this.renderLibrary();
   }
@@ -124,11 +132,12 @@ export class BestPracticeLibraryElement extends LitElement {
         ${this.noSearch ? nothing : searchField(this.typed, strings, this.handleSearch)}
         <div class="row">
           ${hasFilters ? this.filters.renderButton() : nothing}
-          ${sortMenu(this.sorts, this.sorting, strings, (name) => (this.sort = name))}
+          ${sortMenu(this.sorts, this.sorting, strings, (name) => (this.sort = name))} ${this.writing.renderButton()}
         </div>
       </div>
       ${hasFilters ? this.filters.renderPanel(this.practices.page?.facets ?? {}) : nothing}
       <div class="results">
+        <p class="said" role="status">${this.said}</p>
         ${this.renderCount()} ${this.filters.renderChips()}
         ${this.comparison.renderBar(() => this.focusLater('.heading'))} ${this.renderResults()}
       </div>
@@ -247,6 +256,17 @@ export class BestPracticeLibraryElement extends LitElement {
     if (!this.dispatchEvent(new PracticeOpenEvent(practice))) return;
     this.chosen = practice;
     this.address.go(practice.id);
+  }
+
+  private handleWritten(practice: Item<'practice'>): void {
+    this.chosen = practice;
+    this.dispatchEvent(new PracticeSavedEvent(practice));
+    this.address.go(practice.id);
+  }
+
+  private handleLeft(said: string): void {
+    this.said = said;
+    this.focusLater('.write');
   }
 
   private readonly handleCompared = (): void => {

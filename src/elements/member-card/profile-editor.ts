@@ -17,7 +17,7 @@ import {profileConflict} from './profile-conflict.js';
 import {ProfileDraft} from './profile-draft.js';
 import {framed, isAddress, line, links, onOff, prose, seenBy, type FieldsContext} from './profile-fields.js';
 import {ProfileListField, type DetailStrings, type ProfileListOptions, type ProfileStrings} from './profile-list.js';
-import {changed, listOf, switches, type Link, type ProfileList, type ProfileValues} from './profile-values.js';
+import {listOf, switches, valuesOf, type Link, type ProfileList, type ProfileValues} from './profile-values.js';
 import {profileStyles} from './profile.styles.js';
 
 type Member = Item<'member'>;
@@ -208,7 +208,7 @@ export class ProfileEditor {
     const {error} = this.action;
     const current = error?.kind === 'conflict' ? (error.current as Member | undefined) : undefined;
     if (current?.id === id) {
-      draft.rebase(current);
+      draft.rebase(current.version, valuesOf(current));
       this.host.requestUpdate();
       // Where both touched other fields, nobody has to decide anything.
       if (draft.both.length === 0) return this.handleSubmit(event);
@@ -226,7 +226,7 @@ export class ProfileEditor {
     const {values} = draft;
     const {picture, timeZone, mail} = values;
     const wrong: Record<string, string> = {};
-    for (const name of changed(draft.before, values)) {
+    for (const name of draft.changed) {
       if (name === 'name' && !values.name.trim()) wrong[name] = strings.needName;
       if (name === 'picture' && picture && !isAddress(picture)) wrong[name] = strings.needAddress;
       if (name === 'timeZone' && timeZone && !isTimeZone(timeZone.trim())) wrong[name] = strings.needZone;

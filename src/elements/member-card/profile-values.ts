@@ -87,10 +87,6 @@ export function narrowerThan(visibility: Visibility): readonly Visibility[] {
     .reverse();
 }
 
-export function changed(before: ProfileValues, after: ProfileValues): readonly ProfileField[] {
-  return (Object.keys(before) as ProfileField[]).filter((name) => before[name] !== after[name]);
-}
-
 /** What is written for the fields of those names; an empty one is taken away. */
 export function patchOf(values: ProfileValues, names: readonly ProfileField[]): Patch<'member'> {
   return Object.fromEntries(names.map((name) => [name, valueOf(name, values[name])]));

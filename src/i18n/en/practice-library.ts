@@ -31,6 +31,7 @@ export const practiceLibrary = section('practice-library', {
   title: 'Title',
   updated: 'Last changed',
   more: 'Show more practices',
+  write: 'Write a practice',
   nobodyYet: 'No practice is written down yet. The first one starts with something that worked twice.',
   noneFound: (text: string) => `No practice says “${text}”.`,
   noneFiltered: 'No practice fits all of these filters.',

@@ -70,6 +70,7 @@ export const practices = section('practices', {
   flag: 'Flag as out of date',
   flaggedMark: 'You flagged it',
   thank: 'Thank the authors',
+  edit: 'Edit',
   adoptionSent: 'Thank you: your report is on the card.',
   adoptionTakenBack: 'Your report is taken back.',
   flagSent: 'Flagged. Whoever looks after it will see it.',

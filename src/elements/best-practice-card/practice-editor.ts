@@ -1,0 +1,349 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+
+import type {WriteResult} from '../../adapter/contract.js';
+import {CommunityAction} from '../../context/community-action.js';
+import {ItemLookup} from '../../context/item-lookup.js';
+import type {CommunitySource} from '../../context/source.js';
+import {common} from '../../i18n/en/common.js';
+import {history} from '../../i18n/en/history.js';
+import {practiceEditing} from '../../i18n/en/practice-editing.js';
+import {Localize} from '../../i18n/localize.js';
+import type {Draft, Item} from '../../model/item.js';
+import {addStyles} from '../../ui/add-styles.js';
+import {EditDraft} from '../../ui/edit-draft.js';
+import {formStyles} from '../../ui/form.styles.js';
+import {differenceStyles} from '../../ui/show-differences.js';
+import {failure} from '../../ui/states.js';
+import {PeopleField} from './people-field.js';
+import {fieldConflict, type PracticeConflict} from './practice-conflict.js';
+import {editorStyles} from './practice-editor.styles.js';
+import {choice, framed, line, sections, text, type FieldsContext} from './practice-fields.js';
+import {PracticeReader} from './practice-reader.js';
+import {
+  filledIn,
+  listOf,
+  patchOf,
+  people,
+  texts,
+  valuesOf,
+  type PracticeField,
+  type PracticePeople,
+  type PracticeValues,
+  type Section,
+} from './practice-values.js';
+
+type Practice = Item<'practice'>;
+
+export interface EditorEnd {
+  /** It is saved, or kept until it can be; what to say, in a status line. */
+  done(result: WriteResult, said: string): void;
+  /** It was left. */
+  cancel(said: string): void;
+}
+
+/**
+ * A practice as it is written or changed. What is typed is kept on the device until it is saved. What others save meanwhile comes in where
+ * nothing was touched here; what was changed in both places is shown beside, to be made one of. Fetched when somebody begins.
+ */
+export class PracticeEditor {
+  private readonly localize: Localize<(typeof practiceEditing)['phrases']>;
+  private readonly history: Localize<(typeof history)['phrases']>;
+  private readonly shared: Localize<(typeof common)['phrases']>;
+  private readonly action: CommunityAction;
+  private readonly members: ItemLookup<'member'>;
+  private readonly reader: PracticeReader;
+  private readonly fields: Readonly<Record<PracticePeople, PeopleField>>;
+  private draft: EditDraft<PracticeValues> | undefined;
+  /** As it is saved; of a new one nothing is. */
+  private saved: Practice | undefined;
+  private isPreviewed = false;
+  private problems: Readonly<Record<string, string>> = {};
+  /** What came in from others. */
+  private news = '';
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly source: CommunitySource,
+    private readonly end: EditorEnd,
+  ) {
+    addStyles(host, formStyles, differenceStyles, editorStyles);
+    this.localize = new Localize(host, practiceEditing);
+    this.history = new Localize(host, history);
+    this.shared = new Localize(host, common);
+    this.action = new CommunityAction(host, source);
+    this.members = new ItemLookup(host, source, 'member');
+    this.reader = new PracticeReader(host, source);
+    source.onChange(() => (this.draft = this.saved = undefined));
+    this.fields = {
+      authors: this.field('authors'),
+      stewards: this.field('stewards'),
+      reviewers: this.field('reviewers'),
+    };
+  }
+
+  /** Opens the form for a practice, or for a new one; what was typed into it before is still there. */
+  begin(practice?: Practice): void {
+    const {you} = this.source;
+    this.saved = practice;
+    const begun = valuesOf(practice ?? {...(you && {authors: [you]}), outcome: 'works'});
+    this.draft = new EditDraft(
+      this.host,
+      this.source,
+      `practice/${practice?.id ?? 'new'}`,
+      practice?.version ?? '',
+      begun,
+    );
+    this.action.error = undefined;
+    this.problems = {};
+    this.news = '';
+    this.isPreviewed = false;
+    if (practice) this.take(practice);
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.find('#practice-title')?.focus());
+  }
+
+  /** It is saved elsewhere as it is now. */
+  take(practice: Practice): void {
+    const {draft} = this;
+    const {saved} = this;
+    if (!draft || saved?.id !== practice.id || this.action.isBusy || practice.pending) return;
+    if (practice.updatedAt < saved.updatedAt) return;
+    this.saved = practice;
+    if (practice.version === draft.version) return;
+    const moved = draft.rebase(practice.version, valuesOf(practice)).filter((name) => !draft.both.includes(name));
+    if (moved.length === 0) return;
+    const {strings, words} = this.localize;
+    const names = words.list(moved.map((name) => strings[name]));
+    const by = this.by;
+    this.news = by ? strings.changedBy(by, names) : strings.changed(names);
+  }
+
+  /** Closes the form; what was typed is kept. */
+  close(): void {
+    this.draft = this.saved = undefined;
+    this.host.requestUpdate();
+  }
+
+  render(): TemplateResult {
+    const {draft} = this;
+    if (!draft) return html``;
+    const {strings} = this.localize;
+    const title = this.saved ? strings.titleEdit : strings.titleNew;
+    return html`<form
+      class="practice"
+      part="editor"
+      novalidate
+      aria-label=${title}
+      @input=${this.handleInput}
+      @keydown=${this.handleKeys}
+      @submit=${this.handleSubmit}
+    >
+      <h3>${title}</h3>
+      ${this.isPreviewed ? this.reader.render(filledIn(this.saved ?? blank, draft.values)) : this.renderFields(draft)}
+      ${this.renderFoot(draft)}
+    </form>`;
+  }
+
+  private renderFields(draft: EditDraft<PracticeValues>): TemplateResult {
+    const {strings} = this.localize;
+    const conflict = this.conflictOf(draft);
+    const context: FieldsContext = {
+      values: draft.values,
+      strings,
+      problems: this.problems,
+      set: this.set,
+      above: (name) => fieldConflict(name, conflict),
+    };
+    return html`<fieldset>
+        <legend>${strings.inShort}</legend>
+        ${line('title', context, 300)} ${line('summary', context, 500, strings.summaryHint)}
+        <div class="beside">${choice('outcome', context)} ${choice('effort', context)}</div>
+      </fieldset>
+      <fieldset>
+        <legend>${strings.text}</legend>
+        <p class="hint">${strings.markdown}</p>
+        ${texts.map((name) => text(name, context, strings[`${name}Hint`], name === 'steps' ? 5 : 3))}
+      </fieldset>
+      <fieldset>
+        <legend>${strings.when}</legend>
+        <div class="beside">
+          ${text('useWhen', context, strings.oneALine)} ${text('notWhen', context, strings.oneALine)}
+        </div>
+        <div class="beside">
+          ${choice('risk', context, strings.riskHint)} ${text('tags', context, strings.oneALine, 2)}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>${strings.people}</legend>
+        ${people.map((name) => framed(name, context, (ids) => this.fields[name].render(ids), hintOf(name, strings)))}
+      </fieldset>
+      <fieldset>
+        <legend>${strings.more}</legend>
+        ${sections(context)}
+      </fieldset>`;
+  }
+
+  private renderFoot(draft: EditDraft<PracticeValues>): TemplateResult {
+    const {strings, words} = this.localize;
+    const shared = this.shared.strings;
+    const {error, isBusy} = this.action;
+    const open = draft.both.map((name) => strings[name]);
+    const save = this.saved ? strings.save : strings.saveDraft;
+    return html`<div class="foot stack">
+      <p class="news" role="status">${this.news}</p>
+      ${open.length > 0 ? html`<p class="field-error" role="alert">${strings.openedFor(words.list(open))}</p>` : nothing}
+      ${error && error.kind !== 'conflict' && !error.fields ? failure(error, shared, {kept: true}) : nothing}
+      ${Object.keys(this.problems).length > 0 ? html`<p class="field-error" role="alert">${strings.needed}</p>` : nothing}
+      <div class="row">
+        <button type="submit" class="button primary" aria-disabled=${isBusy}>${isBusy ? shared.sending : save}</button>
+        <button type="button" class="button" aria-pressed=${this.isPreviewed} @click=${this.handlePreview}>
+          ${strings.preview}
+        </button>
+        <button type="button" class="button plain" @click=${this.cancel}>${shared.close}</button>
+        ${draft.isChanged ? html`<button type="button" class="button plain" @click=${this.discard}>${strings.discard}</button>` : nothing}
+      </div>
+    </div>`;
+  }
+
+  private conflictOf(draft: EditDraft<PracticeValues>): PracticeConflict {
+    const {strings, words} = this.localize;
+    return {
+      draft,
+      strings,
+      words,
+      by: this.by,
+      history: this.history.strings,
+      nameOf: (id) => this.members.get(id)?.name ?? strings.unknown,
+      decide: (name, value) => {
+        this.set({[name]: value});
+        draft.settle(name);
+        this.host.requestUpdate();
+        void this.host.updateComplete.then(() =>
+          this.find(`[data-field="${name}"] :is(input, textarea, select)`)?.focus(),
+        );
+      },
+    };
+  }
+
+  /** Who saved it last, where that is somebody else whose name is known. */
+  private get by(): string | undefined {
+    const {updatedBy} = this.saved ?? {};
+    return updatedBy && updatedBy !== this.source.you ? this.members.get(updatedBy)?.name : undefined;
+  }
+
+  private field(name: PracticePeople): PeopleField {
+    return new PeopleField(this.host, this.source, this.members, {
+      name,
+      strings: () => this.localize.strings,
+      get: () => this.draft?.values[name] ?? '[]',
+      set: (ids) => this.set({[name]: ids}),
+    });
+  }
+
+  private readonly set = (change: Partial<PracticeValues>): void => {
+    this.problems = Object.fromEntries(Object.entries(this.problems).filter(([name]) => !(name in change)));
+    this.draft?.set(change);
+    this.host.requestUpdate();
+  };
+
+  private readonly handleInput = ({target}: Event): void => {
+    const {name, value} = target as HTMLInputElement;
+    if (name) this.set({[name]: value});
+  };
+
+  private readonly handleSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const {draft, saved} = this;
+    if (!draft || this.action.isBusy) return;
+    if (!draft.isChanged) return this.cancel();
+    this.problems = this.findProblems(draft.values);
+    if (Object.keys(this.problems).length > 0) return this.goTo(`[aria-invalid='true']`);
+    if (draft.both.length > 0) return this.goTo('.conflict button');
+    const {id, key} = draft.attempt();
+    const {version, values} = draft;
+    const result = await this.action.run(
+      saved
+        ? {verb: 'update', kind: 'practice', id: saved.id, version, set: patchOf(values, draft.changed)}
+        : {verb: 'create', kind: 'practice', item: this.made(id, values)},
+      key,
+    );
+    if (this.draft !== draft) return;
+    if (result) {
+      draft.forget();
+      this.draft = this.saved = undefined;
+      return this.end.done(result, this.localize.strings.saved);
+    }
+    const {error} = this.action;
+    const current = error?.kind === 'conflict' ? (error.current as Practice | undefined) : undefined;
+    if (saved && current?.id === saved.id) {
+      this.take(current);
+      this.host.requestUpdate();
+      // Where both touched other fields, nobody has to decide anything.
+      if (draft.both.length === 0) return this.handleSubmit(event);
+      return this.goTo('.conflict button');
+    }
+    if (error?.fields) {
+      this.problems = error.fields;
+      await this.goTo(`[aria-invalid='true']`);
+    }
+  };
+
+  private made(id: string, values: PracticeValues): Draft<'practice'> {
+    const {community} = this.source;
+    const entries = Object.entries(patchOf(values, Object.keys(values) as PracticeField[]));
+    const filled = Object.fromEntries(entries.filter(([, value]) => value !== null));
+    return {...filled, id, ...(community && {community})} as unknown as Draft<'practice'>;
+  }
+
+  private findProblems({title, sections: parts}: PracticeValues): Readonly<Record<string, string>> {
+    const {strings} = this.localize;
+    const isBare = listOf<Section>(parts).some(({heading, body}) => !heading.trim() && body.trim());
+    return {...(!title.trim() && {title: strings.needTitle}), ...(isBare && {sections: strings.needHeading})};
+  }
+
+  private async goTo(selector: string): Promise<void> {
+    this.isPreviewed = false;
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    this.find(`form.practice ${selector}`)?.focus();
+  }
+
+  private find(selector: string): HTMLElement | null {
+    return this.host.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
+  private readonly handlePreview = (): void => {
+    this.isPreviewed = !this.isPreviewed;
+    this.host.requestUpdate();
+  };
+
+  private readonly discard = (): void => {
+    this.draft?.forget();
+    this.cancel();
+  };
+
+  private readonly cancel = (): void => {
+    const isKept = this.draft?.isChanged === true;
+    this.close();
+    // What was typed is kept, where anything was.
+    this.end.cancel(isKept ? this.localize.strings.kept : '');
+  };
+
+  private readonly handleKeys = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      (event.currentTarget as HTMLFormElement).requestSubmit();
+    }
+    if (event.key !== 'Escape') return;
+    // What closes a list of choices closes nothing around it.
+    event.stopPropagation();
+    if (!event.defaultPrevented) this.cancel();
+  };
+}
+
+/** What a new practice is looked at as, before it is one. */
+const blank = {kind: 'practice', id: '', title: ''} as unknown as Practice;
+
+function hintOf(name: PracticePeople, strings: (typeof practiceEditing)['phrases']): string {
+  return name === 'authors' ? strings.authorsHint : name === 'stewards' ? strings.stewardsHint : '';
+}

@@ -1,0 +1,118 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+
+import type {WriteResult} from '../../adapter/contract.js';
+import {CommunityAction} from '../../context/community-action.js';
+import type {CommunitySource} from '../../context/source.js';
+import {common} from '../../i18n/en/common.js';
+import {practiceSteps} from '../../i18n/en/practice-steps.js';
+import {Localize} from '../../i18n/localize.js';
+import type {Item} from '../../model/item.js';
+import {FieldForm, type Filled, type FormField} from '../../ui/field-form.js';
+import {failure} from '../../ui/states.js';
+
+type Practice = Item<'practice'>;
+
+/** The acts of a review, in their order. */
+const steps = ['submit', 'approve', 'return', 'verify', 'reinstate', 'retire'] as const;
+type Step = (typeof steps)[number];
+
+/** What is said when it is done. */
+const done = {
+  submit: 'submitted',
+  approve: 'approved',
+  return: 'returned',
+  verify: 'verified',
+  reinstate: 'reinstated',
+  retire: 'retired',
+} as const satisfies Readonly<Record<Step, keyof (typeof practiceSteps)['phrases']>>;
+
+/** The steps of a practice’s review that the reader may take. Fetched where there are any. */
+export class PracticeSteps {
+  private readonly localize: Localize<(typeof practiceSteps)['phrases']>;
+  private readonly shared: Localize<(typeof common)['phrases']>;
+  private readonly action: CommunityAction;
+  private opened: {readonly step: Step; readonly of: string; readonly form: FieldForm} | undefined;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly source: CommunitySource,
+    private readonly onDone: (result: WriteResult, said: string) => void,
+  ) {
+    this.localize = new Localize(host, practiceSteps);
+    this.shared = new Localize(host, common);
+    this.action = new CommunityAction(host, source);
+    source.onChange(() => (this.opened = undefined));
+  }
+
+  render(practice: Practice): TemplateResult | typeof nothing {
+    const own = steps.filter((step) => this.source.can('practice', step) && practice.may?.includes(step));
+    if (own.length === 0) return nothing;
+    const {strings} = this.localize;
+    const open = this.opened?.of === practice.id && own.includes(this.opened.step) ? this.opened : undefined;
+    return html`<div class="row steps" role="group" aria-label=${strings.steps}>
+        ${own.map(
+          (step) =>
+            html`<button
+              type="button"
+              class="button small"
+              data-step=${step}
+              aria-expanded=${isAsked(step) ? open?.step === step : nothing}
+              ?disabled=${this.action.isBusy}
+              @click=${() => this.handleStep(practice, step)}
+            >
+              ${strings[step]}
+            </button>`,
+        )}
+      </div>
+      ${open ? html`<div class="form">${open.form.render(this.shared.strings)}</div>` : nothing}
+      ${this.action.error && !open ? failure(this.action.error, this.shared.strings) : nothing}`;
+  }
+
+  private handleStep(practice: Practice, step: Step): void {
+    if (!isAsked(step)) return void this.take(practice, step, {});
+    const isOpen = this.opened?.step === step && this.opened.of === practice.id;
+    this.opened = isOpen ? undefined : {step, of: practice.id, form: this.formFor(practice, step)};
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.opened?.form.focus());
+  }
+
+  private formFor(practice: Practice, step: Exclude<Step, 'submit' | 'reinstate'>): FieldForm {
+    const {strings} = this.localize;
+    return new FieldForm(this.host, this.source, this.action, {
+      name: `step/${step}/${practice.id}`,
+      fields: () => fieldsOf(step, this.localize.strings),
+      words: () => ({title: strings[step], send: strings[step], hint: this.localize.strings[`${step}Hint`]}),
+      send: (values, {key}) => this.take(practice, step, values, key),
+      cancel: () => this.close(step),
+    });
+  }
+
+  private async take(practice: Practice, step: Step, values: Filled, key?: string): Promise<boolean> {
+    const {id, version} = practice;
+    const filled = Object.entries(values).filter(([, value]) => value.trim());
+    const given = filled.length > 0 ? {with: Object.fromEntries(filled)} : {};
+    const result = await this.action.run({verb: 'act', kind: 'practice', id, version, act: step, ...given}, key);
+    if (!result) return false;
+    this.opened = undefined;
+    this.onDone(result, this.localize.strings[done[step]]);
+    return true;
+  }
+
+  private close(step: Step): void {
+    this.opened = undefined;
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector<HTMLElement>(`[data-step="${step}"]`)?.focus(),
+    );
+  }
+}
+
+function isAsked(step: Step): step is Exclude<Step, 'submit' | 'reinstate'> {
+  return step !== 'submit' && step !== 'reinstate';
+}
+
+function fieldsOf(step: Step, strings: (typeof practiceSteps)['phrases']): readonly FormField[] {
+  if (step === 'return') return [{name: 'note', label: strings.note, as: 'text', need: strings.noteNeeded}];
+  if (step === 'retire') return [];
+  return [{name: 'reviewBy', label: strings.reviewBy, hint: strings.reviewByHint, as: 'date'}];
+}

@@ -1,0 +1,91 @@
+import type {Item, Patch} from '../../model/item.js';
+
+type Practice = Item<'practice'>;
+
+/** Parts that are texts, in the order in which they are read. */
+export const texts = ['problem', 'context', 'forces', 'steps', 'result', 'rationale', 'evidence'] as const;
+/** Fields of several values, one a line. */
+export const lines = ['useWhen', 'notWhen', 'tags'] as const;
+/** People by their ids, kept in the form as JSON. */
+export const people = ['authors', 'stewards', 'reviewers'] as const;
+export const choices = {
+  outcome: ['works', 'failed'],
+  effort: ['hours', 'days', 'weeks', 'months'],
+  risk: ['low', 'medium', 'high'],
+} as const;
+
+export type PracticeText = (typeof texts)[number];
+export type PracticeLines = (typeof lines)[number];
+export type PracticePeople = (typeof people)[number];
+export type PracticeChoice = keyof typeof choices;
+export type PracticeField =
+  'title' | 'summary' | PracticeText | PracticeLines | PracticePeople | PracticeChoice | 'sections';
+
+/** The fields a practice is made of, as texts. */
+export type PracticeValues = Readonly<Record<PracticeField, string>>;
+
+export interface Section {
+  readonly heading: string;
+  readonly body: string;
+}
+
+/** What stands in the form for a practice as it is; for a new one, nothing but what is given. */
+export function valuesOf(practice: Partial<Practice>): PracticeValues {
+  const one = ['title', 'summary', ...texts, ...(Object.keys(choices) as PracticeChoice[])] as const;
+  const sections = (practice.sections ?? []).map(({heading, body}) => ({heading, body}));
+  return {
+    ...Object.fromEntries(one.map((name) => [name, practice[name] ?? ''])),
+    ...Object.fromEntries(lines.map((name) => [name, (practice[name] ?? []).join('\n')])),
+    ...Object.fromEntries(people.map((name) => [name, JSON.stringify(practice[name] ?? [])])),
+    sections: JSON.stringify(sections),
+  } as PracticeValues;
+}
+
+/** What is written for the fields of those names; an empty one is taken away. */
+export function patchOf(values: PracticeValues, names: readonly PracticeField[]): Patch<'practice'> {
+  return Object.fromEntries(names.map((name) => [name, valueOf(name, values[name])]));
+}
+
+/** A practice as it would be with what stands in the form, to be looked at. */
+export function filledIn(practice: Practice, values: PracticeValues): Practice {
+  const entries = Object.entries(patchOf(values, Object.keys(values) as PracticeField[]));
+  const filled = Object.fromEntries(entries.filter(([, value]) => value !== null));
+  const kept = Object.entries(practice).filter(([name]) => !Object.hasOwn(values, name));
+  return {...Object.fromEntries(kept), title: '', ...filled} as unknown as Practice;
+}
+
+/** The values of a list; none where what was kept is none of ours. */
+export function listOf<T>(text: string): readonly T[] {
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? (list as readonly T[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+function valueOf(name: PracticeField, text: string): unknown {
+  if (name === 'sections') {
+    const sections = listOf<Section>(text).filter(({heading, body}) => heading.trim() || body.trim());
+    return orNothing(sections.map(({heading, body}) => ({heading: heading.trim(), body: body.trim()})));
+  }
+  if (includes(people, name)) return orNothing(listOf<string>(text));
+  if (includes(lines, name)) return orNothing(linesOf(text));
+  return text.trim() || null;
+}
+
+function linesOf(text: string): readonly string[] {
+  const all = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return [...new Set(all)];
+}
+
+function orNothing<T>(all: readonly T[]): readonly T[] | null {
+  return all.length > 0 ? all : null;
+}
+
+function includes<T extends string>(all: readonly T[], name: string): name is T {
+  return (all as readonly string[]).includes(name);
+}
