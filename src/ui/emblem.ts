@@ -11,7 +11,8 @@ import {shapesOf, type Emblem} from '../badges/figure.js';
 export function emblem(drawn: Emblem): TemplateResult {
   const {tone, path, rings} = shapesOf(drawn);
   return html`<svg class="emblem tone-${tone}" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
-    ${rings.map((radius) => svg`<circle class="ring" cx="24" cy="24" r=${radius}/>`)}<path class="figure" d=${path}/>
+    ${rings.map((radius) => svg`<circle class="ring" cx="24" cy="24" r=${radius}/>`)}
+    <path class="figure" d=${path} />
   </svg>`;
 }
 

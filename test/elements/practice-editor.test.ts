@@ -14,7 +14,7 @@ const fill = (host: HTMLElement, name: string, value: string) => {
   field.dispatchEvent(new InputEvent('input', {bubbles: true}));
 };
 const shown = async (story: Parameters<typeof mount>[0], different = {}) => {
-  const host = await mount<HTMLElement>(story, cardMeta, different);
+  const host = await mount(story, cardMeta, different);
   await settled(host);
   return host;
 };
@@ -127,7 +127,7 @@ describe('a practice that is written', () => {
   });
 
   it('begins in the library, and opens when it is saved', async () => {
-    const host = await mount<HTMLElement>(Everything, libraryMeta);
+    const host = await mount(Everything, libraryMeta);
     await settled(host);
     (await until(() => find(host, '.write'))).click();
     await until(() => find(host, '#practice-title'));
