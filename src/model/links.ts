@@ -26,7 +26,7 @@ export const links: {readonly [K in Kind]?: readonly string[]} = {
   introduction: ['member'],
   preference: ['subject'],
   mentoring: ['member', 'programmes'],
-  mentorship: ['mentor', 'mentee'],
+  mentorship: ['mentor', 'mentee', 'people', 'circle'],
   session: ['mentorship'],
   'check-in': ['mentorship'],
   follow: ['subject'],
@@ -92,12 +92,19 @@ const pairNames: {readonly [K in Kind]?: readonly string[]} = {
   membership: ['member'],
   goal: ['owner'],
   introduction: ['member'],
-  mentorship: ['mentor', 'mentee'],
-  session: ['mentor', 'mentee'],
-  'check-in': ['mentor', 'mentee'],
+  mentorship: ['mentor', 'mentee', 'people'],
+  session: ['mentor', 'mentee', 'people'],
+  'check-in': ['mentor', 'mentee', 'people'],
 };
 
-/** Those whom an item is for that is for a pair. */
+/** Those whom an item is for that is for a pair, or for a circle. */
 export function pairOf(item: AnyItem): readonly string[] {
-  return (pairNames[item.kind] ?? []).flatMap((name) => (typeof item[name] === 'string' ? [item[name]] : []));
+  const named = (pairNames[item.kind] ?? []).flatMap((name) => (item[name] ?? []) as string | readonly string[]);
+  return [...new Set(named)];
+}
+
+/** What hangs on a mentorship says itself whom it is for: as that does. */
+export function sharedBy({kind, mentor, mentee, people}: AnyItem): Readonly<Record<string, unknown>> | undefined {
+  if (kind !== 'mentorship') return undefined;
+  return people === undefined ? {mentor, mentee} : {people};
 }

@@ -1,7 +1,7 @@
 import type {Actor} from './actor.js';
 import type {AnyItem} from './item.js';
 import {tableOf, type Kind} from './kinds.js';
-import type {World} from './links.js';
+import {sharedBy, type World} from './links.js';
 import {permissions, type Act, type KindRules} from './permissions.js';
 import {relates, type Relation} from './relations.js';
 import {allowed, isOne, refuse, refuseTo, type Verdict} from './verdict.js';
@@ -66,8 +66,7 @@ function mayAdd(actor: Actor, kind: Kind, item: AnyItem, world: World): boolean 
     community: item.kind === 'community' ? item.id : item.community,
     state: '',
     [tableOf(kind).parent!]: item.id,
-    // What hangs on a mentorship is of the same two.
-    ...(item.kind === 'mentorship' && {mentor: item['mentor'], mentee: item['mentee']}),
+    ...sharedBy(item),
   } as unknown as AnyItem;
   if (!isOne(actor, like, create, world)) return false;
   if (item.kind === 'reply') {

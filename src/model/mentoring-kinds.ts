@@ -4,8 +4,9 @@ import type {KindTable} from './kind-table.js';
 import {lives} from './lives.js';
 
 const form = choice(mentoringForms, {required: true, facet: true});
-/** The two whom what hangs on a mentorship is for: set by the store, so that each item says whom it is for. */
-const pair = {mentor: ref('member'), mentee: ref('member')};
+const formOrCircle = choice([...mentoringForms, 'circle'], {required: true, facet: true});
+/** Those whom what hangs on a mentorship is for, two or the people of a circle: set by the store, so that each item says whom it is for. */
+const pair = {mentor: ref('member'), mentee: ref('member'), people: list(ref('member'))};
 const topics = list(text(), {facet: true});
 
 /** Why two fit, or do not; the points together are the score, in hundredths. */
@@ -38,13 +39,19 @@ export const mentoring = {
       programmes: list(ref('programme'), {facet: true}),
     },
   },
-  /** Two people, from what was asked to what came of it. What they write is theirs. */
+  /** Two people, or those of a circle, from what was asked to what came of it. What they write is theirs. */
   mentorship: {
     ...lives.mentorship,
     fields: {
+      /** Of a circle, who keeps it. */
       mentor: ref('member', {required: true, facet: true}),
-      mentee: ref('member', {required: true, facet: true}),
-      form, topics,
+      /** Whoever is asked, or asks; a circle itself has `people`. */
+      mentee: ref('member', {facet: true}),
+      form: formOrCircle, topics,
+      /** Which circle it is, or is to be joined by it. */
+      circle: ref('circle', {facet: true}),
+      /** Those in the circle; set by the store. */
+      people: list(ref('member')),
       message: prose(),
       /** What was said to it. */
       answer: prose(),
@@ -94,6 +101,19 @@ export const mentoring = {
       form, until: date(),
       /** How many pairs were made so far; fewer than five are not told. */
       matched: number({integer: true}),
+    },
+  },
+  /** What others may know of a few people who mentor each other: what they write is in a `mentorship` of the form `circle`. */
+  circle: {
+    ...lives.circle,
+    fields: {
+      title: text({required: true, max: 300, search: 4}), body: prose({search: 1}), topics,
+      /** Who keeps it: set by the store, like how many are in it; fewer than five are not told. */
+      owner: ref('member', {facet: true}), taken: number({integer: true}),
+      /** Does the owner guide the others? Else they mentor each other. */
+      guided: flag({facet: true}),
+      /** So many it takes. */
+      size: number({required: true, min: 3, max: 8, integer: true}),
     },
   },
   /** Somebody the reader might have as mentor or as mentee, and why: see `fitOf`. */

@@ -10,7 +10,7 @@ export const mentoringKinds: ReadonlySet<Kind> = new Set(['mentorship', 'session
 /** Whom it is told that something happened between a mentor and a mentee: the other one, and both where nobody of them did it. */
 export function* mentoringCandidates({before, after, by}: Happening): Iterable<Candidate> {
   if (!mentoringKinds.has(after.kind)) return;
-  const others = pairOf(after).filter((id) => id !== by);
+  const others = pairOf(before ?? after).filter((id) => id !== by);
   const of = `${after.kind} ${after.id} ${before?.version ?? ''}`;
   if (after.kind !== 'mentorship') {
     // Notes grow sentence by sentence: told is what was agreed, or said.
@@ -20,7 +20,9 @@ export function* mentoringCandidates({before, after, by}: Happening): Iterable<C
   }
   const {state, createdBy} = after;
   if (state === 'requested') {
-    if (!before) for (const to of others) yield {to, reason: 'mentoring-request', of};
+    // Whoever keeps a circle from now on has been asked by nobody yet.
+    const asked = !before ? others : before['mentor'] === after['mentor'] ? [] : [String(after['mentor'])];
+    for (const to of asked) yield {to, reason: 'mentoring-request', of};
     return;
   }
   if (before?.state === 'requested') {
@@ -31,10 +33,15 @@ export function* mentoringCandidates({before, after, by}: Happening): Iterable<C
     yield {to: createdBy, reason: 'mentoring-answer', of, ...(typeof answer === 'string' && {because: answer})};
     return;
   }
-  if (before?.state !== state || agreedOf(before) !== agreedOf(after))
-    for (const to of others) yield {to, reason: 'mentoring', of};
+  const {length: more} = pairOf(after);
+  const isNew = ['state', 'agreed', 'people', 'mentor'].some((name) => isOther(before, after, name));
+  // Whoever keeps a circle knows who comes: they asked them, or were asked.
+  const knows = before && more > pairOf(before).length ? after['mentor'] : undefined;
+  if (isNew) for (const to of others) if (to !== knows) yield {to, reason: 'mentoring', of};
 }
 
-function agreedOf(item: AnyItem | undefined): string {
-  return JSON.stringify(item?.['agreed'] ?? []);
+function isOther(before: AnyItem | undefined, after: AnyItem, name: string): boolean {
+  const of = (item: AnyItem | undefined) =>
+    JSON.stringify((item as Readonly<Record<string, unknown>> | undefined)?.[name] ?? []);
+  return of(before) !== of(after);
 }

@@ -21,8 +21,8 @@ export const mentoringPermissions = {
   },
   mentorship: {
     create: ['party'], on: ['member'], notOn: ['moved-on'],
-    kept: ['answer', 'expiresAt', 'score', 'reasons', 'programme', 'goals', 'until', 'rhythm', 'confidentiality', 'agreed', 'agreedOn', 'plan', 'reached', 'because', 'closedOn'],
-    fixed: ['mentor', 'mentee', 'form', 'topics', 'message'],
+    kept: ['answer', 'expiresAt', 'score', 'reasons', 'programme', 'goals', 'until', 'rhythm', 'confidentiality', 'agreed', 'agreedOn', 'plan', 'reached', 'because', 'closedOn', 'people'],
+    fixed: ['mentor', 'mentee', 'form', 'topics', 'message', 'circle'],
     acts: {
       accept: {by: ['party'], not: ['creator'], from: ['requested'], with: {answer: prose()}, isDeep: true},
       decline: {by: ['party'], not: ['creator'], from: ['requested'], to: 'declined', with: {answer: prose()}, set: {answer: {with: 'answer'}}},
@@ -30,24 +30,33 @@ export const mentoringPermissions = {
       propose: {by: ['party'], from: open, with: {goals, until, rhythm, confidentiality}, isDeep: true},
       agree: {by: ['party'], from: ['accepted'], isDeep: true},
       plan: {by: ['party'], from: open, with: {plan: mentoring.mentorship.fields.plan}, set: {plan: {with: 'plan'}}},
-      close: {by: ['party'], from: open, to: 'closed', with: {reached: list(text()), because: text()}, set: {reached: {with: 'reached'}, because: {with: 'because'}, closedOn: {today: true}}},
+      close: {by: ['party'], from: open, with: {reached: list(text()), because: text()}, isDeep: true},
+      leave: {by: ['party'], from: open, isDeep: true},
+      'hand-on': {by: ['party'], from: open, with: {member: ref('member', {required: true})}, isDeep: true},
     },
   },
   session: {
-    create: ['party'], update: ['party'], remove: ['creator'], on: ['mentorship'], notOn: [...asked, 'closed'], begins: ['held'], kept: ['mentor', 'mentee'], fixed: ['mentorship'],
+    create: ['party'], update: ['party'], remove: ['creator'], on: ['mentorship'], notOn: [...asked, 'closed'], begins: ['held'], kept: ['mentor', 'mentee', 'people'], fixed: ['mentorship'],
     acts: {
       hold: {by: ['party'], from: ['planned'], to: 'held'},
       cancel: {by: ['party'], from: ['planned'], to: 'cancelled'},
       plan: {by: ['party'], from: ['cancelled'], to: 'planned'},
     },
   },
-  'check-in': {create: ['party'], update: ['creator'], remove: ['creator'], on: ['mentorship'], notOn: asked, kept: ['mentor', 'mentee'], fixed: ['mentorship', 'occasion']},
+  'check-in': {create: ['party'], update: ['creator'], remove: ['creator'], on: ['mentorship'], notOn: asked, kept: ['mentor', 'mentee', 'people'], fixed: ['mentorship', 'occasion']},
   programme: {
     create: ['facilitator'], update: ['facilitator'], remove: ['facilitator'], kept: ['matched'],
     acts: {
       match: {by: ['facilitator'], from: ['open'], with: {pins: list(group({mentor: ref('member', {required: true}), mentee: ref('member', {required: true})}))}, isDeep: true},
       close: {by: ['facilitator'], from: ['open'], to: 'closed'},
       reopen: {by: ['facilitator'], from: ['closed'], to: 'open'},
+    },
+  },
+  circle: {
+    create: ['insider'], update: ['owner'], remove: ['owner', 'facilitator'], kept: ['owner', 'taken'], fixed: ['size'],
+    acts: {
+      settle: {by: ['owner'], from: ['open'], to: 'settled'},
+      reopen: {by: ['owner'], from: ['open', 'settled'], with: {size: mentoring.circle.fields.size}, isDeep: true},
     },
   },
   match: {},

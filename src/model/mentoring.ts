@@ -52,9 +52,12 @@ export const openRequests = 3;
 /** States of a mentorship in which two people work together. */
 export const runningStates: ReadonlySet<string> = new Set(['accepted', 'active']);
 
-/** Does it take one of the places its mentor has? One talk does not. */
+/** One talk takes no place of a mentor, nor does a circle: that has a size of its own. */
+export const freeForms: ReadonlySet<unknown> = new Set(['flash', 'circle']);
+
+/** Does it take one of the places its mentor has? */
 export function takesPlace({kind, state, form}: AnyItem & {readonly form?: unknown}): boolean {
-  return kind === 'mentorship' && runningStates.has(state) && form !== 'flash';
+  return kind === 'mentorship' && runningStates.has(state) && !freeForms.has(form);
 }
 
 /** How many somebody takes at a time. */

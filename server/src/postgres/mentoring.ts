@@ -1,5 +1,6 @@
 import {sql, type Kysely, type RawBuilder, type Transaction} from 'kysely';
 
+import {coreOf} from '../../../src/adapter/store/circle-acts.js';
 import {matchesWith, matchPage, sideOf, withoutOf, type Asker} from '../../../src/adapter/store/matched.js';
 import {expiredBy} from '../../../src/adapter/store/plan.js';
 import type {Change, Page, Query} from '../../../src/adapter/contract.js';
@@ -91,15 +92,24 @@ async function takenBy(db: Db, mentors: readonly string[]): Promise<ReadonlyMap<
     count: number;
   }>`select i.parent as mentor, count(*)::int as count from item i
     where i.parent = any(${mentors}::text[]) and i.kind = 'mentorship' and i.doc ->> 'state' in ('accepted', 'active')
-      and i.doc ->> 'form' <> 'flash' group by 1`.execute(db);
+      and i.doc ->> 'form' not in ('flash', 'circle') group by 1`.execute(db);
   return new Map(rows.map(({mentor, count}) => [mentor, count]));
 }
 
-/** What else a change of a mentorship decides about: the mentee, so that nobody accepts two at once for them, and requests that may lapse with it. */
+/**
+ * What else a change of a mentorship decides about: the mentee, so that nobody accepts two at once for them, requests that may lapse with
+ * it, and a circle with all who asked to be in it.
+ */
 export function alsoLocked(change: Change): RawBuilder<unknown> | undefined {
   if (change.verb === 'restore' || change.kind !== 'mentorship') return undefined;
-  if (change.verb === 'create') return sql`select ${(change.item as unknown as AnyItem)['mentee'] ?? null}::text`;
-  const mine = sql`select m.doc ->> 'mentee' from item m where m.community = '' and m.kind = 'mentorship' and m.id = ${change.id}`;
+  if (change.verb === 'create') {
+    const {mentee = null, circle = null} = change.item as unknown as Readonly<Record<string, unknown>>;
+    return sql`select unnest(array[${mentee}, ${circle}]::text[])`;
+  }
+  const mine = sql`select unnest(array[m.doc ->> 'mentee', m.doc ->> 'circle']) from item m
+      where m.community = '' and m.kind = 'mentorship' and m.id = ${change.id}
+    union select l.source from item m join link l on l.kind = 'mentorship' and l.target = m.doc ->> 'circle'
+      where m.community = '' and m.kind = 'mentorship' and m.id = ${change.id}`;
   if (change.verb !== 'act' || change.act !== 'accept') return mine;
   return sql`${mine} union select o.id from item m join link l on l.kind = 'mentorship' and l.target in (m.parent, m.doc ->> 'mentee')
     join item o on o.community = '' and o.kind = 'mentorship' and o.id = l.source and o.doc ->> 'state' = 'requested'
@@ -126,10 +136,21 @@ export async function loadMentoring(db: Transaction<Tables>, world: World, chang
     );
     return;
   }
-  if (change.verb === 'restore' || change.verb === 'remove' || change.kind !== 'mentorship') return;
+  if (change.verb === 'restore' || change.verb === 'remove') return;
+  if (change.kind === 'circle' && change.verb === 'act') await loadCircle(db, world, change.id);
+  if (change.kind !== 'mentorship') return;
   const item = change.verb === 'create' ? (change.item as unknown as AnyItem) : world.rows.item(change.id);
   const pair = [item?.['mentor'], item?.['mentee']].filter((id) => typeof id === 'string');
   await loadOf(db, world, around(pair));
+  if (typeof item?.['circle'] === 'string') await loadCircle(db, world, item['circle'], change.verb === 'act');
+}
+
+/** Who is in a circle and who asked to be; where that changes, also what they wrote, for each item says whom it is for. */
+async function loadCircle(db: Transaction<Tables>, world: World, circle: string, isWhole = false): Promise<void> {
+  await loadOf(db, world, sql`i.kind = 'mentorship' and i.id in (select source from link where target = ${circle})`);
+  const core = coreOf(circle, world.rows);
+  await world.load((core?.['people'] as readonly string[] | undefined) ?? []);
+  if (core && isWhole) await world.loadOn([core.id]);
 }
 
 function around(people: readonly string[]): RawBuilder<unknown> {

@@ -2,6 +2,7 @@ import {CommunityError} from '../../model/errors.js';
 import {newId} from '../../model/id.js';
 import type {AnyItem} from '../../model/item.js';
 import type {Kind} from '../../model/kinds.js';
+import {circleActs} from './circle-acts.js';
 import {mentorshipActs} from './mentoring-acts.js';
 import {programmeActs} from './programme-acts.js';
 import {narrower, newVersion, touched, type Circumstances, type Deep, type Told} from './planned.js';
@@ -108,6 +109,7 @@ const discussionActs: Readonly<Record<string, Deep>> = {
 
 export const deepActs: {readonly [K in Kind]?: Readonly<Record<string, Deep>>} = {
   discussion: discussionActs,
+  circle: circleActs,
   mentorship: mentorshipActs,
   programme: programmeActs,
 };

@@ -96,7 +96,8 @@ export function withoutOf(me: string, items: Iterable<AnyItem>): ReadonlySet<str
     const isTheirs = item.createdBy === me;
     if (item.kind === 'preference' && isTheirs && item['about'] === 'mentoring' && item['wanted'] !== true)
       found.add(String(item['subject']));
-    if (item.kind !== 'mentorship' || (item.state !== 'requested' && !runningStates.has(item.state))) continue;
+    if (item.kind !== 'mentorship' || item['circle'] !== undefined) continue;
+    if (item.state !== 'requested' && !runningStates.has(item.state)) continue;
     if (item['mentor'] === me || item['mentee'] === me)
       found.add(String(item['mentor'] === me ? item['mentee'] : item['mentor']));
   }

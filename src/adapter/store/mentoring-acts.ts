@@ -1,14 +1,25 @@
 import {CommunityError} from '../../model/errors.js';
 import type {AnyItem} from '../../model/item.js';
-import {capacityOf, daysToAnswer, mayTakePart, openRequests, runningStates, takesPlace} from '../../model/mentoring.js';
+import {
+  capacityOf,
+  daysToAnswer,
+  freeForms,
+  mayTakePart,
+  openRequests,
+  runningStates,
+  takesPlace,
+} from '../../model/mentoring.js';
+import {circleProblem, closedWith, coreActs, joined, peopleIn} from './circle-acts.js';
 import {touched, type Circumstances, type Deep} from './planned.js';
 import type {Rows} from './rows.js';
 
 /** What becomes of a mentorship by what the two of them do. */
 export const mentorshipActs: Readonly<Record<string, Deep>> = {
   /** The two work together, and what else they were asked meanwhile lapses, where there is no more room for it. */
-  accept: (subject, {answer}, {rows, actor, now}) => {
+  accept: (subject, {answer}, circumstances) => {
+    const {rows, actor, now} = circumstances;
     if (isOver(subject, now)) throw expired(subject);
+    if (subject['circle'] !== undefined) return joined(subject, answer, circumstances);
     const full = problemOf(subject, rows);
     if (full) throw new CommunityError('invalid', full);
     const next = touched(subject, {state: 'accepted', answer: answer ?? null, expiresAt: null}, actor, now);
@@ -28,29 +39,51 @@ export const mentorshipActs: Readonly<Record<string, Deep>> = {
     return {put: [next], remove: [], answer: [next.id]};
   },
 
-  agree: (subject, _told, {actor, now}) => {
+  agree: (subject, _told, {rows, actor, now}) => {
     const agreed = (subject['agreed'] as readonly string[] | undefined) ?? [];
     if (agreed.length === 0)
       throw invalid('goals', 'There is nothing to agree on yet: propose what you want to reach.');
     if (actor?.member === undefined || agreed.includes(actor.member))
       throw new CommunityError('invalid', 'You agreed already. It is for the other one to say.');
-    const set = {agreed: [...agreed, actor.member], agreedOn: now.slice(0, 10), state: 'active'};
+    const all = [...agreed, actor.member];
+    // In a circle it holds as soon as everybody did.
+    const isAgreed = subject['people'] === undefined || peopleIn(subject, rows).every((id) => all.includes(id));
+    const set = {agreed: all, ...(isAgreed && {agreedOn: now.slice(0, 10), state: 'active'})};
     const next = touched(subject, set, actor, now);
     return {put: [next], remove: [], answer: [next.id]};
   },
+
+  close: (subject, {reached, because}, circumstances) => {
+    const {actor, now} = circumstances;
+    const more = subject['people'] === undefined ? [] : closedWith(subject, circumstances);
+    const said = {reached: reached ?? null, because: because ?? null};
+    const next = touched(subject, {state: 'closed', ...said, closedOn: now.slice(0, 10)}, actor, now);
+    return {put: [next, ...more], remove: [], answer: [next.id]};
+  },
+
+  ...coreActs,
 };
 
 /** A request as it is kept: until when it may be answered is not for whoever asks to say. */
-export function requested(draft: AnyItem, {rows, now}: Circumstances): AnyItem {
+export function requested(draft: AnyItem, circumstances: Circumstances): AnyItem {
+  const {rows, now} = circumstances;
   const {mentor, mentee} = draft as AnyItem & Pair;
-  const problem = problemOf(draft, rows);
+  if (mentee === undefined) throw invalid('mentee', 'This is needed.');
+  const isCircle = draft['form'] === 'circle';
+  if (isCircle !== (draft['circle'] !== undefined))
+    throw invalid('circle', 'Say which circle it is about, where it is about one.');
+  const problem = isCircle ? circleProblem(draft, circumstances) : problemOf(draft, rows);
   if (problem) throw new CommunityError('invalid', problem);
-  if (mentorshipsOf(mentee, rows).some((item) => isOpen(item) && item['mentor'] === mentor && !isOver(item, now)))
+  const isSame = (item: AnyItem) =>
+    item['mentee'] === mentee &&
+    (isCircle ? item['circle'] === draft['circle'] : item['mentor'] === mentor && !item['circle']);
+  if (mentorshipsOf(mentee, rows).some((item) => isOpen(item) && isSame(item) && !isOver(item, now)))
     throw new CommunityError('invalid', 'There is an open request between you, or you work together already.');
   const mine = mentorshipsOf(draft.createdBy ?? mentee, rows).filter(
-    (item) => item.state === 'requested' && item.createdBy === draft.createdBy && !isOver(item, now),
+    (item) =>
+      item.state === 'requested' && item.createdBy === draft.createdBy && !isInvitation(item) && !isOver(item, now),
   );
-  if (mine.length >= openRequests)
+  if (mine.length >= openRequests && !isInvitation(draft))
     throw new CommunityError('invalid', `You have ${openRequests} open requests. Wait for an answer, or withdraw one.`);
   return {...draft, expiresAt: new Date(Date.parse(now) + daysToAnswer * 86_400_000).toISOString()} as AnyItem;
 }
@@ -108,10 +141,15 @@ export function lapsing(begun: readonly AnyItem[], rows: Rows, now: string): rea
     for (const item of [...mentorshipsOf(mentee, rows), ...mentorshipsOf(mentor, rows)]) {
       if (ids.has(item.id) || item.state !== 'requested') continue;
       const isAnswered = item['mentee'] === mentee && item['form'] === form;
-      if (isAnswered || (isFull && item['mentor'] === mentor && item['form'] !== 'flash')) lapsed.add(item);
+      if (isAnswered || (isFull && item['mentor'] === mentor && !freeForms.has(item['form']))) lapsed.add(item);
     }
   }
   return [...lapsed].map((item) => touched(item, {state: 'lapsed'}, undefined, now));
+}
+
+/** Whoever keeps a circle invites as many as it takes. */
+function isInvitation(item: AnyItem): boolean {
+  return item['circle'] !== undefined && item['mentor'] === item.createdBy;
 }
 
 function isOpen({state}: AnyItem): boolean {

@@ -5,13 +5,14 @@ import {storeNames, type AnyItem} from '../../model/item.js';
 import {judge, type Judged, type Verdict} from '../../model/judge.js';
 import {tableOf, type Kind} from '../../model/kinds.js';
 import {limitReached} from '../../model/limits.js';
-import {linksOf} from '../../model/links.js';
+import {linksOf, sharedBy} from '../../model/links.js';
 import {unseenIn, withUnseen} from '../../model/own-fields.js';
 import {permissions, type Act} from '../../model/permissions.js';
 import {validate, validateFields} from '../../model/validate.js';
 import {allowed} from '../../model/verdict.js';
 import {maySee, sealed} from '../../model/visibility.js';
 import type {Change} from '../contract.js';
+import {begun} from './circle-acts.js';
 import {claimed, datedByRisk} from './claims.js';
 import {deepActs} from './deep-acts.js';
 import {requested} from './mentoring-acts.js';
@@ -56,7 +57,7 @@ function planCreate({kind, item}: Of<'create'>, circumstances: Circumstances): P
     ...given,
     ...(sealed.has(kind) && {visibility: table.visibility}),
     ...(table.scope === 'community' && community !== undefined && {community}),
-    ...(parent?.kind === 'mentorship' && {mentor: parent['mentor'], mentee: parent['mentee']}),
+    ...(parent && sharedBy(parent)),
     kind,
     version: newVersion(),
     createdAt: now,
@@ -90,8 +91,14 @@ function planCreate({kind, item}: Of<'create'>, circumstances: Circumstances): P
   check((parent && limitReached(draft, parent, rows)) ?? allowed);
   const {values} = validate(kind, draft);
   const valid = {...values, kind} as unknown as AnyItem;
-  const made = kind === 'mentorship' ? requested(valid, circumstances) : valid;
-  return {put: [made], remove: [], answer: [made.id, ...linksOf(made, rows)]};
+  const [made, ...more] = madeOf(valid, circumstances);
+  return {put: [made, ...more], remove: [], answer: [made.id, ...linksOf(made, rows), ...more.map(({id}) => id)]};
+}
+
+/** An item as it is kept, and what comes with it. */
+function madeOf(item: AnyItem, circumstances: Circumstances): readonly [AnyItem, ...AnyItem[]] {
+  if (item.kind === 'mentorship') return [requested(item, circumstances)];
+  return item.kind === 'circle' ? begun(item, circumstances) : [item];
 }
 
 /** Two people who begin the comments of a page at the same moment, under the same id, begin one discussion. */

@@ -108,7 +108,10 @@ function isMentored(mentee: string, programme: AnyItem, rows: Rows): boolean {
 function mayPair({mentor, mentee}: Pin, rows: Rows): boolean {
   if (mentor === mentee) return false;
   const isTogether = mentorshipsOf(mentee, rows).some(
-    (item) => runningStates.has(item.state) && [item['mentor'], item['mentee']].includes(mentor),
+    (item) =>
+      runningStates.has(item.state) &&
+      item['circle'] === undefined &&
+      [item['mentor'], item['mentee']].includes(mentor),
   );
   return !isTogether && wantedBy(mentee, mentor, rows) !== false && wantedBy(mentor, mentee, rows) !== false;
 }

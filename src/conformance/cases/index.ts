@@ -1,4 +1,5 @@
 import type {ConformanceCase} from '../case.js';
+import {circles} from './circles.js';
 import {discussing} from './discussion.js';
 import {filing} from './filing.js';
 import {finding} from './finding.js';
@@ -35,6 +36,7 @@ export const cases: readonly ConformanceCase[] = [
   ...meeting,
   ...mentoring,
   ...programmes,
+  ...circles,
   ...permission,
   ...privacy,
   ...watching,
