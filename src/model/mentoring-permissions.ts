@@ -1,4 +1,4 @@
-import {group, list, prose, ref, text} from './fields.js';
+import {group, list, number, prose, ref, text} from './fields.js';
 import type {Kind} from './kinds.js';
 import {mentoring} from './mentoring-kinds.js';
 import type {KindRules} from './permissions.js';
@@ -56,7 +56,7 @@ export const mentoringPermissions = {
     create: ['insider'], update: ['owner'], remove: ['owner', 'facilitator'], kept: ['owner', 'taken'], fixed: ['size'],
     acts: {
       settle: {by: ['owner'], from: ['open'], to: 'settled'},
-      reopen: {by: ['owner'], from: ['open', 'settled'], with: {size: mentoring.circle.fields.size}, isDeep: true},
+      reopen: {by: ['owner'], from: ['open', 'settled'], with: {size: number({min: 3, max: 8, integer: true})}, isDeep: true},
     },
   },
   match: {},

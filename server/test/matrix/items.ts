@@ -16,6 +16,8 @@ const communities = [storage, network];
 /** Somebody else, for what is between two. */
 const otherThan = (owner: string) => (owner === stranger ? 'the-member' : stranger);
 const pair = (owner: string) => ({mentor: owner, mentee: otherThan(owner)});
+/** Those of a circle: three, of whom one is in the other community. */
+const among = (owner: string) => [...new Set([owner, otherThan(owner), 'the-outsider'])];
 
 /** What the others hang on: one of each for a community. */
 export const ground: readonly Item[] = [
@@ -27,6 +29,10 @@ export const ground: readonly Item[] = [
   ...[...people.filter(Boolean), stranger].map((id) =>
     item('mentorship', {id: `pair-of-${id}`, ...pair(id), form: 'mentoring', state: 'active', createdBy: id}),
   ),
+  ...[...people.filter(Boolean), stranger].flatMap((id) => [
+    item('circle', {id: `face-of-${id}`, community: storage, title: 'Ground', size: 8, owner: id, createdBy: id}),
+    item('mentorship', {id: `circle-of-${id}`, ...inCircle('mentorship', id), state: 'active'}),
+  ]),
   ...communities.flatMap((community) => [
     item('discussion', {id: `discussion-${community}`, community, type: 'idea', title: 'Ground', createdBy: stranger}),
     item('discussion', {
@@ -73,10 +79,19 @@ function needs(kind: Kind, community: string, owner: string): Readonly<Record<st
     session: {mentorship: `pair-of-${owner}`, ...pair(owner), start: '2026-01-06T09:00:00Z'},
     'check-in': {mentorship: `pair-of-${owner}`, ...pair(owner), occasion: 'under-way', going: 'well'},
     programme: {form: 'mentoring'},
+    circle: {owner, size: 3},
     preference: {subject: otherThan(owner), about: 'mentoring'},
   };
   return all[kind] ?? {};
 }
+
+/** What a circle has for itself, and what is written in it. */
+function inCircle(kind: Kind, owner: string): Readonly<Record<string, unknown>> {
+  if (kind === 'mentorship') return {mentor: owner, form: 'circle', circle: `face-of-${owner}`, people: among(owner)};
+  const {mentor: _mentor, mentee: _mentee, ...rest} = needs(kind, storage, owner);
+  return {...rest, mentorship: `circle-of-${owner}`, people: among(owner)};
+}
+const circled: readonly Kind[] = ['mentorship', 'session', 'check-in'];
 
 const words: ReadonlySet<string> = new Set(['text', 'prose']);
 
@@ -95,9 +110,18 @@ export interface Subject {
   readonly canary: string;
 }
 
-/** Every kind in every state and visibility, in both communities, of everybody and of a stranger. */
-export const subjects: readonly Subject[] = storedKinds
-  .flatMap((kind) =>
+interface Spec {
+  readonly kind: Kind;
+  readonly community: string;
+  readonly state: string;
+  readonly owner: string;
+  readonly visibility: Item['visibility'];
+  readonly isCircle?: true;
+}
+
+/** Every kind in every state and visibility, in both communities, of everybody and of a stranger; and those of a circle. */
+const specs: readonly Spec[] = [
+  ...storedKinds.flatMap((kind) =>
     communities.flatMap((community) => {
       const {states, visibility: usual} = tableOf(kind);
       const owners = [stranger, ...people.filter(Boolean)];
@@ -106,16 +130,29 @@ export const subjects: readonly Subject[] = storedKinds
         ...visibilities.map((visibility) => ({kind, community, state: states[0]!, owner: stranger, visibility})),
       ];
     }),
-  )
-  .map(({kind, community, state, owner, visibility}, index) => {
+  ),
+  ...circled.flatMap((kind) =>
+    tableOf(kind).states.flatMap((state) =>
+      [stranger, ...people.filter(Boolean)].map((owner) => ({
+        ...{kind, community: storage, state, owner, visibility: tableOf(kind).visibility},
+        isCircle: true as const,
+      })),
+    ),
+  ),
+];
+
+export const subjects: readonly Subject[] = specs.map(
+  ({kind, community, state, owner, visibility, isCircle}, index) => {
     const canary = canaryOf(index);
     const {fields} = kinds[kind];
     const worded = Object.entries(fields).filter(([name, {type}]) => words.has(type) && !['unit', 'of'].includes(name));
     const texts = Object.fromEntries(worded.map(([name]) => [name, `${canary} ${name}`]));
     const placed = tableOf(kind).scope === 'community' ? {community} : {};
-    const given = {...texts, ...placed, ...needs(kind, community, owner), visibility, state, createdBy: owner};
+    const needed = isCircle ? inCircle(kind, owner) : needs(kind, community, owner);
+    const given = {...texts, ...placed, ...needed, visibility, state, ...(!isCircle && {createdBy: owner})};
     return {item: item(kind, {id: `i-${index}`, ...given, extra: {canary}}), owner, canary};
-  });
+  },
+);
 
 /** A field that its owner keeps to themselves, and one for those of their communities. */
 export const guarded: readonly Subject[] = ['person', 'community'].map((visibility, index) => {

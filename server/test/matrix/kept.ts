@@ -80,6 +80,9 @@ const done = (kind: Kind, field: string, id: string, act: string, told: (word: s
   writes: (word) => [{by: owner, change: {verb: 'act', kind, id, act, with: told(word)} as unknown as Change}],
 });
 
+/** Those in a circle, one of them from another community. */
+const circle: readonly string[] = [owner, other, 'the-outsider'];
+
 const between = (mentor: string, mentee: string) => ({mentor, mentee, form: 'mentoring'});
 
 /**
@@ -108,6 +111,14 @@ export const kept: readonly Kept[] = [
     alone('session', field, [owner, other], {mentorship: 'pair', start: '2026-03-12T09:00:00Z'}),
   ),
   alone('check-in', 'body', [other, owner], {mentorship: 'pair', occasion: 'under-way', going: 'stuck'}),
+  // What is written in a circle, and what is asked of whoever keeps it.
+  alone('session', 'notes', circle, {mentorship: 'core', start: '2026-03-12T09:00:00Z'}),
+  alone('check-in', 'body', circle, {mentorship: 'core', occasion: 'under-way', going: 'stuck'}),
+  ...[
+    done('mentorship', 'goals', 'core', 'propose', (word) => ({goals: [{title: word}], confidentiality: word})),
+    done('mentorship', 'plan', 'core', 'plan', (word) => ({plan: [{step: word}]})),
+  ].map((row) => ({...row, readers: circle})),
+  alone('mentorship', 'message', [asker, owner], {mentor: owner, mentee: asker, form: 'circle', circle: 'face'}),
 ];
 
 /** A word for each, none of them a typing error of another. */
@@ -144,6 +155,8 @@ export const told: readonly Item[] = [
   ),
   ...shown,
   item('mentoring', {id: 'offer', member: other, offers: true, capacity: 5, createdBy: other}),
+  item('circle', {id: 'face', title: 'Leading', size: 5, owner, createdBy: owner}),
+  item('mentorship', {id: 'core', mentor: owner, form: 'circle', circle: 'face', people: circle, state: 'active'}),
   ...['pair', 'old-pair'].map((id) =>
     item('mentorship', {id, ...between(other, owner), state: 'active', createdBy: owner}),
   ),

@@ -97,6 +97,13 @@ export const circles = [
   define('a circle takes as many as it says, though two are taken in at once', needs, async (harness) => {
     const {mo, circle, core} = await begun(harness);
     await joined(harness, mo, circle, 'nia');
+    equal((await act(mo, circle, 'settle')).state, 'settled', 'a circle that stays as it is');
+    await rejects(
+      create(await harness.open({as: 'c-1'}), 'mentorship', joins(circle, 'c-1')),
+      'invalid',
+      'to ask who stays as they are',
+    );
+    equal((await act(mo, circle, 'reopen')).state, 'open', 'a circle that takes people again');
     const asked = [];
     for (const who of ['c-1', 'c-2', 'c-3'])
       asked.push(await create(await harness.open({as: who}), 'mentorship', joins(circle, who)));
