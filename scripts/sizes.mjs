@@ -18,6 +18,7 @@ const notices = [provider, 'define/cop-notices.ts'];
 const review = [provider, 'define/cop-review-queue.ts'];
 const meet = [provider, 'define/cop-people-to-meet.ts'];
 const mentoring = [provider, 'define/cop-mentoring.ts'];
+const circles = [provider, 'define/cop-circles.ts'];
 const newcomers = [provider, 'define/cop-newcomers.ts'];
 const journal = [provider, 'define/cop-reflection-journal.ts'];
 const unread = [provider, 'define/cop-unread-count.ts'];
@@ -42,7 +43,7 @@ const seldom = /\/(?:asides|directory-address|page-comments|thread-head|pending-
 
 /** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints, or where a text names a file. */
 const doing =
-  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|directory-menu|export-files|save-card|databases|more-acts|poll|who-reacted|entry-history|attached-file|thread-focus|share-form|profile-form|field-form|mentorship-view|coordinate-view)\.ts$/;
+  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|directory-menu|export-files|save-card|databases|more-acts|poll|who-reacted|entry-history|attached-file|thread-focus|share-form|profile-form|field-form|mentorship-view|circle-view|coordinate-view)\.ts$/;
 
 /** What one does at the card of somebody, and one's own profile: counted with the card, wherever the card opens. */
 const atCards = /\/member-more\.ts$/;
@@ -66,6 +67,8 @@ const sets = [
   {name: 'reflection journal, everything', limit: 42_000, entries: journal, reach: 'everything'},
   {name: 'mentoring, at once', limit: 27_000, entries: mentoring, reach: 'at once'},
   {name: 'mentoring, everything', limit: 40_000, entries: mentoring, reach: 'everything'},
+  {name: 'circles, at once', limit: 24_000, entries: circles, reach: 'at once'},
+  {name: 'circles, everything', limit: 36_000, entries: circles, reach: 'everything'},
   {name: 'rest, with outbox, cache and batch', limit: 18_000, entries: ['adapters/rest/index.ts'], reach: 'everything'},
   {name: 'all four, static and local, at once', limit: 80_000, entries: fourWithSources, reach: 'at once'},
   {name: 'all four, static and local, everything', entries: fourWithSources, reach: 'everything'},

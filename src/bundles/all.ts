@@ -10,6 +10,7 @@ import '../define/cop-best-practice-library.js';
 import '../define/cop-recognition-badge.js';
 import '../define/cop-recognition-wall.js';
 import '../define/cop-mentoring.js';
+import '../define/cop-circles.js';
 import '../define/cop-newcomers.js';
 import '../define/cop-notices.js';
 import '../define/cop-people-to-meet.js';

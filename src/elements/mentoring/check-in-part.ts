@@ -7,7 +7,7 @@ const answers = ['well', 'mixed', 'stuck'] as const;
 
 /** How it goes, and how it was, each said by one of the two for the other. */
 export function checkInPart(checkIns: readonly Item<'check-in'>[], context: PairContext): TemplateResult {
-  const {item, strings, shared, deeds, you, name, words} = context;
+  const {item, strings, shared, deeds, you, words, nameOf = () => context.name} = context;
   const isClosed = item.state === 'closed';
   const form = deeds.formFor('check-in');
   return html`<section class="part" aria-label=${strings.checkIns}>
@@ -19,7 +19,7 @@ export function checkInPart(checkIns: readonly Item<'check-in'>[], context: Pair
               ({createdBy, createdAt, going, body, occasion}) =>
                 html`<li>
                   <p>
-                    <strong><bdi>${createdBy === you ? strings.byYou : name}</bdi></strong
+                    <strong><bdi>${createdBy === you ? strings.byYou : nameOf(createdBy!)}</bdi></strong
                     >: ${(strings[going] as string | undefined) ?? going}
                     <span class="quiet"
                       >${[words.date(createdAt), occasion === 'closing' ? strings.wentWell : ''].filter(Boolean).join(' · ')}</span

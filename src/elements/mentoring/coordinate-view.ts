@@ -22,7 +22,7 @@ import {openProgramme} from './programme-form.js';
 import {Successions} from './successions.js';
 
 type Programme = Item<'programme'>;
-type Pair = Item<'mentorship'>;
+type Pair = Item<'mentorship'> & {readonly mentee: string};
 
 /** The pairs there would be, tried out: nothing is kept of it. */
 interface Preview {
@@ -236,7 +236,7 @@ export class CoordinateView {
     if (tried.status === 'rejected') this.error = toCommunityError(tried.reason);
     else if (people.status === 'rejected') this.error = toCommunityError(people.reason);
     else {
-      const pairs = tried.value.items.filter((item) => item.kind === 'mentorship');
+      const pairs = tried.value.items.filter((item): item is Pair => item.kind === 'mentorship');
       this.preview = {programme, pairs, people: people.value};
     }
     this.host.requestUpdate();

@@ -108,8 +108,10 @@ export class MentoringElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const request = this.mentorships.items.find((item) => item.id === this.opened && !isBegun(item));
-    if (request) this.leadTo(request);
+    const item = this.mentorships.items.find(({id}) => id === this.opened);
+    // A circle is shown elsewhere.
+    if (item?.circle) this.opened = '';
+    else if (item && !isBegun(item)) this.leadTo(item);
     if (this.opened) void this.whole.want();
     if (this.current === 'coordinate') void this.coordinating.want();
     this.whole.part?.show(this.opened);
@@ -156,7 +158,7 @@ export class MentoringElement extends LitElement {
     return tabList({
       label: strings.title,
       tabs: views
-        .filter((view) => view !== 'coordinate' || this.mayCoordinate)
+        .filter((view) => view !== 'coordinate' || this.source.can('programme', 'match'))
         .map((name) => ({name, label: [strings[name], name === 'mine' && asked > 0 ? count : nothing]})),
       chosen: this.current,
       choose: (view) => this.choose(view),
@@ -174,7 +176,8 @@ export class MentoringElement extends LitElement {
 
   private renderMine(you: string): unknown {
     const {strings} = this.localize;
-    const {page, error, items} = this.mentorships;
+    const {mentorships, pairs: items} = this;
+    const {page, error} = mentorships;
     if (error && !page) return failure(error, this.shared.strings, {retry: () => void this.mentorships.reload()});
     if (!page) return skeleton(2, strings.loading);
     const waiting = items.filter(({state: now, createdBy}) => now === 'requested' && createdBy === you);
@@ -232,8 +235,7 @@ export class MentoringElement extends LitElement {
 
   /** Requests that wait for the reader's answer. */
   private get requests(): readonly Mentorship[] {
-    const {you} = this.source;
-    return this.mentorships.items.filter(({state: now, createdBy}) => now === 'requested' && createdBy !== you);
+    return this.pairs.filter(({state: now, createdBy}) => now === 'requested' && createdBy !== this.source.you);
   }
 
   private get said() {
@@ -241,7 +243,11 @@ export class MentoringElement extends LitElement {
   }
 
   private inStates(states: readonly string[]): readonly Mentorship[] {
-    return this.mentorships.items.filter(({state: now}) => states.includes(now));
+    return this.pairs.filter(({state: now}) => states.includes(now));
+  }
+
+  private get pairs(): readonly Mentorship[] {
+    return this.mentorships.items.filter(({circle}) => !circle);
   }
 
   private get current(): View {
@@ -250,10 +256,6 @@ export class MentoringElement extends LitElement {
       this.chosen ||
       (this.requests.length > 0 || this.inStates(['accepted', 'active']).length > 0 ? 'mine' : 'find')
     );
-  }
-
-  private get mayCoordinate(): boolean {
-    return this.source.can('programme', 'match');
   }
 
   /** Is this source one of mentoring, and somebody signed in? */

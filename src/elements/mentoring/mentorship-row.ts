@@ -26,7 +26,7 @@ export function isBegun({state}: Mentorship): boolean {
 
 /** Who the other one is. */
 export function otherOf({mentor, mentee}: Pick<Mentorship, 'mentor' | 'mentee'>, you: string): string {
-  return mentor === you ? mentee : mentor;
+  return mentor === you ? mentee! : mentor;
 }
 
 /** What two people are to each other, in a line: what was asked, what they do. */
@@ -57,7 +57,7 @@ export function mentorshipRow(item: Mentorship, context: RowContext): TemplateRe
     <div class="who">
       <h4><bdi>${standing(item, name, you, strings)}</bdi></h4>
       <p class="line quiet">
-        ${[(strings[form] as string | undefined) ?? form, stateWords(state, strings)].join(' · ')}
+        ${[(strings[form as 'peer'] as string | undefined) ?? form, stateWords(state, strings)].join(' · ')}
       </p>
     </div>
     ${

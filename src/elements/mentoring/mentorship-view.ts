@@ -29,6 +29,8 @@ export interface PairContext {
   readonly questions: (typeof coachingQuestions)['phrases'];
   readonly shared: (typeof common)['phrases'];
   readonly words: Localize<MentorshipStrings>['words'];
+  /** Where there are more than two, who is who. */
+  readonly nameOf?: (id: string) => string;
 }
 
 /** One mentorship whole: what is agreed, the plan, the sessions, and how it goes. */
@@ -93,7 +95,7 @@ export class MentorshipView {
       <article class="pair" id="cop-mentorship-${encodeURIComponent(item.id)}">
         <h3 class="pair-title" tabindex="-1"><bdi>${standing(item, name, you, strings)}</bdi></h3>
         <p class="line quiet">
-          ${[(strings[item.form] as string | undefined) ?? item.form, stateWords(item.state, strings)].join(' · ')}
+          ${[(strings[item.form as 'peer'] as string | undefined) ?? item.form, stateWords(item.state, strings)].join(' · ')}
         </p>
         <p class="hint">${own.private}</p>
         ${
