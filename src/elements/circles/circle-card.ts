@@ -42,9 +42,7 @@ export function ownCard(core: Mentorship, circle: Circle | undefined, context: C
   return card(circle ?? ({title, owner: core.mentor} as Circle), {
     context,
     about: id,
-    line: [circle ? aboutCircle(circle, context) : '', strings.people(people.length), words]
-      .filter(Boolean)
-      .join(' · '),
+    line: [circle ? aboutCircle(circle, context, people.length) : '', words].filter(Boolean).join(' · '),
     below: html`<div class="row acts">
       <button
         type="button"

@@ -84,7 +84,9 @@ export class CircleView {
       <article class="pair" id="cop-mentorship-${encodeURIComponent(core.id)}">
         <h3 class="pair-title" tabindex="-1"><bdi>${title}</bdi></h3>
         <p class="line quiet">
-          <bdi>${[circle ? aboutCircle(circle, context) : '', state].filter(Boolean).join(' · ')}</bdi>
+          <bdi
+            >${[circle ? aboutCircle(circle, context, core.people?.length ?? 0) : '', state].filter(Boolean).join(' · ')}</bdi
+          >
         </p>
         ${circle?.body ? html`<p class="body"><bdi>${circle.body}</bdi></p>` : nothing}
         <p class="hint">${strings.private}</p>

@@ -24,16 +24,20 @@ export function isCircle({people}: Mentorship): boolean {
   return people !== undefined;
 }
 
-/** Who keeps it, whether they guide, how many it takes: in a line. */
-export function aboutCircle({owner, guided, size, taken, state}: Circle, context: CircleContext): string {
+/** Who keeps it, whether they guide, how many it takes: in a line. Those in it know how many they are. */
+export function aboutCircle(
+  {owner, guided, size, taken, state}: Circle,
+  context: CircleContext,
+  count?: number,
+): string {
   const {strings, you, personOf} = context;
   const name = personOf(owner)?.name ?? strings.someone;
   const kept = guided ? strings.guidedBy(name) : strings.keptBy(name);
   const keptByYou = guided ? strings.guidedByYou : strings.keptByYou;
   return [
     owner === you ? keptByYou : kept,
-    strings.upTo(size),
-    ...(taken ? [strings.taken(taken)] : []),
+    count === undefined ? strings.upTo(size) : strings.people(count, size),
+    ...(taken && count === undefined ? [strings.taken(taken)] : []),
     ...(state === 'settled' ? [strings.settled] : []),
   ].join(' · ');
 }

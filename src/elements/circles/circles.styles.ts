@@ -15,6 +15,14 @@ export const styles = css`
     white-space: pre-line;
   }
 
+  .pair > :is(.body, .hint) {
+    margin-block-start: var(--_space-2);
+  }
+
+  .part > form {
+    margin-block-start: var(--_space-4);
+  }
+
   .chips {
     overflow-wrap: anywhere;
   }

@@ -124,7 +124,7 @@ export class CirclesElement extends LitElement {
     if (description && !this.isTold) return html`<p class="quiet">${strings.unsupported}</p>`;
     return html`<section aria-label=${strings.title}>
       ${this.noHeading ? nothing : html`<h2>${strings.title}</h2>`}
-      <p class="hint">${strings.hint}</p>
+      ${this.opened ? nothing : html`<p class="hint">${strings.hint}</p>`}
       <div role="status" tabindex="-1" class="said row">
         ${this.deeds.said ? html`<span>${this.deeds.said}</span>` : nothing}
       </div>

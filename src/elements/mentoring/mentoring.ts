@@ -176,12 +176,11 @@ export class MentoringElement extends LitElement {
 
   private renderMine(you: string): unknown {
     const {strings} = this.localize;
-    const {mentorships, pairs: items} = this;
-    const {page, error} = mentorships;
+    const {page, error} = this.mentorships;
     if (error && !page) return failure(error, this.shared.strings, {retry: () => void this.mentorships.reload()});
     if (!page) return skeleton(2, strings.loading);
-    const waiting = items.filter(({state: now, createdBy}) => now === 'requested' && createdBy === you);
-    if (items.every(({state: now}) => now === 'withdrawn'))
+    const waiting = this.pairs.filter(({state: now, createdBy}) => now === 'requested' && createdBy === you);
+    if (this.pairs.every(({state: now}) => now === 'withdrawn'))
       return empty(
         strings.none,
         this.view

@@ -24,7 +24,8 @@ export const circles = section('circles', {
   guidedByYou: 'You guide it',
   upTo: (count: number) => words.plural(count, {one: 'for # person', other: 'for up to # people'}),
   taken: (count: number) => words.plural(count, {one: '# is in it', other: '# are in it'}),
-  people: (count: number) => words.plural(count, {one: '# person', other: '# people'}),
+  people: (count: number, size: number) =>
+    `${words.number(count)} of ${words.plural(size, {one: '# person', other: '# people'})}`,
   settled: 'takes nobody new now',
   'is:accepted': 'Under way',
   'is:active': 'Under way, agreed by all',
