@@ -8,7 +8,6 @@ import type {Sorting} from './orders.js';
 import type {Reader} from './reader.js';
 import type {Row} from './rows.js';
 import {Slices} from './slices.js';
-import {textOf} from './text.js';
 
 /** The most items of one page: whoever wants them all may have them all. */
 export const pageLimit = 100_000;
@@ -23,7 +22,7 @@ export async function listPage(
 ): Promise<Page> {
   const frozen = asked.cursor === undefined ? undefined : fromCursor(asked.cursor, kind);
   const query = frozen ? {...frozen.query, ...(asked.limit !== undefined && {limit: asked.limit})} : asked;
-  const {rows, sorting, facets, search} = await matches.find(kind, query, reader, signal);
+  const {rows, sorting, facets, found: foundIn} = await matches.find(kind, query, reader, signal);
 
   const limit = Math.max(0, Math.min(pageLimit, Math.floor(query.limit ?? 20)));
   const [start, end] = frozen?.place.back
@@ -31,7 +30,7 @@ export async function listPage(
     : fromHere(startOf(rows, sorting, query, reader, frozen?.place), limit, rows.length);
   const shown = rows.slice(start, end);
   const items = await viewsOf(shown, reader, query.fields, signal);
-  const found = search?.found(shown.slice(0, 100).map((row) => textOf(row, reader.hidden(row))));
+  const found = foundIn?.(shown.slice(0, 100));
 
   const {from: _from, cursor: _cursor, ...kept} = query;
   const cursorAt = (row: Row, back?: true) =>

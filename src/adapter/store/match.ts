@@ -6,7 +6,7 @@ import {sortingOf, type Rank, type Sorting} from './orders.js';
 import type {Reader} from './reader.js';
 import type {Row} from './rows.js';
 import {Slices} from './slices.js';
-import {Search, searchedFields, textOf} from './text.js';
+import type {Search} from './text.js';
 import {testsOf, type Test} from './where.js';
 
 /** Everything that meets a query, in its order. */
@@ -14,7 +14,8 @@ export interface Matched {
   readonly rows: readonly Row[];
   readonly sorting: Sorting;
   readonly facets?: Readonly<Record<string, readonly FacetValue[]>>;
-  readonly search?: Search;
+  /** What the words that were looked for are in these. */
+  readonly found?: (rows: readonly Row[]) => readonly string[];
 }
 
 /** So many answers are kept while nothing changes: the next page of a list need not look again. */
@@ -57,8 +58,11 @@ export class Matches {
 
   private async look(kind: Kind, query: Query, reader: Reader, signal?: AbortSignal): Promise<Matched> {
     const {orders} = this;
-    const asked = query.text === undefined ? undefined : new Search(query.text, searchedFields.get(kind)!);
+    // Whoever only reads needs none of it.
+    const texts = query.text === undefined ? undefined : await import('./text.js');
+    const asked = texts && new texts.Search(query.text!, texts.searchedFields.get(kind)!);
     const search = asked?.isEmpty ? undefined : asked;
+    const textIn = (row: Row) => texts!.textOf(row, reader.hidden(row));
     const byRelevance = search && (query.sort === undefined || query.sort === 'relevance');
     const sort = query.sort === 'relevance' ? undefined : query.sort;
     // Where somebody hides what is sorted by, this reader has an order of their own.
@@ -86,7 +90,7 @@ export class Matches {
       const row = ordered[index]!;
       const failed = failure(tests, row, reader);
       if (failed === tooMany || (failed !== undefined && facets.length === 0)) continue;
-      const score = search ? search.score(textOf(row, reader.hidden(row))) : 1;
+      const score = search ? search.score(textIn(row)) : 1;
       if (score === 0 || !(seesEvery || reader.sees(row))) continue;
       for (const facet of facets) if (failed === undefined || failed === facet.filter) facet.add(row, reader);
       if (failed !== undefined) continue;
@@ -96,8 +100,9 @@ export class Matches {
     const counted = facets.length > 0 && {
       facets: Object.fromEntries(facets.map((facet) => [facet.name, facet.values])),
     };
-    const matched = {rows, sorting, ...counted, ...(search && {search})};
-    return byRelevance ? {...matched, rows: ranked(ranks), sorting: byScore(sorting, search, reader)} : matched;
+    const found = search && {found: (some: readonly Row[]) => search.found(some.map(textIn))};
+    const matched = {rows, sorting, ...counted, ...found};
+    return byRelevance ? {...matched, rows: ranked(ranks), sorting: byScore(sorting, search, textIn)} : matched;
   }
 }
 
@@ -127,11 +132,11 @@ function ranked(ranks: ReadonlyMap<number, readonly Row[]>): readonly Row[] {
   return all;
 }
 
-function byScore(sorting: Sorting, search: Search, reader: Reader): Sorting {
+function byScore(sorting: Sorting, search: Search, textIn: (row: Row) => string): Sorting {
   return {
     ...sorting,
     name: 'relevance',
-    keyOf: (row) => [search.score(textOf(row, reader.hidden(row))), sorting.keyOf(row)],
+    keyOf: (row) => [search.score(textIn(row)), sorting.keyOf(row)],
     compare: (a, aId, b, bId) => {
       const [[aScore, aKey], [bScore, bKey]] = [a as Rank, b as Rank];
       return bScore - aScore || sorting.compare(aKey ?? undefined, aId, bKey ?? undefined, bId);

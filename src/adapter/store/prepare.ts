@@ -3,7 +3,6 @@ import type {Orders} from './orders-kept.js';
 import {sortingOf} from './orders.js';
 import type {Rows} from './rows.js';
 import {Slices} from './slices.js';
-import {searchedFields, textOf} from './text.js';
 
 /** Shorter lists are sorted sooner than anybody notices; even few items may have much to search. */
 const long = 1_000;
@@ -11,6 +10,7 @@ const long = 1_000;
 /** Sorts and folds while the page is idle, so that the first list and the first letter typed need not wait. */
 export async function prepare(rows: Rows, orders: Orders, isOver: () => boolean): Promise<void> {
   if (!('requestIdleCallback' in globalThis)) return;
+  const {searchedFields, textOf} = await import('./text.js');
   const slices = new Slices(undefined, () => true);
   for (const kind of kindNames) {
     if (isOver()) return;
