@@ -28,9 +28,12 @@ export function* mentoringCandidates({before, after, by}: Happening): Iterable<C
   if (before?.state === 'requested') {
     // Who has a mentor now knows that their other requests lapse.
     const isOwn = state === 'lapsed' && by !== undefined && !pairOf(after).includes(by);
-    if (createdBy === undefined || state === 'withdrawn' || isOwn) return;
+    if (state === 'withdrawn' || isOwn) return;
     const answer = after['answer'];
-    yield {to: createdBy, reason: 'mentoring-answer', of, ...(typeof answer === 'string' && {because: answer})};
+    // Of what was proposed to two people, whoever said yes waits for the other one.
+    const waiting = createdBy === undefined ? ((before['agreed'] ?? []) as readonly string[]) : [createdBy];
+    for (const to of waiting)
+      yield {to, reason: 'mentoring-answer', of, ...(typeof answer === 'string' && {because: answer})};
     return;
   }
   const {length: more} = pairOf(after);

@@ -56,7 +56,7 @@ export const mentoringPermissions = {
     create: ['insider'], update: ['owner'], remove: ['owner', 'facilitator'], kept: ['owner', 'taken'], fixed: ['size'],
     acts: {
       settle: {by: ['owner'], from: ['open'], to: 'settled'},
-      reopen: {by: ['owner'], from: ['open', 'settled'], with: {size: number({min: 3, max: 8, integer: true})}, isDeep: true},
+      reopen: {by: ['owner'], from: ['open', 'settled'], to: 'open', with: {size: number({min: 3, max: 8, integer: true})}, isDeep: true},
     },
   },
   match: {},

@@ -1,5 +1,7 @@
+import type {Actor} from '../../model/actor.js';
 import {CommunityError} from '../../model/errors.js';
 import type {AnyItem} from '../../model/item.js';
+import {pairOf} from '../../model/links.js';
 import {
   capacityOf,
   daysToAnswer,
@@ -22,7 +24,14 @@ export const mentorshipActs: Readonly<Record<string, Deep>> = {
     if (subject['circle'] !== undefined) return joined(subject, answer, circumstances);
     const full = problemOf(subject, rows);
     if (full) throw new CommunityError('invalid', full);
-    const next = touched(subject, {state: 'accepted', answer: answer ?? null, expiresAt: null}, actor, now);
+    const agreed = agreedBy(subject, actor);
+    // Whom a programme proposes to each other works together once both said yes.
+    if (subject.createdBy === undefined && !pairOf(subject).every((id) => agreed.includes(id))) {
+      const half = touched(subject, {agreed}, actor, now);
+      return {put: [half], remove: [], answer: [half.id]};
+    }
+    const set = {state: 'accepted', answer: answer ?? null, expiresAt: null, agreed: null};
+    const next = touched(subject, set, actor, now);
     return {put: [next, ...lapsing([next], rows, now)], remove: [], answer: [next.id]};
   },
 
@@ -40,12 +49,9 @@ export const mentorshipActs: Readonly<Record<string, Deep>> = {
   },
 
   agree: (subject, _told, {rows, actor, now}) => {
-    const agreed = (subject['agreed'] as readonly string[] | undefined) ?? [];
-    if (agreed.length === 0)
+    if (subject['agreed'] === undefined)
       throw invalid('goals', 'There is nothing to agree on yet: propose what you want to reach.');
-    if (actor?.member === undefined || agreed.includes(actor.member))
-      throw new CommunityError('invalid', 'You agreed already. It is for the other one to say.');
-    const all = [...agreed, actor.member];
+    const all = agreedBy(subject, actor);
     // In a circle it holds as soon as everybody did.
     const isAgreed = subject['people'] === undefined || peopleIn(subject, rows).every((id) => all.includes(id));
     const set = {agreed: all, ...(isAgreed && {agreedOn: now.slice(0, 10), state: 'active'})};
@@ -63,6 +69,19 @@ export const mentorshipActs: Readonly<Record<string, Deep>> = {
 
   ...coreActs,
 };
+
+/** Who agreed, with one more. */
+function agreedBy(subject: AnyItem, actor: Actor | undefined): readonly string[] {
+  const agreed = (subject['agreed'] as readonly string[] | undefined) ?? [];
+  if (actor?.member === undefined || agreed.includes(actor.member))
+    throw new CommunityError('invalid', 'You agreed already. It is for the other one to say.');
+  return [...agreed, actor.member];
+}
+
+/** Until when what is asked now may be answered. */
+export function answerBy(now: string): string {
+  return new Date(Date.parse(now) + daysToAnswer * 86_400_000).toISOString();
+}
 
 /** A request as it is kept: until when it may be answered is not for whoever asks to say. */
 export function requested(draft: AnyItem, circumstances: Circumstances): AnyItem {
@@ -85,7 +104,7 @@ export function requested(draft: AnyItem, circumstances: Circumstances): AnyItem
   );
   if (mine.length >= openRequests && !isInvitation(draft))
     throw new CommunityError('invalid', `You have ${openRequests} open requests. Wait for an answer, or withdraw one.`);
-  return {...draft, expiresAt: new Date(Date.parse(now) + daysToAnswer * 86_400_000).toISOString()} as AnyItem;
+  return {...draft, expiresAt: answerBy(now)} as AnyItem;
 }
 
 /** Requests that nobody answered in time, as they are then. */

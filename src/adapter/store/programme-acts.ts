@@ -4,7 +4,7 @@ import type {AnyItem} from '../../model/item.js';
 import {byScore, fitOf, mayTakePart, runningStates, type Fit, type Participant} from '../../model/mentoring.js';
 import {stableMatch} from '../../model/stable-match.js';
 import {communitiesOf} from '../../model/visibility.js';
-import {lapsing, mentorshipsOf, roomLeft} from './mentoring-acts.js';
+import {answerBy, lapsing, mentorshipsOf, roomLeft} from './mentoring-acts.js';
 import {newVersion, touched, type Circumstances, type Deep} from './planned.js';
 import type {Rows} from './rows.js';
 
@@ -36,13 +36,15 @@ export const programmeActs: Readonly<Record<string, Deep>> = {
       circumstances.now,
     );
     // What they asked beside that is answered by it.
-    const lapsed = lapsing(made, circumstances.rows, circumstances.now);
+    const begun = made.filter(({state}) => state === 'accepted');
+    const lapsed = lapsing(begun, circumstances.rows, circumstances.now);
     return {put: [next, ...made, ...lapsed], remove: [], answer: [next.id, ...made.map(({id}) => id)]};
   },
 };
 
 interface Pair extends Pin {
   readonly fit: Fit | undefined;
+  readonly isPinned?: true;
 }
 
 function pairsOf(programme: AnyItem, pins: readonly Pin[], {rows, now}: Circumstances): readonly Pair[] {
@@ -55,7 +57,7 @@ function pairsOf(programme: AnyItem, pins: readonly Pin[], {rows, now}: Circumst
       profile['seeks'] === true && !isMentored(id, programme, rows) ? [id] : [],
     ),
   );
-  const places = new Map([...people].map(([id]) => [id, Math.max(0, roomLeft(id, rows))]));
+  const places = new Map([...people].map(([id]) => [id, Math.max(0, roomLeft(id, rows) - proposedTo(id, rows))]));
   for (const {mentor, mentee} of pins) {
     const problem = pinProblem({mentor, mentee}, {people, seeking, places});
     if (problem) throw new CommunityError('invalid', problem, {fields: {pins: problem}});
@@ -72,7 +74,11 @@ function pairsOf(programme: AnyItem, pins: readonly Pin[], {rows, now}: Circumst
       }
   const matched = stableMatch(wishesOf(fits, rows), {wishes: wishesOf(turned(fits), rows), capacities: places});
   const found = [...matched].map(([mentee, mentor]) => ({mentor, mentee, fit: fits.get(mentee)!.get(mentor)}));
-  const pinned = pins.map((pin) => ({...pin, fit: fitOf(people.get(pin.mentor)!, people.get(pin.mentee)!, at)}));
+  const pinned = pins.map((pin) => ({
+    ...pin,
+    isPinned: true as const,
+    fit: fitOf(people.get(pin.mentor)!, people.get(pin.mentee)!, at),
+  }));
   return [...pinned, ...found].sort((a, b) => (a.mentee < b.mentee ? -1 : 1));
 }
 
@@ -100,8 +106,20 @@ function shownToAll(member: AnyItem): AnyItem {
 
 function isMentored(mentee: string, programme: AnyItem, rows: Rows): boolean {
   return mentorshipsOf(mentee, rows).some(
-    (item) => item['mentee'] === mentee && runningStates.has(item.state) && item['form'] === programme['form'],
+    (item) =>
+      item['mentee'] === mentee &&
+      (runningStates.has(item.state) || isProposal(item)) &&
+      item['form'] === programme['form'],
   );
+}
+
+/** What a programme proposed to two people, and one of them has yet to answer: nobody else is given that place meanwhile. */
+function isProposal({kind, state, createdBy}: AnyItem): boolean {
+  return kind === 'mentorship' && state === 'requested' && createdBy === undefined;
+}
+
+function proposedTo(mentor: string, rows: Rows): number {
+  return mentorshipsOf(mentor, rows).filter((item) => item['mentor'] === mentor && isProposal(item)).length;
 }
 
 /** Not with oneself, not with whom one works together already, and not where one of them said no. */
@@ -161,17 +179,21 @@ function pinProblem({mentor, mentee}: Pin, {people, seeking, places}: Round): st
   return (places.get(mentor) ?? 0) > 0 ? undefined : `${nameOf(mentor)} has no room for another pair.`;
 }
 
-/** The pair's from the start: whoever paired them has no part in it. */
-function mentorshipOf(programme: AnyItem, {mentor, mentee, fit}: Pair, now: string): AnyItem {
+/**
+ * The pair's from the start: whoever paired them has no part in it. Whom somebody pinned is asked, both of them, whatever they told the
+ * source of each other: that it is one of those who do not want each other is not to be seen by what becomes of it.
+ */
+function mentorshipOf(programme: AnyItem, {mentor, mentee, fit, isPinned}: Pair, now: string): AnyItem {
   return {
     id: newId(),
     kind: 'mentorship',
     version: newVersion(),
     createdAt: now,
-    createdBy: mentee,
+    ...(!isPinned && {createdBy: mentee}),
     updatedAt: now,
     visibility: 'pair',
-    state: 'accepted',
+    state: isPinned ? 'requested' : 'accepted',
+    ...(isPinned && {expiresAt: answerBy(now)}),
     mentor,
     mentee,
     form: programme['form'],

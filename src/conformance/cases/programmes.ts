@@ -3,7 +3,7 @@ import {newId} from '../../model/id.js';
 import type {AnyItem} from '../../model/item.js';
 import {equal, equalSets, ok, rejects} from '../assert.js';
 import {item} from '../seed.js';
-import {ids, one, part, write} from '../tools.js';
+import {act, create, ids, one, part, write} from '../tools.js';
 import {asks, seed, takesPart} from './mentoring.js';
 
 const define = part('mentoring');
@@ -68,11 +68,72 @@ export const programmes = [
       await write(fay, change as unknown as Change, {key});
       await write(fay, change as unknown as Change, {key});
       const [made] = (await nia.list('mentorship', {})).items;
-      equal([made?.mentor, made?.mentee, made?.state], ['nia', 'p-2', 'accepted'], 'what the pair has');
+      equal(
+        [made?.mentor, made?.mentee, made?.state],
+        ['nia', 'p-2', 'requested'],
+        'what whoever is pinned has: they are asked',
+      );
       equal(await ids(fay, 'mentorship'), [], 'what whoever paired them sees of it');
       equal(pairs((await matching([])).items), [], 'who is left to pair');
       const p2 = await harness.open({as: 'p-2'});
+      const proposal = made as unknown as AnyItem;
+      equal((await act(nia, proposal, 'accept')).state, 'requested', 'the state once one of them said yes');
+      await rejects(act(nia, proposal, 'accept'), 'invalid', 'to say yes for the other one');
+      equal((await act(p2, proposal, 'accept')).state, 'accepted', 'the state once both said yes');
       equal((await one(p2, 'mentorship', 'asked')).state, 'lapsed', 'what one of them asked elsewhere');
+    },
+  ),
+
+  define(
+    'a pin asks both, and does not tell that one of them put the other aside',
+    [
+      {kind: 'programme', verbs: ['match']},
+      {kind: 'mentorship', verbs: ['decline']},
+      {kind: 'preference', verbs: ['create']},
+    ],
+    async (harness) => {
+      const people = [
+        takesPart('nia', {offers: true, programmes: ['round']}),
+        takesPart('p-1', {offers: true, programmes: ['round']}),
+        takesPart('p-2', {seeks: true, programmes: ['round']}),
+      ];
+      const round = item('programme', {id: 'round', title: 'Spring', form: 'mentoring', createdBy: 'fay'});
+      const known = new Set(people.map(({id}) => id));
+      const others = seed.filter(({id}) => !known.has(id) && !id.startsWith('mentoring-'));
+      const fay = await harness.open({seed: [...others, ...people, round], as: 'fay'});
+      const matching = async (mentor?: string, options: object = {dryRun: true}) => {
+        const {version} = await one(fay, 'programme', 'round');
+        const pins = mentor === undefined ? [] : [{mentor, mentee: 'p-2'}];
+        const change = {verb: 'act', kind: 'programme', id: 'round', version, act: 'match', with: {pins}};
+        const {items} = await write(fay, change as unknown as Change, options);
+        return (items as unknown as readonly AnyItem[])
+          .filter(({kind}) => kind === 'mentorship')
+          .map(
+            ({
+              id: _id,
+              version: _version,
+              createdAt: _at,
+              updatedAt: _then,
+              expiresAt: _until,
+              ...rest
+            }: AnyItem & {expiresAt?: unknown}) => rest,
+          );
+      };
+      const before = await matching('nia');
+      const p2 = await harness.open({as: 'p-2'});
+      await create(p2, 'preference', {community: undefined, subject: 'nia', about: 'mentoring', wanted: false});
+      equal(await matching('nia'), before, 'what whoever pins them sees, before and after');
+      equal(
+        (await matching()).map(({mentor}) => mentor),
+        ['p-1'],
+        'whom they have where nobody pins',
+      );
+      await matching('nia', {});
+      equal(await matching(), [], 'who is left to pair while they are asked');
+      const nia = await harness.open({as: 'nia'});
+      const [made] = (await nia.list('mentorship', {})).items as unknown as readonly AnyItem[];
+      equal((await act(nia, made!, 'accept')).state, 'requested', 'the state once one of them said yes');
+      equal((await act(p2, made!, 'decline')).state, 'declined', 'the state once the other one said no');
     },
   ),
 

@@ -162,7 +162,7 @@ export class CoordinateView {
       ${
         pairs.length === 0
           ? html`<p class="quiet">${strings.noPairs}</p>`
-          : html`<p class="hint">${strings.stable}</p>
+          : html`<p class="hint">${strings.stable} ${strings.pinnedHint}</p>
               <ul class="pairs">
                 ${repeat(
                   pairs,

@@ -34,6 +34,7 @@ export function standing(item: Mentorship, name: string, you: string, strings: M
   const {mentor, createdBy} = item;
   const isMentor = mentor === you;
   if (isBegun(item)) return isMentor ? strings.mentorOf(name) : strings.menteeOf(name);
+  if (!createdBy) return isMentor ? strings.proposesMentee(name) : strings.proposesMentor(name);
   if (createdBy === you) return isMentor ? strings.youOffered(name) : strings.youAsked(name);
   return isMentor ? strings.wantsYou(name) : strings.wantsToHelp(name);
 }
@@ -41,7 +42,7 @@ export function standing(item: Mentorship, name: string, you: string, strings: M
 /** One mentorship on the list of somebody's own: a request with its answer, or what leads to the whole of it. */
 export function mentorshipRow(item: Mentorship, context: RowContext): TemplateResult {
   const {you, other, strings, words, shared, deeds} = context;
-  const {id, message, answer, pending, state, createdBy, expiresAt, form, goals = []} = item;
+  const {id, message, answer, pending, state, createdBy, expiresAt, form, goals = [], agreed = []} = item;
   const name = other?.name ?? strings.someone;
   const isMine = createdBy === you;
   const open = deeds.formFor(id);
@@ -75,6 +76,7 @@ export function mentorshipRow(item: Mentorship, context: RowContext): TemplateRe
         : nothing
     }
     ${state === 'requested' && expiresAt ? html`<p class="quiet line"><bdi>${strings.until(words.date(expiresAt))}</bdi></p>` : nothing}
+    ${state === 'requested' && agreed.includes(you) ? html`<p class="quiet">${strings.saidYes}</p>` : nothing}
     ${pending ? html`<p class="quiet">${pending.state === 'unsent' ? shared.unsent : shared.sending}</p>` : nothing}
     ${open ? open.render(shared) : acts(item, name, isOpen, context)}
   </li>`;
@@ -100,7 +102,7 @@ function acts(item: Mentorship, name: string, isOpen: boolean, context: RowConte
       </button>
     </div>`;
   const button = (act: string, words: readonly [string, string], looks: string, press: () => void) =>
-    may.includes(act)
+    may.includes(act) && !(act === 'accept' && item.agreed?.includes(context.you))
       ? html`<button
           type="button"
           class="button small ${looks}"
@@ -131,7 +133,8 @@ function answer(item: Mentorship, name: string, {deeds, strings}: RowContext): v
     fields: () => [{name: 'answer', label: strings.inWords, as: 'text'}],
     send: async ({answer: said}, {key}) => {
       const result = await deeds.act(item, 'accept', said ? {answer: said} : undefined, key);
-      if (result) void deeds.done(strings.accepted(name));
+      const [now] = result?.items ?? [];
+      if (result) void deeds.done(now?.state === 'requested' ? strings.saidYes : strings.accepted(name));
       return result !== undefined;
     },
   });
