@@ -181,4 +181,22 @@ describe('cop-people-to-meet', () => {
     await until(() => people(readOnly).length > 0);
     expect(all(readOnly, '.acts button')).to.be.empty;
   });
+
+  it('leaves a form open, with what is written in it, while another act ends', async () => {
+    const element = await shown(ThisWeek);
+    await until(() => people(element).length > 1);
+    const [first, second] = all(element, '[part=person]');
+    first!.querySelector<HTMLElement>('.begin')!.click();
+    await until(() => focused().localName === 'textarea');
+    await type('Shall we talk?');
+    second!.querySelector<HTMLElement>('.plain')!.click();
+    await until(() => all(element, '.said').some((said) => words(said) !== ''));
+    const field = element.shadowRoot!.querySelector('textarea');
+    expect(field?.value).to.equal('Shall we talk?');
+    expect(focused().localName).to.equal('textarea');
+    const count = people(element).length;
+    await press('Control+Enter');
+    await until(() => people(element).length < count);
+    expect(Boolean(element.shadowRoot!.querySelector('textarea'))).to.equal(false);
+  });
 });

@@ -28,7 +28,9 @@ export class Meetings {
   /** Members something was just done about: they are on the list no more, also where it cannot be read again. */
   readonly gone = new Set<string>();
   /** The one form that is open, and the member or the introduction it is about. */
-  form: {readonly about: string; readonly form: MessageForm} | undefined;
+  form: {readonly about: string; readonly form: MessageForm; isSending: boolean} | undefined;
+
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly host: LitElement,
@@ -120,8 +122,19 @@ export class Meetings {
     send: (message: string, attempt: {readonly id: string; readonly key: string}) => Promise<boolean>,
   ): void {
     this.action.error = undefined;
-    const form = new MessageForm(this.host, this.source, name, this.action, {send, cancel: this.close});
-    this.form = {about, form};
+    const sends: typeof send = async (message, attempt) => {
+      // What was written waits for what was pressed before.
+      await this.last;
+      opened.isSending = true;
+      try {
+        return await send(message, attempt);
+      } finally {
+        opened.isSending = false;
+      }
+    };
+    const form = new MessageForm(this.host, this.source, name, this.action, {send: sends, cancel: this.close});
+    const opened = {about, form, isSending: false};
+    this.form = opened;
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => form.focus());
   }
@@ -141,17 +154,20 @@ export class Meetings {
 
   private async run(change: Change, key?: string) {
     if (this.action.isBusy) return undefined;
-    return this.action.run(change, key);
+    const result = this.action.run(change, key);
+    this.last = result;
+    return result;
   }
 
-  /** Says so, and leads whoever works by keyboard on to it: what they pressed is gone. */
+  /** Says so, and leads whoever works by keyboard on to it where what they pressed is gone. A form that was opened meanwhile stays. */
   private async done(said: string, undo?: () => Promise<void>): Promise<void> {
-    this.form = undefined;
+    if (this.form?.isSending) this.form = undefined;
     this.said = said;
     this.undo = undo && (() => void undo());
     this.host.requestUpdate();
     await this.host.updateComplete;
-    this.host.renderRoot.querySelector<HTMLElement>('.said')?.focus();
+    const root = this.host.renderRoot as ShadowRoot;
+    if (!this.form || !root.activeElement) root.querySelector<HTMLElement>('.said')?.focus();
     await this.options.onDone();
   }
 }
