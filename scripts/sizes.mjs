@@ -23,6 +23,8 @@ const newcomers = [provider, 'define/cop-newcomers.ts'];
 const journal = [provider, 'define/cop-reflection-journal.ts'];
 const unread = [provider, 'define/cop-unread-count.ts'];
 const card = [provider, 'define/cop-best-practice-card.ts'];
+/** A card of its own in any page, with its data in a file: no store is fetched. */
+const embedded = [...card, 'adapters/excerpt/index.ts'];
 const person = [provider, 'define/cop-member-card.ts'];
 /** The directory, the feed, the library and the wall, and what they draw by name. */
 const four = [
@@ -57,6 +59,7 @@ const sets = [
   {name: 'feed, to be read with rich text', limit: 48_000, entries: feed, reach: 'to be read'},
   {name: 'feed, everything', entries: feed, reach: 'everything'},
   {name: 'practice card, at once', entries: card, reach: 'at once'},
+  {name: 'practice card, static, before rich text', limit: 18_000, entries: embedded, reach: 'at once'},
   {name: 'notices, at once', limit: 23_000, entries: notices, reach: 'at once'},
   {name: 'notices, everything', limit: 27_500, entries: notices, reach: 'everything'},
   {name: 'review queue, everything', limit: 21_000, entries: review, reach: 'everything'},

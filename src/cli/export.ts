@@ -1,3 +1,6 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+
 import {policy} from '../adapter/policy.js';
 import {createStore} from '../adapter/store/store.js';
 import {exportCommunity, exportGroups} from '../file/export.js';
@@ -5,6 +8,8 @@ import {actorAs} from '../file/role-actor.js';
 import {withUnknownKinds} from '../file/unknown-kinds.js';
 import type {Item} from '../model/item.js';
 import {roles, type Role} from '../model/kinds.js';
+import {practiceMarkdown} from '../model/practice-markdown.js';
+import {excerptOf} from './excerpt.js';
 import {readFileNamed, writeFile} from './files.js';
 import {optionsOf, UsageError} from './usage.js';
 
@@ -13,6 +18,8 @@ const options = {
   person: {type: 'string'},
   kind: {type: 'string', multiple: true},
   community: {type: 'string', multiple: true},
+  markdown: {type: 'string'},
+  practice: {type: 'string', multiple: true},
   out: {type: 'string', short: 'o'},
 } as const;
 
@@ -32,6 +39,20 @@ export async function runExport(args: readonly string[]): Promise<number> {
   const source = actor ? policy(whole, actor) : whole;
   const head = {...header, ...(as && {as}), ...(values.person && {you: values.person})};
   const kinds = values.kind && {kinds: values.kind};
+  if (values.practice) {
+    const made = await excerptOf(store, {as: as ?? 'guest', items, practices: values.practice});
+    const text = `${JSON.stringify(made)}\n`;
+    if (values.out === undefined) process.stdout.write(text);
+    else writeFileSync(values.out, text);
+    return 0;
+  }
+  if (values.markdown !== undefined) {
+    writePractices(
+      values.markdown,
+      (await source.get('practice', ids(part))).filter((each) => each !== undefined),
+    );
+    return 0;
+  }
   if (values.out === undefined) {
     for await (const piece of exportCommunity(source, {header: head, ...kinds})) process.stdout.write(piece);
     return 0;
@@ -40,6 +61,22 @@ export async function runExport(args: readonly string[]): Promise<number> {
   for await (const [, group] of exportGroups(source, {...kinds})) for (const item of group) seen.push(item);
   await writeFile(values.out, head, seen);
   return 0;
+}
+
+function ids(items: readonly Item[]): readonly string[] {
+  return items.filter(({kind}) => kind === 'practice').map(({id}) => id);
+}
+
+/** Each practice as a file of its own, named after its id. */
+function writePractices(folder: string, practices: readonly Item<'practice'>[]): void {
+  mkdirSync(folder, {recursive: true});
+  for (const practice of practices)
+    writeFileSync(join(folder, `${fileNameOf(practice.id)}.md`), practiceMarkdown(practice));
+}
+
+/** Two ids never share a name: what a file system might not tell apart is written in other letters. */
+function fileNameOf(id: string): string {
+  return /^[a-z0-9][a-z0-9._-]{0,100}$/.test(id) ? id : `practice-${Buffer.from(id).toString('hex').slice(0, 120)}`;
 }
 
 function roleNamed(name: string | undefined): Role | undefined {

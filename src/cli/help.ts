@@ -46,6 +46,9 @@ Writes a community file as a person of a role would see it, or a part of it.
       --person <id>       As this member sees it; instead of --as.
       --kind <kind>       Only this kind; again for each kind.
       --community <id>    Only this community; again for each. Members and communities stay.
+      --practice <id>     What one card shows, for a page of its own: <cop-community adapter="static" excerpt src="…">;
+                          again for each. As a guest sees it, where --as says nothing else.
+      --markdown <folder> Each practice as a Markdown file of its own, which import reads back as it was.
   -o, --out <file>        Where to write; to the screen where left out.
 
 Ends with 0, with 1 where the file cannot be read or written, with 2 where the command is not understood.

@@ -18,6 +18,7 @@ export * from './maturity.js';
 export * from './mentions.js';
 export * from './notices.js';
 export * from './permissions.js';
+export * from './practice-markdown.js';
 export * from './relations.js';
 export * from './review-reminders.js';
 export * from './suggestions.js';

@@ -5,6 +5,9 @@ import type {CommunityError, ErrorKind} from '../model/errors.js';
 import {circleAlertIcon} from './icons/circle-alert.js';
 import {cloudOffIcon} from './icons/cloud-off.js';
 import {lockIcon} from './icons/lock.js';
+import {skeletonStyles} from './skeleton.js';
+
+export {skeleton} from './skeleton.js';
 
 export type CommonStrings = (typeof common)['phrases'];
 
@@ -56,18 +59,9 @@ export function empty(sentence: string, action: TemplateResult | typeof nothing 
   </div>`;
 }
 
-/** The shape of what is coming, drawn faintly after 150 ms. `shape` draws one row. */
-export function skeleton(
-  rows: number,
-  label: string,
-  shape: TemplateResult = html`<span class="bar"></span><span class="bar short"></span>`,
-): TemplateResult {
-  return html`<div class="skeletons" role="status" aria-label=${label}>
-    ${Array.from({length: rows}, () => html`<div class="skeleton" aria-hidden="true">${shape}</div>`)}
-  </div>`;
-}
-
 export const stateStyles = css`
+  ${skeletonStyles}
+
   .notice {
     display: flex;
     gap: var(--_space-3);
@@ -114,42 +108,5 @@ export const stateStyles = css`
 
   .empty .button.primary {
     color: var(--_on-accent);
-  }
-
-  .skeletons {
-    display: grid;
-    gap: var(--_space-3);
-    animation: appear 1ms 150ms both;
-  }
-
-  .skeleton {
-    display: grid;
-    gap: var(--_space-2);
-    padding: var(--_space-4);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius-card);
-  }
-
-  .bar {
-    block-size: 0.9em;
-    border-radius: 0.45em;
-    background: var(--_sunken);
-    animation: breathe 1.6s ease-in-out infinite alternate;
-  }
-
-  .bar.short {
-    inline-size: 45%;
-  }
-
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
-  }
-
-  @keyframes breathe {
-    from {
-      opacity: 0.55;
-    }
   }
 `;

@@ -3,6 +3,7 @@ import {basename} from 'node:path';
 import {isPoison} from '../../file/values.js';
 import {kinds} from '../../model/kinds.js';
 import type {Json} from '../../model/json.js';
+import {readPracticeMarkdown} from '../../model/practice-markdown.js';
 import type {Collection, Draft} from './collection.js';
 import {readDate} from './dates.js';
 import {type Page, textOf, textsOf} from './front-matter.js';
@@ -37,6 +38,8 @@ export function takePractice(
   collection: Collection,
   report: FileReport,
 ): Unresolved | undefined {
+  const written = readPracticeMarkdown(new Map([...head.values()].map(({name, value}) => [name, value])), body);
+  if (written) return void takeWritten(written, file, fallback, collection, report);
   const found = new Map<string, {readonly value: Json; readonly line?: number | undefined}>();
   const extra: Record<string, Json> = {};
   for (const [plainName, entry] of head) {
@@ -82,6 +85,24 @@ export function takePractice(
     report,
     line: known.line,
   };
+}
+
+/** Takes a practice as it was written by us: every field as it is. Of people and practices that are not there the ids are kept. */
+function takeWritten(
+  written: Readonly<Record<string, Json>>,
+  file: string,
+  fallback: string | undefined,
+  collection: Collection,
+  report: FileReport,
+): void {
+  const id = collection.idFor('practice', textOf(written['id']) ?? slug(basename(file).replace(/\.\w+$/, '')));
+  if (collection.get('practice', id)) return report.left(`the id ${id} was taken by another file`);
+  const community = textOf(written['community']) ?? fallback;
+  if (community === undefined) return report.left('names no community; say which by --community <id>');
+  const draft: Draft = {kind: 'practice', ...written, id, community: communityOf(collection, community, report).id};
+  collection.add(draft);
+  collection.alias(draft, draft['title'], basename(file));
+  report.taken(`practice ${id}`);
 }
 
 function takeAlsoFor(

@@ -3,14 +3,14 @@ import {property, state} from 'lit/decorators.js';
 
 import {CommunityItem} from '../../context/community-item.js';
 import {CommunitySource} from '../../context/source.js';
-import {common} from '../../i18n/en/common.js';
 import {practices} from '../../i18n/en/practices.js';
 import {Localize} from '../../i18n/localize.js';
+import type {CommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
-import {controls} from '../../ui/controls.styles.js';
+import {buttons} from '../../ui/buttons.styles.js';
 import {Lazy} from '../../ui/lazy.js';
 import {itemHref} from '../../ui/rich-text/safe-link.js';
-import {failure, skeleton, stateStyles} from '../../ui/states.js';
+import {skeleton, skeletonStyles} from '../../ui/skeleton.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {styles} from './best-practice-card.styles.js';
 import {
@@ -22,7 +22,6 @@ import {
   stateMark,
   whenLists,
 } from './practice-lines.js';
-import {practiceSummary} from './practice-summary.js';
 import {isHeadline, type PracticeView} from './practice-view.js';
 
 /**
@@ -53,7 +52,7 @@ import {isHeadline, type PracticeView} from './practice-view.js';
  * @cssprop [--cop-radius-card=0.75em] - How round the card is.
  */
 export class BestPracticeCardElement extends LitElement {
-  static override styles = [tokens, controls, stateStyles, styles];
+  static override styles = [tokens, buttons, skeletonStyles, styles];
 
   /** The id of the practice. */
   @property() practice = '';
@@ -73,18 +72,19 @@ export class BestPracticeCardElement extends LitElement {
   @state() private isExplained = false;
 
   private readonly localize = new Localize(this, practices);
-  private readonly shared = new Localize(this, common);
   private readonly source = new CommunitySource(this);
   private readonly whole = new CommunityItem(this, this.source, 'practice', () => this.wanted);
   // None of it is needed to read, nor ever in a list.
   private readonly actions = new Lazy(this, async () => {
     const {PracticeActions} = await import('./practice-actions.js');
-    return new PracticeActions(this, this.source, this.whole, this.localize, this.shared);
+    return new PracticeActions(this, this.source, this.whole);
   });
   private readonly around = new Lazy(
     this,
     async () => new (await import('./practice-evidence.js')).PracticeEvidence(this, this.source),
   );
+  private readonly short = new Lazy(this, () => import('./practice-summary.js'));
+  private readonly trouble = new Lazy(this, async () => new (await import('./card-trouble.js')).CardTrouble(this));
   private readonly reader = new Lazy(
     this,
     async () => new (await import('./practice-reader.js')).PracticeReader(this, this.source),
@@ -99,7 +99,7 @@ export class BestPracticeCardElement extends LitElement {
     await Promise.all([
       this.open && this.reader.want(),
       this.hasActions && this.actions.want(),
-      !this.compact && this.around.want(),
+      (this.compact ? this.short : this.around).want(),
     ]);
     await this.updateComplete;
     await this.reader.part?.ready();
@@ -130,7 +130,7 @@ export class BestPracticeCardElement extends LitElement {
       hasReports: this.source.description?.kinds.adoption !== undefined,
       ...(!this.compact && {evidence: this.evidenceOf(practice)}),
     };
-    if (this.compact) return html`<article class="card compact" part="card">${practiceSummary(view)}</article>`;
+    if (this.compact) return this.renderShort(view);
     return html`<article
       class="card ${practice.outcome === 'failed' ? 'failed' : ''}"
       part="card"
@@ -194,15 +194,26 @@ export class BestPracticeCardElement extends LitElement {
 
   /** What stands for a part until it is there, or that it cannot be had. */
   private renderPart({error, again}: Lazy<unknown>): unknown {
-    return error ? failure(error, this.shared.strings, {retry: again}) : skeleton(1, this.localize.strings.loading);
+    return error ? this.renderTrouble(error, again) : skeleton(1, this.localize.strings.loading);
+  }
+
+  private renderShort(view: PracticeView): unknown {
+    void this.short.want();
+    const {part} = this.short;
+    return part
+      ? html`<article class="card compact" part="card">${part.practiceSummary(view)}</article>`
+      : this.renderPart(this.short);
+  }
+
+  /** In the source's own words, until ours are there. */
+  private renderTrouble(error: CommunityError, retry: (() => void) | undefined): unknown {
+    void this.trouble.want();
+    return this.trouble.part?.render(error, retry) ?? html`<p class="notice" role="alert">${error.message}</p>`;
   }
 
   private renderWithout(): unknown {
     const error = this.source.error ?? this.whole.error;
-    if (error)
-      return failure(error, this.shared.strings, {
-        ...(error.kind !== 'not-found' && {retry: this.handleRetry}),
-      });
+    if (error) return this.renderTrouble(error, error.kind === 'not-found' ? undefined : this.handleRetry);
     if (!this.practice && this.source.adapter) return html`<p class="notice">${this.localize.strings.noneChosen}</p>`;
     return skeleton(1, this.localize.strings.loading);
   }

@@ -4,12 +4,14 @@ import type {WriteResult} from '../../adapter/contract.js';
 import {CommunityAction} from '../../context/community-action.js';
 import type {CommunityItem} from '../../context/community-item.js';
 import type {CommunitySource} from '../../context/source.js';
-import type {common} from '../../i18n/en/common.js';
-import type {practices} from '../../i18n/en/practices.js';
-import type {Localize} from '../../i18n/localize.js';
+import {common} from '../../i18n/en/common.js';
+import {practiceActions} from '../../i18n/en/practice-actions.js';
+import {Localize} from '../../i18n/localize.js';
 import {newId} from '../../model/id.js';
 import type {Item} from '../../model/item.js';
+import {addStyles} from '../../ui/add-styles.js';
 import {copyLink} from '../../ui/copy-link.js';
+import {fields} from '../../ui/fields.styles.js';
 import {badgeCheckIcon} from '../../ui/icons/badge-check.js';
 import {flagIcon} from '../../ui/icons/flag.js';
 import {heartIcon} from '../../ui/icons/heart.js';
@@ -20,9 +22,10 @@ import {thumbsUpIcon} from '../../ui/icons/thumbs-up.js';
 import {Lazy} from '../../ui/lazy.js';
 import {itemHref} from '../../ui/rich-text/safe-link.js';
 import {mayThank} from '../recognition-wall/may-thank.js';
-import {failure, skeleton} from '../../ui/states.js';
-import {PracticeEndorsedEvent, PracticeEndorseEvent, PracticeSavedEvent} from './practice-events.js';
+import {failure, skeleton, stateStyles} from '../../ui/states.js';
+import {actionStyles} from './practice-actions.styles.js';
 import type {EditorEnd} from './practice-editor.js';
+import {PracticeEndorsedEvent, PracticeEndorseEvent, PracticeSavedEvent} from './practice-events.js';
 import type {PracticeSteps} from './practice-steps.js';
 
 type Practice = Item<'practice'>;
@@ -53,6 +56,8 @@ type FormName = 'adopt' | 'flag' | 'thank' | 'edit';
 export class PracticeActions implements FormEnd {
   private opened: FormName | undefined;
   private said = '';
+  private readonly localize: Localize<(typeof practiceActions)['phrases']>;
+  private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly endorsing: CommunityAction;
   private readonly forms: Readonly<Record<FormName, Lazy<PracticeForm>>>;
   private readonly steps: Lazy<PracticeSteps>;
@@ -61,9 +66,10 @@ export class PracticeActions implements FormEnd {
     private readonly host: LitElement,
     private readonly source: CommunitySource,
     private readonly whole: CommunityItem<'practice'>,
-    private readonly localize: Localize<(typeof practices)['phrases']>,
-    private readonly shared: Localize<(typeof common)['phrases']>,
   ) {
+    addStyles(host, fields, stateStyles, actionStyles);
+    this.localize = new Localize(host, practiceActions);
+    this.shared = new Localize(host, common);
     this.endorsing = new CommunityAction(host, source);
     // What is written to one source, or by one person, is not shown to the next.
     source.onChange(() => (this.opened = undefined));

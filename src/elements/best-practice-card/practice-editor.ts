@@ -8,7 +8,7 @@ import {common} from '../../i18n/en/common.js';
 import {history} from '../../i18n/en/history.js';
 import {practiceEditing} from '../../i18n/en/practice-editing.js';
 import {Localize} from '../../i18n/localize.js';
-import type {Draft, Item} from '../../model/item.js';
+import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {EditDraft} from '../../ui/edit-draft.js';
 import {formStyles} from '../../ui/form.styles.js';
@@ -17,20 +17,9 @@ import {failure} from '../../ui/states.js';
 import {PeopleField} from './people-field.js';
 import {fieldConflict, type PracticeConflict} from './practice-conflict.js';
 import {editorStyles} from './practice-editor.styles.js';
-import {choice, framed, line, sections, text, type FieldsContext} from './practice-fields.js';
+import {practiceFields, problemsOf, type FieldsContext} from './practice-fields.js';
 import {PracticeReader} from './practice-reader.js';
-import {
-  filledIn,
-  listOf,
-  patchOf,
-  people,
-  texts,
-  valuesOf,
-  type PracticeField,
-  type PracticePeople,
-  type PracticeValues,
-  type Section,
-} from './practice-values.js';
+import {draftOf, filledIn, patchOf, valuesOf, type PracticePeople, type PracticeValues} from './practice-values.js';
 
 type Practice = Item<'practice'>;
 
@@ -154,33 +143,7 @@ export class PracticeEditor {
       set: this.set,
       above: (name) => fieldConflict(name, conflict),
     };
-    return html`<fieldset>
-        <legend>${strings.inShort}</legend>
-        ${line('title', context, 300)} ${line('summary', context, 500, strings.summaryHint)}
-        <div class="beside">${choice('outcome', context)} ${choice('effort', context)}</div>
-      </fieldset>
-      <fieldset>
-        <legend>${strings.text}</legend>
-        <p class="hint">${strings.markdown}</p>
-        ${texts.map((name) => text(name, context, strings[`${name}Hint`], name === 'steps' ? 5 : 3))}
-      </fieldset>
-      <fieldset>
-        <legend>${strings.when}</legend>
-        <div class="beside">
-          ${text('useWhen', context, strings.oneALine)} ${text('notWhen', context, strings.oneALine)}
-        </div>
-        <div class="beside">
-          ${choice('risk', context, strings.riskHint)} ${text('tags', context, strings.oneALine, 2)}
-        </div>
-      </fieldset>
-      <fieldset>
-        <legend>${strings.people}</legend>
-        ${people.map((name) => framed(name, context, (ids) => this.fields[name].render(ids), hintOf(name, strings)))}
-      </fieldset>
-      <fieldset>
-        <legend>${strings.more}</legend>
-        ${sections(context)}
-      </fieldset>`;
+    return practiceFields(context, this.fields);
   }
 
   private renderFoot(draft: EditDraft<PracticeValues>): TemplateResult {
@@ -256,7 +219,7 @@ export class PracticeEditor {
     const {draft, saved} = this;
     if (!draft || this.action.isBusy) return;
     if (!draft.isChanged) return this.cancel();
-    this.problems = this.findProblems(draft.values);
+    this.problems = problemsOf(draft.values, this.localize.strings);
     if (Object.keys(this.problems).length > 0) return this.goTo(`[aria-invalid='true']`);
     if (draft.both.length > 0) return this.goTo('.conflict button');
     const {id, key} = draft.attempt();
@@ -264,7 +227,7 @@ export class PracticeEditor {
     const result = await this.action.run(
       saved
         ? {verb: 'update', kind: 'practice', id: saved.id, version, set: patchOf(values, draft.changed)}
-        : {verb: 'create', kind: 'practice', item: this.made(id, values)},
+        : {verb: 'create', kind: 'practice', item: draftOf(values, id, this.source.community)},
       key,
     );
     if (this.draft !== draft) return;
@@ -287,19 +250,6 @@ export class PracticeEditor {
       await this.goTo(`[aria-invalid='true']`);
     }
   };
-
-  private made(id: string, values: PracticeValues): Draft<'practice'> {
-    const {community} = this.source;
-    const entries = Object.entries(patchOf(values, Object.keys(values) as PracticeField[]));
-    const filled = Object.fromEntries(entries.filter(([, value]) => value !== null));
-    return {...filled, id, ...(community && {community})} as unknown as Draft<'practice'>;
-  }
-
-  private findProblems({title, sections: parts}: PracticeValues): Readonly<Record<string, string>> {
-    const {strings} = this.localize;
-    const isBare = listOf<Section>(parts).some(({heading, body}) => !heading.trim() && body.trim());
-    return {...(!title.trim() && {title: strings.needTitle}), ...(isBare && {sections: strings.needHeading})};
-  }
 
   private async goTo(selector: string): Promise<void> {
     this.isPreviewed = false;
@@ -343,7 +293,3 @@ export class PracticeEditor {
 
 /** What a new practice is looked at as, before it is one. */
 const blank = {kind: 'practice', id: '', title: ''} as unknown as Practice;
-
-function hintOf(name: PracticePeople, strings: (typeof practiceEditing)['phrases']): string {
-  return name === 'authors' ? strings.authorsHint : name === 'stewards' ? strings.stewardsHint : '';
-}

@@ -1,11 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 import type {practiceEditing} from '../../i18n/en/practice-editing.js';
+import type {PeopleField} from './people-field.js';
 import {
   choices,
   listOf,
+  people,
+  texts,
   type PracticeChoice,
   type PracticeField,
+  type PracticePeople,
   type PracticeValues,
   type Section,
 } from './practice-values.js';
@@ -21,7 +25,7 @@ export interface FieldsContext {
 }
 
 /** A field under its label, with what is wrong with it and how it is meant. */
-export function framed(
+function framed(
   name: PracticeField,
   context: FieldsContext,
   field: (describedBy: string) => TemplateResult,
@@ -36,7 +40,7 @@ export function framed(
   </div>`;
 }
 
-export function line(name: 'title' | 'summary', context: FieldsContext, max: number, hint = ''): TemplateResult {
+function line(name: 'title' | 'summary', context: FieldsContext, max: number, hint = ''): TemplateResult {
   return framed(
     name,
     context,
@@ -57,7 +61,7 @@ export function line(name: 'title' | 'summary', context: FieldsContext, max: num
   );
 }
 
-export function text(name: PracticeField, context: FieldsContext, hint = '', rows = 3): TemplateResult {
+function text(name: PracticeField, context: FieldsContext, hint = '', rows = 3): TemplateResult {
   return framed(
     name,
     context,
@@ -75,7 +79,7 @@ export function text(name: PracticeField, context: FieldsContext, hint = '', row
   );
 }
 
-export function choice(name: PracticeChoice, context: FieldsContext, hint = ''): TemplateResult {
+function choice(name: PracticeChoice, context: FieldsContext, hint = ''): TemplateResult {
   const {strings, values} = context;
   return framed(
     name,
@@ -90,7 +94,7 @@ export function choice(name: PracticeChoice, context: FieldsContext, hint = ''):
 }
 
 /** Parts with headings of their own, and a way to add one. */
-export function sections(context: FieldsContext): TemplateResult {
+function sections(context: FieldsContext): TemplateResult {
   const {values, strings, problems, set} = context;
   const all = listOf<Section>(values.sections);
   const put = (next: readonly Section[]) => set({sections: JSON.stringify(next)});
@@ -138,4 +142,52 @@ export function sections(context: FieldsContext): TemplateResult {
       ${strings.addSection}
     </button>
   </div>`;
+}
+
+/** All of them, in the order in which a practice is read. */
+export function practiceFields(
+  context: FieldsContext,
+  fields: Readonly<Record<PracticePeople, PeopleField>>,
+): TemplateResult {
+  const {strings} = context;
+  return html`<fieldset>
+      <legend>${strings.inShort}</legend>
+      ${line('title', context, 300)} ${line('summary', context, 500, strings.summaryHint)}
+      <div class="beside">${choice('outcome', context)} ${choice('effort', context)}</div>
+    </fieldset>
+    <fieldset>
+      <legend>${strings.text}</legend>
+      <p class="hint">${strings.markdown}</p>
+      ${texts.map((name) => text(name, context, strings[`${name}Hint`], name === 'steps' ? 5 : 3))}
+    </fieldset>
+    <fieldset>
+      <legend>${strings.when}</legend>
+      <div class="beside">
+        ${text('useWhen', context, strings.oneALine)} ${text('notWhen', context, strings.oneALine)}
+      </div>
+      <div class="beside">
+        ${choice('risk', context, strings.riskHint)} ${text('tags', context, strings.oneALine, 2)}
+      </div>
+    </fieldset>
+    <fieldset>
+      <legend>${strings.people}</legend>
+      ${people.map((name) => framed(name, context, (ids) => fields[name].render(ids), hintOf(name, strings)))}
+    </fieldset>
+    <fieldset>
+      <legend>${strings.more}</legend>
+      ${sections(context)}
+    </fieldset>`;
+}
+
+function hintOf(name: PracticePeople, strings: (typeof practiceEditing)['phrases']): string {
+  return name === 'authors' ? strings.authorsHint : name === 'stewards' ? strings.stewardsHint : '';
+}
+
+/** What keeps it from being saved, by field. */
+export function problemsOf(
+  {title, sections: parts}: PracticeValues,
+  strings: FieldsContext['strings'],
+): Readonly<Record<string, string>> {
+  const isBare = listOf<Section>(parts).some(({heading, body}) => !heading.trim() && body.trim());
+  return {...(!title.trim() && {title: strings.needTitle}), ...(isBare && {sections: strings.needHeading})};
 }

@@ -7,6 +7,7 @@ import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {avatar, avatarStyles} from '../../ui/avatar.js';
+import {fields} from '../../ui/fields.styles.js';
 import {chevronDownIcon} from '../../ui/icons/chevron-down.js';
 import {loadRichText, richText} from '../../ui/rich-text/rich-text.js';
 import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
@@ -28,7 +29,7 @@ export class PracticeReader {
     private readonly host: LitElement,
     source: CommunitySource,
   ) {
-    addStyles(host, avatarStyles, richTextStyles, readerStyles);
+    addStyles(host, fields, avatarStyles, richTextStyles, readerStyles);
     this.localize = new Localize(host, practiceReading);
     this.people = new ItemLookup(host, source, 'member');
     this.practices = new ItemLookup(host, source, 'practice');

@@ -1,4 +1,4 @@
-import type {Item, Patch} from '../../model/item.js';
+import type {Draft, Item, Patch} from '../../model/item.js';
 
 type Practice = Item<'practice'>;
 
@@ -46,12 +46,20 @@ export function patchOf(values: PracticeValues, names: readonly PracticeField[])
   return Object.fromEntries(names.map((name) => [name, valueOf(name, values[name])]));
 }
 
+/** A new practice of what stands in the form. */
+export function draftOf(values: PracticeValues, id: string, community: string | undefined): Draft<'practice'> {
+  return {...filled(values), id, ...(community && {community})} as unknown as Draft<'practice'>;
+}
+
 /** A practice as it would be with what stands in the form, to be looked at. */
 export function filledIn(practice: Practice, values: PracticeValues): Practice {
-  const entries = Object.entries(patchOf(values, Object.keys(values) as PracticeField[]));
-  const filled = Object.fromEntries(entries.filter(([, value]) => value !== null));
   const kept = Object.entries(practice).filter(([name]) => !Object.hasOwn(values, name));
-  return {...Object.fromEntries(kept), title: '', ...filled} as unknown as Practice;
+  return {...Object.fromEntries(kept), title: '', ...filled(values)} as unknown as Practice;
+}
+
+function filled(values: PracticeValues): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(patchOf(values, Object.keys(values) as PracticeField[]));
+  return Object.fromEntries(entries.filter(([, value]) => value !== null));
 }
 
 /** The values of a list; none where what was kept is none of ours. */

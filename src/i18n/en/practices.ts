@@ -9,7 +9,6 @@ const readers = (count: number) => words.plural(count, {one: '# reader', other: 
 export const practices = section('practices', {
   loading: 'The practice is on its way',
   noneChosen: 'No practice is chosen: give this card the id of one in its attribute “practice”.',
-  keptUnsent: 'Not sent yet: it is kept on this device, and goes out when the connection is back.',
   read: 'Read the practice',
   fold: 'Fold it up',
 
@@ -63,21 +62,4 @@ export const practices = section('practices', {
   days: 'days',
   weeks: 'weeks',
   months: 'months',
-
-  iUsedThis: 'I used this',
-  adoptedMark: 'You said that you used it',
-  endorse: 'Endorse',
-  flag: 'Flag as out of date',
-  flaggedMark: 'You flagged it',
-  thank: 'Thank the authors',
-  edit: 'Edit',
-  adoptionSent: 'Thank you: your report is on the card.',
-  adoptionTakenBack: 'Your report is taken back.',
-  flagSent: 'Flagged. Whoever looks after it will see it.',
-  flagTakenBack: 'Your flag is taken back.',
-  thanksSent: 'Your thanks are given.',
-
-  whyNotSource: 'This source can be read, not changed.',
-  whyNotSignedOut: 'Sign in to endorse it, flag it, or say that you used it.',
-  whyNotMember: 'Its community’s members can endorse it, flag it, or say that they used it.',
 });
