@@ -22,7 +22,7 @@ export interface Concerned {
 export function isNews({before, after}: Happening): boolean {
   const {kind} = after;
   if (kind === 'practice') return true;
-  if (kind === 'flag') return !before;
+  if (kind === 'flag' || kind === 'adoption') return !before;
   if (kind === 'introduction') return before?.state !== after.state;
   if (mentoringKinds.has(kind)) return true;
   if ((kind === 'discussion' || kind === 'reply') && (!before || isHiddenNow(before, after))) return true;
@@ -48,6 +48,8 @@ export function concernedBy({before, after}: Happening, world: World): Concerned
       const subject = world.item(String(after['subject']));
       return {...nobody, followed: subject?.kind === 'practice' ? [subject.id] : [], led: after.community};
     }
+    case 'adoption':
+      return {...nobody, followed: [String(after['practice'])]};
     default:
       return nobody;
   }
@@ -66,6 +68,7 @@ export function* candidates(happening: Happening, circle: Circle): Iterable<Cand
   if (after.kind === 'reply' && !before) yield* ofReply(after, circle);
   if (after.kind === 'practice') yield* ofPractice(happening, circle);
   if (after.kind === 'flag' && !before) yield* ofFlag(after, circle);
+  if (after.kind === 'adoption' && !before) yield* ofAdoption(after, circle);
   if (after.kind === 'introduction') yield* ofIntroduction(happening);
   yield* mentoringCandidates(happening);
 }
@@ -127,6 +130,17 @@ function* ofFlag(flag: AnyItem, circle: Circle): Iterable<Candidate> {
   for (const to of flag.community === undefined ? [] : circle.leaders(flag.community)) yield {to, reason: 'flag', of};
   const subject = circle.item(String(flag['subject']));
   if (subject?.kind === 'practice') yield* keepersOf(subject, of, circle);
+}
+
+/** What became of a practice is the thanks of those who wrote and reviewed it. */
+function* ofAdoption(adoption: AnyItem, circle: Circle): Iterable<Candidate> {
+  const practice = circle.item(String(adoption['practice']));
+  if (!practice) return;
+  const {result} = adoption;
+  const told = typeof result === 'string' && result.trim() !== '' ? {because: result.trim().slice(0, 300)} : {};
+  const authors = (practice['authors'] as readonly string[] | undefined) ?? authorOf(practice);
+  for (const to of new Set([...authors, ...responsible(practice)]))
+    yield {to, reason: 'used', of: `used ${adoption.id}`, ...told};
 }
 
 /** Nobody is told that they were declined: they see it where they asked. */

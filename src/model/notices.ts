@@ -12,6 +12,8 @@ export const noticeReasons = [
   'asked',
   /** My reply was accepted. */
   'accepted',
+  /** Somebody used a practice that I wrote, review or look after: `because` is how it went. */
+  'used',
   /** Did what was accepted work? Told by the clock. */
   'worked',
   /** Somebody wants to meet me. */

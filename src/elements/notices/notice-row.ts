@@ -127,6 +127,7 @@ function clauseWords({reason, people}: Clause, {group, strings, shared, words, p
     case 'answer':
     case 'mention':
     case 'accepted':
+    case 'used':
     case 'topic':
     case 'person':
     case 'community':

@@ -45,6 +45,7 @@ export const notices = section('notices', {
   doubtful: 'A practice you look after is in doubt',
   stale: 'Nobody has looked at a practice of yours for long',
   practice: (who: string) => `${who} changed a practice`,
+  used: (who: string) => `${who} used a practice of yours`,
   introduction: (who: string) => `${who} would like to meet you`,
   introduced: (who: string) => `${who} is glad to meet you`,
   'mentoring-request': (who: string) => `${who} asks you about mentoring`,
