@@ -101,6 +101,8 @@ export const mentoring = {
       form, until: date(),
       /** How many pairs were made so far; fewer than five are not told. */
       matched: number({integer: true}),
+      /** Where it made fewer: how many it and others of its community made together, at least, told in fives. */
+      together: number({integer: true}),
     },
   },
   /** What others may know of a few people who mentor each other: what they write is in a `mentorship` of the form `circle`. */

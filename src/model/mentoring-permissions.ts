@@ -45,7 +45,7 @@ export const mentoringPermissions = {
   },
   'check-in': {create: ['party'], update: ['creator'], remove: ['creator'], on: ['mentorship'], notOn: asked, kept: ['mentor', 'mentee', 'people'], fixed: ['mentorship', 'occasion']},
   programme: {
-    create: ['facilitator'], update: ['facilitator'], remove: ['facilitator'], kept: ['matched'],
+    create: ['facilitator'], update: ['facilitator'], remove: ['facilitator'], kept: ['matched', 'together'],
     acts: {
       match: {by: ['facilitator'], from: ['open'], with: {pins: list(group({mentor: ref('member', {required: true}), mentee: ref('member', {required: true})}))}, isDeep: true},
       close: {by: ['facilitator'], from: ['open'], to: 'closed'},

@@ -126,6 +126,7 @@ export async function loadMentoring(db: Transaction<Tables>, world: World, chang
   if (pairsMany(change)) {
     const {id} = change as Extract<Change, {verb: 'act'}>;
     await loadOf(db, world, sql`i.kind = 'mentoring' and i.id in (select source from link where target = ${id})`);
+    await loadOfCommunity(db, world, id);
     const people = world.rows.of('mentoring').map(({item}) => String(item['member']));
     await loadOf(db, world, around(people));
     await loadOf(
@@ -143,6 +144,15 @@ export async function loadMentoring(db: Transaction<Tables>, world: World, chang
   const pair = [item?.['mentor'], item?.['mentee']].filter((id) => typeof id === 'string');
   await loadOf(db, world, around(pair));
   if (typeof item?.['circle'] === 'string') await loadCircle(db, world, item['circle'], change.verb === 'act');
+}
+
+/** The programmes of a community, and the pairs that they made. */
+async function loadOfCommunity(db: Transaction<Tables>, world: World, programme: string): Promise<void> {
+  const {rows} = await sql<{id: string}>`select id from item where kind = 'programme'
+    and community = (select community from place where id = ${programme})`.execute(db);
+  await world.load(rows.map(({id}) => id));
+  const made = rows.map(({id}) => JSON.stringify({programme: id}));
+  await loadOf(db, world, sql`i.kind = 'mentorship' and i.doc @> any(${made}::jsonb[])`);
 }
 
 /** Who is in a circle and who asked to be; where that changes, also what they wrote, for each item says whom it is for. */

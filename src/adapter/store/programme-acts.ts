@@ -3,6 +3,7 @@ import {newId} from '../../model/id.js';
 import type {AnyItem} from '../../model/item.js';
 import {byScore, fitOf, mayTakePart, runningStates, type Fit, type Participant} from '../../model/mentoring.js';
 import {stableMatch} from '../../model/stable-match.js';
+import {toldFrom, toldTogether} from '../../model/told-together.js';
 import {communitiesOf} from '../../model/visibility.js';
 import {answerBy, lapsing, mentorshipsOf, roomLeft} from './mentoring-acts.js';
 import {newVersion, touched, type Circumstances, type Deep} from './planned.js';
@@ -14,9 +15,6 @@ const most = 1_000;
 const wish = 500;
 /** What is for all in the source. */
 const toAll: ReadonlySet<string> = new Set(['organisation', 'public']);
-/** How many were paired is told from so many on: fewer could be guessed at. */
-const told = 5;
-
 export interface Pin {
   readonly mentor: string;
   readonly mentee: string;
@@ -27,20 +25,31 @@ export const programmeActs: Readonly<Record<string, Deep>> = {
   match: (subject, {pins = []}, circumstances) => {
     const pairs = pairsOf(subject, pins as readonly Pin[], circumstances);
     const made = pairs.map((pair) => mentorshipOf(subject, pair, circumstances.now));
-    const before = (subject['matched'] as number | undefined) ?? 0;
-    const isMany = before + made.length >= told;
-    const next = touched(
-      subject,
-      isMany ? {matched: before + made.length} : {},
-      circumstances.actor,
-      circumstances.now,
-    );
+    const counts = countsOf(subject, made, circumstances.rows);
+    const matched = counts.get(subject.id)!;
+    const isMany = matched >= toldFrom;
+    const told = {matched: isMany ? matched : null, together: isMany ? null : (toldTogether(counts.values()) ?? null)};
+    const next = touched(subject, told, circumstances.actor, circumstances.now);
     // What they asked beside that is answered by it.
     const begun = made.filter(({state}) => state === 'accepted');
     const lapsed = lapsing(begun, circumstances.rows, circumstances.now);
     return {put: [next, ...made, ...lapsed], remove: [], answer: [next.id, ...made.map(({id}) => id)]};
   },
 };
+
+/**
+ * How many pairs each programme of a community made: of those that were pinned nothing is counted, for whether they said yes is theirs.
+ */
+function countsOf(subject: AnyItem, made: readonly AnyItem[], rows: Rows): ReadonlyMap<string, number> {
+  const counts = new Map([[subject.id, 0]]);
+  for (const {item} of rows.of('programme')) if (item.community === subject.community) counts.set(item.id, 0);
+  for (const item of [...rows.of('mentorship').map((row) => row.item), ...made]) {
+    const programme = String(item['programme']);
+    const count = counts.get(programme);
+    if (count !== undefined && item.createdBy !== undefined) counts.set(programme, count + 1);
+  }
+  return counts;
+}
 
 interface Pair extends Pin {
   readonly fit: Fit | undefined;

@@ -159,4 +159,31 @@ export const programmes = [
       );
     },
   ),
+
+  define(
+    'pairs of small programmes are told together, and those of none alone',
+    [{kind: 'mentorship'}, {kind: 'programme', verbs: ['match']}],
+    async (harness) => {
+      const rounds = ['one', 'two', 'three', 'four'];
+      const programmes = rounds.map((id) => item('programme', {id, title: id, form: 'mentoring', createdBy: 'fay'}));
+      const pairs = (of: string, count: number, more: object = {}) =>
+        Array.from({length: count}, (_, index) =>
+          item('mentorship', {
+            ...{id: `${of}-${index}`, ...asks('nia', 'p-2'), programme: of, state: 'closed', createdBy: 'p-2', ...more},
+          }),
+        );
+      // Those that were pinned count nowhere: nobody made them.
+      const made = [...pairs('one', 2), ...pairs('two', 3), ...pairs('three', 2), ...pairs('four', 6)];
+      const pinned = pairs('two', 9, {createdBy: undefined}).map((each) => ({...each, id: `pinned-${each.id}`}));
+      const fay = await harness.open({seed: [...seed, ...programmes, ...made, ...pinned], as: 'fay'});
+      const told: (readonly unknown[])[] = [];
+      for (const id of rounds) {
+        await act(fay, {kind: 'programme', id}, 'match');
+        const {matched, together} = (await one(fay, 'programme', id)) as AnyItem & Record<string, unknown>;
+        told.push([matched, together]);
+      }
+      const small = [undefined, 5];
+      equal(told, [small, small, small, [6, undefined]], 'how many are told of each');
+    },
+  ),
 ];

@@ -74,6 +74,7 @@ export class CoordinateView {
     const shared = this.shared.strings;
     const {page, items, error} = this.programmes;
     const form = this.deeds.formFor('programme');
+    const together = Math.max(0, ...items.map((each) => each.together ?? 0));
     return html`<section class="part" aria-label=${strings.title}>
         <h3>${strings.title}</h3>
         <p class="hint">${strings.hint}</p>
@@ -84,6 +85,7 @@ export class CoordinateView {
         <ul class="programmes">
           ${items.map((programme) => this.renderProgramme(programme, mentoring))}
         </ul>
+        ${together > 0 ? html`<p class="hint">${strings.together(together)}</p>` : nothing}
         ${
           form
             ? form.render(shared)

@@ -19,6 +19,7 @@ export const programmes = section('programmes', {
   takePart: (mentors: number, mentees: number) =>
     `${words.plural(mentors, {one: '# mentor takes part', other: '# mentors take part'})}, ${words.plural(mentees, {one: '# person seeks one', other: '# people seek one'})}`,
   matched: (count: number) => words.plural(count, {one: '# pair so far', other: '# pairs so far'}),
+  together: (count: number) => `At least ${words.number(count)} pairs in smaller programmes together.`,
   preview: 'Preview the pairs',
   previewName: (title: string) => `Preview the pairs: ${title}`,
   pairsOf: (title: string) => `Pairs: ${title}`,
