@@ -40,8 +40,8 @@ const four = [
 ].map((name) => `define/cop-${name}.ts`);
 const fourWithSources = [...four, 'adapters/static/index.ts', 'adapters/local/index.ts'];
 
-/** Fetched where there is something of the kind: who was asked, whether an answer worked, what a solved question became; a page's comments; an address to keep in step with. */
-const seldom = /\/(?:asides|directory-address|page-comments|thread-head|pending-mark|kept-words)\.ts$/;
+/** Fetched where there is something of the kind: who was asked, whether an answer worked, what a solved question became; a page's comments; an address to keep in step with; whoever left and comes back. */
+const seldom = /\/(?:asides|directory-address|page-comments|thread-head|pending-mark|kept-words|come-back)\.ts$/;
 
 /** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints, or where a text names a file. */
 const doing =

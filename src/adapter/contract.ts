@@ -221,6 +221,8 @@ export interface Description {
   readonly title?: string;
   /** Who is signed in; absent for a visitor. */
   readonly you?: {readonly member: string; readonly name: string; readonly roles: Readonly<Record<string, string>>};
+  /** Whose profile a visitor left by themselves: they may tell it to `return`, and nothing else. */
+  readonly left?: string;
   /** What can be done with each kind; a kind that is absent cannot be read. */
   readonly kinds: {readonly [K in Kind]?: KindDescription};
   /** Files are taken, of at most so many bytes each. */

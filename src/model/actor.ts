@@ -7,6 +7,8 @@ export interface Actor {
   readonly roles: Readonly<Record<string, Role>>;
   /** Runs the organisation's source: may do everything the rules of acts allow, and `restore`. */
   readonly administrator?: boolean;
+  /** Whoever left by themselves: nobody here any more, but that this member is theirs to bring back. */
+  readonly left?: string;
   /** The source itself, where nobody in particular asks it. */
   readonly isSource?: true;
 }

@@ -30,11 +30,18 @@ export function judge(actor: Actor, change: Judged, subject: AnyItem | undefined
       ? allowed
       : refuse('forbidden', 'Only an administrator may restore items with their own dates and authors.');
   if (change.verb === 'create') return judgeCreate(actor, change.item, world);
+  if (subject && comesBack(actor, change, subject)) return allowed;
   if (!subject || !maySee(actor, subject, world)) return refuse('not-found', `There is no such ${change.kind}.`);
   if (change.verb === 'act') return judgeAct(actor, change.act, change.with ?? {}, subject, world);
   const verdict = judgeUpkeep(actor, change.verb, subject, world);
   if (!verdict.allowed || change.verb === 'remove') return verdict;
   return specialUpdates[change.kind]?.(actor, change.set ?? {}, subject, world) ?? allowed;
+}
+
+/** Whoever left by themselves sees nothing of it, and may do this one thing. */
+function comesBack({left}: Actor, change: Judged, {kind, id, state}: AnyItem): boolean {
+  const isReturn = change.verb === 'act' && change.act === 'return' && change.kind === 'member' && kind === 'member';
+  return isReturn && left === id && state === 'moved-on';
 }
 
 /** May this person do this to the item in the state it is in? */

@@ -24,6 +24,7 @@ export function suggestionsFor(file, id, monday) {
       .filter(({createdBy, about}) => createdBy === id && about !== 'mentoring')
       .map(({subject, member}) => member ?? subject),
     ...introduction.filter(({member}) => member === id).map(({createdBy}) => createdBy),
+    ...acquainted(file, id),
   ]);
   const found = [];
   for (const other of members) {
@@ -34,6 +35,21 @@ export function suggestionsFor(file, id, monday) {
     if (reasons) found.push({member: other.id, score: reasons.reduce((sum, {points}) => sum + points, 0), reasons});
   }
   return found.sort((a, b) => b.score - a.score || (a.member < b.member ? -1 : 1)).slice(0, 50);
+}
+
+/** Whoever answered them and was answered by them, in their own names, and whoever shares a mentorship or a circle with them. */
+function acquainted({items: {reply: replies = [], discussion = [], mentorship = []}}, id) {
+  const texts = new Map([...discussion, ...replies].map((each) => [each.id, each]));
+  const writerOf = (text) => (text?.anonymous ? undefined : text?.createdBy);
+  const answers = replies
+    .filter(({state = 'shown'}) => state === 'shown')
+    .map((each) => ({from: writerOf(each), to: writerOf(texts.get(each.inReplyTo ?? each.discussion))}));
+  const to = new Set(answers.filter(({from}) => from === id).map((each) => each.to));
+  const both = answers.filter((each) => each.to === id && to.has(each.from)).map(({from}) => from);
+  const groups = mentorship
+    .filter(({state}) => ['accepted', 'active', 'closed'].includes(state))
+    .map(({mentor, mentee, people = []}) => [mentor, mentee, ...people]);
+  return [...both, ...groups.filter((group) => group.includes(id)).flat()];
 }
 
 /** What a colleague sees of somebody: fields shown to a community or a pair are left to people of whom nothing is known here. */

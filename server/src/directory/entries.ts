@@ -122,6 +122,7 @@ export class Entries {
         )
         .returningAll()
         .executeTakeFirst();
+      await this.decide(entry.type, entry.id);
       return row && read(row);
     } catch (error) {
       if ((error as {code?: string}).code === '23505') return undefined;
@@ -158,6 +159,12 @@ export class Entries {
 
   async remove(type: EntryType, id: string): Promise<void> {
     await this.db.deleteFrom('directory_entry').where('type', '=', type).where('id', '=', id).execute();
+    await this.decide(type, id);
+  }
+
+  /** Whom a directory says something of, does not come back by themselves any more. */
+  private async decide(type: EntryType, id: string): Promise<void> {
+    if (type === 'User') await this.db.deleteFrom('leaver').where('member', '=', id).execute();
   }
 }
 

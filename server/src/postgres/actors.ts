@@ -1,6 +1,7 @@
 import {actorAmong} from '../../../src/adapter/store/actors.js';
 import {visitor, type Actor} from '../../../src/model/actor.js';
 import type {Kind} from '../../../src/model/kinds.js';
+import {mayComeBack} from './leavers.js';
 import type {Db} from './world.js';
 
 /** So many people are remembered. */
@@ -28,7 +29,8 @@ export class Actors {
     const {turn} = this;
     const actor = await this.ask(member);
     if (this.known.size >= most) this.known.clear();
-    if (turn === this.turn) this.known.set(member, actor);
+    // Whether somebody may come back is asked each time.
+    if (turn === this.turn && actor.left === undefined) this.known.set(member, actor);
     return actor;
   }
 
@@ -50,7 +52,9 @@ export class Actors {
       .execute();
     const items = kept.map(({doc}) => doc);
     // Whoever moved on is somebody else's colleague now.
-    if (!items.some(({kind, state}) => kind === 'member' && state === 'active')) return visitor;
+    const own = items.find(({kind}) => kind === 'member');
+    if (own?.state === 'moved-on' && (await mayComeBack(this.db, member))) return {...visitor, left: member};
+    if (own?.state !== 'active') return visitor;
     return actorAmong(
       member,
       items.filter(({kind}) => kind === 'membership'),

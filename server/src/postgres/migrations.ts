@@ -16,7 +16,13 @@ export const migrations: Migrations = {
   '013_chance': {up: chance},
   '015_shown': {up: shown},
   '018_samples': {up: samples},
+  '019_leavers': {up: leavers},
 };
+
+/** Those who left by themselves, from now on: of those before it is not known. */
+async function leavers(db: Kysely<unknown>): Promise<void> {
+  await sql`create table leaver (member text primary key)`.execute(db);
+}
 
 /** A field that somebody keeps to themselves is shown to nobody else, also where another made them a member; the others to administrators by name. */
 async function shown(db: Kysely<unknown>): Promise<void> {

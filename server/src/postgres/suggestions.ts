@@ -1,6 +1,7 @@
 import {sql, type RawBuilder} from 'kysely';
 
 import type {Page, Query} from '../../../src/adapter/contract.js';
+import {workedWith} from '../../../src/model/acquaintances.js';
 import {communityOf, suggestionPage} from '../../../src/adapter/store/suggested.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import {suggesting, weekOf} from '../../../src/model/suggestions.js';
@@ -25,7 +26,7 @@ export async function suggestionsOf(db: Db, query: Query, asking: Asking, at: nu
     where community = '' and kind = 'member' and id = ${asking.me}`.execute(db);
   const me = mine[0]?.doc;
   if (!me) return suggestionPage(undefined, [], query, at);
-  const known = await knownTo(db, me.id);
+  const known = new Set([...(await knownTo(db, me.id)), ...(await talkedWith(db, me.id, asking))]);
   const kept = await candidates(db, me, {asking, community, at});
   const {items} = await viewsOf(db, kept, asking);
   const suggestionOf = suggesting(me, {at, without: known});
@@ -43,6 +44,36 @@ async function knownTo(db: Db, me: string): Promise<ReadonlySet<string>> {
       where by = ${me} and mark in ('follow', 'preference:meeting', 'introduction')
     union all select created_by from item where parent = ${me} and kind = 'introduction'`.execute(db);
   return new Set(rows.flatMap(({id}) => id ?? []));
+}
+
+/** So many of the reader's own replies are looked at, the newest. */
+const newest = 1_000;
+
+/** Those the reader answered and who answered them, each with their name; and those they work with as mentor or mentee, or did. */
+async function talkedWith(db: Db, me: string, asking: Asking): Promise<readonly string[]> {
+  const {rows: mentorships} = await sql<{doc: AnyItem}>`select i.doc from item i where i.community = ''
+    and i.kind = 'mentorship' and i.id in (select source from link where target = ${me} and kind = 'mentorship')`.execute(
+    db,
+  );
+  const answered = (i: RawBuilder<unknown>) => sql`coalesce(${i}.doc ->> 'inReplyTo', ${i}.doc ->> 'discussion')`;
+  const {rows: talked} = await sql<{id: string}>`with own as materialized (
+      select r.doc from item r where r.kind = 'reply' and r.doc @> ${JSON.stringify({createdBy: me})}::jsonb and r.doc ->> 'state' = 'shown'
+        and r.author = ${me} order by r.created_at desc limit ${newest}
+    ), theirs as materialized (
+      select distinct t.author as id from own cross join lateral (select ${answered(sql`own`)} as id) a
+        join item t on t.id = a.id where t.author is not null and t.author <> ${me}
+    ), written as materialized (
+      select id from item where kind in ('reply', 'discussion') and doc @> ${JSON.stringify({createdBy: me})}::jsonb and author = ${me}
+    ) select distinct i.author as id from written w join link l on l.target = w.id and l.kind = 'reply'
+      join item i on i.id = l.source and i.kind = 'reply' where i.author in (select id from theirs)
+      and i.doc @> '{"state": "shown"}'::jsonb and ${answered(sql`i`)} = w.id and ${asking.sees}`.execute(db);
+  return [
+    ...talked.map(({id}) => id),
+    ...workedWith(
+      me,
+      mentorships.map(({doc}) => doc),
+    ),
+  ];
 }
 
 interface Among {

@@ -16,6 +16,7 @@ import type {Tables} from '../database/tables.js';
 import type {Bell} from '../bells/index.js';
 import {audited, writeAudit} from './audit.js';
 import {keep, type Noted} from './keep.js';
+import {noteLeaving} from './leavers.js';
 import {everything, lockOf} from './locks.js';
 import {alsoLocked, loadMentoring, pairsMany} from './mentoring.js';
 import {note} from './news.js';
@@ -81,7 +82,7 @@ async function perform(
 ): Promise<WriteResult> {
   const at = now();
   const print = printOf(change);
-  const person = actor?.member ?? '';
+  const person = actor?.member ?? actor?.left ?? '';
   await lock(db, change, {key: `${person} ${key}`, person});
   const known = await db
     .selectFrom('done')
@@ -102,6 +103,7 @@ async function perform(
   const shown = (item: AnyItem) => reader.preview(item);
   const plan = planOf(change, {rows, actor, now: new Date(at).toISOString(), shown});
   if (dryRun) throw new DryRun(foresee(plan, world, reader));
+  await noteLeaving(db, change, actor);
   const isAnything = plan.put.length + plan.remove.length > 0;
   const {before, after} = subjectsOf(change, plan, rows);
   const others = relatedTo(change, plan, rows);

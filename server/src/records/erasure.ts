@@ -134,6 +134,7 @@ async function forget(
     await change.deleteFrom('done').where('person', '=', member).execute();
     await change.updateTable('attachment').set({by: instead}).where('by', '=', member).execute();
     await change.deleteFrom('session').where('member', '=', member).execute();
+    await change.deleteFrom('leaver').where('member', '=', member).execute();
     await change.deleteFrom('directory_entry').where('type', '=', 'User').where('id', '=', member).execute();
     await sql`update directory_entry set resource = jsonb_set(resource, '{members}', (
         select coalesce(jsonb_agg(each), '[]') from jsonb_array_elements(resource->'members') each where each->>'value' <> ${member}

@@ -104,6 +104,20 @@ describe('mentoring in PostgreSQL', () => {
     const match = {verb: 'act', kind: 'programme', id: 'round', version: '1', act: 'match'};
     const pins = [{mentor: 'm-0', mentee: 'm-3'}];
     await source.write!({...match, with: {pins}} as unknown as Change, {key: 'match', actor: fay});
+    const reasons = async (who: string) =>
+      (await source.list('notice', {}, {actor: actor(who)})).items.map(({reason}) => reason);
+    assert.ok((await reasons('m-3')).includes('mentoring-request'));
+    const {items: pinned} = await source.list(
+      'mentorship',
+      {where: {mentor: 'm-0', mentee: 'm-3'}},
+      {actor: actor('m-0')},
+    );
+    for (const [index, who] of ['m-0', 'm-3'].entries()) {
+      const accept = {verb: 'act', kind: 'mentorship', id: pinned[0]!.id, act: 'accept'};
+      const {items: done} = await source.write!(accept as unknown as Change, {key: `yes ${who}`, actor: actor(who)});
+      assert.equal(done[0]!.state, index === 0 ? 'requested' : 'accepted');
+    }
+    assert.ok((await reasons('m-0')).includes('mentoring-answer'));
     const [asked] = await source.get('mentorship', ['asked'], {actor: actor('m-3')});
     assert.equal(asked?.state, 'lapsed');
     const {items: told} = await source.list('notice', {}, {actor: actor('m-3')});

@@ -21,6 +21,7 @@ export function describe(options: StoreOptions, rows: Rows, actor: Actor | undef
     ...(actor?.member !== undefined && {
       you: {member: actor.member, name: String(you?.['name'] ?? actor.member), roles: actor.roles},
     }),
+    ...(actor?.left !== undefined && {left: actor.left}),
     kinds: Object.fromEntries(
       kindNames
         // What is worked out is so for somebody.

@@ -1,3 +1,4 @@
+import {answeredBy, signedBy, workedWith} from '../../model/acquaintances.js';
 import {CommunityError} from '../../model/errors.js';
 import type {AnyItem} from '../../model/item.js';
 import {tableOf} from '../../model/kinds.js';
@@ -5,6 +6,7 @@ import {byFit, suggesting, weekOf, type Suggested} from '../../model/suggestions
 import type {Page, Query} from '../contract.js';
 import {suggestionLimit} from './describe.js';
 import {pick} from './list.js';
+import {mentorshipsOf} from './mentoring-acts.js';
 import type {Reader} from './reader.js';
 import {Slices} from './slices.js';
 
@@ -15,12 +17,14 @@ export async function suggestions(reader: Reader, query: Query, at: number, sign
   const me = rows.item(actor?.member ?? '');
   const found: Suggested[] = [];
   if (me) {
-    const suggestionOf = suggesting(me, {at, without: known(reader, me.id)});
-    await new Slices(signal).each(rows.of('member'), (row) => {
+    const slices = new Slices(signal);
+    const without = new Set([...known(reader, me.id), ...(await talkedWith(reader, me.id, slices))]);
+    const suggestionOf = suggesting(me, {at, without});
+    await slices.each(rows.of('member'), (row) => {
       if (!reader.sees(row)) return;
       const {item} = row;
       const hidden = reader.hidden(row);
-      const other = hidden.length === 0 ? item : without(item, hidden);
+      const other = hidden.length === 0 ? item : shownOf(item, hidden);
       const suggested = suggestionOf(other);
       if (suggested && (!community || rows.communitiesOf(item.id).includes(community))) found.push(suggested);
     });
@@ -66,6 +70,21 @@ function itemOf(me: string, {member, score, reasons}: Suggested, week: string): 
   }) as unknown as AnyItem;
 }
 
+/** Those I answered and who answered me, each with their name; and those I work with as mentor or mentee, or did. */
+async function talkedWith(reader: Reader, me: string, slices: Slices): Promise<readonly string[]> {
+  const {rows} = reader;
+  const [mine, theirs] = [new Set<string>(), new Set<string>()];
+  await slices.each(rows.of('reply'), (row) => {
+    const {item} = row;
+    const from = signedBy(item);
+    if (from === undefined || item.state !== 'shown') return;
+    const to = signedBy(rows.item(answeredBy(item)));
+    if (from === me && to !== undefined) mine.add(to);
+    else if (to === me && reader.sees(row)) theirs.add(from);
+  });
+  return [...workedWith(me, mentorshipsOf(me, rows)), ...[...mine].filter((id) => theirs.has(id))];
+}
+
 /** Those I follow, put aside, asked to meet, or was asked by. */
 function known({rows}: Reader, me: string): ReadonlySet<string> {
   const found = new Set<string>();
@@ -76,6 +95,6 @@ function known({rows}: Reader, me: string): ReadonlySet<string> {
   return found;
 }
 
-function without(item: AnyItem, names: readonly string[]): AnyItem {
+function shownOf(item: AnyItem, names: readonly string[]): AnyItem {
   return Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name))) as unknown as AnyItem;
 }

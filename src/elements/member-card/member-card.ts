@@ -10,6 +10,7 @@ import {memberDetails as details} from '../../i18n/en/member-details.js';
 import {Localize} from '../../i18n/localize.js';
 import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
+import {Lazy} from '../../ui/lazy.js';
 import {EveryMinute} from '../../ui/minute.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
@@ -52,6 +53,11 @@ export class MemberCardElement extends LitElement {
   private readonly people = new ItemLookup(this, this.source, 'member');
   private readonly acts = new CardActs(this, this.source, {take: (result) => this.person.take(result)});
 
+  private readonly comeBack = new Lazy(this, async () => {
+    const {ComeBack} = await import('./come-back.js');
+    return new ComeBack(this, this.source);
+  });
+
   constructor() {
     super();
     new EveryMinute(this);
@@ -63,6 +69,10 @@ export class MemberCardElement extends LitElement {
     if (item) return this.renderMember(item);
     if (this.source.error) return failure(this.source.error, strings, {retry: () => this.source.retry()});
     if (!this.member) return empty(this.details.strings.noMember);
+    if (error && this.source.description?.left === this.member) {
+      void this.comeBack.want();
+      if (this.comeBack.part) return this.comeBack.part.render();
+    }
     if (error) return failure(error, strings, error.kind === 'not-found' ? {} : {retry: this.retry});
     return skeleton(
       1,

@@ -8,6 +8,7 @@ export const memberMore = section('memberMore', {
   edit: 'Edit profile',
   return: 'I am back',
   returned: 'Welcome back.',
+  youLeft: 'You said that you have moved on: since then you are a visitor here.',
   askToReturn: 'Here, those who run the service bring somebody back. Ask them.',
   retry: 'Try now',
   giveUp: 'Edit again',

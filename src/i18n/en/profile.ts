@@ -76,7 +76,7 @@ export const profile = section('profile', {
 
   leaving: 'You are moving on',
   leavingText:
-    'Your name stays under what you wrote. Your card says whom to ask instead, and nobody sends you questions any more. From then on you are a visitor here: on a service, only those who run it can bring you back.',
+    'Your name stays under what you wrote. Your card says whom to ask instead, and nobody sends you questions any more. From then on you are a visitor here: on a service you may come back as long as nobody else says anything of it.',
   successor: 'Whom to ask instead',
   successorHint: 'A name. Leave it empty where there is nobody.',
   needSuccessor: 'Choose somebody of the list, or leave it empty.',

@@ -118,6 +118,7 @@ export const descriptionSchema = z
     contract: z.string(),
     title: z.string().optional(),
     you: z.looseObject({member: z.string(), name: z.string(), roles: z.record(z.string(), z.string())}).optional(),
+    left: z.string().optional().openapi({description: 'The member a visitor was, and may tell to `return`.'}),
     kinds: z.record(
       z.string(),
       z.looseObject({
