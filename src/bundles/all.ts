@@ -9,6 +9,8 @@ import '../define/cop-best-practice-card.js';
 import '../define/cop-best-practice-library.js';
 import '../define/cop-recognition-badge.js';
 import '../define/cop-recognition-wall.js';
+import '../define/cop-badge-backpack.js';
+import '../define/cop-badge-verifier.js';
 import '../define/cop-mentoring.js';
 import '../define/cop-circles.js';
 import '../define/cop-newcomers.js';

@@ -1,5 +1,5 @@
 /** Lets a person save what was made in the page, under a name. */
-export function saveFile(name: string, type: string, text: string): void {
+export function saveFile(name: string, type: string, text: BlobPart): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], {type}));
   link.download = name;

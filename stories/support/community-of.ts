@@ -23,7 +23,12 @@ export function communityOf(parameters: CommunityParameters = {}): ToldCommunity
   const taken = {files, ...(fileBytes !== undefined && {fileBytes})};
   const person = you === null ? {actor: {roles: {}}} : {you};
   const kept = memory({items: itemsOf(parameters), readOnly, ...taken, ...person});
-  const source = faults(parameters.feeds ? {...kept, feeds: toldFeeds()} : kept, planOf(parameters));
+  const told = {
+    ...kept,
+    ...(parameters.feeds && {feeds: toldFeeds()}),
+    ...(parameters.badges && {badges: async () => (await import('./badges.js')).toldBadges()()}),
+  };
+  const source = faults(told, planOf(parameters));
   if (!parameters.outbox) return {adapter: source, source};
   // As a browser keeps it; a story need not outlive its page.
   const storage = {...memoryOutbox(), keeps: true};

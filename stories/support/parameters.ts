@@ -27,6 +27,8 @@ export interface CommunityParameters extends Items {
   readonly outbox?: boolean;
   /** The source is one that has feeds. */
   readonly feeds?: boolean;
+  /** The source is one that issues badges and takes them in. */
+  readonly badges?: boolean;
   /** The id of the one community that is shown; all of the reader's own where left out. */
   readonly narrowedTo?: string;
 }
