@@ -40,13 +40,18 @@ function entries() {
   return Object.fromEntries(Object.entries(found).filter(([, file]) => existsSync(file)));
 }
 
+/** Finding files is for others, who know which of a package's are for browsers. */
+const {resolveId: _, ...transpiled} = esbuild({target: 'es2022', tsconfig: 'tsconfig.json', define});
+
 /** How our sources become what a page loads. */
 export const pagePlugins = [
   typescriptPaths(),
   nodeResolve({browser: true}),
   // What reads JSON-LD is no module.
-  commonjs(),
-  esbuild({target: 'es2022', tsconfig: 'tsconfig.json', define}),
+  commonjs({
+    include: /node_modules\/(?:jsonld|rdf-canonize|canonicalize|lru-cache|yallist|setimmediate|@digitalcredentials)\//,
+  }),
+  transpiled,
   minifyTemplates(),
   minified(),
 ];

@@ -1,4 +1,5 @@
 import {fromUtf8, toUtf8} from './encodings.js';
+import {inflated} from './inflated.js';
 
 /** The mark that a PNG begins with. */
 export const pngMark = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
@@ -10,7 +11,7 @@ export const nameSpace = 'https://purl.imsglobal.org/ob/v3p0';
 export const mostBytes = 8_000_000;
 
 /** The signed text in a file: a JWT, JSON, or a picture that one was baked into. Nothing where there is none. */
-export function badgeIn(bytes: Uint8Array): string | undefined {
+export async function badgeIn(bytes: Uint8Array): Promise<string | undefined> {
   if (bytes.length > mostBytes) return undefined;
   if (isPng(bytes)) return inPng(bytes);
   const text = fromUtf8(bytes)
@@ -46,21 +47,35 @@ export function* chunksOf(bytes: Uint8Array): Generator<Chunk> {
   }
 }
 
-function inPng(bytes: Uint8Array): string | undefined {
+/** As it was baked, or as a program left it that wrote the picture anew: some pack the text, or make it another sort of chunk. */
+async function inPng(bytes: Uint8Array): Promise<string | undefined> {
   for (const chunk of chunksOf(bytes)) {
     if (!isBadgeChunk(chunk)) continue;
-    const {data} = chunk;
-    // Keyword, 0, whether it is packed, how, language, 0, keyword in that language, 0, text.
-    const isPacked = data[keyword.length + 1] !== 0;
-    const language = data.indexOf(0, keyword.length + 3);
-    const translated = data.indexOf(0, language + 1);
-    return isPacked || language < 0 || translated < 0 ? undefined : fromUtf8(data.subarray(translated + 1))?.trim();
+    const {name, data} = chunk;
+    const rest = data.subarray(keyword.length + 1);
+    if (name === 'tEXt') return fromUtf8(rest)?.trim();
+    if (name === 'zTXt') return fromUtf8(await unpacked(rest.subarray(1)))?.trim();
+    // Whether it is packed, how, language, 0, keyword in that language, 0, text.
+    const language = rest.indexOf(0, 2);
+    const translated = rest.indexOf(0, language + 1);
+    if (language < 0 || translated < 0) return undefined;
+    const text = rest.subarray(translated + 1);
+    return fromUtf8(rest[0] === 0 ? text : await unpacked(text))?.trim();
   }
   return undefined;
 }
 
+/** Nothing where it is broken, or larger than any badge. */
+async function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
+  return (await inflated(bytes, 'deflate', mostBytes)) ?? new Uint8Array();
+}
+
 export function isBadgeChunk({name, data}: Chunk): boolean {
-  return name === 'iTXt' && data[keyword.length] === 0 && toUtf8(keyword).every((byte, index) => data[index] === byte);
+  return (
+    ['iTXt', 'tEXt', 'zTXt'].includes(name) &&
+    data[keyword.length] === 0 &&
+    toUtf8(keyword).every((byte, index) => data[index] === byte)
+  );
 }
 
 /** The element of a badge: an attribute `verify`, or JSON within. */

@@ -183,7 +183,7 @@ export function toldBadges(): () => Promise<Badges> {
         return {name, type: 'text/plain', data: btoa(signed.valid)};
       },
       take: async (file) => {
-        const text = badgeIn(new Uint8Array(await file.arrayBuffer())) ?? '';
+        const text = (await badgeIn(new Uint8Array(await file.arrayBuffer()))) ?? '';
         const fetchDocument = async (url: string) => {
           const found = await document(url);
           return 'missing' in found ? found.missing : found;

@@ -33,21 +33,21 @@ describe('a badge in a file', () => {
     ['a JWT', jwt],
     ['JSON', json],
   ] as const) {
-    it(`is found as ${form}, by itself and in an SVG`, () => {
-      expect(badgeIn(toUtf8(` ${signed}\n`))).to.equal(signed);
+    it(`is found as ${form}, by itself and in an SVG`, async () => {
+      expect(await badgeIn(toUtf8(` ${signed}\n`))).to.equal(signed);
       const baked = bakeSvg(emblemSvg({id: 'b-helper', level: 'third'}), signed);
-      expect(badgeIn(toUtf8(baked))).to.equal(signed);
+      expect(await badgeIn(toUtf8(baked))).to.equal(signed);
       // It is still a drawing that any parser of XML reads.
       const read = new DOMParser().parseFromString(baked, 'image/svg+xml');
       expect(read.querySelector('parsererror')).to.equal(null);
       expect(read.getElementsByTagNameNS('https://purl.imsglobal.org/ob/v3p0', 'credential').length).to.equal(1);
-      expect(badgeIn(toUtf8(new XMLSerializer().serializeToString(read)))).to.equal(signed);
+      expect(await badgeIn(toUtf8(new XMLSerializer().serializeToString(read)))).to.equal(signed);
     });
 
     it(`is found as ${form} in a PNG, of which no pixel changes`, async () => {
       const picture = await png();
       const baked = bakePng(picture, signed);
-      expect(badgeIn(baked)).to.equal(signed);
+      expect(await badgeIn(baked)).to.equal(signed);
       expect(await pixels(baked)).to.equal(await pixels(picture));
     });
   }
@@ -55,23 +55,23 @@ describe('a badge in a file', () => {
   it('takes the place of one that was there before', async () => {
     const svg = bakeSvg(bakeSvg(emblemSvg({id: 'b'}), json), jwt);
     expect(svg.match(/<openbadges:credential/g)).to.have.length(1);
-    expect(badgeIn(toUtf8(svg))).to.equal(jwt);
+    expect(await badgeIn(toUtf8(svg))).to.equal(jwt);
     const baked = bakePng(bakePng(await png(), json), jwt);
     expect([...chunksOf(baked)].filter(({name}) => name === 'iTXt')).to.have.length(1);
-    expect(badgeIn(baked)).to.equal(jwt);
+    expect(await badgeIn(baked)).to.equal(jwt);
   });
 
-  it('is found under whatever prefix, quoted in whatever way, and not in a comment', () => {
+  it('is found under whatever prefix, quoted in whatever way, and not in a comment', async () => {
     const svg = (inner: string) =>
       toUtf8(
         `<?xml version="1.0"?><!-- <svg> --><svg xmlns='http://www.w3.org/2000/svg' xmlns:ob='https://purl.imsglobal.org/ob/v3p0'>${inner}<g/></svg>`,
       );
-    expect(badgeIn(svg(`<ob:credential verify='${jwt}'/>`))).to.equal(jwt);
-    expect(badgeIn(svg('<ob:credential>{&quot;a&quot;:&#34;&#x62;&amp;&quot;}</ob:credential>'))).to.equal(
+    expect(await badgeIn(svg(`<ob:credential verify='${jwt}'/>`))).to.equal(jwt);
+    expect(await badgeIn(svg('<ob:credential>{&quot;a&quot;:&#34;&#x62;&amp;&quot;}</ob:credential>'))).to.equal(
       '{"a":"b&"}',
     );
-    expect(badgeIn(svg(`<!-- <ob:credential verify="${jwt}"/> -->`))).to.equal(undefined);
-    expect(badgeIn(svg(`<other:credential verify="${jwt}"/>`))).to.equal(undefined);
+    expect(await badgeIn(svg(`<!-- <ob:credential verify="${jwt}"/> -->`))).to.equal(undefined);
+    expect(await badgeIn(svg(`<other:credential verify="${jwt}"/>`))).to.equal(undefined);
   });
 
   it('is not where there is none', async () => {
@@ -84,7 +84,7 @@ describe('a badge in a file', () => {
       picture.subarray(0, 20),
       Uint8Array.of(0xff, 0xfe),
     ])
-      expect(badgeIn(bytes)).to.equal(undefined);
+      expect(await badgeIn(bytes)).to.equal(undefined);
     expect(() => bakePng(toUtf8('Hello'), jwt)).to.throw(TypeError);
     expect(() => bakeSvg('Hello', jwt)).to.throw(TypeError);
   });
@@ -92,7 +92,7 @@ describe('a badge in a file', () => {
   it('is as long as a file may be cut short, and nothing is found in half of one', async () => {
     const baked = bakePng(await png(), jwt);
     for (let length = 0; length < baked.length; length++) {
-      const found = badgeIn(baked.subarray(0, length));
+      const found = await badgeIn(baked.subarray(0, length));
       expect(found === undefined || found === jwt).to.equal(true);
     }
   });

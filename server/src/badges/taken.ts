@@ -41,7 +41,7 @@ export async function takeIn(
   file: Uint8Array,
   visibility: 'person' | 'organisation',
 ): Promise<Item<'credential'>> {
-  const signed = badgeIn(file);
+  const signed = await badgeIn(file);
   const {verdict, facts} =
     signed === undefined ? {verdict: 'not-a-badge' as const} : await verify(signed, {fetchDocument: document});
   if (verdict !== 'valid' || !facts || signed === undefined)

@@ -33,7 +33,7 @@ describe('a badge that somebody takes elsewhere', () => {
     it(`is valid as ${proof}, and in a picture`, async () => {
       for (const as of ['text', 'svg', 'png']) {
         const file = await service.issued({as, proof});
-        const {verdict, facts} = await service.check(badgeIn(file) ?? '');
+        const {verdict, facts} = await service.check((await badgeIn(file)) ?? '');
         assert.deepEqual([as, verdict], [as, 'valid']);
         assert.deepEqual([facts?.name, facts?.issuer, facts?.issuerId], ['Helping hand', 'Storage guild', did]);
       }

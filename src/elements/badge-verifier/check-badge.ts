@@ -11,7 +11,7 @@ export interface CheckedFile extends Checked {
 
 export async function checkFile(file: Blob, adapter: CommunityAdapter | undefined): Promise<CheckedFile> {
   if (file.size > mostBytes) return {verdict: 'not-a-badge', isTooLarge: true};
-  const signed = badgeIn(new Uint8Array(await file.arrayBuffer()));
+  const signed = await badgeIn(new Uint8Array(await file.arrayBuffer()));
   return signed === undefined ? {verdict: 'not-a-badge'} : checkSigned(signed, adapter);
 }
 
