@@ -46,7 +46,7 @@ const serverMayImport = {
   directory: ['database', 'handler'],
   attachments: ['database', 'handler'],
   feeds: ['database', 'handler'],
-  badges: ['database', 'handler', 'postgres'],
+  badges: ['database', 'handler', 'outbound', 'postgres'],
   mails: ['database', 'handler', 'postgres'],
   links: ['database', 'outbound', 'postgres'],
   records: ['database', 'handler', 'postgres'],

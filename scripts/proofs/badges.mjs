@@ -110,7 +110,10 @@ async function proveAll({ask, issued, ours, short, holds}) {
 /** Every byte of what was signed, changed; of JSON, where nothing else is said than before, it is the same badge. */
 async function everyByte(token, json, {ours, fetchDocument, short, holds}) {
   let count = 0;
-  const valid = async (signed) => (await ours.verify(signed, {fetchDocument})).verdict === 'valid';
+  // Asked for once: what stands there does not change meanwhile.
+  const known = new Map();
+  const once = (url) => known.get(url) ?? known.set(url, fetchDocument(url)).get(url);
+  const valid = async (signed) => (await ours.verify(signed, {fetchDocument: once})).verdict === 'valid';
   const [head, body, seal] = token.split('.');
   const payload = Buffer.from(body, 'base64url');
   for (let at = 0; at < payload.length; at++) {

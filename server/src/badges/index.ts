@@ -22,7 +22,7 @@ import {takeIn} from './taken.js';
 
 export {migrations} from './migrations.js';
 export {IssuerKeys} from './keys.js';
-export {isPublicAddress, isPublicName} from './addresses.js';
+export {isPublicName} from './addresses.js';
 export {outside, type OutsideOptions} from './outside.js';
 
 export interface BadgeOptions {
@@ -32,7 +32,7 @@ export interface BadgeOptions {
   readonly secret: string;
   /** Who issues; left out, nobody does. */
   readonly issuer?: IssuerSettings;
-  readonly outside?: OutsideOptions;
+  readonly outside: OutsideOptions;
 }
 
 export interface IssuerSettings {

@@ -27,6 +27,7 @@ Settings, as environment variables:
   PAGE_URL=https://…            the page where discussions are read, which RSS, Atom and JSON feeds link to
   BADGE_ISSUER='Storage guild'  who gives the badges that people take elsewhere; left out, none; needs PUBLIC_URL
   BADGE_ALGORITHM=RS256         what they are signed by as JWTs, or EdDSA
+  BADGE_INNER_HOSTS=a,b         issuers of the inner network whose keys may be fetched for whoever checks a badge
   SMTP_URL=smtp://…             the mail server that notices are sent by; needs PUBLIC_URL, PAGE_URL and …
   MAIL_FROM='Name <a@b.org>'    … whom mails are from
   MAIL_DOMAINS=b.org,…          the only domains that are written to; any where left out

@@ -1,5 +1,6 @@
 import {IssuerKeys, didOf, openBadges} from '../badges/index.js';
 import type {Badges} from '../handler/index.js';
+import {outbound} from '../outbound/index.js';
 import type {Config} from './config.js';
 import {secretIn} from './secret.js';
 import type {OpenStore} from './store.js';
@@ -11,7 +12,10 @@ export function badgesFrom(config: Config, {source, connection: {db}}: OpenStore
     db,
     source,
     secret,
-    ...(config.BADGES_FROM_ANYWHERE && {outside: {plainly: true, isAllowed: () => true}}),
+    outside: {
+      ask: outbound({userAgent: 'cop-elements-server', innerHosts: config.BADGE_INNER_HOSTS}),
+      plainly: config.BADGES_BY_HTTP,
+    },
     ...(name !== undefined &&
       home !== undefined && {issuer: {name, home, algorithm, ...(page !== undefined && {page})}}),
   });

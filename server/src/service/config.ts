@@ -46,8 +46,10 @@ const settings = z.object({
   BADGE_ISSUER: z.string().max(200).optional(),
   /** What they are signed by where they are JWTs. */
   BADGE_ALGORITHM: z.enum(['RS256', 'EdDSA']).default('RS256'),
-  /** Keys of badges are fetched from machines of the inner network too, and without a certificate: for tests. Refused in production. */
-  BADGES_FROM_ANYWHERE: flag.default(false),
+  /** Issuers of the inner network whose keys may be fetched for whoever checks a badge. */
+  BADGE_INNER_HOSTS: listed,
+  /** Those keys are fetched without a certificate too: for tests. Refused in production. */
+  BADGES_BY_HTTP: flag.default(false),
   /** The mail server for notices, `smtp://user:secret@mail.example.org:587`; left out, there are no mails. */
   SMTP_URL: z.url({protocol: /^smtps?$/}).optional(),
   /** Whom mails are from, `Communities <communities@example.org>`. */
@@ -124,8 +126,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (data) wrong.push(...contradictions(data));
   if (data?.DEVELOPMENT_SIGN_IN && data.NODE_ENV === 'production')
     wrong.push('DEVELOPMENT_SIGN_IN: anybody could be anybody, and this is production. Take it away.');
-  if (data?.BADGES_FROM_ANYWHERE && data.NODE_ENV === 'production')
-    wrong.push('BADGES_FROM_ANYWHERE: anybody could ask machines of the inner network, and this is production.');
+  if (data?.BADGES_BY_HTTP && data.NODE_ENV === 'production')
+    wrong.push('BADGES_BY_HTTP: anybody on the way could say whose a badge is, and this is production. Take it away.');
   if (data && wrong.length === 0) return data;
   throw new Error(`The settings cannot be used:\n${wrong.map((line) => `  ${line}`).join('\n')}`);
 }

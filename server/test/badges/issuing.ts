@@ -6,7 +6,8 @@ import type {Item} from '../../../src/model/item.js';
 import {openBadges, type BadgeOptions, type IssuerSettings} from '../../src/badges/index.js';
 import type {Badges} from '../../src/handler/index.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
-import {ask} from '../support/ask.js';
+import {outbound} from '../../src/outbound/index.js';
+import {ask as answerOf} from '../support/ask.js';
 import {oneDatabase} from '../support/one-database.js';
 
 export const home = 'https://intranet.example.org/api/v1/';
@@ -23,6 +24,8 @@ const badge = item('badge', {
 });
 const award = (id: string, more: object = {}) =>
   item('award', {id, badge: 'helper', member: 'mo', createdBy: 'nia', message: 'Thank you!', ...more});
+
+const ask = outbound({userAgent: 'tests'});
 
 /** Mo was given some awards. */
 export const awarded: readonly Item[] = [
@@ -51,10 +54,17 @@ export function issuing() {
   let badges: Badges;
   const open = (more: Partial<IssuerSettings> = {}, others: Partial<BadgeOptions> = {}) => {
     const issuer = {name: 'Storage guild', home, page, algorithm: 'RS256' as const, ...more};
-    return openBadges({db: database.connection.db, source, secret: 'sealed with this', issuer, ...others});
+    return openBadges({
+      db: database.connection.db,
+      source,
+      secret: 'sealed with this',
+      issuer,
+      outside: {ask},
+      ...others,
+    });
   };
   const send = (method: string, path: string, as = '', body?: object | Uint8Array, given = badges) =>
-    ask(source, method, path, {as, body, badges: given});
+    answerOf(source, method, path, {as, body, badges: given});
   return {
     open,
     send,
