@@ -17,6 +17,8 @@ const feed = [provider, 'define/cop-discussion-feed.ts'];
 const notices = [provider, 'define/cop-notices.ts'];
 const review = [provider, 'define/cop-review-queue.ts'];
 const meet = [provider, 'define/cop-people-to-meet.ts'];
+const verifier = ['define/cop-badge-verifier.ts'];
+const backpack = [provider, 'define/cop-badge-backpack.ts'];
 const mentoring = [provider, 'define/cop-mentoring.ts'];
 const circles = [provider, 'define/cop-circles.ts'];
 const newcomers = [provider, 'define/cop-newcomers.ts'];
@@ -68,6 +70,9 @@ const sets = [
   {name: 'people to meet, everything', limit: 23_000, entries: meet, reach: 'everything'},
   {name: 'reflection journal, at once', limit: 25_000, entries: journal, reach: 'at once'},
   {name: 'reflection journal, everything', limit: 42_000, entries: journal, reach: 'everything'},
+  {name: 'badge verifier, at once', limit: 15_000, entries: verifier, reach: 'at once'},
+  {name: 'badge verifier, everything', limit: 60_000, entries: verifier, reach: 'everything'},
+  {name: 'badge backpack, at once', limit: 24_000, entries: backpack, reach: 'at once'},
   {name: 'mentoring, at once', limit: 27_000, entries: mentoring, reach: 'at once'},
   {name: 'mentoring, everything', limit: 40_000, entries: mentoring, reach: 'everything'},
   {name: 'circles, at once', limit: 24_000, entries: circles, reach: 'at once'},

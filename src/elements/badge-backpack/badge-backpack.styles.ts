@@ -82,11 +82,25 @@ export const styles = css`
 
   form.take .choices {
     display: grid;
+    gap: var(--_space-2);
+    margin-block-start: var(--_space-2);
   }
 
+  /* Where its words need several lines, the button stands by the first. */
   form.take .choice {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
+    align-items: start;
+    min-block-size: 24px;
+    line-height: 1.35;
+  }
+
+  form.take .choice input {
+    margin-block-start: 0.1em;
+  }
+
+  h3 + .hint {
+    margin-block-start: var(--_space-1);
   }
 
   @media print {
