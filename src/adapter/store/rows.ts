@@ -11,6 +11,8 @@ export interface Row {
   item: AnyItem;
   /** What it hangs on, as it was linked. */
   links: readonly string[];
+  /** Its number in the index of words, see `word-index.ts`. */
+  indexed?: number | undefined;
   /** What is searched of it, see `text.ts`. */
   text?: string | undefined;
   /** Its place in a thread, see `thread.ts`. */
@@ -22,6 +24,9 @@ export interface Row {
   /** The item as the last reader saw it. */
   view?: {readonly of: AnyItem; readonly actor: Actor | undefined; readonly item: AnyItem} | undefined;
 }
+
+const none: readonly string[] = [];
+const nobody: readonly Row[] = [];
 
 /** Every item, by id, by kind, and by what it hangs on. */
 export class Rows implements World {
@@ -50,7 +55,7 @@ export class Rows implements World {
   }
 
   on(id: string): readonly Row[] {
-    return this.hanging.get(id) ?? [];
+    return this.hanging.get(id) ?? nobody;
   }
 
   row(id: unknown): Row | undefined {
@@ -62,7 +67,7 @@ export class Rows implements World {
   }
 
   communitiesOf(member: string): readonly string[] {
-    return this.membershipsOf(member).map(({item}) => item.community!);
+    return this.hanging.has(member) ? this.membershipsOf(member).map(({item}) => item.community!) : none;
   }
 
   /** What somebody is where: the memberships they have. */
@@ -85,13 +90,13 @@ export class Rows implements World {
     if (known) {
       this.countNarrow(known.item, -1);
       known.item = item;
-      known.text = known.path = undefined;
+      known.indexed = known.text = known.path = undefined;
       forget(known);
       // What may be done with what hangs on it may depend on its state.
       for (const child of this.on(item.id)) child.view = undefined;
       return known;
     }
-    const row: Row = {item, links: []};
+    const row: Row = {item, links: none, indexed: undefined};
     this.byId.set(item.id, row);
     this.kinds.get(item.kind)!.push(row);
     this.gone.delete(item.id);

@@ -11,7 +11,6 @@ import {Matches} from './match.js';
 import {Orders} from './orders-kept.js';
 import {Reader} from './reader.js';
 import {Rows, asItem} from './rows.js';
-import {prepare} from './prepare.js';
 import {Slices} from './slices.js';
 import type {Loaded, Store, StoreOptions} from './types.js';
 import {Writes} from './writes.js';
@@ -21,7 +20,7 @@ export function createStore(options: StoreOptions): Store {
   const {readOnly = false, now = Date.now} = options;
   const rows = new Rows();
   const orders = new Orders(rows, options.language);
-  const matches = new Matches(orders);
+  const matches = new Matches(rows, orders);
   const feed = new Feed(rows, readOnly);
   const actors = new Map<string, Actor>();
   const writes = new Writes(rows, orders, options, (news) => {
@@ -46,7 +45,8 @@ export function createStore(options: StoreOptions): Store {
   const ready = Promise.resolve(options.load).then((loaded) => load(loaded ?? {items: []}));
   // Whoever reads is told of a failure.
   ready
-    .then(() => prepare(rows, orders, () => isClosed))
+    .then(() => import('./prepare.js'))
+    .then(({prepare}) => prepare(rows, orders, matches, () => isClosed))
     .then(async () => {
       if (!readOnly && !isClosed) await writes.prepare();
     })

@@ -28,10 +28,17 @@ export const searchedFields: ReadonlyMap<Kind, readonly Searched[]> = new Map(
  * most, so that the text for most is kept.
  */
 export function textOf(row: Row, hidden: readonly string[] = everyNarrow(row)): string {
-  const {fieldVisibility: narrower} = row.item;
-  if (narrower === undefined) return (row.text ??= write(row, []));
-  if (hidden.length > Object.keys(narrower as object).length) return (row.text ??= write(row, hidden));
-  return write(row, hidden);
+  return isForMost(row, hidden) ? (row.text ??= textForMost(row)) : write(row, hidden);
+}
+
+/** The same, of what everybody may see, and not kept. */
+export function textForMost(row: Row): string {
+  return write(row, everyNarrow(row));
+}
+
+/** Does a reader see no more of an item than most do? */
+export function isForMost({item: {fieldVisibility: narrower}}: Row, hidden: readonly string[]): boolean {
+  return narrower === undefined || hidden.length > Object.keys(narrower as object).length;
 }
 
 function everyNarrow({item}: Row): readonly string[] {
