@@ -6,7 +6,9 @@ function bare(character: string): string {
 }
 
 /** A text without accents and capitals, and for each of its letters where in the original it began. */
-function folded(text: string): {readonly text: string; readonly at: readonly number[]} {
+function folded(text: string): {readonly text: string; readonly at?: readonly number[]} {
+  // Plain letters stand where they stood.
+  if (!/[^ -~]/.test(text)) return {text: text.toLowerCase()};
   let result = '';
   const at: number[] = [];
   let index = 0;
@@ -28,7 +30,8 @@ export function hitsIn(text: string, needles: readonly string[]): readonly (read
     const wanted = folded(needle).text;
     if (!wanted) continue;
     for (let from = plain.indexOf(wanted); from >= 0; from = plain.indexOf(wanted, from + wanted.length)) {
-      hits.push([at[from]!, at[from + wanted.length]!]);
+      const end = from + wanted.length;
+      hits.push(at ? [at[from]!, at[end]!] : [from, end]);
     }
   }
   hits.sort(([a], [b]) => a - b);
@@ -61,7 +64,16 @@ export function marked(
 
 /** What was searched for, in whatever text is drawn. */
 export class Marks {
+  private static readonly made = new WeakMap<readonly string[], Marks>();
+
   constructor(private readonly found: readonly string[]) {}
+
+  /** The same marks for the same answer: who sees by them what is to be drawn anew. */
+  static of(found: readonly string[]): Marks {
+    const marks = Marks.made.get(found) ?? new Marks(found);
+    Marks.made.set(found, marks);
+    return marks;
+  }
 
   mark(text: string): unknown {
     return marked(text, this.found);

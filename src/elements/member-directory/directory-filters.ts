@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 
 import type {FacetValue} from '../../adapter/contract.js';
 import type {CommonStrings} from '../../ui/states.js';
@@ -37,17 +38,19 @@ export function letterRail(
     aria-label=${strings.letters}
     @keydown=${rove}
   >
-    ${letters.map(
-      ({value, count, row}, index) =>
-        html`<button
-          type="button"
-          tabindex=${index === current ? 0 : -1}
-          aria-current=${index === current ? 'true' : nothing}
-          aria-label=${strings.letter(value, count)}
-          @click=${() => go(row)}
-        >
-          ${value}
-        </button>`,
+    ${guard([JSON.stringify(letters), current, strings], () =>
+      letters.map(
+        ({value, count, row}, index) =>
+          html`<button
+            type="button"
+            tabindex=${index === current ? 0 : -1}
+            aria-current=${index === current ? 'true' : nothing}
+            aria-label=${strings.letter(value, count)}
+            @click=${() => go(row)}
+          >
+            ${value}
+          </button>`,
+      ),
     )}
   </div>`;
 }

@@ -37,6 +37,8 @@ export class DirectoryList implements ReactiveController {
   wantsFocus = false;
   /** The most that were ever here: once a list was long it keeps its size, so that nothing jumps while somebody types. */
   private most = 0;
+  /** Which list was laid out how. */
+  private laid: readonly unknown[] = [];
   private readonly virtual: VirtualList;
 
   constructor(
@@ -68,11 +70,7 @@ export class DirectoryList implements ReactiveController {
     const {virtual, measure, columns, isLong} = this;
     const list = this.element('.rows');
     if (!list) return;
-    const space = Math.round(this.gap * measure.em);
-    // Through the CSSOM, for a strict page refuses style attributes.
-    list.style.setProperty('--_columns', String(columns));
-    list.style.setProperty('--_row', `${this.rowSize - space}px`);
-    list.style.setProperty('--_gap', `${space}px`);
+    this.layOut(list, columns, Math.round(this.gap * measure.em));
     list.style.transform = isLong ? `translateY(${virtual.top}px)` : '';
     this.element('.runway')!.style.blockSize = isLong ? `${virtual.extent}px` : '';
     this.rows.on?.want(...this.range);
@@ -175,6 +173,16 @@ export class DirectoryList implements ReactiveController {
         ${this.hasRail && sorting === 'name' ? more?.letterRail(rows.on?.letters ?? [], this.first, more.tools.strings, (row) => this.goTo(row, 'top')) : nothing}
       </div>
       ${more?.hands.render()}`;
+  }
+
+  /** Through the CSSOM, for a strict page refuses style attributes. Once: what is set again is looked at again, member by member. */
+  private layOut(list: HTMLElement, columns: number, space: number): void {
+    const laid = [list, columns, this.rowSize, space];
+    if (laid.every((each, index) => each === this.laid[index])) return;
+    this.laid = laid;
+    list.style.setProperty('--_columns', String(columns));
+    list.style.setProperty('--_row', `${this.rowSize - space}px`);
+    list.style.setProperty('--_gap', `${space}px`);
   }
 
   /** What people do with the list. Who was faster than the hands is served when they are there. */

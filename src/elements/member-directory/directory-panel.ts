@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 
 import type {FacetValue, KindDescription} from '../../adapter/contract.js';
 import type {ItemLookup} from '../../context/item-lookup.js';
@@ -86,14 +87,31 @@ export function panelTools(panel: Panel): TemplateResult {
 /** The filters: beside the members where there is room, in a column where one asks for them, in a sidebar over everything. */
 export function panelFilters(panel: Panel) {
   const {common, shape, hasSide, hasFacets, isFiltering, summary, set} = panel;
-  if (hasSide) return html`<div class="aside" role="group" aria-label=${common.filters}>${filterGroups(panel)}</div>`;
+  if (hasSide) return html`<div class="aside" role="group" aria-label=${common.filters}>${filters(panel)}</div>`;
   if (!isFiltering || !hasFacets) return nothing;
   if (shape !== 'slip')
-    return html`<div class="filters card" role="group" aria-label=${common.filters}>${filterGroups(panel)}</div>`;
+    return html`<div class="filters card" role="group" aria-label=${common.filters}>${filters(panel)}</div>`;
   return html`<dialog class="floating sheet" aria-label=${common.filters} @close=${() => set({isFiltering: false})}>
-    ${filterGroups(panel)}
+    ${filters(panel)}
     <form method="dialog"><button class="button primary">${summary || common.close}</button></form>
   </dialog>`;
+}
+
+/** Drawn anew when something in them is another, not whenever somebody scrolls. */
+function filters(panel: Panel) {
+  const {counts, choice, opened, offered, place, communities, strings, common, words} = panel;
+  const named = counts['community']?.map(({value}) => communities.get(value)?.name);
+  const minute = Math.floor(Date.now() / 60_000);
+  const seen = [
+    counts,
+    JSON.stringify([choice.all, offered, place, named]),
+    opened,
+    strings,
+    common.filters,
+    words,
+    minute,
+  ];
+  return guard(seen, () => filterGroups(panel));
 }
 
 /** Ways to sort that this source knows. */

@@ -156,7 +156,7 @@ export class MemberDirectoryElement extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.rows.sheet) requestAnimationFrame(() => setTimeout(() => void this.more.want()));
+    if (this.rows.sheet && !this.more.part) requestAnimationFrame(() => setTimeout(() => void this.more.want()));
     const sheet = this.renderRoot.querySelector<HTMLDialogElement>('dialog.sheet');
     if (sheet && !sheet.open) sheet.showModal();
   }
@@ -223,7 +223,7 @@ export class MemberDirectoryElement extends LitElement {
 
   private get marks(): Marks | undefined {
     const found = this.rows.sheet?.found;
-    return this.more.part && found?.length ? new this.more.part.Marks(found) : undefined;
+    return this.more.part && found?.length ? this.more.part.Marks.of(found) : undefined;
   }
 
   private get isNarrowed(): boolean {

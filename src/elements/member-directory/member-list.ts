@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
 
 import {avatar} from '../../ui/avatar.js';
@@ -39,9 +40,18 @@ export function memberItems(options: MemberListOptions): TemplateResult {
     ${repeat(
       drawn,
       (row) => members[row]?.id ?? row,
-      (row) => memberItem(row, options),
+      // Somebody who scrolls moves past most of them as they are.
+      (row) => guard(seenOf(row, options), () => memberItem(row, options)),
     )}
   </ul>`;
+}
+
+/** All that the drawing of a member comes from, clocks among it. */
+function seenOf(row: number, options: MemberListOptions): unknown[] {
+  const {view, members, kept, total, active, opened, marks, strings, words} = options;
+  const member = members[row];
+  const minute = Math.floor(Date.now() / 60_000);
+  return [member, row, view, row === kept, total, row === active, member?.id === opened, marks, strings, words, minute];
 }
 
 function memberItem(row: number, options: MemberListOptions): TemplateResult {

@@ -83,7 +83,9 @@ export class MemberRows implements ReactiveController {
     this.query = query;
     clearTimeout(this.timer);
     this.status = 'loading';
-    if (isTyping) this.timer = setTimeout(this.begin, Math.min(250, 20 + this.latency));
+    // Who gives everything at once is in the page: asking costs nothing.
+    if (isTyping && this.options.limit() <= nextRows)
+      this.timer = setTimeout(this.begin, Math.min(250, 20 + this.latency));
     else this.begin();
   }
 
