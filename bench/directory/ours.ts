@@ -1,13 +1,18 @@
 import {memory} from '../../src/adapters/memory/index.js';
 import {provideAdapter} from '../../src/context/provide.js';
 import '../../src/define/cop-member-directory.js';
-import {contend, everybody} from './shared.js';
+import {contend, everybody, tellShown} from './shared.js';
 
 /*
  * Ours, with search, filters and letters, over the memory adapter.
  */
 
 let element: HTMLElement | undefined;
+
+/** What the list shows now: a question that is answered and drawn. */
+interface Asked {
+  readonly rows: {readonly status: string; readonly query?: {readonly text?: string}};
+}
 
 contend({
   prepare: async () => {
@@ -25,6 +30,11 @@ contend({
   mount: (into) => {
     element = document.createElement('cop-member-directory');
     into.append(element);
+    // A list that waits for an answer says that it is busy.
+    new MutationObserver(() => {
+      const {status, query} = (element as unknown as Asked).rows;
+      if (status === 'ready') tellShown(query?.text ?? '');
+    }).observe(element.shadowRoot!, {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy']});
   },
-  isThere: () => Boolean(element?.shadowRoot?.querySelector('.member .name')),
+  root: () => element?.shadowRoot ?? undefined,
 });

@@ -1,6 +1,6 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {basename, join} from 'node:path';
+import {basename, extname, join} from 'node:path';
 
 import {build} from 'esbuild';
 
@@ -18,7 +18,7 @@ const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="v
 export async function servePages(files, {foreign = [], behind} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'cop-bench-'));
   const write = async (file, more) => {
-    const name = basename(file, '.ts');
+    const name = basename(file, extname(file));
     writeFileSync(join(folder, `${name}.html`), page + headOf(name, await bundle(file, folder, more)));
   };
   // As our build does: for all that we write.
@@ -50,6 +50,7 @@ async function bundle(file, folder, more) {
     tsconfig: join(root, 'tsconfig.json'),
     conditions: ['production', 'browser'],
     define: {'process.env.NODE_ENV': '"production"'},
+    jsx: 'automatic',
     ignoreAnnotations: true,
     logLevel: 'error',
     metafile: true,

@@ -26,9 +26,14 @@ export async function drawn(nodes: readonly Node[], isDone: () => boolean): Prom
     for (const node of nodes) observer.observe(node, {childList: true, subtree: true, characterData: true});
     look();
   });
+  await nextPaint();
+  return performance.now();
+}
+
+/** Settles when the next frame has been drawn. */
+export async function nextPaint(): Promise<void> {
   await nextFrame();
   await afterPaint();
-  return performance.now();
 }
 
 function nextFrame(): Promise<unknown> {

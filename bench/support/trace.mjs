@@ -49,7 +49,7 @@ function isWithin(start, mark, tasks) {
   return start + task.wall * 1000 >= mark;
 }
 
-/** The longest task after a mark. */
+/** The longest task after a mark, by what it did itself: what the machine does meanwhile for others is not its doing. */
 export function longestAfter({marks, tasks}, from) {
-  return Math.max(0, ...tasks.filter(({start, wall}) => start + wall * 1000 >= marks[from]).map(({wall}) => wall));
+  return Math.max(0, ...tasks.filter(({start, wall}) => start + wall * 1000 >= marks[from]).map(({cpu}) => cpu));
 }
