@@ -1,5 +1,7 @@
 import {expect} from '@open-wc/testing';
 
+import '../../src/define/cop-badge-backpack.js';
+import '../../src/define/cop-badge-verifier.js';
 import '../../src/define/cop-best-practice-card.js';
 import '../../src/define/cop-best-practice-library.js';
 import '../../src/define/cop-discussion-feed.js';
@@ -24,6 +26,8 @@ const elements = [
   {tag: 'cop-best-practice-card', told: {practice: 'p-restore'}, shows: 'Rehearse the restore'},
   {tag: 'cop-recognition-badge', told: {award: 'w-1'}, shows: 'Helping hand'},
   {tag: 'cop-recognition-wall', told: {}, shows: 'Helping hand'},
+  {tag: 'cop-badge-backpack', told: {}, shows: 'Helping hand'},
+  {tag: 'cop-badge-verifier', told: {}, shows: 'Drop a badge here'},
   {tag: 'cop-notices', told: {}, shows: 'Farid Nazari replied'},
   {tag: 'cop-review-queue', told: {}, shows: 'for those who lead'},
   {tag: 'cop-unread-count', told: {}, shows: '4 unread discussions'},
