@@ -20,11 +20,11 @@ export async function run({short = false, peers = true} = {}) {
   const pages = await servePages(['members', ...new Set([...drawn, ...names])].map(fileOf));
   try {
     const first = await withChromium(
-      (browser) => screens(browser, pages, {times: short ? 1 : 9, members, names: drawn}),
+      (browser) => screens(browser, pages, {times: short ? 1 : 7, members, names: drawn}),
       {args: unlimited},
     );
     const use = await withChromium((browser) =>
-      visits(browser, pages, {times: short ? 1 : 5, members, names, ...(short && {typed: ['kuber']})}),
+      visits(browser, pages, {times: short ? 1 : 3, members, names, ...(short && {typed: ['kuber']})}),
     );
     return [...first, ...use, ...(peers ? await bytes() : [])];
   } finally {

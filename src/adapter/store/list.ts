@@ -22,7 +22,7 @@ export async function listPage(
 ): Promise<Page> {
   const frozen = asked.cursor === undefined ? undefined : fromCursor(asked.cursor, kind);
   const query = frozen ? {...frozen.query, ...(asked.limit !== undefined && {limit: asked.limit})} : asked;
-  const {rows, sorting, facets, wanted} = await matches.find(kind, query, reader, signal);
+  const {rows, sorting, facets, found: foundIn} = await matches.find(kind, query, reader, signal);
 
   const limit = Math.max(0, Math.min(pageLimit, Math.floor(query.limit ?? 20)));
   const [start, end] = frozen?.place.back
@@ -30,7 +30,7 @@ export async function listPage(
     : fromHere(startOf(rows, sorting, query, reader, frozen?.place), limit, rows.length);
   const shown = rows.slice(start, end);
   const items = await viewsOf(shown, reader, query.fields, signal);
-  const found = wanted?.found(shown);
+  const found = foundIn?.(shown.slice(0, 100));
 
   const {from: _from, cursor: _cursor, ...kept} = query;
   const cursorAt = (row: Row, back?: true) =>

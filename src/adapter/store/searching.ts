@@ -1,47 +1,80 @@
-import type {Kind} from '../../model/kinds.js';
+import {tableOf, type Kind} from '../../model/kinds.js';
+import type {FacetValue, Query} from '../contract.js';
+import {Facet} from './facets.js';
+import type {Matched} from './match.js';
 import type {Rank, Sorting} from './orders.js';
 import type {Reader} from './reader.js';
 import type {Row, Rows} from './rows.js';
-import type {Slices} from './slices.js';
+import {Slices} from './slices.js';
 import {Search, searchedFields, textOf} from './text.js';
-import {WordIndex, type Scores} from './word-index.js';
+import {accessTo} from './values.js';
+import {testsOf, type Test} from './where.js';
+import {WordIndex} from './word-index.js';
 
-/** The most items whose words are looked at to say what was found. */
-const looked = 100;
+/** What is asked of a list with less in it. */
+export type Find = (query: Query) => Promise<Matched>;
 
-/** One thing that somebody looks for, as they may see it. */
-export interface Wanted {
-  scores(slices: Slices): Promise<Scores>;
-  /** What the words are in these items: themselves, or what they were taken for. */
-  found(rows: readonly Row[]): readonly string[];
-  /** What fits best first; by the sorting among those that fit as well. */
-  byScore(sorting: Sorting): Sorting;
-}
-
-/** Searches a store. Fetched when somebody begins to, or when the page has nothing better to do. */
+/**
+ * Searches a store, and counts by facets. Fetched when somebody begins to, or when the page has nothing better to do.
+ *
+ * An answer is made from the one with less in it: what is typed is looked for among those who could be meant before it, and counts are made
+ * of those who were found.
+ */
 export class Searching {
   private readonly indexes = new Map<Kind, WordIndex>();
 
   constructor(private readonly rows: Rows) {}
 
-  /** `undefined` where nothing is looked for, but blanks and signs. */
-  wanted(kind: Kind, text: string, reader: Reader): Wanted | undefined {
-    const search = new Search(text, searchedFields.get(kind)!);
-    if (search.isEmpty) return undefined;
+  /** Everything of a kind that meets a query with a text or facets in it. */
+  async look(kind: Kind, query: Query, reader: Reader, find: Find, signal?: AbortSignal): Promise<Matched> {
+    const {text, facets: names = [], ...plain} = query;
+    const search = text === undefined ? undefined : new Search(text, searchedFields.get(kind)!);
+    const wanted = search?.isEmpty ? undefined : search;
+    const byRelevance = wanted && (plain.sort === undefined || plain.sort === 'relevance');
+    const slices = new Slices(signal);
+
+    // A facet counts who would be found, were it not for the filter on the same thing.
+    const filters = new Set(names.map((name) => filterOf(kind, name)));
+    const isCounted = ([name]: readonly [string, unknown]) => filters.has(filterOf(kind, name));
+    const where = Object.entries(plain.where ?? {}).filter(([, condition]) => condition !== undefined);
+    const own = where.filter(isCounted);
+    // Letters stand in the order of the names.
+    if (names.length > 0 && own.length === 0 && !(byRelevance && names.includes('initial'))) {
+      const {facets: _facets, ...less} = query;
+      const matched = await find(less);
+      const facets = names.map((name) => new Facet(kind, name, matched.sorting));
+      await slices.each(matched.rows, (row) => facets.forEach((facet) => facet.add(row, reader)));
+      return {...matched, facets: countsOf(facets)};
+    }
+
+    const among = await find({
+      sort: plain.sort === undefined || plain.sort === 'relevance' ? tableOf(kind).order : plain.sort,
+      ...(plain.where && {where: Object.fromEntries(where.filter((each) => !isCounted(each)))}),
+    });
+    if (!wanted && names.length === 0) return among;
+    const {sorting} = among;
+    const tests = testsOf(kind, Object.fromEntries(own));
+    const facets = names.map((name) => new Facet(kind, name, sorting));
+    const score = wanted && (await this.index(kind).scores(wanted, reader, slices)).along(among.rows);
+    const rows: Row[] = [];
+    const ranks = new Map<number, Row[]>();
+    for (let place = 0; place < among.rows.length; place++) {
+      if ((place & 31) === 0 && slices.isOver) await slices.pause();
+      const fit = score ? score(place) : 1;
+      if (fit === 0) continue;
+      const row = among.rows[place]!;
+      const failed = failure(tests, row, reader);
+      if (failed === tooMany) continue;
+      for (const facet of facets) if (failed === undefined || failed === facet.filter) facet.add(row, reader);
+      if (failed !== undefined) continue;
+      if (!byRelevance) rows.push(row);
+      else if (!ranks.get(fit)?.push(row)) ranks.set(fit, [row]);
+    }
     const textFor = (row: Row) => textOf(row, reader.hidden(row));
     return {
-      scores: (slices) => this.index(kind).scores(search, reader, slices),
-      found: (rows) => search.found(rows.slice(0, looked).map(textFor)),
-      byScore: (sorting) => ({
-        ...sorting,
-        name: 'relevance',
-        keyOf: (row) => [search.score(textFor(row)), sorting.keyOf(row)],
-        compare: (a, aId, b, bId) => {
-          const [[aScore, aKey], [bScore, bKey]] = [a as Rank, b as Rank];
-          return bScore - aScore || sorting.compare(aKey ?? undefined, aId, bKey ?? undefined, bId);
-        },
-        isFrom: (rank, start) => sorting.isFrom((rank as Rank)[1], start),
-      }),
+      ...(byRelevance ? {rows: ranked(ranks), sorting: byScore(sorting, wanted, textFor)} : {rows, sorting}),
+      ...(facets.length > 0 && {facets: countsOf(facets)}),
+      ...(wanted && {found: (some: readonly Row[]) => wanted.found(some.map(textFor))}),
     };
   }
 
@@ -55,4 +88,46 @@ export class Searching {
     if (!index) this.indexes.set(kind, (index = new WordIndex(kind, this.rows)));
     return index;
   }
+}
+
+/** The name a filter on the same thing as a facet goes by. */
+function filterOf(kind: Kind, name: string): string {
+  return name === 'initial' ? name : accessTo(kind, name).name;
+}
+
+function countsOf(facets: readonly Facet[]): Readonly<Record<string, readonly FacetValue[]>> {
+  return Object.fromEntries(facets.map((facet) => [facet.name, facet.values]));
+}
+
+const tooMany = Symbol('more than one condition failed');
+
+/** The one condition that does not hold: a facet that is filtered by it counts the item all the same. */
+function failure(tests: readonly Test[], row: Row, reader: Reader): string | symbol | undefined {
+  let failed: string | undefined;
+  for (const test of tests) {
+    if (test.passes(row, reader)) continue;
+    if (failed !== undefined) return tooMany;
+    failed = test.name;
+  }
+  return failed;
+}
+
+/** The best first; those that fit as well stay in their order. */
+function ranked(ranks: ReadonlyMap<number, readonly Row[]>): readonly Row[] {
+  const all: Row[] = [];
+  for (const [, rows] of [...ranks].sort(([a], [b]) => b - a)) for (const row of rows) all.push(row);
+  return all;
+}
+
+function byScore(sorting: Sorting, search: Search, textFor: (row: Row) => string): Sorting {
+  return {
+    ...sorting,
+    name: 'relevance',
+    keyOf: (row) => [search.score(textFor(row)), sorting.keyOf(row)],
+    compare: (a, aId, b, bId) => {
+      const [[aScore, aKey], [bScore, bKey]] = [a as Rank, b as Rank];
+      return bScore - aScore || sorting.compare(aKey ?? undefined, aId, bKey ?? undefined, bId);
+    },
+    isFrom: (rank, start) => sorting.isFrom((rank as Rank)[1], start),
+  };
 }

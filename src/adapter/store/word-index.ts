@@ -25,9 +25,8 @@ class Places {
   add(text: number, place: number): void {
     const {some, every} = this;
     if (!every || text >= every.length) {
-      const last = some.at(-1);
       // A text is written from its best field on, so that the first place is the best.
-      if (last === undefined || last >> fieldBits !== text) some.push((text << fieldBits) | place);
+      if (some.length === 0 || some[some.length - 1]! >> fieldBits !== text) some.push((text << fieldBits) | place);
     } else if (place < every[text]!) every[text] = place;
   }
 
