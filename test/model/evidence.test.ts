@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 import {memory} from '../../src/adapters/memory/index.js';
 import type {Change} from '../../src/adapter/contract.js';
