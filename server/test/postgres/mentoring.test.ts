@@ -98,7 +98,7 @@ describe('mentoring in PostgreSQL', () => {
     assert.ok(ours.length >= 5, `${ours.length} pairs are enough to tell`);
   });
 
-  it('tells who asked before that a programme paired them, or whom they asked', async () => {
+  it('asks both whom somebody pinned, and tells the one who said yes what the other one said', async () => {
     const {source} = await filled();
     const fay = {member: 'fay', roles: {storage: 'facilitator' as const}};
     const match = {verb: 'act', kind: 'programme', id: 'round', version: '1', act: 'match'};
@@ -118,6 +118,23 @@ describe('mentoring in PostgreSQL', () => {
       assert.equal(done[0]!.state, index === 0 ? 'requested' : 'accepted');
     }
     assert.ok((await reasons('m-0')).includes('mentoring-answer'));
+    const [asked] = await source.get('mentorship', ['asked'], {actor: actor('m-3')});
+    assert.equal(asked?.state, 'lapsed');
+  });
+
+  it('tells who asked before that a programme paired them, or whom they asked', async () => {
+    const {source} = await filled();
+    const fay = {member: 'fay', roles: {storage: 'facilitator' as const}};
+    const takesPart = (index: number, more: object) =>
+      item('mentoring', {
+        ...{id: `p-${index}`, member: `m-${index}`, createdBy: `m-${index}`, topics: ['Tea'], programmes: ['two']},
+        ...more,
+      });
+    const two = item('programme', {id: 'two', title: 'For two', form: 'mentoring', createdBy: 'fay'});
+    const both = [takesPart(0, {offers: true}), takesPart(3, {seeks: true}), two];
+    await source.write!({verb: 'restore', items: both}, {key: 'two'});
+    const match = {verb: 'act', kind: 'programme', id: 'two', version: '1', act: 'match'};
+    await source.write!(match as unknown as Change, {key: 'match', actor: fay});
     const [asked] = await source.get('mentorship', ['asked'], {actor: actor('m-3')});
     assert.equal(asked?.state, 'lapsed');
     const {items: told} = await source.list('notice', {}, {actor: actor('m-3')});
