@@ -278,4 +278,19 @@ describe('cop-mentoring', () => {
       await until(() => whole(element).includes(expected));
     }
   });
+
+  it('asks whom somebody pinned, and says that it is for the other one to say', async () => {
+    const proposed = item('mentorship', {
+      ...{id: 'proposed', mentor: 'grace', mentee: 'amara', form: 'mentoring', programme: 'spring'},
+    });
+    const element = await shown(Mine, {
+      parameters: {community: {...Mine.parameters!['community'], mentorship: [proposed]}},
+    });
+    await until(() => whole(element).includes('It is proposed that Grace Whitlock mentors you'));
+    await click(element, 'Accept Grace Whitlock');
+    submit(await until(() => (element.shadowRoot!.querySelector('.field-form') ? element : undefined)));
+    await until(() => said(element).includes('You said yes: it is for the other one to say.'));
+    await until(() => !buttonOf(element, 'Accept Grace Whitlock'));
+    expect(Boolean(buttonOf(element, 'Decline Grace Whitlock'))).to.equal(true);
+  });
 });

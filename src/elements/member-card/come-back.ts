@@ -12,9 +12,10 @@ export class ComeBack {
   private readonly localize: Localize<(typeof memberMore)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly action: CommunityAction;
+  private isBack = false;
 
   constructor(
-    host: LitElement,
+    private readonly host: LitElement,
     private readonly source: CommunitySource,
   ) {
     this.localize = new Localize(host, memberMore);
@@ -25,6 +26,8 @@ export class ComeBack {
   render(): TemplateResult {
     const {strings} = this.localize;
     const {error} = this.action;
+    // Everything on the page was told that they are a visitor.
+    if (this.isBack) return html`<p class="card come-back" role="status" tabindex="-1">${strings.youAreBack}</p>`;
     return html`<div class="card stack come-back">
       <p>${strings.youLeft}</p>
       <div class="row">
@@ -39,7 +42,10 @@ export class ComeBack {
   private readonly come = async (): Promise<void> => {
     const {left} = this.source.description ?? {};
     if (left === undefined || this.action.isBusy) return;
-    // Whoever came back is somebody to the source again.
-    if (await this.action.run({verb: 'act', kind: 'member', id: left, act: 'return'})) this.source.retry();
+    if (!(await this.action.run({verb: 'act', kind: 'member', id: left, act: 'return'}))) return;
+    this.isBack = true;
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    this.host.renderRoot.querySelector<HTMLElement>('.come-back')?.focus();
   };
 }

@@ -9,6 +9,7 @@ export const memberMore = section('memberMore', {
   return: 'I am back',
   returned: 'Welcome back.',
   youLeft: 'You said that you have moved on: since then you are a visitor here.',
+  youAreBack: 'Welcome back. Load this page anew to go on.',
   askToReturn: 'Here, those who run the service bring somebody back. Ask them.',
   retry: 'Try now',
   giveUp: 'Edit again',
