@@ -1,14 +1,13 @@
 import type {CommunityAdapter} from './contract.js';
 
+const names = ['upload', 'attachment', 'feeds', 'badges'] as const;
+
 /** What wrappers have nothing to add to, files, feeds and badges: it goes straight to the source and comes straight from it. */
-export function passedOn(
-  source: CommunityAdapter,
-): Pick<CommunityAdapter, 'upload' | 'attachment' | 'feeds' | 'badges'> {
-  const {upload, attachment, feeds, badges} = source;
-  return {
-    ...(upload && {upload: (file, options) => upload.call(source, file, options)}),
-    ...(attachment && {attachment: (id, options) => attachment.call(source, id, options)}),
-    ...(feeds && {feeds: () => feeds.call(source)}),
-    ...(badges && {badges: () => badges.call(source)}),
-  };
+export function passedOn(source: CommunityAdapter): Pick<CommunityAdapter, (typeof names)[number]> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const pass = source[name] as ((...given: readonly unknown[]) => unknown) | undefined;
+      return pass ? [[name, pass.bind(source)]] : [];
+    }),
+  );
 }

@@ -1,42 +1,33 @@
-import type {BadgeDocument, BadgeFile, Badges} from '../../adapter/badges.js';
-import type {CallOptions, Feed, FeedAddresses, NewFeed} from '../../adapter/contract.js';
-import type {Item} from '../../model/item.js';
+import type {Badges} from '../../adapter/badges.js';
+import type {CallOptions, FeedAddresses} from '../../adapter/contract.js';
 import type {Ask, Client} from './client.js';
-
-type SignalOf = (call?: CallOptions) => AbortSignal;
 
 /*
  * What few ask a service for, fetched when somebody first does.
  */
 
-export function feedsOf(ask: Client['ask'], signalOf: SignalOf): FeedAddresses {
+/** Asks below a path; what is asked twice there is done once. */
+function below(ask: Client['ask'], signalOf: (call?: CallOptions) => AbortSignal) {
+  return (path: string, how?: Ask, call?: CallOptions) =>
+    ask(path, {signal: signalOf(call), isRepeatable: true, ...how}) as Promise<never>;
+}
+
+export function feedsOf(...given: Parameters<typeof below>): FeedAddresses {
+  const send = below(...given);
   return {
-    list: async (call) => {
-      const {feeds} = (await ask('feeds', {signal: signalOf(call), isRepeatable: true})) as {
-        readonly feeds: readonly Feed[];
-      };
-      return feeds;
-    },
-    create: async (community) =>
-      (await ask('feeds', {
-        method: 'POST',
-        body: community === undefined ? {} : {community},
-        signal: signalOf(),
-      })) as NewFeed,
-    revoke: async (id) => {
-      await ask(`feeds/${encodeURIComponent(id)}`, {method: 'DELETE', signal: signalOf()});
-    },
+    list: async (call) => ((await send('feeds', {}, call)) as {readonly feeds: never}).feeds,
+    // Each asks for another address.
+    create: (community) =>
+      send('feeds', {method: 'POST', body: community === undefined ? {} : {community}, isRepeatable: false}),
+    revoke: (id) => send(`feeds/${encodeURIComponent(id)}`, {method: 'DELETE', isRepeatable: false}),
   };
 }
 
-export function badgesOf(ask: Client['ask'], signalOf: SignalOf): Badges {
-  // The same award is the same badge, and the same badge is taken in once.
-  const send = (path: string, how?: Ask) =>
-    ask(`badges/${path}`, {signal: signalOf(), isRepeatable: true, ...how}) as Promise<never>;
+export function badgesOf(...given: Parameters<typeof below>): Badges {
+  const send = below(...given);
   return {
-    issue: (award, options): Promise<BadgeFile> => send('issued', {method: 'POST', body: {award, ...options}}),
-    take: (body, visibility = 'organisation'): Promise<Item<'credential'>> =>
-      send(`taken?visibility=${visibility}`, {method: 'POST', body}),
-    document: (url): Promise<BadgeDocument> => send(`documents?url=${encodeURIComponent(url)}`),
+    issue: (award, options) => send('badges/issued', {method: 'POST', body: {award, ...options}}),
+    take: (body, visibility = 'organisation') => send(`badges/taken?visibility=${visibility}`, {method: 'POST', body}),
+    document: (url) => send(`badges/documents?url=${encodeURIComponent(url)}`),
   };
 }
