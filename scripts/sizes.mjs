@@ -47,7 +47,7 @@ const seldom = /\/(?:asides|directory-address|page-comments|thread-head|pending-
 
 /** Fetched when somebody begins to write, presses what does something, opens a poll, compares or prints, or where a text names a file. */
 const doing =
-  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|compare-view|print-alone|print-practice|directory-menu|export-files|save-card|databases|more-acts|poll|who-reacted|entry-history|attached-file|thread-focus|share-form|profile-form|field-form|mentorship-view|circle-view|coordinate-view)\.ts$/;
+  /\/(?:new-discussion|thread-writing|thread-acts|harvest-form|thank-form|adoption-form|flag-form|thank-authors|fit-form|versions-form|save-practice|compare-view|print-alone|print-practice|directory-menu|export-files|save-card|databases|more-acts|poll|who-reacted|entry-history|attached-file|thread-focus|share-form|profile-form|field-form|mentorship-view|circle-view|coordinate-view)\.ts$/;
 
 /** What one does at the card of somebody, and one's own profile: counted with the card, wherever the card opens. */
 const atCards = /\/member-more\.ts$/;

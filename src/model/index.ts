@@ -4,6 +4,7 @@ export * from './count-names.js';
 export * from './counts.js';
 export * from './errors.js';
 export * from './fields.js';
+export * from './fit.js';
 export * from './freshness.js';
 export * from './harvest.js';
 export * from './id.js';

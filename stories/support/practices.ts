@@ -335,6 +335,33 @@ export const flags = [
   }),
 ];
 
+/** Two links of it lead nowhere, as a source found. */
+export const deadLinks = item('flag', {
+  id: 'f-canary-dead',
+  subject: 'p-canary',
+  reason: 'broken-link',
+  dead: [
+    {url: 'https://docs.example.org/cells/2019', since: daysAgo(20).slice(0, 10)},
+    {url: 'https://wiki.example.org/canary', since: daysAgo(9).slice(0, 10)},
+  ],
+  createdAt: daysAgo(5),
+});
+
+/** What the practice said before its authors rewrote two parts of it. */
+export const earlier = item('revision', {
+  id: 'r-restore-1',
+  subject: 'p-restore',
+  of: '0',
+  createdBy: 'bjorn',
+  createdAt: daysAgo(21),
+  before: JSON.stringify({
+    ...restore,
+    summary: 'Restore a backup once a year.',
+    steps: '1. Pick a system.\n2. Restore last night’s backup.',
+    notWhen: ['a replica takes over by itself'],
+  }),
+});
+
 /** All that belongs to the library, for `parameters.community`. */
 export const library = {practice: practices, adoption: adoptions, endorsement: endorsements, flag: flags};
 

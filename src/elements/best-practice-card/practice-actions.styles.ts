@@ -15,6 +15,35 @@ export const actionStyles = css`
     color: var(--_ink-quiet);
   }
 
+  .form details {
+    border-block-start: 1px solid var(--_line);
+    padding-block: var(--_space-2);
+  }
+
+  .form summary {
+    cursor: pointer;
+  }
+
+  .form h4 {
+    margin-block: var(--_space-3) var(--_space-1);
+    font-size: 0.9em;
+    color: var(--_ink-quiet);
+  }
+
+  .form .tight {
+    gap: var(--_space-1);
+  }
+
+  .form .tight .choice {
+    align-items: baseline;
+  }
+
+  .form .fit ul {
+    margin-block: var(--_space-1) var(--_space-2);
+    padding-inline-start: 1.2em;
+    list-style: disc;
+  }
+
   .card > .said:empty {
     display: none;
   }

@@ -10,23 +10,22 @@ import {Localize} from '../../i18n/localize.js';
 import {newId} from '../../model/id.js';
 import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
-import {copyLink} from '../../ui/copy-link.js';
 import {fields} from '../../ui/fields.styles.js';
 import {badgeCheckIcon} from '../../ui/icons/badge-check.js';
+import {clockIcon} from '../../ui/icons/clock.js';
+import {pencilIcon} from '../../ui/icons/pencil.js';
+import {scaleIcon} from '../../ui/icons/scale.js';
 import {flagIcon} from '../../ui/icons/flag.js';
 import {heartIcon} from '../../ui/icons/heart.js';
-import {linkIcon} from '../../ui/icons/link.js';
-import {pencilIcon} from '../../ui/icons/pencil.js';
-import {printerIcon} from '../../ui/icons/printer.js';
 import {thumbsUpIcon} from '../../ui/icons/thumbs-up.js';
 import {Lazy} from '../../ui/lazy.js';
-import {itemHref} from '../../ui/rich-text/safe-link.js';
 import {mayThank} from '../recognition-wall/may-thank.js';
 import {failure, skeleton, stateStyles} from '../../ui/states.js';
 import {actionStyles} from './practice-actions.styles.js';
 import type {EditorEnd} from './practice-editor.js';
 import {PracticeEndorsedEvent, PracticeEndorseEvent, PracticeSavedEvent} from './practice-events.js';
 import type {PracticeSteps} from './practice-steps.js';
+import {QuietActions} from './quiet-actions.js';
 
 type Practice = Item<'practice'>;
 
@@ -42,7 +41,7 @@ export interface FormEnd {
   /** Sent, or kept until it can be: what to say, in a status line. */
   done(
     result: WriteResult,
-    word: 'adoptionSent' | 'adoptionTakenBack' | 'flagSent' | 'flagTakenBack' | 'thanksSent',
+    word: 'adoptionSent' | 'adoptionTakenBack' | 'flagSent' | 'flagTakenBack' | 'thanksSent' | 'saved',
   ): void;
   cancel(): void;
 }
@@ -50,7 +49,7 @@ export interface FormEnd {
 /** Acts of a review. */
 const stepNames: ReadonlySet<string> = new Set(['submit', 'approve', 'return', 'verify', 'retire', 'reinstate']);
 
-type FormName = 'adopt' | 'flag' | 'thank' | 'edit';
+type FormName = 'adopt' | 'flag' | 'thank' | 'edit' | 'fit' | 'versions';
 
 /** The row of buttons of a card, and the form that is open under it. */
 export class PracticeActions implements FormEnd {
@@ -61,6 +60,7 @@ export class PracticeActions implements FormEnd {
   private readonly endorsing: CommunityAction;
   private readonly forms: Readonly<Record<FormName, Lazy<PracticeForm>>>;
   private readonly steps: Lazy<PracticeSteps>;
+  private readonly quiet: QuietActions;
 
   constructor(
     private readonly host: LitElement,
@@ -70,6 +70,7 @@ export class PracticeActions implements FormEnd {
     addStyles(host, fields, stateStyles, actionStyles);
     this.localize = new Localize(host, practiceActions);
     this.shared = new Localize(host, common);
+    this.quiet = new QuietActions(host, source, whole);
     this.endorsing = new CommunityAction(host, source);
     // What is written to one source, or by one person, is not shown to the next.
     source.onChange(() => (this.opened = undefined));
@@ -79,6 +80,11 @@ export class PracticeActions implements FormEnd {
         async () => new (await import('./adoption-form.js')).AdoptionForm(host, source, whole, this),
       ),
       flag: new Lazy(host, async () => new (await import('./flag-form.js')).FlagForm(host, source, whole, this)),
+      fit: new Lazy(host, async () => new (await import('./fit-form.js')).FitForm(host, this)),
+      versions: new Lazy(
+        host,
+        async () => new (await import('./versions-form.js')).VersionsForm(host, source, whole, this),
+      ),
       thank: new Lazy(host, async () => new (await import('./thank-authors.js')).ThankAuthors(host, source, this)),
       edit: new Lazy(
         host,
@@ -99,7 +105,9 @@ export class PracticeActions implements FormEnd {
         ${this.may(practice, 'endorsement') ? this.renderEndorse(practice) : nothing}
         ${this.may(practice, 'flag') ? this.opener(practice, 'flag', html`${flagIcon()} ${strings.flag}`, practice.mine?.['flag'] && strings.flaggedMark) : nothing}
         ${this.thankable(practice) ? this.opener(practice, 'thank', html`${heartIcon()} ${strings.thank}`) : nothing}
+        ${practice.useWhen?.length || practice.notWhen?.length ? this.opener(practice, 'fit', html`${scaleIcon()} ${strings.fit}`) : nothing}
         ${this.isWritable(practice) ? this.opener(practice, 'edit', html`${pencilIcon()} ${strings.edit}`) : nothing}
+        ${practice.counts?.['revisions'] ? this.opener(practice, 'versions', html`${clockIcon()} ${strings.versions}`) : nothing}
       </div>
       ${this.renderSteps(practice)} ${this.reason(practice)}
       <p class="said" role="status">${this.said}</p>
@@ -108,27 +116,11 @@ export class PracticeActions implements FormEnd {
 
   /** What is done with the card rather than with the practice. */
   renderQuiet(practice: Practice): TemplateResult {
-    const {copyLink: copy, print} = this.shared.strings;
-    return html`<span class="quiet-actions">
-      <button
-        type="button"
-        class="button plain small round"
-        aria-label=${copy}
-        title=${copy}
-        @click=${() => this.handleCopy(practice)}
-      >
-        ${linkIcon()}
-      </button>
-      <button
-        type="button"
-        class="button plain small round"
-        aria-label=${print}
-        title=${print}
-        @click=${() => this.handlePrint(practice)}
-      >
-        ${printerIcon()}
-      </button>
-    </span>`;
+    const say = (said: string) => {
+      this.said = said;
+      this.host.requestUpdate();
+    };
+    return this.quiet.render(practice, {strings: this.localize.strings, shared: this.shared.strings, say});
   }
 
   done({items: [item]}: WriteResult, word: Parameters<FormEnd['done']>[1]): void {
@@ -273,15 +265,5 @@ export class PracticeActions implements FormEnd {
     if (!result) return;
     this.whole.take(result);
     this.host.dispatchEvent(new PracticeEndorsedEvent(practice, mine === undefined));
-  }
-
-  private async handleCopy({id}: Practice): Promise<void> {
-    this.said = await copyLink(new URL(itemHref('practice', id), location.href).href, this.shared.strings);
-    this.host.requestUpdate();
-  }
-
-  private async handlePrint(practice: Practice): Promise<void> {
-    const {printPractice} = await import('./print-practice.js');
-    await printPractice(this.host, this.source, practice);
   }
 }

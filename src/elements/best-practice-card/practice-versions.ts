@@ -1,0 +1,68 @@
+import type {Item} from '../../model/item.js';
+
+export type Said = Readonly<Record<string, unknown>>;
+
+/** What people write of a practice, in the order it is read. */
+export const written = [
+  'title',
+  'summary',
+  'problem',
+  'context',
+  'forces',
+  'steps',
+  'result',
+  'rationale',
+  'evidence',
+  'useWhen',
+  'notWhen',
+  'effort',
+  'risk',
+  'outcome',
+  'unit',
+  'tags',
+  'origin',
+  'sections',
+] as const;
+
+/** What it said until this change; nothing of what cannot be read. */
+export function saidBefore({before}: Item<'revision'>): Said {
+  try {
+    const said: unknown = JSON.parse(before);
+    return typeof said === 'object' && said !== null ? (said as Said) : {};
+  } catch {
+    return {};
+  }
+}
+
+export interface FieldChange {
+  readonly name: (typeof written)[number];
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Part by part, what is not the same. */
+export function changesBetween(before: Said, after: Said): readonly FieldChange[] {
+  return written.flatMap((name) => {
+    const [from, to] = [asText(before[name]), asText(after[name])];
+    return from === to ? [] : [{name, from, to}];
+  });
+}
+
+/** What has to be set to make it say that again; nothing where it does. */
+export function restoring(practice: Item<'practice'>, before: Said): Said | undefined {
+  const now = practice as unknown as Said;
+  const changed = changesBetween(before, now).map(({name}) => [name, before[name] ?? null] as const);
+  // What nobody can do without stays.
+  const set = changed.filter(([name, value]) => name !== 'title' || value !== null);
+  return set.length > 0 ? Object.fromEntries(set) : undefined;
+}
+
+/** A list a line each, sections with their headings, a choice as it is called. */
+export function asText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(asText).join('\n');
+  if (typeof value !== 'object') return String(value);
+  const {heading, body, title, url} = value as Readonly<Record<string, string | undefined>>;
+  return heading === undefined ? [title, url].filter(Boolean).join(' ') : `## ${heading}\n\n${body ?? ''}`;
+}

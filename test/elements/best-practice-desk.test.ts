@@ -1,0 +1,89 @@
+import {expect} from '@open-wc/testing';
+
+import meta, {DeadLinks, DoesItFit, EarlierVersions, LinkedChanged} from '../../stories/best-practice-desk.stories.js';
+import {ReadOnly} from '../../stories/best-practice-card.stories.js';
+import cardMeta from '../../stories/best-practice-card.stories.js';
+import {until} from '../../stories/support/until.js';
+import type {BestPracticeCardElement} from '../../src/elements/best-practice-card/best-practice-card.js';
+import {appears} from '../support/appears.js';
+import {adapterOf, mount, settled} from '../support/mount.js';
+
+const text = (card: HTMLElement, selector = ':host') =>
+  (selector === ':host' ? card.shadowRoot! : card.shadowRoot!.querySelector(selector)!).textContent!.replace(
+    /\s+/g,
+    ' ',
+  );
+const find = <E extends HTMLElement = HTMLElement>(card: HTMLElement, selector: string) =>
+  card.shadowRoot!.querySelector<E>(selector)!;
+const card = async (story: object, different = {}, base: object = meta) => {
+  const shown = await mount<BestPracticeCardElement>(story, base, different);
+  await shown.ready();
+  await settled(shown);
+  return shown;
+};
+const practiceOf = async (shown: HTMLElement, id = 'p-restore') => (await adapterOf(shown).get('practice', [id]))[0]!;
+
+describe('whether a practice fits', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('is told as its reader ticks what holds, with the reasons', async () => {
+    const shown = await card(DoesItFit);
+    const boxes = () => [...shown.shadowRoot!.querySelectorAll<HTMLInputElement>('.form input[type=checkbox]')];
+    expect(text(shown, '.form [role=status]')).to.include('Tick what holds');
+    boxes()[0]!.click();
+    await settled(shown);
+    expect(text(shown, '.form [role=status]'))
+      .to.include('It fits if')
+      .and.to.include('a regulator will ask for proof');
+    for (const box of boxes().slice(1, 3)) box.click();
+    await settled(shown);
+    expect(text(shown, '.form [role=status]')).to.include('It fits. What speaks for it: data cannot be made again');
+    boxes()[3]!.click();
+    await settled(shown);
+    expect(text(shown, '.form [role=status]'))
+      .to.include('It is not for you')
+      .and.to.include('a replica takes over by itself');
+  });
+
+  it('can be asked where nothing can be written', async () => {
+    const shown = await card(ReadOnly, {}, cardMeta);
+    expect(Boolean(find(shown, '[data-form=fit]'))).to.equal(true);
+    expect(Boolean(find(shown, '[data-form=adopt]'))).to.equal(false);
+  });
+});
+
+describe('what a practice said before', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('is shown part by part, and can be said again', async () => {
+    const shown = await card(EarlierVersions);
+    expect(text(shown, '.form details')).to.include('Björn').and.to.include('3 parts changed');
+    expect(
+      [...shown.shadowRoot!.querySelectorAll('.form ins')].map(({textContent}) => textContent).join(' '),
+    ).to.include('every month');
+    find<HTMLButtonElement>(shown, '.form details button').click();
+    await until(() => text(shown, '.said').includes('Saved.'));
+    const {summary, notWhen} = await practiceOf(shown);
+    expect([summary, notWhen]).to.deep.equal(['Restore a backup once a year.', ['a replica takes over by itself']]);
+  });
+});
+
+describe('what speaks against a practice', () => {
+  it('names links that lead nowhere', async () => {
+    const shown = await card(DeadLinks);
+    expect(text(shown, '[part=freshness]')).to.include('In doubt: some of its links lead nowhere');
+    find(shown, '[part=evidence] button').click();
+    await appears(shown, '.sum');
+    await until(() => text(shown, '.sum').includes('https://wiki.example.org/canary'));
+    expect(text(shown, '.sum')).to.include('Nothing was found at https://docs.example.org/cells/2019');
+  });
+
+  it('says that something it is linked with changed, and that nobody looks after it', async () => {
+    const shown = await card(LinkedChanged);
+    await until(() => text(shown, '[part=freshness]').includes('has changed since'));
+    expect(text(shown, '[part=freshness]')).to.include('Nobody is named to look after it');
+    find(shown, '[part=evidence] button').click();
+    await appears(shown, '.sum');
+    await until(() => text(shown, '.sum').includes('“Release to one cell first” says something else since.'));
+  });
+});
