@@ -201,7 +201,7 @@ async function atPage(browser, folder, use) {
     return await use(page, complaints);
   } finally {
     await context.close();
-    server.close();
+    await server.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {parse} from 'yaml';
 
 import type {Item} from '../../src/model/item.js';

@@ -1,6 +1,7 @@
 import type {ConformanceCase} from '../case.js';
 import {circles} from './circles.js';
 import {discussing} from './discussion.js';
+import {evidencing} from './evidence.js';
 import {filing} from './filing.js';
 import {finding} from './finding.js';
 import {keepingOrder} from './order.js';
@@ -33,6 +34,7 @@ export const cases: readonly ConformanceCase[] = [
   ...filing,
   ...reacting,
   ...practising,
+  ...evidencing,
   ...meeting,
   ...mentoring,
   ...programmes,
