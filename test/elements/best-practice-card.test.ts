@@ -377,14 +377,17 @@ describe('a practice card', () => {
 
   it('offers a visitor no more than a flag, and says what signing in would give', async () => {
     const shown = await card(Visitor);
-    expect(find(shown, '[data-form=adopt]')).to.equal(null);
-    expect(find(shown, '[aria-pressed]')).to.equal(null);
+    expect(Boolean(find(shown, '[data-form=adopt]'))).to.equal(false);
+    expect(Boolean(find(shown, '[aria-pressed]'))).to.equal(false);
     expect(text(shown)).to.include('Sign in to endorse it');
   });
 
-  it('offers nothing where the source can only be read, and says so', async () => {
+  it('offers nothing but to see whether it fits where the source can only be read, and says so', async () => {
     const shown = await card(ReadOnly);
-    expect(find(shown, '.actions').querySelector('button')).to.equal(null);
+    const forms = [...find(shown, '.actions').querySelectorAll<HTMLElement>('button')].map(
+      ({dataset}) => dataset['form'],
+    );
+    expect(forms).to.deep.equal(['fit']);
     expect(text(shown)).to.include('This source can be read, not changed.');
   });
 
