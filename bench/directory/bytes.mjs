@@ -57,7 +57,7 @@ export async function bytes() {
 }
 
 /** Kilobytes of an entry in one file, with what it fetches later and is to be followed. */
-async function bundled(page, {follow = () => false, without = undefined}) {
+async function bundled(page, {follow = () => false, without}) {
   const {outputFiles} = await build({
     ...page,
     absWorkingDir: root,

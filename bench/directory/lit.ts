@@ -63,6 +63,10 @@ class LitDirectory extends LitElement {
     tellShown(this.text);
   }
 
+  private readonly handleInput = ({target}: Event): void => {
+    this.text = (target as HTMLInputElement).value;
+  };
+
   protected override render() {
     const {members} = this;
     return html`<div class="frame">
@@ -72,7 +76,7 @@ class LitDirectory extends LitElement {
             class="field"
             type="search"
             .value=${this.text}
-            @input=${(event: Event) => (this.text = (event.target as HTMLInputElement).value)}
+            @input=${this.handleInput}
           />
         </div>
       </div>
