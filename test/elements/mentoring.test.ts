@@ -286,10 +286,10 @@ describe('cop-mentoring', () => {
     const element = await shown(Mine, {
       parameters: {community: {...Mine.parameters!['community'], mentorship: [proposed]}},
     });
-    await until(() => whole(element).includes('It is proposed that Grace Whitlock mentors you'));
+    await until(() => whole(element).includes('Proposed: Grace Whitlock mentors you'));
     await click(element, 'Accept Grace Whitlock');
     submit(await until(() => (element.shadowRoot!.querySelector('.field-form') ? element : undefined)));
-    await until(() => said(element).includes('You said yes: it is for the other one to say.'));
+    await until(() => said(element).includes('You said yes; they have not yet.'));
     await until(() => !buttonOf(element, 'Accept Grace Whitlock'));
     expect(Boolean(buttonOf(element, 'Decline Grace Whitlock'))).to.equal(true);
   });
