@@ -1,11 +1,5 @@
-import {css} from 'lit';
-
 import {buttons} from './buttons.styles.js';
 import {fields} from './fields.styles.js';
 
 /** Buttons, fields, chips and links, so that the same things look the same everywhere. */
-export const controls = css`
-  ${buttons}
-
-  ${fields}
-`;
+export const controls = [buttons, fields];

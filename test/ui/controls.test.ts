@@ -6,7 +6,9 @@ import {tokens} from '../../src/ui/tokens.styles.js';
 /** Nothing in a test has a pointer: what is said of whatever is under it, a class says here. */
 function underPointer(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${tokens.cssText} ${controls.cssText}`.replaceAll(':hover', '.hovered'));
+  sheet.replaceSync(
+    `${tokens.cssText} ${controls.map(({cssText}) => cssText).join('')}`.replaceAll(':hover', '.hovered'),
+  );
   return sheet;
 }
 

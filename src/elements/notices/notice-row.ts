@@ -109,7 +109,7 @@ function faceOf({group, person}: NoticeView): TemplateResult {
   return avatar({name: known?.name ?? '', ...(known?.picture && {picture: known.picture})});
 }
 
-function clauseWords({reason, people}: Clause, {group, strings, shared, words, person}: NoticeView): unknown {
+function clauseWords({reason, people}: Clause, {strings, shared, words, person}: NoticeView): unknown {
   const [first, second] = people.map((id) => {
     const name = id === undefined ? shared.someone : person(id)?.name;
     return html`<bdi class=${name === undefined ? 'who blank' : 'who'}>${name ?? ''}</bdi>`;
@@ -145,19 +145,12 @@ function clauseWords({reason, people}: Clause, {group, strings, shared, words, p
       // The source says that nobody answered in time, or pairs two people.
       return named ? say(strings[reason]) : strings.something;
     case 'hidden':
-      return strings.hidden;
     case 'review':
-      return reviewWords(group, strings);
+      return strings[reason];
     default:
       // A rule of a newer source.
       return named ? say(strings.somethingBy) : strings.something;
   }
-}
-
-/** How fresh a practice is said to be, in words of the reader's. */
-function reviewWords({notices}: NoticeView['group'], strings: NoticeView['strings']): string {
-  const because = notices.find(({reason}) => reason === 'review')?.because;
-  return because === 'stale' || because === 'doubtful' ? strings[because] : strings.due;
 }
 
 function excerptOf({group, reply}: NoticeView): TemplateResult | typeof nothing {
