@@ -173,6 +173,7 @@ async function shows(browser, folder, files, short, holds) {
       const seen = await page.evaluate((each) => globalThis.draw(each), id);
       holds(seen.title !== '' && (!head.title || seen.title === head.title), `${id} is drawn as “${seen.title}”`);
       holds(seen.alerts === 0 && seen.freshness !== '', `${id} is not drawn well`);
+      holds(seen.wide === 0, `${id} sticks out of a narrow column`);
       const wanted = linksIn(text);
       const drawn = new Set(seen.links.map(alike));
       const missing = wanted.filter((link) => !drawn.has(alike(link)));

@@ -72,7 +72,15 @@ async function draw(id: string) {
     return still >= 8;
   });
   const links = [...root.querySelectorAll('.parts section a')].map((link) => link.getAttribute('href')!);
+  // As narrow as a column of an intranet: nothing sticks out.
+  document.body.style.inlineSize = '380px';
+  const edge = card.getBoundingClientRect().right + 1;
+  const wide = [...root.querySelectorAll('.parts > section, .parts > section > *')].filter(
+    (each) => each.getBoundingClientRect().right > edge,
+  );
+  document.body.style.inlineSize = '';
   return {
+    wide: wide.length,
     title: root.querySelector('h2')?.textContent ?? '',
     freshness: root.querySelector('[part=freshness]')?.textContent?.trim() ?? '',
     alerts: root.querySelectorAll('[role=alert]').length,

@@ -7,6 +7,7 @@ export const styles = css`
 
   .card {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-5);
     padding: var(--_space-5) var(--_space-6);
   }

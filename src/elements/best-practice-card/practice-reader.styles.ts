@@ -1,8 +1,10 @@
 import {css} from 'lit';
 
 export const readerStyles = css`
+  /* What is wide within a text scrolls there, and widens nothing around it. */
   .reading {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-5);
     padding-block-start: var(--_space-5);
     border-block-start: 1px solid var(--_line);
@@ -49,6 +51,7 @@ export const readerStyles = css`
 
   .parts {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-8);
     min-inline-size: 0;
   }
