@@ -77,7 +77,7 @@ const sets = [
   {name: 'mentoring, everything', limit: 40_000, entries: mentoring, reach: 'everything'},
   {name: 'circles, at once', limit: 24_000, entries: circles, reach: 'at once'},
   {name: 'circles, everything', limit: 36_000, entries: circles, reach: 'everything'},
-  {name: 'rest, with outbox, cache and batch', limit: 18_000, entries: ['adapters/rest/index.ts'], reach: 'everything'},
+  {name: 'rest, with outbox, cache and batch', limit: 18_200, entries: ['adapters/rest/index.ts'], reach: 'everything'},
   {name: 'all four, static and local, at once', limit: 80_000, entries: fourWithSources, reach: 'at once'},
   {name: 'all four, static and local, everything', entries: fourWithSources, reach: 'everything'},
 ];

@@ -62,7 +62,7 @@ export class PracticeEditor {
     this.action = new CommunityAction(host, source);
     this.members = new ItemLookup(host, source, 'member');
     this.reader = new PracticeReader(host, source);
-    source.onChange(() => (this.draft = this.saved = undefined));
+    source.onChange(() => this.draft && this.cancel());
     this.fields = {
       authors: this.field('authors'),
       stewards: this.field('stewards'),

@@ -24,8 +24,7 @@ import {styles} from './best-practice-library.styles.js';
 import {Comparison} from './comparison.js';
 import {LibraryFilters} from './library-filters.js';
 import {libraryRow} from './library-row.js';
-import {sortMenu, sortOf, sortsOf, type SortName} from './library-tools.js';
-import {NewPractice} from './new-practice.js';
+import {countLine, sortMenu, sortOf, sortsOf, type SortName} from './library-tools.js';
 import {PracticeAddress} from './practice-address.js';
 import {PracticeSavedEvent} from '../best-practice-card/practice-events.js';
 import {PracticeOpenEvent} from './practice-open-event.js';
@@ -78,6 +77,7 @@ export class BestPracticeLibraryElement extends LitElement {
   @state() private text = '';
   @state() private sort: SortName | '' = '';
   @state() private said = '';
+  @state() private isWriting = false;
 
   private timer: ReturnType<typeof setTimeout> | undefined;
   private chosen: Item<'practice'> | undefined;
@@ -92,9 +92,13 @@ export class BestPracticeLibraryElement extends LitElement {
     async () => new (await import('../best-practice-card/practice-evidence.js')).PracticeEvidence(this, this.source),
   );
   private readonly comparison = new Comparison(this, this.source, this.localize, this.shared);
-  private readonly writing = new NewPractice(this, this.source, this.localize, {
-    done: (practice) => this.handleWritten(practice),
-    cancel: (said) => this.handleLeft(said),
+  // Most readers come to read.
+  private readonly editor = new Lazy(this, async () => {
+    const {PracticeEditor} = await import('../best-practice-card/practice-editor.js');
+    return new PracticeEditor(this, this.source, {
+      done: ({items: [item]}) => this.handleWritten(item as Item<'practice'>),
+      cancel: (said) => this.handleLeft(said),
+    });
   });
   private readonly practices = new CommunityQuery(this, this.source, {kind: 'practice', query: () => this.query});
 
@@ -105,9 +109,15 @@ export class BestPracticeLibraryElement extends LitElement {
 
   protected override render(): unknown {
     if (this.address.id) return this.renderOpened();
-    if (this.writing.isShown) return this.writing.render();
+    if (this.isWriting) return this.renderEditor();
     if (this.comparison.isShown) return html`${this.renderBack(this.handleCompared)}${this.comparison.render()}`;
     return this.renderLibrary();
+  }
+
+  private renderEditor(): unknown {
+    const {part, error, again} = this.editor;
+    const words = this.shared.strings;
+    return part?.render() ?? (error ? failure(error, words, {retry: again}) : skeleton(3, words.loading));
   }
 
   private renderOpened(): TemplateResult {
@@ -132,27 +142,17 @@ export class BestPracticeLibraryElement extends LitElement {
         ${this.noSearch ? nothing : searchField(this.typed, strings, this.handleSearch)}
         <div class="row">
           ${hasFilters ? this.filters.renderButton() : nothing}
-          ${sortMenu(this.sorts, this.sorting, strings, (name) => (this.sort = name))} ${this.writing.renderButton()}
+          ${sortMenu(this.sorts, this.sorting, strings, (name) => (this.sort = name))}
+          ${this.source.you && this.source.can('practice', 'create') ? html`<button type="button" class="button write" @click=${this.handleWrite}>${strings.write}</button>` : nothing}
         </div>
       </div>
       ${hasFilters ? this.filters.renderPanel(this.practices.page?.facets ?? {}) : nothing}
       <div class="results">
         <p class="said" role="status">${this.said}</p>
-        ${this.renderCount()} ${this.filters.renderChips()}
+        ${countLine(this.practices, strings)} ${this.filters.renderChips()}
         ${this.comparison.renderBar(() => this.focusLater('.heading'))} ${this.renderResults()}
       </div>
     </div>`;
-  }
-
-  private renderCount(): TemplateResult {
-    const {page, items} = this.practices;
-    const {strings} = this.localize;
-    const total =
-      page && page.total.is !== 'unknown'
-        ? (page.total.is === 'exact' ? strings.count : strings.countAbout)(page.total.value)
-        : '';
-    const words = page && items.length < page.total.value ? strings.countOf(items.length, total) : total;
-    return html`<p class="total quiet count" role="status">${words}</p>`;
   }
 
   private renderResults(): unknown {
@@ -258,13 +258,21 @@ export class BestPracticeLibraryElement extends LitElement {
     this.address.go(practice.id);
   }
 
+  private async handleWrite(): Promise<void> {
+    this.isWriting = true;
+    await this.editor.want();
+    this.editor.part?.begin();
+  }
+
   private handleWritten(practice: Item<'practice'>): void {
+    this.isWriting = false;
     this.chosen = practice;
     this.dispatchEvent(new PracticeSavedEvent(practice));
     this.address.go(practice.id);
   }
 
   private handleLeft(said: string): void {
+    this.isWriting = false;
     this.said = said;
     this.focusLater('.write');
   }

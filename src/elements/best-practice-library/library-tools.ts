@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 import type {KindDescription} from '../../adapter/contract.js';
+import type {CommunityQuery} from '../../context/community-query.js';
 import type {practiceLibrary} from '../../i18n/en/practice-library.js';
 
 type Strings = (typeof practiceLibrary)['phrases'];
@@ -44,4 +45,15 @@ export function sortMenu(
       ${offered.map((name) => html`<option value=${name} ?selected=${sorts[name] === current}>${strings[name]}</option>`)}
     </select>
   </label>`;
+}
+
+/** How many practices there are, and how many of them are shown. */
+export function countLine(
+  {page, items}: Pick<CommunityQuery<'practice'>, 'page' | 'items'>,
+  strings: (typeof practiceLibrary)['phrases'],
+): TemplateResult {
+  const isKnown = page && page.total.is !== 'unknown';
+  const total = isKnown ? (page.total.is === 'exact' ? strings.count : strings.countAbout)(page.total.value) : '';
+  const words = page && items.length < page.total.value ? strings.countOf(items.length, total) : total;
+  return html`<p class="total quiet count" role="status">${words}</p>`;
 }
