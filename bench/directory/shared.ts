@@ -40,7 +40,7 @@ export const looks: readonly CSSResult[] = [
       --_gap: 12px;
     }
   `,
-];
+].flat();
 
 /** A row of cards with the gap behind it, in pixels, how many stand beside each other, and how tall the list is. */
 export const rowSize = 171;

@@ -9,7 +9,7 @@ import {controls} from '../../src/ui/controls.styles.js';
 import {tokens} from '../../src/ui/tokens.styles.js';
 
 /** The looks of the feed as ours draws it; the same rules for everybody. */
-export const looks: readonly CSSResult[] = [tokens, controls, avatarStyles, post, feed];
+export const looks: readonly CSSResult[] = [tokens, controls, avatarStyles, post, feed].flat();
 
 /** How many posts the first screen has: as many as ours draws before it is scrolled. */
 export const onScreen = Math.ceil(innerHeight / 110);
