@@ -34,6 +34,8 @@ export class Matches {
 
   /** Whoever only reads needs none of it. */
   async searching(): Promise<Searching> {
+    // Browsers take their time for what they have fetched, too.
+    if (this.search) return this.search;
     const {Searching} = await import('./searching.js');
     return (this.search ??= new Searching(this.rows));
   }
