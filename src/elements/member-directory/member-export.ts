@@ -105,7 +105,9 @@ export class MemberExport implements ReactiveController {
     const members: Member[] = [];
     for (let cursor: string | undefined; ;) {
       const part = {limit: Math.min(limit, most - members.length), ...(cursor !== undefined && {cursor})};
-      const {items, next, total} = await source.adapter!.list('member', {...query, fields, ...part}, {signal});
+      // By name: what fits best is not everybody, where a source ranks some of very many.
+      const asked = {...query, ...(query.text !== undefined && {sort: 'name'}), fields, ...part};
+      const {items, next, total} = await source.adapter!.list('member', asked, {signal});
       signal.throwIfAborted();
       members.push(...items);
       if (next === undefined || items.length === 0 || members.length >= most) return members;
