@@ -72,12 +72,7 @@ class LitDirectory extends LitElement {
     return html`<div class="frame">
       <div class="tools">
         <div class="search">
-          <input
-            class="field"
-            type="search"
-            .value=${this.text}
-            @input=${this.handleInput}
-          />
+          <input class="field" type="search" .value=${this.text} @input=${this.handleInput} />
         </div>
       </div>
       <p class="visually-hidden" role="status">${this.text && members.length}</p>
