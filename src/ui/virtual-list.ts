@@ -14,10 +14,8 @@ export interface VirtualListOptions {
   readonly guess: number;
 }
 
-/** Rows made ready above and below what is seen, in pixels, after the first frame; so many that at most frames none is to be drawn. */
-const ready = 560;
-/** Rows that are always ready: what a finger throws in a frame. */
-const least = 240;
+/** Rows kept ready above and below what is seen, in pixels: what a finger throws in a frame or two. After the first frame. */
+const ready = 320;
 
 /**
  * Says which rows of a long list are to be drawn, and where.
@@ -161,21 +159,9 @@ export class VirtualList implements ReactiveController {
   };
 
   private setRange(): boolean {
-    const {start, end, margin} = this;
-    const [first, last] = this.around(Math.min(margin, least));
-    const [firstReady, lastReady] = this.around(margin);
-    // Rows behind stay until others are wanted ahead; no more of them than were made ready at once.
-    const spare = Math.ceil(margin / this.rowSize);
-    const isEnough = start <= first && end >= last && start >= firstReady - spare && end <= lastReady + spare;
-    if (isEnough && end <= this.rows) return false;
-    [this.start, this.end] = [firstReady, lastReady];
-    return start !== firstReady || end !== lastReady;
-  }
-
-  /** The rows that are seen, and those so many pixels around. */
-  private around(margin: number): readonly [number, number] {
-    const {offset, view, rowSize, rows} = this;
-    const start = Math.max(0, Math.floor((offset - margin) / rowSize));
-    return [start, Math.min(rows, Math.ceil((offset + view + margin) / rowSize))];
+    const [start, end] = [this.start, this.end];
+    this.start = Math.max(0, Math.floor((this.offset - this.margin) / this.rowSize));
+    this.end = Math.min(this.rows, Math.ceil((this.offset + this.view + this.margin) / this.rowSize));
+    return start !== this.start || end !== this.end;
   }
 }

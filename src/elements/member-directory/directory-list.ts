@@ -13,8 +13,6 @@ const rowSizes = {cards: 10.7, slip: 4.5, compact: 3.6, table: 3.1} as const;
 const gap = 0.75;
 /** A card wants to be at least so wide, in em. */
 const cardWidth = 19;
-/** So many lines are counted from one on. */
-const block = 64;
 /** The side column and the letters, in em. */
 const sideWidth = 16.5;
 const railWidth = 1.75;
@@ -41,10 +39,6 @@ export class DirectoryList implements ReactiveController {
   private most = 0;
   /** Which list was laid out how. */
   private laid: readonly unknown[] = [];
-  /** The rows as they are drawn now, the one among them that is out of sight, and the line that each was given. */
-  private drawn: readonly number[] = [];
-  private kept = -1;
-  private readonly lines = new WeakMap<Element, number | undefined>();
   private readonly virtual: VirtualList;
 
   constructor(
@@ -77,8 +71,7 @@ export class DirectoryList implements ReactiveController {
     const list = this.element('.rows');
     if (!list) return;
     this.layOut(list, columns, Math.round(this.gap * measure.em));
-    const from = this.placeRows(list);
-    list.style.transform = isLong ? `translateY(${virtual.top - (virtual.start - from) * this.rowSize}px)` : '';
+    list.style.transform = isLong ? `translateY(${virtual.top}px)` : '';
     this.element('.runway')!.style.blockSize = isLong ? `${virtual.extent}px` : '';
     this.rows.on?.want(...this.range);
     this.moveFocus();
@@ -144,7 +137,6 @@ export class DirectoryList implements ReactiveController {
     const drawn = Array.from({length: Math.max(0, end - start)}, (_, index) => start + index);
     const kept = hadFocus && (active < start || active >= end) && active < this.reach ? active : -1;
     if (kept >= 0) drawn[kept < start ? 'unshift' : 'push'](kept);
-    [this.drawn, this.kept] = [drawn, kept];
     // Somebody who scrolled away from the active one comes in where they look.
     const reached = drawn.includes(active) ? active : Math.min(this.virtual.firstRow * this.columns, this.reach - 1);
     const shape = view === 'table' && (this.measure.shape === 'slip' || !more) ? 'compact' : view;
@@ -191,23 +183,6 @@ export class DirectoryList implements ReactiveController {
     list.style.setProperty('--_columns', String(columns));
     list.style.setProperty('--_row', `${this.rowSize - space}px`);
     list.style.setProperty('--_gap', `${space}px`);
-  }
-
-  /**
-   * Gives each row its line, counted from the one that is answered: rows that stay are neither laid out nor painted anew when those above
-   * them go. Few enough lines for a grid, though most of them are empty.
-   */
-  private placeRows({children}: HTMLElement): number {
-    const {virtual, columns, isLong, drawn} = this;
-    const from = virtual.start - (virtual.start % block);
-    for (const [index, row] of drawn.entries()) {
-      const child = children[index] as HTMLElement;
-      const line = isLong && row !== this.kept ? Math.floor(row / columns) - from + 1 : undefined;
-      if (this.lines.get(child) === line) continue;
-      this.lines.set(child, line);
-      child.style.gridRowStart = line === undefined ? '' : String(line);
-    }
-    return from;
   }
 
   /** What people do with the list. Who was faster than the hands is served when they are there. */

@@ -157,7 +157,7 @@ export class MemberDirectoryElement extends LitElement {
 
   protected override updated(): void {
     if (this.rows.sheet && !this.more.part) requestAnimationFrame(() => setTimeout(() => void this.more.want()));
-    const sheet = this.isFiltering && this.renderRoot.querySelector<HTMLDialogElement>('dialog.sheet');
+    const sheet = this.renderRoot.querySelector<HTMLDialogElement>('dialog.sheet');
     if (sheet && !sheet.open) sheet.showModal();
   }
 
