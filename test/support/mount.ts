@@ -1,3 +1,5 @@
+// Fetched by whoever searches: here it is there before anybody does, so that what is drawn is drawn at once.
+import '../../src/adapter/store/searching.js';
 import {inCommunity} from '../../stories/support/decorator.js';
 import type {CommunityParameters} from '../../stories/support/parameters.js';
 import {settled} from './settled.js';

@@ -93,18 +93,26 @@ export const meeting = [
         return named((await adapter.list('suggestion', {})).items as unknown as AnyItem[]);
       };
       equalSets(await suggested([]), ['p-2', 'p-3'], 'without who answered and was answered');
-      const unsigned = item('reply', {
-        id: 'unsigned',
-        discussion: 'of-mo',
-        body: 'So',
-        createdBy: 'p-2',
-        anonymous: true,
-      });
-      equalSets(await suggested([unsigned]), ['p-2', 'p-3'], 'where one of them did not sign');
       const back = item('reply', {id: 'back', discussion: 'of-2', inReplyTo: 'to-2', body: 'Ah', createdBy: 'p-2'});
       equalSets(await suggested([back]), ['p-3'], 'where one answers an answer');
       const works = {id: 'works', mentor: 'p-3', mentee: 'mo', form: 'mentoring', state: 'active', createdBy: 'mo'};
       equalSets(await suggested([item('mentorship', works)]), ['p-2'], 'without whom one works with');
+    },
+  ),
+
+  define(
+    'whoever did not sign an answer is suggested as before',
+    [{kind: 'suggestion'}, {kind: 'reply', verbs: ['create']}],
+    async (harness) => {
+      const more = [
+        item('discussion', {id: 'of-mo', type: 'question', title: 'How?', createdBy: 'mo'}),
+        item('discussion', {id: 'of-2', type: 'question', title: 'When?', createdBy: 'p-2'}),
+        item('reply', {id: 'to-2', discussion: 'of-2', body: 'So', createdBy: 'mo'}),
+        item('reply', {id: 'unsigned', discussion: 'of-mo', body: 'So', createdBy: 'p-2', anonymous: true}),
+      ];
+      const adapter = await harness.open({seed: [...seed, ...more], as: 'mo'});
+      const found = named((await adapter.list('suggestion', {})).items as unknown as AnyItem[]);
+      ok(found.includes('p-2'), 'somebody who did not sign');
     },
   ),
 

@@ -128,7 +128,7 @@ export class PracticeEditor {
       @submit=${this.handleSubmit}
     >
       <h3>${title}</h3>
-      ${this.isPreviewed ? this.reader.render(filledIn(this.saved ?? blank, draft.values)) : this.renderFields(draft)}
+      ${this.isPreviewed ? this.reader.render(filledIn(this.saved ?? begun(), draft.values)) : this.renderFields(draft)}
       ${this.renderFoot(draft)}
     </form>`;
   }
@@ -292,4 +292,7 @@ export class PracticeEditor {
 }
 
 /** What a new practice is looked at as, before it is one. */
-const blank = {kind: 'practice', id: '', title: ''} as unknown as Practice;
+function begun(): Practice {
+  const now = new Date().toISOString();
+  return {kind: 'practice', id: '', title: '', createdAt: now, updatedAt: now} as unknown as Practice;
+}

@@ -148,8 +148,8 @@ export class BestPracticeLibraryElement extends LitElement {
       </div>
       ${hasFilters ? this.filters.renderPanel(this.practices.page?.facets ?? {}) : nothing}
       <div class="results">
-        <p class="said" role="status">${this.said}</p>
         ${countLine(this.practices, strings)} ${this.filters.renderChips()}
+        <p class="said" role="status">${this.said}</p>
         ${this.comparison.renderBar(() => this.focusLater('.heading'))} ${this.renderResults()}
       </div>
     </div>`;

@@ -209,11 +209,14 @@ export class ThreadWriting {
     this.host.requestUpdate();
     const {sent, replies, discussion} = this.options;
     // Focus goes on to what was sent, or back to where the editor was opened.
-    void this.host.updateComplete.then(() => {
-      const own = isSent ? replies().findLast(({id}) => sent.has(id)) : undefined;
+    void this.host.updateComplete.then(async () => {
+      const own = () => (isSent ? replies().findLast(({id}) => sent.has(id)) : undefined);
+      // The first of a thread comes with the thread, which is asked for.
+      for (let turn = 0; isSent && !own() && turn < 50; turn++) await new Promise((resolve) => setTimeout(resolve, 20));
+      await this.host.updateComplete;
       const isMain = at === discussion()?.id;
       const start = isMain && !isSent ? this.host.renderRoot.querySelector<HTMLElement>('.start') : null;
-      (start ?? this.entry(own?.id ?? at))?.focus();
+      (start ?? this.entry(own()?.id ?? at))?.focus();
     });
   }
 
