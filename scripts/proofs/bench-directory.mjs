@@ -4,15 +4,16 @@ export const name = 'bench-directory';
 export const about =
   'A directory of 100,000 members is ahead of Lit and React put together with well-kept parts: typing, scrolling, memory, bytes.';
 
-/** A short run shows that everything is measured: its machine may be busy, so that only what no noise reaches is held. */
+/** It takes minutes of a quiet machine: in the short form, of `--all` on a busy one, nothing is measured. */
 export async function run({short}) {
-  const rows = await measure({short});
+  if (short) return {skipped: 'it takes minutes of a quiet machine: npm run prove -- bench-directory'};
+  const rows = await measure();
   console.table(rows);
   const made = [...promises(rows), ...promisesAgainstPeers(rows)];
   const missed = made.filter(({holds}) => !holds);
   for (const {text} of missed) console.error(`missed: ${text}`);
   return {
-    holds: missed.every(({timing}) => short && timing),
+    holds: missed.length === 0,
     figure: made.map(({text, holds}) => (holds ? text : `${text} (missed)`)).join(', '),
   };
 }

@@ -2,17 +2,11 @@ import {expect} from '@open-wc/testing';
 
 import type {BestPracticeLibraryElement} from '../../src/elements/best-practice-library/best-practice-library.js';
 import meta, {Everything, Many, NobodyYet, Offline, ServiceDown} from '../../stories/best-practice-library.stories.js';
-import {until} from '../../stories/support/until.js';
 import {appears} from '../support/appears.js';
 import {focused, press, tabTo, type} from '../support/keyboard.js';
 import {adapterOf, mount, settled} from '../support/mount.js';
 
-/** Counting many takes longer than it takes to draw. */
-const library = async (story: object, different = {}) => {
-  const shown = await mount<BestPracticeLibraryElement>(story, meta, different);
-  await until(() => !shown.shadowRoot!.querySelector('.skeleton')).catch(() => undefined);
-  return shown;
-};
+const library = (story: object, different = {}) => mount<BestPracticeLibraryElement>(story, meta, different);
 const root = (element: HTMLElement) => element.shadowRoot!;
 const titles = (shown: HTMLElement) =>
   [...root(shown).querySelectorAll('.list a.open')].map(({textContent}) => textContent);

@@ -2,7 +2,7 @@
 import '../../src/adapter/store/searching.js';
 import {inCommunity} from '../../stories/support/decorator.js';
 import type {CommunityParameters} from '../../stories/support/parameters.js';
-import {settled} from './settled.js';
+import {elementsOf, settled} from './settled.js';
 
 export {adapterOf} from '../../stories/support/decorator.js';
 export {settled} from './settled.js';
@@ -45,10 +45,19 @@ export async function mount<E extends HTMLElement = HTMLElement>(
   document.body.append(stage);
   stages.add(stage);
   await settled(stage);
+  await answered(stage);
   await (story.play as ((context: unknown) => unknown) | undefined)?.({...context, canvasElement: stage});
   const element = [...stage.querySelectorAll<E>('*')].find(({localName}) => localName.includes('-'));
   if (!element) throw new Error('This story draws no element.');
   return element;
+}
+
+/** To count many takes longer than a few frames: waits for what stands in its place to go, half a second at most. */
+async function answered(stage: Element): Promise<void> {
+  const isWaiting = () => [...elementsOf(stage)].some(({classList}) => classList.contains('skeleton'));
+  if (!isWaiting()) return;
+  for (let turn = 0; turn < 20 && isWaiting(); turn++) await new Promise((resolve) => setTimeout(resolve, 25));
+  await settled(stage);
 }
 
 /** The same element in the same place, new, as a page that is loaded again would have it. */
