@@ -115,9 +115,8 @@ export class BestPracticeLibraryElement extends LitElement {
   }
 
   private renderEditor(): unknown {
-    const {part, error, again} = this.editor;
-    const words = this.shared.strings;
-    return part?.render() ?? (error ? failure(error, words, {retry: again}) : skeleton(3, words.loading));
+    const [{part, error, again}, {strings}] = [this.editor, this.shared];
+    return part?.render() ?? (error ? failure(error, strings, {retry: again}) : skeleton(3, strings.loading));
   }
 
   private renderOpened(): TemplateResult {

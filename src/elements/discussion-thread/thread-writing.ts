@@ -210,13 +210,12 @@ export class ThreadWriting {
     const {sent, replies, discussion} = this.options;
     // Focus goes on to what was sent, or back to where the editor was opened.
     void this.host.updateComplete.then(async () => {
-      const own = () => (isSent ? replies().findLast(({id}) => sent.has(id)) : undefined);
+      const own = () => replies().findLast(({id}) => sent.has(id));
       // The first of a thread comes with the thread, which is asked for.
-      for (let turn = 0; isSent && !own() && turn < 50; turn++) await new Promise((resolve) => setTimeout(resolve, 20));
-      await this.host.updateComplete;
+      for (let turn = 60; isSent && !own() && turn--;) await new Promise(requestAnimationFrame);
       const isMain = at === discussion()?.id;
       const start = isMain && !isSent ? this.host.renderRoot.querySelector<HTMLElement>('.start') : null;
-      (start ?? this.entry(own()?.id ?? at))?.focus();
+      (start ?? this.entry((isSent && own()?.id) || at))?.focus();
     });
   }
 
