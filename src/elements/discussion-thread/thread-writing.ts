@@ -210,12 +210,12 @@ export class ThreadWriting {
     const {sent, replies, discussion} = this.options;
     // Focus goes on to what was sent, or back to where the editor was opened.
     void this.host.updateComplete.then(async () => {
-      const own = () => replies().findLast(({id}) => sent.has(id));
-      // The first of a thread comes with the thread, which is asked for.
-      for (let turn = 60; isSent && !own() && turn--;) await new Promise(requestAnimationFrame);
+      // The first of a thread is drawn with the thread, which comes after it.
+      await this.host.updateComplete;
+      const own = isSent ? replies().findLast(({id}) => sent.has(id)) : undefined;
       const isMain = at === discussion()?.id;
       const start = isMain && !isSent ? this.host.renderRoot.querySelector<HTMLElement>('.start') : null;
-      (start ?? this.entry((isSent && own()?.id) || at))?.focus();
+      (start ?? this.entry(own?.id ?? at))?.focus();
     });
   }
 
