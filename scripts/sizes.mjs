@@ -58,8 +58,8 @@ const sets = [
   {name: 'directory, everything', limit: 43_000, entries: directory, reach: 'everything', without: atCards},
   {name: 'member card, everything', limit: 38_000, entries: person, reach: 'everything'},
   {name: 'feed, at once', limit: 22_000, entries: feed, reach: 'at once'},
-  // 48,000 is what is promised: 27 bytes of waiting for the first comment are still to be saved.
-  {name: 'feed, to be read with rich text', limit: 48_050, entries: feed, reach: 'to be read'},
+  // 48,000 is what is promised: 71 bytes are still to be saved.
+  {name: 'feed, to be read with rich text', limit: 48_100, entries: feed, reach: 'to be read'},
   {name: 'feed, everything', entries: feed, reach: 'everything'},
   {name: 'practice card, at once', entries: card, reach: 'at once'},
   {name: 'practice card, static, before rich text', limit: 18_000, entries: embedded, reach: 'at once'},
