@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {brotliCompressSync, constants} from 'node:zlib';
@@ -58,8 +59,7 @@ const sets = [
   {name: 'directory, everything', limit: 43_000, entries: directory, reach: 'everything', without: atCards},
   {name: 'member card, everything', limit: 38_000, entries: person, reach: 'everything'},
   {name: 'feed, at once', limit: 22_000, entries: feed, reach: 'at once'},
-  // 48,000 is what is promised: 71 bytes are still to be saved.
-  {name: 'feed, to be read with rich text', limit: 48_100, entries: feed, reach: 'to be read'},
+  {name: 'feed, to be read with rich text', limit: 48_000, entries: feed, reach: 'to be read'},
   {name: 'feed, everything', entries: feed, reach: 'everything'},
   {name: 'practice card, at once', entries: card, reach: 'at once'},
   {name: 'practice card, static, before rich text', limit: 18_000, entries: embedded, reach: 'at once'},
@@ -78,7 +78,7 @@ const sets = [
   {name: 'mentoring, everything', limit: 40_000, entries: mentoring, reach: 'everything'},
   {name: 'circles, at once', limit: 24_000, entries: circles, reach: 'at once'},
   {name: 'circles, everything', limit: 36_000, entries: circles, reach: 'everything'},
-  {name: 'rest, with outbox, cache and batch', limit: 18_200, entries: ['adapters/rest/index.ts'], reach: 'everything'},
+  {name: 'rest, with outbox, cache and batch', limit: 18_000, entries: ['adapters/rest/index.ts'], reach: 'everything'},
   {name: 'all four, static and local, at once', limit: 80_000, entries: fourWithSources, reach: 'at once'},
   {name: 'all four, static and local, everything', entries: fourWithSources, reach: 'everything'},
 ];
@@ -145,9 +145,15 @@ async function bundle(entries) {
     ],
     onwarn: () => undefined,
   });
-  const {output} = await made.generate({format: 'es'});
+  const {output} = await made.generate({format: 'es', chunkFileNames});
   await made.close();
   return new Map(output.filter(({type}) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
+}
+
+/** As long as a bundler's names are, and made of what is in the chunk rather than of its text: what changes in one file changes no other's size. */
+function chunkFileNames({name, moduleIds}) {
+  const ids = moduleIds.map((id) => id.replace(root, '')).join();
+  return `${name}-${createHash('sha256').update(ids).digest('base64url').slice(0, 8)}.js`;
 }
 
 function size(code) {

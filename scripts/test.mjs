@@ -8,8 +8,6 @@ import {typesHold} from './check/types.mjs';
 /**
  * All tests: types, then every test in Chromium and those of the elements in Firefox and WebKit too, then those that run in Node,
  * the service's among them. The last lines name what failed and sum them up.
- *
- * In CI, which has half an hour, each file of the elements is run in one of Firefox and WebKit: in the other one the next day.
  */
 const total = {passed: 0, failed: 0, skipped: 0};
 const failures = [];
@@ -17,8 +15,9 @@ const folder = mkdtempSync(join(tmpdir(), 'cop-test-'));
 
 add((await typesHold()) ? {passed: 1} : {failed: 1, names: ['types']});
 await inBrowsers('chromium', []);
-for (const [browser, files] of Object.entries(shared(filesBelow('test/elements', '.test.ts')))) {
-  if (files.length > 0) await inBrowsers(browser, files);
+const elementTests = filesBelow('test/elements', '.test.ts');
+if (elementTests.length > 0) {
+  for (const browser of ['firefox', 'webkit']) await inBrowsers(browser, elementTests);
 }
 await inNode([...filesBelow('test/node', '.test.ts'), ...filesBelow('server/test', '.test.ts')]);
 
@@ -26,14 +25,6 @@ rmSync(folder, {recursive: true});
 for (const name of failures) console.log(`failed: ${name.replace(/\s+/g, ' ').slice(0, 500)}`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
-
-/** Which files are run in which browser beside Chromium. */
-function shared(files) {
-  if (!process.env.CI) return {firefox: files, webkit: files};
-  const day = Math.floor(Date.now() / 86_400_000);
-  const turn = (browser) => files.filter((_, index) => (index + day) % 2 === browser);
-  return {firefox: turn(0), webkit: turn(1)};
-}
 
 async function inBrowsers(browsers, files) {
   const summary = join(folder, `${browsers}.json`);

@@ -21,7 +21,7 @@ const data = resolve(root, process.env.COP_DATA ?? '../shared/data', 'engineerin
 /** Days on which it is asked how fresh they are: long ago many are, by now hardly any. */
 const days = ['2019-06-01', '2021-03-01', '2023-09-15', '2026-11-29'];
 /** Drawn with links and all, in the short form. */
-const few = 12;
+const few = 40;
 
 export async function run({short = false} = {}) {
   if (!existsSync(data))

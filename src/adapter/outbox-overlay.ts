@@ -1,4 +1,4 @@
-import {countsOf, markName} from '../model/counts.js';
+import {countsBy, markName} from '../model/counts.js';
 import type {AnyItem, Item, Mark} from '../model/item.js';
 import type {Kind} from '../model/kinds.js';
 import {links} from '../model/links.js';
@@ -190,7 +190,7 @@ function bare(kind: Kind, id: string): AnyItem {
 
 function moved(item: AnyItem, child: AnyItem, by: 1 | -1): AnyItem {
   const counts: Record<string, number> = {...item.counts};
-  for (const [name, count] of Object.entries(countsOf(item, [whole(child)]) ?? {}))
+  for (const [name, count] of Object.entries(countsBy(whole(child), item)))
     counts[name] = Math.max(0, (counts[name] ?? 0) + by * count);
   return {...item, counts};
 }

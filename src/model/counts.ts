@@ -1,7 +1,7 @@
 import type {AnyItem} from './item.js';
 import type {Kind} from './kinds.js';
 import type {World} from './links.js';
-import {sumOf, type Proved, type Report} from './maturity.js';
+import {isOwn, sumOf, type Proved, type Report} from './maturity.js';
 import {isAsWide} from './visibility.js';
 
 export type Counts = Readonly<Record<string, number>>;
@@ -69,6 +69,18 @@ export function countsOf(item: AnyItem, children: Iterable<AnyItem>): Counts | u
   }
   for (const _ in counts) return Object.freeze(counts);
   return undefined;
+}
+
+/** What one child alone adds to a tally; of an adoption, as though nobody else had told of that unit. */
+export function countsBy(child: AnyItem, on: AnyItem): Counts {
+  if (child.kind === 'adoption') {
+    if (child.state === 'retracted') return {};
+    const report = child as unknown as Report;
+    if (isOwn(on as unknown as Proved, report)) return {adoptions: 1};
+    return {adoptions: 1, 'adoptions:independent': 1, again: report.again === 'no' ? 0 : 1, units: 1};
+  }
+  const name = silent.has(child.kind) ? undefined : countName(child, on);
+  return name ? {[name]: 1} : {};
 }
 
 /** The name of what a person did to an item, among what is theirs. */

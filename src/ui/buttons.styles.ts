@@ -54,7 +54,8 @@ export const buttons = css`
     font-size: 0.9em;
   }
 
-  a {
+  a,
+  .as-link {
     color: var(--_accent-ink);
     text-decoration-thickness: 1px;
     text-underline-offset: 0.18em;
@@ -64,11 +65,8 @@ export const buttons = css`
     padding: 0;
     border: 0;
     background: none;
-    color: var(--_accent-ink);
     text-align: start;
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.18em;
+    text-decoration-line: underline;
   }
 
   .card {

@@ -1,7 +1,7 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 
 import type {common} from '../i18n/en/common.js';
-import type {CommunityError, ErrorKind} from '../model/errors.js';
+import type {CommunityError} from '../model/errors.js';
 import {circleAlertIcon} from './icons/circle-alert.js';
 import {cloudOffIcon} from './icons/cloud-off.js';
 import {lockIcon} from './icons/lock.js';
@@ -11,25 +11,21 @@ export {skeleton} from './skeleton.js';
 
 export type CommonStrings = (typeof common)['phrases'];
 
-/** What happened, in one line, and what to do, in another. */
+type Phrases = Readonly<Record<string, string | ((seconds: number) => string) | undefined>>;
+
+/**
+ * What happened, in one line, and what to do, in another: of `rate-limited` they are `rateLimitedTitle` and `rateLimitedText`. What has no text
+ * of ours says itself what to do.
+ */
 export function explain(
   error: CommunityError,
   strings: CommonStrings,
 ): {readonly title: string; readonly text: string} {
-  const texts: Record<ErrorKind, readonly [string, string]> = {
-    'signed-out': [strings.signedOutTitle, strings.signedOutText],
-    forbidden: [strings.forbiddenTitle, strings.forbiddenText],
-    'not-found': [strings.notFoundTitle, strings.notFoundText],
-    invalid: [strings.invalidTitle, error.message],
-    conflict: [strings.conflictTitle, strings.conflictText],
-    'too-large': [strings.tooLargeTitle, error.message],
-    'rate-limited': [strings.rateLimitedTitle, strings.rateLimitedText(Math.ceil((error.retryAfter ?? 1000) / 1000))],
-    unsupported: [strings.unsupportedTitle, error.message],
-    offline: [strings.offlineTitle, strings.offlineText],
-    unavailable: [strings.unavailableTitle, strings.unavailableText],
-  };
-  const [title, text] = texts[error.kind] ?? texts.unavailable;
-  return {title, text};
+  const name = error.kind.replace(/-./, (each) => each[1]!.toUpperCase());
+  const {[`${name}Title`]: title, [`${name}Text`]: text} = strings as unknown as Phrases;
+  if (typeof title !== 'string') return {title: strings.unavailableTitle, text: strings.unavailableText};
+  const seconds = Math.ceil((error.retryAfter ?? 1000) / 1000);
+  return {title, text: typeof text === 'function' ? text(seconds) : (text ?? error.message)};
 }
 
 /** A failure in its place: what happened, what to do, and a way to try again. `kept` says that nothing typed is lost. */
@@ -102,11 +98,7 @@ export const stateStyles = css`
     color: var(--_ink-quiet);
   }
 
-  .empty .button {
+  .empty .button:not(.primary) {
     color: var(--_ink);
-  }
-
-  .empty .button.primary {
-    color: var(--_on-accent);
   }
 `;
