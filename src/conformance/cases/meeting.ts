@@ -77,7 +77,7 @@ export const meeting = [
 
   define(
     'who one talks with, or works with, is not suggested',
-    [{kind: 'suggestion'}, {kind: 'reply'}, {kind: 'mentorship'}],
+    [{kind: 'suggestion'}, {kind: 'reply'}, {kind: 'mentorship', verbs: ['create']}],
     async (harness) => {
       const more = [
         item('discussion', {id: 'of-mo', type: 'question', title: 'How?', createdBy: 'mo'}),
