@@ -5,6 +5,7 @@ import type {CommunityAction} from '../context/community-action.js';
 import type {CommunitySource} from '../context/source.js';
 import {addStyles} from './add-styles.js';
 import {FormDraft} from './form-draft.js';
+import {formKeys} from './form-keys.js';
 import {formStyles} from './form.styles.js';
 import {failure, type CommonStrings} from './states.js';
 
@@ -156,12 +157,7 @@ export class FieldForm {
     this.draft.set({[name]: [...chosen, ...(checked ? [value] : [])].join(between)});
   };
 
-  private readonly handleKeys = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.submit(event);
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.options.cancel();
-  };
+  private readonly handleKeys = formKeys(() => this.options.cancel());
 
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();

@@ -99,6 +99,35 @@ describe('cop-circles', () => {
     await until(() => said(element).includes('It takes people again.'));
   });
 
+  it('keeps an invitation that was begun through a reload, and forgets it once it is sent', async () => {
+    const element = await shown(Mine);
+    await click(element, 'Open: Write it down');
+    await click(element, 'Invite somebody');
+    await until(() => focused().id === 'circle-person');
+    await type('emi');
+    await until(() => all(element, '[role=option]').length > 0);
+    await press('ArrowDown');
+    await press('Enter');
+    const chosen = (focused() as HTMLInputElement).value;
+    await press('Tab');
+    await type('You wrote the guide.');
+
+    const again = await reloaded(element);
+    await click(again, 'Open: Write it down');
+    await click(again, 'Invite somebody');
+    await until(() => focused().id === 'circle-person');
+    expect((focused() as HTMLInputElement).value)
+      .to.equal(chosen)
+      .and.not.equal('');
+    await press('Tab');
+    expect((focused() as HTMLTextAreaElement).value).to.equal('You wrote the guide.');
+    submit(again);
+    await until(() => said(again).includes('was asked.'));
+    await click(again, 'Invite somebody');
+    await until(() => focused().id === 'circle-person');
+    expect((focused() as HTMLInputElement).value).to.equal('');
+  });
+
   it('lets somebody in, hands it on, and is left with nothing to see', async () => {
     const element = await shown(Mine);
     await click(element, 'Accept: Farid Nazari');

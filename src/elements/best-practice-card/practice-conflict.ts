@@ -4,16 +4,9 @@ import type {history} from '../../i18n/en/history.js';
 import type {practiceEditing} from '../../i18n/en/practice-editing.js';
 import type {Words} from '../../i18n/words.js';
 import type {EditDraft} from '../../ui/edit-draft.js';
+import {listOf} from '../../ui/in-json.js';
 import {showDifferences} from '../../ui/show-differences.js';
-import {
-  choices,
-  lines,
-  listOf,
-  people,
-  type PracticeField,
-  type PracticeValues,
-  type Section,
-} from './practice-values.js';
+import {choices, lines, people, type PracticeField, type PracticeValues, type Section} from './practice-values.js';
 
 export interface PracticeConflict {
   readonly draft: EditDraft<PracticeValues>;
@@ -27,13 +20,16 @@ export interface PracticeConflict {
   readonly decide: (name: PracticeField, value: string) => void;
 }
 
+/** Of one line: two make no sense together. */
+const single: ReadonlySet<string> = new Set(['title', 'summary', 'unit']);
+
 /** One field that was changed here and elsewhere: what is saved, what is different, and ways to make one of both. */
 export function fieldConflict(name: PracticeField, view: PracticeConflict): TemplateResult | typeof nothing {
   const {draft, by, strings, history: said, decide} = view;
   if (!draft.both.includes(name)) return nothing;
   const [theirs, mine] = [draft.before[name], draft.values[name]];
   const label = strings[name];
-  const canBeBoth = !Object.hasOwn(choices, name) && name !== 'title' && name !== 'summary';
+  const canBeBoth = !Object.hasOwn(choices, name) && !single.has(name);
   return html`<section class="notice conflict" role="group" aria-label="${strings.conflictTitle}: ${label}">
     <div class="stack">
       <p><strong>${strings.conflictTitle}</strong></p>
@@ -46,7 +42,7 @@ export function fieldConflict(name: PracticeField, view: PracticeConflict): Temp
           aria-label=${strings.keepTheirs(label)}
           @click=${() => decide(name, theirs)}
         >
-          ${strings.take1}
+          ${strings.takeTheirs}
         </button>
         <button
           type="button"
@@ -54,7 +50,7 @@ export function fieldConflict(name: PracticeField, view: PracticeConflict): Temp
           aria-label=${strings.keepMine(label)}
           @click=${() => decide(name, mine)}
         >
-          ${strings.keep1}
+          ${strings.keep}
         </button>
         ${
           canBeBoth
@@ -64,7 +60,7 @@ export function fieldConflict(name: PracticeField, view: PracticeConflict): Temp
                 aria-label=${strings.addTheirs(label)}
                 @click=${() => decide(name, together(name, mine, theirs))}
               >
-                ${strings.add1}
+                ${strings.add}
               </button>`
             : nothing
         }

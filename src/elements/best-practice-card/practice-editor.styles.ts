@@ -2,32 +2,6 @@ import {css} from 'lit';
 
 /** How a practice looks while it is written. */
 export const editorStyles = css`
-  form.practice {
-    display: grid;
-    gap: var(--_space-5);
-    max-inline-size: 52em;
-  }
-
-  .practice fieldset {
-    display: grid;
-    gap: var(--_space-4);
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-
-  .practice fieldset > legend {
-    inline-size: 100%;
-    margin-block-end: var(--_space-3);
-    padding-block-end: var(--_space-1);
-    border-block-end: 1px solid var(--_line);
-  }
-
-  .practice .entry {
-    min-inline-size: 0;
-  }
-
   .practice .entry > .hint {
     margin: 0;
   }

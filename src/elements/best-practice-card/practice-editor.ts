@@ -11,10 +11,13 @@ import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {EditDraft} from '../../ui/edit-draft.js';
+import {formKeys} from '../../ui/form-keys.js';
+import {partsStyles} from '../../ui/form-parts.styles.js';
 import {formStyles} from '../../ui/form.styles.js';
+import {severalStyles, type SeveralField} from '../../ui/several-field.js';
 import {differenceStyles} from '../../ui/show-differences.js';
 import {failure} from '../../ui/states.js';
-import {PeopleField} from './people-field.js';
+import {peopleField} from './people-field.js';
 import {fieldConflict, type PracticeConflict} from './practice-conflict.js';
 import {editorStyles} from './practice-editor.styles.js';
 import {practiceFields, problemsOf, type FieldsContext} from './practice-fields.js';
@@ -41,7 +44,7 @@ export class PracticeEditor {
   private readonly action: CommunityAction;
   private readonly members: ItemLookup<'member'>;
   private readonly reader: PracticeReader;
-  private readonly fields: Readonly<Record<PracticePeople, PeopleField>>;
+  private readonly fields: Readonly<Record<PracticePeople, SeveralField>>;
   private draft: EditDraft<PracticeValues> | undefined;
   /** As it is saved; of a new one nothing is. */
   private saved: Practice | undefined;
@@ -55,7 +58,7 @@ export class PracticeEditor {
     private readonly source: CommunitySource,
     private readonly end: EditorEnd,
   ) {
-    addStyles(host, formStyles, differenceStyles, editorStyles);
+    addStyles(host, formStyles, partsStyles, severalStyles, differenceStyles, editorStyles);
     this.localize = new Localize(host, practiceEditing);
     this.history = new Localize(host, history);
     this.shared = new Localize(host, common);
@@ -119,7 +122,7 @@ export class PracticeEditor {
     const {strings} = this.localize;
     const title = this.saved ? strings.titleEdit : strings.titleNew;
     return html`<form
-      class="practice"
+      class="parted practice"
       part="editor"
       novalidate
       aria-label=${title}
@@ -194,8 +197,8 @@ export class PracticeEditor {
     return updatedBy && updatedBy !== this.source.you ? this.members.get(updatedBy)?.name : undefined;
   }
 
-  private field(name: PracticePeople): PeopleField {
-    return new PeopleField(this.host, this.source, this.members, {
+  private field(name: PracticePeople): SeveralField {
+    return peopleField(this.host, this.source, this.members, {
       name,
       strings: () => this.localize.strings,
       get: () => this.draft?.values[name] ?? '[]',
@@ -279,16 +282,7 @@ export class PracticeEditor {
     this.end.cancel(isKept ? this.localize.strings.kept : '');
   };
 
-  private readonly handleKeys = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      (event.currentTarget as HTMLFormElement).requestSubmit();
-    }
-    if (event.key !== 'Escape') return;
-    // What closes a list of choices closes nothing around it.
-    event.stopPropagation();
-    if (!event.defaultPrevented) this.cancel();
-  };
+  private readonly handleKeys = formKeys(this.cancel);
 }
 
 /** What a new practice is looked at as, before it is one. */

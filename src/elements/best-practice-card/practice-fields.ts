@@ -1,10 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 import type {practiceEditing} from '../../i18n/en/practice-editing.js';
-import type {PeopleField} from './people-field.js';
+import {listOf} from '../../ui/in-json.js';
+import type {SeveralField} from '../../ui/several-field.js';
 import {
   choices,
-  listOf,
   people,
   texts,
   type PracticeChoice,
@@ -40,7 +40,7 @@ function framed(
   </div>`;
 }
 
-function line(name: 'title' | 'summary', context: FieldsContext, max: number, hint = ''): TemplateResult {
+function line(name: 'title' | 'summary' | 'unit', context: FieldsContext, max: number, hint = ''): TemplateResult {
   return framed(
     name,
     context,
@@ -147,7 +147,7 @@ function sections(context: FieldsContext): TemplateResult {
 /** All of them, in the order in which a practice is read. */
 export function practiceFields(
   context: FieldsContext,
-  fields: Readonly<Record<PracticePeople, PeopleField>>,
+  fields: Readonly<Record<PracticePeople, SeveralField>>,
 ): TemplateResult {
   const {strings} = context;
   return html`<fieldset>
@@ -171,6 +171,7 @@ export function practiceFields(
     </fieldset>
     <fieldset>
       <legend>${strings.people}</legend>
+      ${line('unit', context, 300, strings.unitHint)}
       ${people.map((name) => framed(name, context, (ids) => fields[name].render(ids), hintOf(name, strings)))}
     </fieldset>
     <fieldset>

@@ -1,4 +1,5 @@
 import type {Draft, Item, Patch} from '../../model/item.js';
+import {listOf} from '../../ui/in-json.js';
 
 type Practice = Item<'practice'>;
 
@@ -19,7 +20,7 @@ export type PracticeLines = (typeof lines)[number];
 export type PracticePeople = (typeof people)[number];
 export type PracticeChoice = keyof typeof choices;
 export type PracticeField =
-  'title' | 'summary' | PracticeText | PracticeLines | PracticePeople | PracticeChoice | 'sections';
+  'title' | 'summary' | 'unit' | PracticeText | PracticeLines | PracticePeople | PracticeChoice | 'sections';
 
 /** The fields a practice is made of, as texts. */
 export type PracticeValues = Readonly<Record<PracticeField, string>>;
@@ -31,7 +32,7 @@ export interface Section {
 
 /** What stands in the form for a practice as it is; for a new one, nothing but what is given. */
 export function valuesOf(practice: Partial<Practice>): PracticeValues {
-  const one = ['title', 'summary', ...texts, ...(Object.keys(choices) as PracticeChoice[])] as const;
+  const one = ['title', 'summary', 'unit', ...texts, ...(Object.keys(choices) as PracticeChoice[])] as const;
   const sections = (practice.sections ?? []).map(({heading, body}) => ({heading, body}));
   return {
     ...Object.fromEntries(one.map((name) => [name, practice[name] ?? ''])),
@@ -60,16 +61,6 @@ export function filledIn(practice: Practice, values: PracticeValues): Practice {
 function filled(values: PracticeValues): Readonly<Record<string, unknown>> {
   const entries = Object.entries(patchOf(values, Object.keys(values) as PracticeField[]));
   return Object.fromEntries(entries.filter(([, value]) => value !== null));
-}
-
-/** The values of a list; none where what was kept is none of ours. */
-export function listOf<T>(text: string): readonly T[] {
-  try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? (list as readonly T[]) : [];
-  } catch {
-    return [];
-  }
 }
 
 function valueOf(name: PracticeField, text: string): unknown {

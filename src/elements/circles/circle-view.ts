@@ -1,6 +1,5 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
-import {CommunityQuery} from '../../context/community-query.js';
 import type {CommunitySource} from '../../context/source.js';
 import {circle as section} from '../../i18n/en/circle.js';
 import {coachingQuestions} from '../../i18n/en/coaching-questions.js';
@@ -18,14 +17,14 @@ import {viewStyles} from '../mentoring/mentorship-view.styles.js';
 import {sessionPart} from '../mentoring/session-part.js';
 import {CircleActs} from './circle-acts.js';
 import {aboutCircle, type CircleContext, type Mentorship} from './circle-words.js';
+import {Written} from '../mentoring/written.js';
 
 /** One circle whole, for those in it: who they are, what is agreed, the plan, the sessions, and how it goes. */
 export class CircleView {
   private readonly localize: Localize<(typeof section)['phrases']>;
   private readonly questions: Localize<(typeof coachingQuestions)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
-  private readonly sessions: CommunityQuery<'session'>;
-  private readonly checkIns: CommunityQuery<'check-in'>;
+  private readonly written: Written;
   private readonly acts: CircleActs;
   private id = '';
 
@@ -39,15 +38,7 @@ export class CircleView {
     this.localize = new Localize(host, section);
     this.questions = new Localize(host, coachingQuestions);
     this.shared = new Localize(host, common);
-    const where = () => ({mentorship: this.id, community: undefined});
-    this.sessions = new CommunityQuery(host, source, {
-      kind: 'session',
-      query: () => (this.id ? {where: where(), sort: '-start', limit: 50} : undefined),
-    });
-    this.checkIns = new CommunityQuery(host, source, {
-      kind: 'check-in',
-      query: () => (this.id ? {where: where(), limit: 50} : undefined),
-    });
+    this.written = new Written(host, source, () => this.id);
     this.acts = new CircleActs(host, source, deeds, close);
   }
 
@@ -57,7 +48,7 @@ export class CircleView {
   }
 
   async reload(): Promise<void> {
-    await Promise.all([this.sessions.reload(), this.checkIns.reload()]);
+    await this.written.reload();
   }
 
   render(core: Mentorship | undefined, circle: Item<'circle'> | undefined, context: CircleContext): TemplateResult {
@@ -78,7 +69,7 @@ export class CircleView {
       questions: this.questions.strings,
       nameOf: (id) => personOf(id)?.name ?? strings.someone,
     };
-    const error = this.sessions.error ?? this.checkIns.error;
+    const error = this.written.error;
     const state = (said[`is:${core.state}` as keyof typeof said] as string | undefined) ?? core.state;
     return html`${back}
       <article class="pair" id="cop-mentorship-${encodeURIComponent(core.id)}">
@@ -99,7 +90,7 @@ export class CircleView {
         </section>
         ${agreementPart(pair)}
         ${error ? failure(error, this.shared.strings, {retry: () => void this.reload()}) : nothing}
-        ${sessionPart(this.sessions.items, pair)} ${checkInPart(this.checkIns.items, pair)}
+        ${sessionPart(this.written.sessions.items, pair)} ${checkInPart(this.written.checkIns.items, pair)}
       </article>`;
   }
 

@@ -11,6 +11,7 @@ import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
 import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
+import {followAddress} from '../../ui/follow-address.js';
 import {Lazy} from '../../ui/lazy.js';
 import {EveryMinute} from '../../ui/minute.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
@@ -79,18 +80,8 @@ export class CirclesElement extends LitElement {
   constructor() {
     super();
     new EveryMinute(this);
+    followAddress(this, 'mentorship', (id) => this.show(id));
     this.source.onChange(() => (this.opened = ''));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.followAddress);
-    this.followAddress();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.followAddress);
   }
 
   protected override willUpdate(): void {
@@ -239,14 +230,4 @@ export class CirclesElement extends LitElement {
   private async reload(): Promise<void> {
     await Promise.all([this.own.reload(), this.takes.reload(), this.whole.part?.reload()]);
   }
-
-  private readonly followAddress = (): void => {
-    const id = /^#cop-mentorship-(.+)$/.exec(location.hash)?.[1];
-    if (id === undefined) return;
-    try {
-      this.show(decodeURIComponent(id));
-    } catch {
-      // An address that somebody mistyped leads nowhere.
-    }
-  };
 }

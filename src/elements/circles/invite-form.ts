@@ -2,10 +2,11 @@ import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
 import type {CommunitySource} from '../../context/source.js';
 import type {circle as section} from '../../i18n/en/circle.js';
-import {newId} from '../../model/id.js';
 import type {Draft, Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {Combobox, type Option} from '../../ui/combobox.js';
+import {FormDraft} from '../../ui/form-draft.js';
+import {formKeys} from '../../ui/form-keys.js';
 import {formStyles} from '../../ui/form.styles.js';
 import {failure, type CommonStrings} from '../../ui/states.js';
 import type {Deeds} from '../mentoring/deeds.js';
@@ -15,18 +16,14 @@ type Strings = (typeof section)['phrases'];
 interface Begun {
   readonly circle: Item<'circle'>;
   readonly strings: Strings;
-  /** Kept through a failure: whoever presses again invites once. */
-  readonly id: string;
-  readonly key: string;
+  /** Kept on the device until it is sent; whoever presses again after a failure invites once. */
+  readonly draft: FormDraft<Readonly<Record<'person' | 'name' | 'message', string>>>;
 }
 
 /** Invites somebody into a circle. */
 export class InviteForm {
   private begun: Begun | undefined;
   private people: readonly string[] = [];
-  private person = '';
-  private name = '';
-  private message = '';
   private problem = '';
   private readonly box: Combobox<Option>;
 
@@ -38,8 +35,8 @@ export class InviteForm {
     addStyles(host, formStyles);
     this.box = new Combobox<Option>(host, {
       name: 'circle-person',
-      choose: ({id, words}) => this.set(id, words),
-      type: (text) => this.set('', text),
+      choose: ({id, words}) => this.set({person: id, name: words}),
+      type: (text) => this.set({person: '', name: text}),
       find: (text, signal) => this.find(text, signal),
     });
     source.onChange(() => (this.begun = undefined));
@@ -50,9 +47,10 @@ export class InviteForm {
   }
 
   begin(circle: Item<'circle'>, people: readonly string[], strings: Strings): void {
-    this.begun = {circle, strings, id: newId(), key: newId()};
+    const blank = {person: '', name: '', message: ''};
+    this.begun = {circle, strings, draft: new FormDraft(this.host, this.source, `invite/${circle.id}`, blank)};
     this.people = people;
-    this.person = this.name = this.message = this.problem = '';
+    this.problem = '';
     this.deeds.action.error = undefined;
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.focus('#circle-person'));
@@ -60,12 +58,20 @@ export class InviteForm {
 
   render(strings: Strings, shared: CommonStrings): TemplateResult {
     const {error, isBusy} = this.deeds.action;
-    const {problem} = this;
-    return html`<form class="stack" novalidate aria-label=${strings.invite} @submit=${this.submit}>
+    const {problem, begun} = this;
+    if (!begun) return html``;
+    const {values} = begun.draft;
+    return html`<form
+      class="stack"
+      novalidate
+      aria-label=${strings.invite}
+      @submit=${this.submit}
+      @keydown=${this.handleKeys}
+    >
       <p class="form-title">${strings.invite}</p>
       <div>
         <label for="circle-person">${strings.person}</label>
-        ${this.box.render(this.name, strings, {describedBy: problem ? 'circle-person-problem circle-person-hint' : 'circle-person-hint', isInvalid: problem !== ''})}
+        ${this.box.render(values.name, strings, {describedBy: problem ? 'circle-person-problem circle-person-hint' : 'circle-person-hint', isInvalid: problem !== ''})}
         ${problem ? html`<p class="field-error" id="circle-person-problem">${problem}</p>` : nothing}
         <p class="hint" id="circle-person-hint">${strings.personHint}</p>
       </div>
@@ -75,8 +81,8 @@ export class InviteForm {
           class="field"
           id="circle-message"
           aria-describedby="circle-message-hint"
-          .value=${this.message}
-          @input=${(event: Event) => (this.message = (event.target as HTMLTextAreaElement).value)}
+          .value=${values.message}
+          @input=${(event: Event) => this.set({message: (event.target as HTMLTextAreaElement).value})}
         ></textarea>
         <p class="hint" id="circle-message-hint">${strings.messageHint}</p>
       </div>
@@ -88,11 +94,9 @@ export class InviteForm {
     </form>`;
   }
 
-  private set(person: string, name: string): void {
-    this.person = person;
-    this.name = name;
+  private set(change: Partial<Begun['draft']['values']>): void {
     this.problem = '';
-    this.host.requestUpdate();
+    this.begun?.draft.set(change);
   }
 
   /** Whoever is in it is not among them, nor is anybody who has left. */
@@ -111,29 +115,19 @@ export class InviteForm {
 
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const {circle, strings, id, key} = this.begun!;
-    if (!this.person) {
+    const {circle, strings, draft} = this.begun!;
+    const {person: mentee, name, message} = draft.values;
+    if (!mentee) {
       this.problem = strings.needPerson;
       this.host.requestUpdate();
       this.focus('#circle-person');
       return;
     }
-    const {person: mentee, name, message} = this;
-    const item = {
-      id,
-      mentor: circle.owner,
-      mentee,
-      form: 'circle',
-      circle: circle.id,
-      ...(message.trim() && {message}),
-    };
-    const change = {verb: 'create', kind: 'mentorship', item: item as Draft<'mentorship'>} as const;
-    if (!(await this.deeds.run(change, key))) {
-      // What did not arrive is sent again as it is; what was refused is another invitation the next time.
-      const isRefused = this.deeds.action.error?.kind === 'invalid';
-      if (isRefused) this.begun = {...this.begun!, id: newId(), key: newId()};
-      return;
-    }
+    const {id, key} = draft.attempt();
+    const about = {id, mentor: circle.owner, mentee, form: 'circle', circle: circle.id};
+    const item = {...about, ...(message.trim() && {message})} as Draft<'mentorship'>;
+    if (!(await this.deeds.run({verb: 'create', kind: 'mentorship', item}, key))) return;
+    draft.forget();
     this.begun = undefined;
     await this.deeds.done(strings.wasInvited(name));
   };
@@ -144,6 +138,8 @@ export class InviteForm {
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.focus('[data-opens="invite"]'));
   };
+
+  private readonly handleKeys = formKeys(this.cancel);
 
   private focus(selector: string): void {
     this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();

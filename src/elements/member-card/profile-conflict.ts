@@ -3,10 +3,11 @@ import {html, type TemplateResult} from 'lit';
 import {languageName} from '../../i18n/language-name.js';
 import type {Words} from '../../i18n/words.js';
 import type {Visibility} from '../../model/choices.js';
+import {listOf} from '../../ui/in-json.js';
 import type {ProfileDraft} from './profile-draft.js';
 import {labelOf} from './profile-fields.js';
 import type {DetailStrings, ProfileStrings} from './profile-list.js';
-import {listOf, mapOf, type Link, type ProfileField, type ProfileValues, type Skill} from './profile-values.js';
+import {mapOf, type Link, type ProfileField, type ProfileValues, type Skill} from './profile-values.js';
 
 export interface ConflictContext {
   readonly strings: ProfileStrings;

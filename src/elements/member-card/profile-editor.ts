@@ -10,14 +10,18 @@ import {languageName} from '../../i18n/language-name.js';
 import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
+import {formKeys} from '../../ui/form-keys.js';
+import {partsStyles} from '../../ui/form-parts.styles.js';
 import {formStyles} from '../../ui/form.styles.js';
+import {listOf} from '../../ui/in-json.js';
+import {severalStyles} from '../../ui/several-field.js';
 import {failure} from '../../ui/states.js';
 import {findLanguages, isTimeZone, KnownValues, languageTag, zoneList} from './profile-choices.js';
 import {profileConflict} from './profile-conflict.js';
 import {ProfileDraft} from './profile-draft.js';
 import {framed, isAddress, line, links, onOff, prose, seenBy, type FieldsContext} from './profile-fields.js';
-import {ProfileListField, type DetailStrings, type ProfileListOptions, type ProfileStrings} from './profile-list.js';
-import {listOf, switches, valuesOf, type Link, type ProfileList, type ProfileValues} from './profile-values.js';
+import {profileList, type DetailStrings, type ProfileListOptions, type ProfileStrings} from './profile-list.js';
+import {switches, valuesOf, type Link, type ProfileList, type ProfileValues} from './profile-values.js';
 import {profileStyles} from './profile.styles.js';
 
 type Member = Item<'member'>;
@@ -36,7 +40,7 @@ export class ProfileEditor {
   private readonly details: Localize<DetailStrings>;
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly action: CommunityAction;
-  private readonly fields: Readonly<Record<ChipName, ProfileListField>>;
+  private readonly fields: Readonly<Record<ChipName, ReturnType<typeof profileList>>>;
   private draft: ProfileDraft | undefined;
   private member: Member | undefined;
   private problems: Readonly<Record<string, string>> = {};
@@ -46,7 +50,7 @@ export class ProfileEditor {
     private readonly source: CommunitySource,
     private readonly end: ProfileEnd,
   ) {
-    addStyles(host, formStyles, profileStyles);
+    addStyles(host, formStyles, partsStyles, severalStyles, profileStyles);
     this.localize = new Localize(host, profile);
     this.details = new Localize(host, memberDetails);
     this.shared = new Localize(host, common);
@@ -94,7 +98,7 @@ export class ProfileEditor {
     const context: FieldsContext = {values: draft.values, strings, problems: this.problems, set: this.set};
     const {error} = this.action;
     return html`<form
-      class="stack profile"
+      class="parted profile"
       part="profile"
       novalidate
       aria-label=${strings.title}
@@ -163,8 +167,8 @@ export class ProfileEditor {
     });
   }
 
-  private field(name: ChipName, options: Pick<ProfileListOptions, 'find' | 'parse' | 'label'>): ProfileListField {
-    return new ProfileListField(this.host, {
+  private field(name: ChipName, options: Pick<ProfileListOptions, 'find' | 'parse' | 'label'>) {
+    return profileList(this.host, {
       ...options,
       name,
       strings: () => this.localize.strings,
@@ -258,14 +262,5 @@ export class ProfileEditor {
     this.end.cancel(isKept);
   };
 
-  private readonly handleKeys = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      (event.currentTarget as HTMLFormElement).requestSubmit();
-    }
-    if (event.key !== 'Escape') return;
-    // What closes a list of choices closes nothing around it.
-    event.stopPropagation();
-    if (!event.defaultPrevented) this.cancel();
-  };
+  private readonly handleKeys = formKeys(this.cancel);
 }

@@ -3,9 +3,9 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Visibility} from '../../model/choices.js';
 import {eyeIcon} from '../../ui/icons/eye.js';
 import {xIcon} from '../../ui/icons/x.js';
+import {listOf} from '../../ui/in-json.js';
 import type {ProfileStrings} from './profile-list.js';
 import {
-  listOf,
   mapOf,
   mapText,
   narrowerThan,

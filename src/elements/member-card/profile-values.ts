@@ -1,4 +1,5 @@
 import type {Item, Patch} from '../../model/item.js';
+import {listOf} from '../../ui/in-json.js';
 import {visibilities, type Visibility} from '../../model/choices.js';
 
 type Member = Item<'member'>;
@@ -53,16 +54,6 @@ export function valuesOf(member: Member): ProfileValues {
     visibility: member.visibility,
     fieldVisibility: mapText(member.fieldVisibility ?? {}),
   } as ProfileValues;
-}
-
-/** The values of a list; none where what was kept is none of ours. */
-export function listOf<T>(text: string): readonly T[] {
-  try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? (list as readonly T[]) : [];
-  } catch {
-    return [];
-  }
 }
 
 /** Who sees which field, where that is fewer than see the profile. */

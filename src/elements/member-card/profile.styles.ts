@@ -2,34 +2,9 @@ import {css} from 'lit';
 
 /** How one's own profile looks while it is edited, in the card and in the one that opens in the directory. */
 export const profileStyles = css`
-  form.profile {
-    max-inline-size: 56em;
-    gap: var(--_space-5);
-  }
-
   /* The button that closes the card stands there. */
   .peek .profile > :first-child {
     padding-inline-end: 1.75em;
-  }
-
-  .profile fieldset {
-    display: grid;
-    gap: var(--_space-4);
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-
-  .profile fieldset > legend {
-    margin-block-end: var(--_space-3);
-    font-size: 1em;
-  }
-
-  .profile fieldset > legend {
-    inline-size: 100%;
-    padding-block-end: var(--_space-1);
-    border-block-end: 1px solid var(--_line);
   }
 
   .profile .links {
@@ -46,10 +21,6 @@ export const profileStyles = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 2fr) auto;
     gap: var(--_space-2);
     align-items: center;
-  }
-
-  .profile .entry {
-    min-inline-size: 0;
   }
 
   .profile .top {
@@ -90,53 +61,6 @@ export const profileStyles = css`
 
   .profile .sees.narrower > select {
     font-weight: var(--_semibold);
-  }
-
-  .profile .several {
-    display: grid;
-    gap: var(--_space-2);
-  }
-
-  .profile .chips > .chip {
-    max-inline-size: 100%;
-    padding-inline-end: 0.2em;
-    overflow-wrap: anywhere;
-  }
-
-  .profile .chip > select {
-    min-inline-size: 0;
-    max-inline-size: 11em;
-    field-sizing: content;
-    min-block-size: 24px;
-    border: 0;
-    border-radius: var(--_radius);
-    background: transparent;
-    color: inherit;
-    font-size: 0.9em;
-    cursor: pointer;
-    text-overflow: ellipsis;
-  }
-
-  .profile .chip option {
-    background: var(--_paper);
-    color: var(--_paper-ink);
-  }
-
-  .profile .take {
-    display: inline-grid;
-    flex: none;
-    place-items: center;
-    inline-size: max(1.6em, 24px);
-    block-size: max(1.6em, 24px);
-    padding: 0;
-    border: 0;
-    border-radius: 50%;
-    background: none;
-    color: inherit;
-  }
-
-  .profile .take:hover {
-    background: var(--_sunken);
   }
 
   .profile .switch > .hint {

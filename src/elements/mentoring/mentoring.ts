@@ -10,6 +10,7 @@ import {mentoring} from '../../i18n/en/mentoring.js';
 import {Localize} from '../../i18n/localize.js';
 import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
+import {followAddress} from '../../ui/follow-address.js';
 import {Lazy} from '../../ui/lazy.js';
 import {EveryMinute} from '../../ui/minute.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
@@ -93,18 +94,8 @@ export class MentoringElement extends LitElement {
   constructor() {
     super();
     new EveryMinute(this);
+    followAddress(this, 'mentorship', (id) => this.show(id));
     this.source.onChange(() => (this.opened = ''));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.followAddress);
-    this.followAddress();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.followAddress);
   }
 
   protected override willUpdate(): void {
@@ -286,14 +277,4 @@ export class MentoringElement extends LitElement {
     const lists = [this.finding, this.mentorships, this.whole.part, this.coordinating.part];
     await Promise.all(lists.map(async (list) => list?.reload()));
   }
-
-  private readonly followAddress = (): void => {
-    const id = /^#cop-mentorship-(.+)$/.exec(location.hash)?.[1];
-    if (id === undefined) return;
-    try {
-      this.show(decodeURIComponent(id));
-    } catch {
-      // An address that somebody mistyped leads nowhere.
-    }
-  };
 }

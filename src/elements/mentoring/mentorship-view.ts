@@ -1,6 +1,5 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
-import {CommunityQuery} from '../../context/community-query.js';
 import type {CommunitySource} from '../../context/source.js';
 import {coachingQuestions} from '../../i18n/en/coaching-questions.js';
 import {common} from '../../i18n/en/common.js';
@@ -15,6 +14,7 @@ import {standing, stateWords, type Mentorship} from './mentorship-row.js';
 import {viewStyles} from './mentorship-view.styles.js';
 import {reasonWords, type MentoringStrings} from './match-words.js';
 import {sessionPart} from './session-part.js';
+import {Written} from './written.js';
 
 export type MentorshipStrings = (typeof mentorship)['phrases'];
 
@@ -38,8 +38,7 @@ export class MentorshipView {
   private readonly localize: Localize<MentorshipStrings>;
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly questions: Localize<(typeof coachingQuestions)['phrases']>;
-  private readonly sessions: CommunityQuery<'session'>;
-  private readonly checkIns: CommunityQuery<'check-in'>;
+  private readonly written: Written;
   private id = '';
 
   constructor(
@@ -52,15 +51,7 @@ export class MentorshipView {
     this.localize = new Localize(host, mentorship);
     this.shared = new Localize(host, common);
     this.questions = new Localize(host, coachingQuestions);
-    const where = () => ({mentorship: this.id, community: undefined});
-    this.sessions = new CommunityQuery(host, source, {
-      kind: 'session',
-      query: () => (this.id ? {where: where(), sort: '-start', limit: 50} : undefined),
-    });
-    this.checkIns = new CommunityQuery(host, source, {
-      kind: 'check-in',
-      query: () => (this.id ? {where: where(), limit: 50} : undefined),
-    });
+    this.written = new Written(host, source, () => this.id);
   }
 
   /** Shows another one, or none. */
@@ -69,7 +60,7 @@ export class MentorshipView {
   }
 
   async reload(): Promise<void> {
-    await Promise.all([this.sessions.reload(), this.checkIns.reload()]);
+    await this.written.reload();
   }
 
   render(item: Mentorship | undefined, you: string, name: string, strings: MentoringStrings): TemplateResult {
@@ -90,7 +81,7 @@ export class MentorshipView {
       words,
       questions: this.questions.strings,
     };
-    const error = this.sessions.error ?? this.checkIns.error;
+    const error = this.written.error;
     return html`${back}
       <article class="pair" id="cop-mentorship-${encodeURIComponent(item.id)}">
         <h3 class="pair-title" tabindex="-1"><bdi>${standing(item, name, you, strings)}</bdi></h3>
@@ -109,7 +100,7 @@ export class MentorshipView {
             : nothing
         }
         ${agreementPart(context)} ${error ? failure(error, shared, {retry: () => void this.reload()}) : nothing}
-        ${sessionPart(this.sessions.items, context)} ${checkInPart(this.checkIns.items, context)}
+        ${sessionPart(this.written.sessions.items, context)} ${checkInPart(this.written.checkIns.items, context)}
       </article>`;
   }
 }

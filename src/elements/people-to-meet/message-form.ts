@@ -4,6 +4,7 @@ import type {CommunityAction} from '../../context/community-action.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {Attempt} from '../../context/attempts.js';
 import {FormDraft} from '../../ui/form-draft.js';
+import {formKeys} from '../../ui/form-keys.js';
 import {failure, type CommonStrings} from '../../ui/states.js';
 
 export interface MessageWords {
@@ -83,14 +84,5 @@ export class MessageForm {
     this.draft.take(event);
   };
 
-  private readonly handleKeys = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      // The key is meant for this: not for what has the focus when it is sent.
-      event.preventDefault();
-      (event.target as HTMLTextAreaElement).form!.requestSubmit();
-    }
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.end.cancel();
-  };
+  private readonly handleKeys = formKeys(() => this.end.cancel());
 }

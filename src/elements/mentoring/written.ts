@@ -1,0 +1,31 @@
+import type {LitElement} from 'lit';
+
+import {CommunityQuery} from '../../context/community-query.js';
+import type {CommunitySource} from '../../context/source.js';
+
+/** What those who work together write: their sessions and check-ins, of one mentorship at a time. */
+export class Written {
+  readonly sessions: CommunityQuery<'session'>;
+  readonly checkIns: CommunityQuery<'check-in'>;
+
+  /** @param of The id of the mentorship; empty where none is shown. */
+  constructor(host: LitElement, source: CommunitySource, of: () => string) {
+    const asked = () => ({where: {mentorship: of(), community: undefined}, limit: 50});
+    this.sessions = new CommunityQuery(host, source, {
+      kind: 'session',
+      query: () => (of() ? {...asked(), sort: '-start'} : undefined),
+    });
+    this.checkIns = new CommunityQuery(host, source, {
+      kind: 'check-in',
+      query: () => (of() ? asked() : undefined),
+    });
+  }
+
+  get error() {
+    return this.sessions.error ?? this.checkIns.error;
+  }
+
+  async reload(): Promise<void> {
+    await Promise.all([this.sessions.reload(), this.checkIns.reload()]);
+  }
+}
