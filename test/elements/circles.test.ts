@@ -116,9 +116,8 @@ describe('cop-circles', () => {
     await click(again, 'Open: Write it down');
     await click(again, 'Invite somebody');
     await until(() => focused().id === 'circle-person');
-    expect((focused() as HTMLInputElement).value)
-      .to.equal(chosen)
-      .and.not.equal('');
+    expect((focused() as HTMLInputElement).value).to.equal(chosen);
+    expect(chosen).to.not.equal('emi');
     await press('Tab');
     expect((focused() as HTMLTextAreaElement).value).to.equal('You wrote the guide.');
     submit(again);

@@ -21,7 +21,7 @@ export function profileList(
   host: LitElement,
   {name, parse = (text) => text || undefined, strings, details, ...rest}: ProfileListOptions,
 ): SeveralField | SeveralField<Skill> {
-  const options = {...rest, name: `profile-${name}`, parse, words: strings};
+  const options: SeveralOptions<string> = {...rest, name: `profile-${name}`, parse, words: strings};
   if (name !== 'helps' && name !== 'seeks') return new SeveralField(host, options);
   return new SeveralField<Skill>(host, {
     ...options,
