@@ -110,7 +110,10 @@ export interface Query<K extends Kind = Kind> {
   /** Words to look for; every word must be found, forgiving of accents, and of typing errors where the source can. */
   readonly text?: string;
   readonly where?: Where<K>;
-  /** A name that sorts, `-` before it for the largest first; `relevance` only with `text`; `thread` is the path order of replies. Ties break by id. */
+  /**
+   * A name that sorts, `-` before it for the largest first; `relevance` only with `text`; `thread` is the path order of replies; `closeness` has
+   * members first who are of the reader's unit and place, then of their unit, their place, their time zone, each by name. Ties break by id.
+   */
   readonly sort?: string;
   /** Names to count by, within what `text` and `where` leave, each facet without its own filter. `initial` counts the letters of the sort. */
   readonly facets?: readonly string[];

@@ -2,13 +2,14 @@ import {sql, type RawBuilder} from 'kysely';
 
 import {fromCursor, toCursor, type Place} from '../../../src/adapter/store/cursor.js';
 import {pick} from '../../../src/adapter/store/list.js';
-import type {Key} from '../../../src/adapter/store/orders.js';
+import type {Key, Rank} from '../../../src/adapter/store/orders.js';
 import {Reader} from '../../../src/adapter/store/reader.js';
 import {textOf} from '../../../src/adapter/store/text.js';
 import type {Page, Query} from '../../../src/adapter/contract.js';
 import {CommunityError} from '../../../src/model/errors.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import {tableOf, type Kind} from '../../../src/model/kinds.js';
+import {around, ringByRing} from './closeness.js';
 import type {Asking} from './columns.js';
 import {orderOf, type Order} from './order.js';
 import {search} from './found.js';
@@ -77,34 +78,44 @@ async function read(
   const sought = await soughtOf(db, kind, query.text, asking, isForgiving);
   const alone = await aloneIn(db, kind, query.where);
   const tests = testsOf(kind, query.where, asking, {alone});
-  const looking = {kind, asking, order: orderOf(kind, query, asking, undefined)};
-  const searched = sought && (await search(db, {...looking, shares}, sought, query, tests));
+  const close = kind === 'member' && query.sort === 'closeness' ? await around(db, asking) : undefined;
+  const plain = close ? {...query, sort: 'name'} : query;
+  const looking = {kind, asking, order: orderOf(kind, plain, asking)};
+  const searched = sought && (await search(db, {...looking, shares}, sought, plain, tests));
   // A list goes on as it began, though there may be more or fewer by now.
   const isRanked = place ? Array.isArray(place.key) : searched?.isRanked === true;
-  const order = isRanked ? orderOf(kind, query, asking, sought) : looking.order;
+  const score = close?.score ?? (isRanked ? sought?.score : undefined);
+  const order = score ? orderOf(kind, plain, asking, score) : looking.order;
   const limit = Math.max(0, Math.min(pageLimit, Math.floor(query.limit ?? 20)));
   const kept = [sql<boolean>`i.kind = ${sql.lit(kind)}`, asking.sees];
   const areCommon = !sought && order.column?.isAlways === true && shares.areCommon(kind, query.where, limit);
   const walked = tests.map(({holds, isSo}) => (areCommon ? isSo : holds));
   const where = all(searched?.paged ?? [...kept, ...walked]);
-  const start = place ? order.after(place) : await startOf(db, kind, query, asking, order);
+  const start = place ? order.after(place) : await startOf(db, kind, plain, asking, order);
   const tallied = async () => {
     // Of what everybody of the organisation sees; a visitor is told nothing of it.
     const expected = asking.isInside ? shares.expected(kind, query.where) : undefined;
-    const [first, ...others] = groupsOf(looking, query, tests).map(({names, tests: some}, index) =>
+    const [first, ...others] = groupsOf(looking, plain, tests).map(({names, tests: some}, index) =>
       tallyOf(db, looking, names, all([...kept, ...some.map(({holds}) => holds)]), index === 0 ? expected : undefined),
     );
     return Promise.all([first!, ...others]);
   };
-  const [rows, tallies] = await Promise.all([
-    limit === 0 || searched?.isEmpty
-      ? []
-      : sql<Found>`select i.doc, i.counts, i.is_whole, i.activity, i.maturity, i.path, ${order.key} as key, ${order.score} as score
-          from item i where ${where} and ${start} order by ${order.by(place?.back === true)} limit ${limit + 1}`
-          .execute(db)
-          .then((result) => result.rows),
-    searched?.tallies ?? tallied(),
-  ]);
+  const isBack = place?.back === true;
+  const rowsOf = async (within: RawBuilder<boolean>, by: RawBuilder<unknown>, atMost: number) => {
+    const {rows} =
+      await sql<Found>`select i.doc, i.counts, i.is_whole, i.activity, i.maturity, i.path, ${order.key} as key, ${order.score} as score
+        from item i where ${within} and ${start} order by ${by} limit ${atMost}`.execute(db);
+    return rows;
+  };
+  const listed = () => {
+    if (limit === 0 || searched?.isEmpty) return [];
+    if (!close) return rowsOf(where, order.by(isBack), limit + 1);
+    const begin = place ? (place.key as Rank)[0] : undefined;
+    return ringByRing(close, {begin, isBack, limit: limit + 1}, (ring, atMost) =>
+      rowsOf(all([where, ring]), looking.order.by(isBack), atMost),
+    );
+  };
+  const [rows, tallies] = await Promise.all([listed(), searched?.tallies ?? tallied()]);
   const found = rows.map((row) => ({...row, key: order.read(row.key)}));
   return {
     found,

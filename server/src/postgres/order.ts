@@ -5,11 +5,9 @@ import type {Key, Rank} from '../../../src/adapter/store/orders.js';
 import type {Query} from '../../../src/adapter/contract.js';
 import {tableOf, type Kind} from '../../../src/model/kinds.js';
 import {columnOf, times, type Asking, type Column} from './columns.js';
-import type {Sought} from './search.js';
 
 /** A way to sort, in SQL: what has no value comes last either way, and ties break by id. */
 export interface Order {
-  readonly isByScore: boolean;
   readonly column: Column | undefined;
   readonly isDescending: boolean;
   readonly key: RawBuilder<unknown>;
@@ -25,9 +23,12 @@ export interface Order {
   read(key: unknown): Key;
 }
 
-export function orderOf(kind: Kind, query: Query, asking: Asking, sought: Sought | undefined): Order {
-  const isByScore = sought !== undefined && (query.sort === undefined || query.sort === 'relevance');
-  const asked = query.sort === undefined || query.sort === 'relevance' ? tableOf(kind).order : query.sort;
+/** How well each item fits, the more the better: what it is sorted by before anything else. */
+export type Score = RawBuilder<number>;
+
+/** @param score Where the list is sorted by it; among those who fit as well, by the name of the query, or as the kind is listed. */
+export function orderOf(kind: Kind, {sort}: Pick<Query, 'sort'>, asking: Asking, score?: Score): Order {
+  const asked = sort === undefined || sort === 'relevance' ? tableOf(kind).order : sort;
   const isDescending = asked.startsWith('-');
   const name = isDescending ? asked.slice(1) : asked;
   const isThread = name === 'thread' && kind === 'reply';
@@ -57,24 +58,23 @@ export function orderOf(kind: Kind, query: Query, asking: Asking, sought: Sought
   };
 
   return {
-    isByScore,
     column,
     isDescending,
     key,
-    score: isByScore ? sought.score : sql`null::int`,
+    score: score ?? sql`null::int`,
     by: (isBack) => {
       const down = isDescending === isBack ? sql`asc` : sql`desc`;
       const nulls = isAlways ? sql`` : isBack ? sql` nulls first` : sql` nulls last`;
       const rest = sql`${key} ${down}${nulls}, ${id} ${isBack ? sql`desc` : sql`asc`}`;
-      return isByScore ? sql`${sought.score} ${isBack ? sql`asc` : sql`desc`}, ${rest}` : rest;
+      return score ? sql`${score} ${isBack ? sql`asc` : sql`desc`}, ${rest}` : rest;
     },
-    place: ({id, key: at, score}) => ({id, key: (isByScore ? ([score!, at] as Rank) : at) ?? null}),
+    place: ({id, key: at, score: fit}) => ({id, key: (score ? ([fit!, at] as Rank) : at) ?? null}),
     after: ({id, key: at, back}) => {
       const isBack = back === true;
-      if (!isByScore) return beyond({id, key: at}, isBack);
-      const [score, inner] = at as Rank;
+      if (!score) return beyond({id, key: at}, isBack);
+      const [fit, inner] = at as Rank;
       const better = isBack ? sql`>` : sql`<`;
-      return sql<boolean>`(${sought.score} ${better} ${score} or (${sought.score} = ${score} and ${beyond({id, key: inner ?? null}, isBack)}))`;
+      return sql<boolean>`(${score} ${better} ${fit} or (${score} = ${fit} and ${beyond({id, key: inner ?? null}, isBack)}))`;
     },
     from: (value) => {
       const bound = column && column.order !== 'collated' ? column.bound(value, isDescending) : value;

@@ -76,7 +76,7 @@ export class Shares {
   private async sample(kind: Kind, total: number): Promise<Known> {
     const values = new Map<string, ReadonlyMap<string, number>>();
     const where = sql<boolean>`(i.kind = ${sql.lit(kind)} and i.reach >= 1)`;
-    const order = orderOf(kind, {}, anybody, undefined);
+    const order = orderOf(kind, {}, anybody);
     const names = Object.entries(tableOf(kind).fields).flatMap(([name, field]) =>
       'facet' in field && field.facet ? [name] : [],
     );

@@ -7,6 +7,7 @@ import type {AnyItem} from '../../../src/model/item.js';
 import {suggesting, weekOf} from '../../../src/model/suggestions.js';
 import type {Asking} from './columns.js';
 import {viewsOf} from './list.js';
+import {meOf} from './me.js';
 import {all} from './where.js';
 import {keptColumns, type Db, type Kept} from './world.js';
 
@@ -19,12 +20,7 @@ const [looked, things] = [200, 8];
  */
 export async function suggestionsOf(db: Db, query: Query, asking: Asking, at: number): Promise<Page> {
   const community = communityOf(query);
-  const {rows: mine} =
-    asking.me === null
-      ? {rows: []}
-      : await sql<{doc: AnyItem}>`select doc from item
-    where community = '' and kind = 'member' and id = ${asking.me}`.execute(db);
-  const me = mine[0]?.doc;
+  const me = await meOf(db, asking);
   if (!me) return suggestionPage(undefined, [], query, at);
   const known = new Set([...(await knownTo(db, me.id)), ...(await talkedWith(db, me.id, asking))]);
   const kept = await candidates(db, me, {asking, community, at});

@@ -26,14 +26,14 @@ export function describe(options: StoreOptions, rows: Rows, actor: Actor | undef
       kindNames
         // What is worked out is so for somebody.
         .filter((kind) => !tableOf(kind).derived || actor?.member !== undefined)
-        .map((kind) => [kind, describeKind(kind, readOnly ? undefined : (actor ?? theSource))]),
+        .map((kind) => [kind, describeKind(kind, readOnly ? undefined : (actor ?? theSource), you)]),
     ),
     ...(keeps !== undefined && {keeps}),
     ...(limits && {limits}),
   };
 }
 
-function describeKind(kind: Kind, writer: Actor | undefined): KindDescription {
+function describeKind(kind: Kind, writer: Actor | undefined, you: unknown): KindDescription {
   if (tableOf(kind).derived)
     return {verbs: [], text: false, sort: [], facets: [], limit: suggestionLimit, watch: false};
   const fields = Object.entries(tableOf(kind).fields);
@@ -52,6 +52,8 @@ function describeKind(kind: Kind, writer: Actor | undefined): KindDescription {
       ...counts,
       ...(text ? ['relevance'] : []),
       ...(kind === 'reply' ? ['thread'] : []),
+      // Somebody is close to somebody.
+      ...(kind === 'member' && you ? ['closeness'] : []),
     ],
     facets: [
       ...withOption('facet'),

@@ -1,3 +1,5 @@
+import {closenessOf} from '../../model/closeness.js';
+import {CommunityError} from '../../model/errors.js';
 import {tableOf, type Kind} from '../../model/kinds.js';
 import type {FacetValue, Query} from '../contract.js';
 import {Facet} from './facets.js';
@@ -28,6 +30,8 @@ export class Searching {
   /** Everything of a kind that meets a query with a text or facets in it. */
   async look(kind: Kind, query: Query, reader: Reader, find: Find, signal?: AbortSignal): Promise<Matched> {
     const {text, facets: names = [], ...plain} = query;
+    if (kind === 'member' && plain.sort === 'closeness')
+      return byCloseness(await find({...query, sort: 'name'}), reader, signal);
     const search = text === undefined ? undefined : new Search(text, searchedFields.get(kind)!);
     const wanted = search?.isEmpty ? undefined : search;
     const byRelevance = wanted && (plain.sort === undefined || plain.sort === 'relevance');
@@ -72,7 +76,9 @@ export class Searching {
     }
     const textFor = (row: Row) => textOf(row, reader.hidden(row));
     return {
-      ...(byRelevance ? {rows: ranked(ranks), sorting: byScore(sorting, wanted, textFor)} : {rows, sorting}),
+      ...(byRelevance
+        ? {rows: ranked(ranks), sorting: byScore(sorting, 'relevance', (row) => wanted.score(textFor(row)))}
+        : {rows, sorting}),
       ...(facets.length > 0 && {facets: countsOf(facets)}),
       ...(wanted && {found: (some: readonly Row[]) => wanted.found(some.map(textFor))}),
     };
@@ -119,11 +125,29 @@ function ranked(ranks: ReadonlyMap<number, readonly Row[]>): readonly Row[] {
   return all;
 }
 
-function byScore(sorting: Sorting, search: Search, textFor: (row: Row) => string): Sorting {
+/** Whoever is closest to the reader first, and by name among those who are as close. */
+async function byCloseness(matched: Matched, reader: Reader, signal?: AbortSignal): Promise<Matched> {
+  const me = reader.rows.item(reader.actor?.member ?? '');
+  if (!me) throw closeToNobody();
+  const closenessTo = (row: Row) => closenessOf(me, (name) => reader.value(row, name));
+  const ranks = new Map<number, Row[]>();
+  await new Slices(signal).each(matched.rows, (row) => {
+    const closeness = closenessTo(row);
+    if (!ranks.get(closeness)?.push(row)) ranks.set(closeness, [row]);
+  });
+  return {...matched, rows: ranked(ranks), sorting: byScore(matched.sorting, 'closeness', closenessTo)};
+}
+
+/** A visitor asked for those who are close to them. */
+export function closeToNobody(): CommunityError {
+  return new CommunityError('invalid', 'Nobody is close to a visitor: sort by name, or sign in.');
+}
+
+function byScore(sorting: Sorting, name: string, score: (row: Row) => number): Sorting {
   return {
     ...sorting,
-    name: 'relevance',
-    keyOf: (row) => [search.score(textFor(row)), sorting.keyOf(row)],
+    name,
+    keyOf: (row) => [score(row), sorting.keyOf(row)],
     compare: (a, aId, b, bId) => {
       const [[aScore, aKey], [bScore, bKey]] = [a as Rank, b as Rank];
       return bScore - aScore || sorting.compare(aKey ?? undefined, aId, bKey ?? undefined, bId);

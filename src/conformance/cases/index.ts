@@ -1,5 +1,6 @@
 import type {ConformanceCase} from '../case.js';
 import {circles} from './circles.js';
+import {closeness} from './closeness.js';
 import {discussing} from './discussion.js';
 import {evidencing} from './evidence.js';
 import {filing} from './filing.js';
@@ -26,6 +27,7 @@ export const cases: readonly ConformanceCase[] = [
   ...paging,
   ...finding,
   ...searching,
+  ...closeness,
   ...writing,
   ...retrying,
   ...discussing,
