@@ -12,6 +12,8 @@ export interface Harvest {
   readonly evidence: string;
   /** Who wrote the answers, each once, in the order they were accepted. */
   readonly authors: readonly string[];
+  /** Where all who are credited are of one: what is reported from there is no independent use. */
+  readonly unit?: string;
   readonly tags: readonly string[];
   /** The narrowest of what it was made from: nobody is shown what they could not read before. */
   readonly visibility: Visibility;
@@ -20,19 +22,25 @@ export interface Harvest {
 /** The most of what others said that is quoted as evidence, and the most characters of one of them. */
 const [mostQuotes, mostOfQuote] = [10, 600];
 
+/** What is said of a member who is quoted or credited. */
+export interface Credited {
+  readonly name: string;
+  readonly unit?: string;
+}
+
 /**
  * What a solved discussion teaches: the problem from the question, steps from the accepted answers, evidence from what was said of them.
  *
  * Evidence is what answers an accepted answer, and what the asker says after it. Who did not sign is credited nowhere.
  *
  * @param replies All replies of the discussion, in any order.
- * @param nameOf How a member is called where they are quoted.
+ * @param memberOf Who a member is, where that is known.
  * @returns Nothing where no answer was accepted.
  */
 export function harvest(
   discussion: Item<'discussion'>,
   replies: readonly Reply[],
-  nameOf: (member: string) => string,
+  memberOf: (member: string) => Credited | undefined,
 ): Harvest | undefined {
   const shown = new Map(replies.filter(isReadable).map((reply) => [reply.id, reply]));
   const answers = (discussion.accepted ?? []).flatMap((id) => shown.get(id) ?? []);
@@ -42,12 +50,15 @@ export function harvest(
     .filter((reply) => !accepted.has(reply.id) && speaksOf(reply, answers, discussion, shown))
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0))
     .slice(0, mostQuotes);
+  const authors = [...new Set(answers.flatMap((reply) => signedBy(reply) ?? []))];
+  const [unit, ...others] = new Set(authors.map((author) => memberOf(author)?.unit));
   return {
     title: discussion.title.replace(/[\s?？؟;]+$/u, ''),
     problem: discussion.body?.trim() || discussion.title,
     steps: answers.map(({body}) => body.trim()).join('\n\n---\n\n'),
-    evidence: evidence.map((reply) => quoted(reply, nameOf)).join('\n\n'),
-    authors: [...new Set(answers.flatMap((reply) => signedBy(reply) ?? []))],
+    evidence: evidence.map((reply) => quoted(reply, (id) => memberOf(id)?.name ?? id)).join('\n\n'),
+    authors,
+    ...(unit && others.length === 0 && {unit}),
     tags: discussion.topics ?? [],
     visibility: narrowest([discussion, ...answers, ...evidence]),
   };

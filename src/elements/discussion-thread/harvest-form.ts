@@ -35,7 +35,7 @@ export class HarvestForm {
   private readonly action: CommunityAction;
   private discussion: string | undefined;
   private gathered: Harvest | undefined;
-  private names: ReadonlyMap<string, string> = new Map();
+  private members: ReadonlyMap<string, Item<'member'>> = new Map();
   private draft: FormDraft<Values> | undefined;
   private error: CommunityError | undefined;
   private problems: Readonly<Partial<Record<string, string>>> = {};
@@ -61,9 +61,9 @@ export class HarvestForm {
       const replies = await this.read(discussion.id);
       const writers = [...new Set(replies.flatMap(({createdBy}) => createdBy ?? []))];
       const members = await this.source.adapter!.get('member', writers);
-      this.names = new Map(members.flatMap((member) => (member ? [[member.id, member.name] as const] : [])));
+      this.members = new Map(members.flatMap((member) => (member ? [[member.id, member] as const] : [])));
       if (this.discussion !== discussion.id) return;
-      this.gathered = harvest(discussion, replies, (id) => this.names.get(id) ?? id);
+      this.gathered = harvest(discussion, replies, (id) => this.members.get(id));
       if (!this.gathered) return this.end.cancel();
       const {title, problem, steps, evidence} = this.gathered;
       this.draft = new FormDraft(this.host, this.source, `harvest/${discussion.id}`, {title, problem, steps, evidence});
@@ -140,7 +140,7 @@ export class HarvestForm {
 
   private credit({authors}: Harvest): TemplateResult | typeof nothing {
     if (authors.length === 0) return nothing;
-    const names = authors.map((id) => this.names.get(id) ?? id);
+    const names = authors.map((id) => this.members.get(id)?.name ?? id);
     return html`<p>${this.localize.strings.credit} <bdi>${this.localize.words.list(names)}</bdi></p>`;
   }
 
@@ -166,11 +166,12 @@ export class HarvestForm {
     };
     if (Object.keys(this.problems).length > 0) return this.showProblem();
     const {id, key} = this.draft.attempt();
-    const {authors, tags, visibility} = this.gathered;
+    const {authors, unit, tags, visibility} = this.gathered;
     const filled = Object.entries(rest).flatMap(([name, text]) => (text.trim() ? [[name, text.trim()] as const] : []));
     const item = {
       ...{id, title: title.trim(), ...Object.fromEntries(filled)},
       ...{authors, tags, visibility, related: [discussion.id]},
+      ...(unit && {unit}),
       origin: {kind: 'discussion', id: discussion.id, title: discussion.title},
       ...(discussion.community && {community: discussion.community}),
       ...(discussion.language && {language: discussion.language}),
