@@ -1,5 +1,5 @@
 import {withPageOverService} from '../page-over-service.mjs';
-import {personAt} from './mentorship/person.mjs';
+import {personAt} from '../person.mjs';
 
 export const name = 'mentorship';
 export const about =
@@ -132,7 +132,7 @@ async function everyStep(people, holds) {
         ['other', other],
         ['steward', steward],
       ]) {
-        const {refused, reason} = await person.write(change, {dryRun: true});
+        const {refused, reason} = await person.change(change, {dryRun: true});
         const isLegal = may[side]?.includes(act) === true;
         const isPair = side === 'mentor' || side === 'mentee';
         const kinds = isPair ? ['invalid', 'forbidden'] : ['not-found'];
@@ -145,11 +145,11 @@ async function everyStep(people, holds) {
       }
     }
     for (const act of ['close', 'withdraw'])
-      await mentee.write({
+      await mentee.change({
         verb: 'act',
         kind: 'mentorship',
         id: item.id,
-        version: (await mentee.get(item.id)).version,
+        version: (await mentee.get('mentorship', item.id)).version,
         act,
       });
   }
@@ -160,8 +160,8 @@ async function everyStep(people, holds) {
 async function inState(state, {mentor, mentee, other}) {
   const item = await ask(mentee);
   const act = async (person, step) => {
-    const {version} = await person.get(item.id);
-    const {refused, reason} = await person.write({
+    const {version} = await person.get('mentorship', item.id);
+    const {refused, reason} = await person.change({
       ...{verb: 'act', kind: 'mentorship', id: item.id, version, act: step, ...(told[step] && {with: told[step]})},
     });
     if (refused) throw new Error(`No way to ${state}: ${step} was refused, ${refused}: ${reason}`);
@@ -170,15 +170,15 @@ async function inState(state, {mentor, mentee, other}) {
   if (state === 'withdrawn') await act(mentee, 'withdraw');
   if (state === 'lapsed') {
     const instead = await ask(other);
-    await mentor.write({verb: 'act', kind: 'mentorship', id: instead.id, version: instead.version, act: 'accept'});
-    const {version} = await mentor.get(instead.id);
-    await mentor.write({verb: 'act', kind: 'mentorship', id: instead.id, version, act: 'close'});
+    await mentor.change({verb: 'act', kind: 'mentorship', id: instead.id, version: instead.version, act: 'accept'});
+    const {version} = await mentor.get('mentorship', instead.id);
+    await mentor.change({verb: 'act', kind: 'mentorship', id: instead.id, version, act: 'close'});
   }
   if (['accepted', 'proposed', 'active', 'closed'].includes(state)) await act(mentor, 'accept');
   if (['proposed', 'active'].includes(state)) await act(mentee, 'propose');
   if (state === 'active') await act(mentor, 'agree');
   if (state === 'closed') await act(mentee, 'close');
-  const now = await mentee.get(item.id);
+  const now = await mentee.get('mentorship', item.id);
   const wanted = state === 'proposed' ? 'accepted' : state;
   if (now.state !== wanted) throw new Error(`It should be ${wanted}, and is ${now.state}.`);
   return now;
@@ -187,7 +187,7 @@ async function inState(state, {mentor, mentee, other}) {
 async function ask(person) {
   const id = crypto.randomUUID();
   const item = {id, mentor: mentorId, mentee: person.member, form: 'mentoring', message: 'Would you?'};
-  const {item: made, refused, reason} = await person.write({verb: 'create', kind: 'mentorship', item});
+  const {item: made, refused, reason} = await person.change({verb: 'create', kind: 'mentorship', item});
   if (refused) throw new Error(`${person.member} could not ask: ${refused}, ${reason}`);
   return made;
 }
@@ -200,10 +200,10 @@ async function atOnce({mentor, again, mentee, other}, holds) {
     const pages = race % 2 ? [again, mentor] : [mentor, again];
     const answers = await Promise.all(
       asked.map(({id, version}, index) =>
-        pages[index].write({verb: 'act', kind: 'mentorship', id, version, act: 'accept'}),
+        pages[index].change({verb: 'act', kind: 'mentorship', id, version, act: 'accept'}),
       ),
     );
-    const now = await Promise.all(asked.map(({id}) => mentor.get(id)));
+    const now = await Promise.all(asked.map(({id}) => mentor.get('mentorship', id)));
     const states = now.map(({state}) => state).sort();
     const isOne = answers.filter(({refused}) => !refused).length === 1 && states.join() === 'accepted,lapsed';
     holds(
@@ -212,7 +212,7 @@ async function atOnce({mentor, again, mentee, other}, holds) {
     );
     if (isOne) kept++;
     for (const {id, version, state} of now)
-      if (state === 'accepted') await mentor.write({verb: 'act', kind: 'mentorship', id, version, act: 'close'});
+      if (state === 'accepted') await mentor.change({verb: 'act', kind: 'mentorship', id, version, act: 'close'});
   }
   return kept;
 }

@@ -1,15 +1,8 @@
 import '../../../src/define/cop-discussion-feed.js';
-import {rest} from '../../../src/adapters/rest/index.js';
-import {provideAdapter} from '../../../src/context/provide.js';
+import {overService} from '../../over-service.js';
 
 /* A feed between two links, over the service, as whoever the page's address says. */
-const member = new URLSearchParams(location.search).get('member');
-await fetch('api/v1/session/development', {
-  method: 'POST',
-  headers: {'content-type': 'application/json'},
-  body: JSON.stringify({member}),
-});
-provideAdapter(rest({url: new URL('api/v1/', location.href).href}), {community: 'data-practice'});
+await overService('data-practice');
 
 /** What a screen reader is told without asking, in its order. */
 const said: string[] = [];
