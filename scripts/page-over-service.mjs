@@ -22,7 +22,7 @@ export async function withPageOverService(name, use) {
     ...{tsconfig: join(root, 'tsconfig.json'), conditions: ['browser'], ignoreAnnotations: true},
   });
   writeFileSync(join(folder, 'index.html'), readFileSync(join(root, 'scripts/proofs', name, 'index.html')));
-  const service = await startService(join(root, 'examples/communities/merrow-water.json'), {data});
+  const service = await startService(join(root, 'examples/communities/merrow-water.json'), {data, isPrepared: true});
   const server = await serve({mounts: {'/': `${folder}/`}, behind: {path: '/api/', port: service.port}});
   try {
     return await withChromium((browser) => use(browser, server.url));

@@ -1,6 +1,7 @@
-import {parseArgs} from 'node:util';
-import {pathToFileURL} from 'node:url';
+import {spawn} from 'node:child_process';
 import {join} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {parseArgs} from 'node:util';
 
 import {filesBelow, root} from './run.mjs';
 
@@ -9,7 +10,8 @@ import {filesBelow, root} from './run.mjs';
  * `--short` takes the short form. Ends with 0 only when what was proved holds.
  *
  * A proof is a file in scripts/proofs: `name`, `about` and `run({short})`, which answers `{holds, figure}`, or
- * `{skipped: 'why'}` where its data or its server is absent.
+ * `{skipped: 'why'}` where its data or its server is absent. Of all, two run beside each other, each in a process of its own; one that
+ * takes times exports `isMeasuring` and runs alone, at the end; one that takes long exports `isLong` and is begun first.
  */
 const {values, positionals} = parseArgs({
   allowPositionals: true,
@@ -42,16 +44,41 @@ async function runOne(name) {
 async function runAll() {
   const total = {passed: 0, failed: 0, skipped: 0};
   const lines = [];
-  for (const proof of proofs) {
-    console.log(`\n── ${proof.name}: ${proof.about}`);
-    const {line, outcome} = await attempt(proof);
+  const prove = async ({name, about}) => {
+    const {said, code} = await outputOf(name);
+    const line = said.split('\n').findLast((each) => each.startsWith(`${name}: `)) ?? `${name}: ended with ${code}`;
+    const outcome = code !== 0 ? 'failed' : line.startsWith(`${name}: skipped, `) ? 'skipped' : 'passed';
     total[outcome]++;
     lines.push(line);
-    console.log(line);
-  }
-  console.log(`\n${lines.join('\n')}\n`);
+    console.log(`\n── ${name}: ${about}\n${said.trimEnd()}`);
+  };
+  const measuring = proofs.filter(({isMeasuring}) => isMeasuring);
+  const others = proofs.filter(({isMeasuring}) => !isMeasuring);
+  const waiting = [...others.filter(({isLong}) => isLong), ...others.filter(({isLong}) => !isLong)];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await prove(next);
+  };
+  await Promise.all([lane(), lane()]);
+  for (const each of measuring) await prove(each);
+  console.log(`\n${lines.sort().join('\n')}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
   finish(total.failed === 0 ? 0 : 1);
+}
+
+/** Runs one in a process of its own: what it says, kept until it is over. */
+function outputOf(name) {
+  const form = values.short ? ['--short'] : [];
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), name, ...form], {cwd: root});
+  const end = () => child.kill();
+  process.once('exit', end);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject).once('close', (code) => {
+      process.off('exit', end);
+      resolve({said, code});
+    });
+  });
 }
 
 async function attempt({name, run}) {

@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {chmodSync, mkdtempSync, readdirSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 
 /** The folder of the repository, with a slash at its end. */
@@ -23,6 +24,25 @@ export function run(command, parameters, {env = {}, ...options} = {}) {
 /** The same, of a program of ours written in JavaScript, or one that a package brings. */
 export function runNode(parameters, options) {
   return run(process.execPath, parameters, options);
+}
+
+/** The same, where several run beside each other: each line begins with who says it. */
+export function runNamed(name, parameters, {env = {}} = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, parameters, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {...process.env, ...env},
+    });
+    const end = () => child.kill();
+    process.once('exit', end);
+    for (const stream of [child.stdout, child.stderr])
+      createInterface({input: stream}).on('line', (line) => line.trim() && console.log(`${name} │ ${line}`));
+    child.once('error', reject).once('close', (code) => {
+      process.off('exit', end);
+      resolve(code ?? 1);
+    });
+  });
 }
 
 /** The file of a program in node_modules/.bin, to be run by Node. */

@@ -1,31 +1,23 @@
 import {spawn} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {existsSync, readFileSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 
-import {root, runNode} from './run.mjs';
+import {filesBelow, openFolder, root, run, runNode} from './run.mjs';
 
 const command = join(root, 'server/bin/cop-elements-server.mjs');
 
 /**
  * Starts the service over a PostgreSQL of its own, with a community file in it: taken in once, and again when it changed.
  *
- * Whoever looks may choose who they are. Answers its port and how to stop it; the database stays where it was for the next start.
+ * Whoever looks may choose who they are. Answers its port and how to stop it; the database stays where it was for the next start. A new folder
+ * that `isPrepared` is a copy of one that took the file in before, by the same code.
  */
-export async function startService(community, {data, env = {}} = {}) {
+export async function startService(community, {data, env = {}, isPrepared = false} = {}) {
   const folder = data ?? (await folderOf(community));
-  const settings = {
-    ...{DATA: folder, PORT: '0', DEVELOPMENT_SIGN_IN: 'true', LOG_LEVEL: 'warn', DATABASE_URL: '', NODE_ENV: ''},
-    ...(titleOf(community) && {TITLE: titleOf(community)}),
-    ...env,
-  };
-  const mark = join(folder, 'imported');
-  const print = createHash('sha256').update(readFileSync(community)).digest('hex');
-  if (!existsSync(mark) || readFileSync(mark, 'utf8') !== print) {
-    if ((await runNode([command, 'import', community], {env: settings})) !== 0)
-      throw new Error(`The service could not take in ${community}; it says why above.`);
-    writeFileSync(mark, print);
-  }
+  if (isPrepared && !existsSync(join(folder, 'imported'))) await prepare(community, folder);
+  const settings = {...settingsOf(community, folder), ...env};
+  await takeIn(community, folder, settings);
   const child = spawn(process.execPath, [command, 'serve'], {
     cwd: root,
     env: {...process.env, ...settings},
@@ -51,6 +43,48 @@ export async function startService(community, {data, env = {}} = {}) {
       child.kill();
       await ended;
     },
+  };
+}
+
+async function takeIn(community, folder, settings) {
+  const mark = join(folder, 'imported');
+  const print = printOf([community]);
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === print) return;
+  if ((await runNode([command, 'import', community], {env: settings})) !== 0)
+    throw new Error(`The service could not take in ${community}; it says why above.`);
+  writeFileSync(mark, print);
+}
+
+/** Makes of a folder what taking the file in makes of it; done once for the same code. */
+async function prepare(community, folder) {
+  const code = [...filesBelow('server/src'), ...filesBelow('src')].map((file) => join(root, file));
+  const made = join(root, '.cache/service', printOf([community, ...code]));
+  if (!existsSync(made)) {
+    const making = openFolder('cop-prepared-');
+    await takeIn(community, making, settingsOf(community, making));
+    mkdirSync(dirname(made), {recursive: true});
+    const whole = `${made}.${process.pid}`;
+    await run('cp', ['-a', making, whole]);
+    rmSync(making, {recursive: true, force: true});
+    // Whoever else made one at the same time was as right.
+    if (existsSync(made)) rmSync(whole, {recursive: true, force: true});
+    else renameSync(whole, made);
+  }
+  mkdirSync(folder, {recursive: true});
+  // With the owners: of root, PostgreSQL runs as somebody else.
+  if ((await run('cp', ['-a', `${made}/.`, folder])) !== 0) throw new Error(`${made} could not be copied.`);
+}
+
+function printOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function settingsOf(community, folder) {
+  return {
+    ...{DATA: folder, PORT: '0', DEVELOPMENT_SIGN_IN: 'true', LOG_LEVEL: 'warn', DATABASE_URL: '', NODE_ENV: ''},
+    ...(titleOf(community) && {TITLE: titleOf(community)}),
   };
 }
 

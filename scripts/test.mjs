@@ -2,24 +2,26 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {availableParallelism, tmpdir} from 'node:os';
 import {join} from 'node:path';
 
-import {bin, filesBelow, root, run, runNode} from './run.mjs';
+import {bin, filesBelow, openFolder, runNamed} from './run.mjs';
 import {typesHold} from './check/types.mjs';
 
 /**
- * All tests: types, then every test in Chromium and those of the elements in Firefox and WebKit too, then those that run in Node,
- * the service's among them. The last lines name what failed and sum them up.
+ * All tests: types, then every test in Chromium and those of the elements in Firefox and WebKit too, and those that run in Node, the
+ * service's among them. Tests in a page wait as much as they work, so two browsers run beside each other; those in Node work on as many
+ * processors as there are. The last lines name what failed and sum them up.
  */
 const total = {passed: 0, failed: 0, skipped: 0};
 const failures = [];
 const folder = mkdtempSync(join(tmpdir(), 'cop-test-'));
+const elementTests = filesBelow('test/elements', '.test.ts');
+const nodeTests = [...filesBelow('test/node', '.test.ts'), ...filesBelow('server/test', '.test.ts')];
 
 add((await typesHold()) ? {passed: 1} : {failed: 1, names: ['types']});
-await inBrowsers('chromium', []);
-const elementTests = filesBelow('test/elements', '.test.ts');
-if (elementTests.length > 0) {
-  for (const browser of ['firefox', 'webkit']) await inBrowsers(browser, elementTests);
-}
-await inNode([...filesBelow('test/node', '.test.ts'), ...filesBelow('server/test', '.test.ts')]);
+await Promise.all([
+  inBrowsers('chromium', []),
+  inBrowsers('firefox', elementTests).then(() => inBrowsers('webkit', elementTests)),
+]);
+await inNode();
 
 rmSync(folder, {recursive: true});
 for (const name of failures) console.log(`failed: ${name.replace(/\s+/g, ' ').slice(0, 500)}`);
@@ -28,33 +30,45 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 
 async function inBrowsers(browsers, files) {
   const summary = join(folder, `${browsers}.json`);
-  const code = await runNode([bin('wtr'), '--static-logging', ...files], {
+  const code = await runNamed(browsers, [bin('wtr'), '--static-logging', ...files], {
     env: {BROWSERS: browsers, TEST_SUMMARY: summary},
   });
   addSummary(summary, code);
 }
 
-async function inNode(files) {
-  if (files.length === 0) return;
+async function inNode() {
   const summary = join(folder, 'node.json');
-  const code = await run(
-    process.execPath,
-    [
-      '--import',
-      './scripts/typescript.mjs',
-      '--test',
-      '--test-timeout=300000',
-      // Node itself leaves one processor for the runner, which has nothing to do.
-      `--test-concurrency=${availableParallelism()}`,
-      '--test-reporter=spec',
-      '--test-reporter-destination=stdout',
-      '--test-reporter=./scripts/node-counts.mjs',
-      `--test-reporter-destination=${summary}`,
-      ...files,
-    ],
-    {cwd: root},
+  const reporters = [
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./scripts/node-counts.mjs',
+    `--test-reporter-destination=${summary}`,
+  ];
+  // Node itself leaves one processor for the runner, which has nothing to do.
+  const many = `--test-concurrency=${availableParallelism()}`;
+  const database = await startDatabase();
+  const code = await runNamed(
+    'node',
+    ['--import', './scripts/typescript.mjs', '--test', '--test-timeout=300000', many, ...reporters, ...nodeTests],
+    {env: {TEST_DATABASE_URL: database.url}},
   );
+  await database.stop();
   addSummary(summary, code);
+}
+
+/** One PostgreSQL for all, in which each file of tests has a database of its own: to make and to start one takes seconds. */
+async function startDatabase() {
+  await import('./typescript.mjs');
+  const {startEmbedded} = await import('../server/src/database/embedded.ts');
+  const place = openFolder('cop-postgres-');
+  const {url, stop} = await startEmbedded(place);
+  return {
+    url,
+    stop: async () => {
+      await stop();
+      rmSync(place, {recursive: true});
+    },
+  };
 }
 
 /** A runner that ended badly without saying why has failed once. */

@@ -1,10 +1,10 @@
 import {spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {connect, createServer} from 'node:net';
+import {connect} from 'node:net';
 import {setTimeout as wait} from 'node:timers/promises';
 
 import {findBrowser, findMiniBrowser} from './browsers.mjs';
 import {findCommand} from './debian.mjs';
+import {freePort} from './free-port.mjs';
 
 /** Starts WebKit's driver on a screen of its own, and ends both with this process. Answers how to reach it. */
 export async function startWebKitDriver() {
@@ -84,15 +84,6 @@ function start(command, parameters, options) {
   const child = spawn(command, parameters, options);
   process.on('exit', () => child.kill());
   return child;
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 function accepts(port) {

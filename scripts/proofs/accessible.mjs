@@ -6,6 +6,7 @@ import {bin, filesBelow, root, runNode} from '../run.mjs';
 import {ensureStorybook, serveStorybook, showStory, storiesOf, turnTo} from '../storybook.mjs';
 
 export const name = 'accessible';
+export const isLong = true;
 export const about =
   'axe finds nothing on any story, light and dark; the tests of the elements pass in three browsers.';
 

@@ -1,6 +1,7 @@
 import {promises, promisesAgainstPeers, run as measure} from '../../bench/directory.mjs';
 
 export const name = 'bench-directory';
+export const isMeasuring = true;
 export const about =
   'A directory of 100,000 members is ahead of Lit and React put together with well-kept parts: typing, scrolling, memory, bytes.';
 

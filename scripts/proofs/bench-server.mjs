@@ -1,6 +1,7 @@
 import {run as measure} from '../../bench/server.mjs';
 
 export const name = 'bench-server';
+export const isMeasuring = true;
 export const about =
   'The service over a million members and a million discussions keeps up with the same SQL in a bare handler, within its limits.';
 

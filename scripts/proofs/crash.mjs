@@ -41,7 +41,11 @@ class Place {
   }
 
   async start() {
-    this.service = await startService(sampleCommunity(), {data: this.data, env: {DATABASE_CONNECTIONS: '20'}});
+    this.service = await startService(sampleCommunity(), {
+      data: this.data,
+      env: {DATABASE_CONNECTIONS: '20'},
+      isPrepared: true,
+    });
     this.base = `http://127.0.0.1:${this.service.port}/api/v1/`;
     this.cookie = undefined;
   }

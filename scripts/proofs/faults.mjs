@@ -11,6 +11,7 @@ import {Round} from './faults/round.mjs';
 import {Seat} from './faults/seat.mjs';
 
 export const name = 'faults';
+export const isMeasuring = true;
 export const about =
   'Everything goes wrong while people write in a real browser: nothing is lost, nothing is there twice, and the page tells the truth.';
 

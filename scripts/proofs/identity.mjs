@@ -51,7 +51,7 @@ export async function run() {
     let provider = await startProvider({keys, clients});
     later(() => provider.stop());
     const service = await startService(join(root, 'examples/communities/merrow-water.json'), {
-      data: join(folder, 'data'),
+      ...{data: join(folder, 'data'), isPrepared: true},
       env: {
         DEVELOPMENT_SIGN_IN: 'false',
         PUBLIC_URL: `${site.url}api/v1/`,

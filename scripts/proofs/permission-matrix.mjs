@@ -1,6 +1,7 @@
 import {runTypeScript} from '../typescript-program.mjs';
 
 export const name = 'permission-matrix';
+export const isLong = true;
 export const about =
   'Everybody tries everything on everything, over PostgreSQL: all as policy says; and what is for a few is in nothing that anybody else is told, nor in a log, a figure or a mail.';
 

@@ -31,7 +31,7 @@ export async function run() {
   await ensureBuilt();
   const folder = openFolder('cop-private-');
   const [data, profile] = [join(folder, 'data'), join(folder, 'profile')];
-  const service = await startService(sampleCommunity(), {data});
+  const service = await startService(sampleCommunity(), {data, isPrepared: true});
   const site = await serve({
     mounts: {'/': join(root, 'scripts/proofs/private'), '/cop/': join(root, 'dist')},
     behind: {path: '/api/', port: service.port},

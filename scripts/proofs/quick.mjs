@@ -5,6 +5,7 @@ import {pathToFileURL} from 'node:url';
 import {root} from '../run.mjs';
 
 export const name = 'quick';
+export const isMeasuring = true;
 export const about = 'Very many members and posts are drawn, typed at and scrolled as fast as the best peers do it.';
 
 /** Runs the benchmarks and holds them to what each promises. A short run shows that they run: its machine may be busy. */

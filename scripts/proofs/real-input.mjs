@@ -9,6 +9,7 @@ import {openFolder, root} from '../run.mjs';
 import {facetsAgree, stepsOf} from './real-input/steps.mjs';
 
 export const name = 'real-input';
+export const isLong = true;
 export const about =
   'A real organisation is imported by the command, and searched, counted, read, discussed and thanked on the example page.';
 

@@ -8,6 +8,7 @@ import {openFolder, root, run as execute} from '../run.mjs';
 import {stepsOf} from './real-input/steps.mjs';
 
 export const name = 'service-start';
+export const isMeasuring = true;
 export const about = 'npm start brings the page up over PostgreSQL; what was posted is there after a stop and a start.';
 
 /** The short form starts in this checkout, whose packages are there. */

@@ -8,6 +8,7 @@ import {openPage, until} from '../page.mjs';
 import {openFolder, root, run as execute} from '../run.mjs';
 
 export const name = 'two-commands';
+export const isLong = true;
 export const about = 'From a fresh clone `npm start` shows the example and `npm cit` passes, with nothing else typed.';
 
 /** What only this repository's own shell would know. */

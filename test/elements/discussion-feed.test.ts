@@ -478,9 +478,10 @@ describe('a discussion feed', () => {
       expect(focused().getAttribute('aria-posinset')).to.equal('131');
       expect(focused().getAttribute('aria-setsize')).to.equal('10000');
       expect(all(shown, 'article').length).to.be.lessThan(60);
-      const {top, bottom} = focused().getBoundingClientRect();
-      expect(top).to.be.at.least(-1);
-      expect(bottom).to.be.at.most(innerHeight + 1);
+      await until(() => {
+        const {top, bottom} = focused().getBoundingClientRect();
+        return top >= -1 && bottom <= innerHeight + 1;
+      });
     });
 
     it('keeps drawn what has focus, wherever the reader scrolls', async () => {

@@ -16,7 +16,7 @@ const settings = {
 
 /** Runs a service that issues badges, for as long as `use` takes; `ask(method, path, {as, body})` asks it. */
 export async function withIssuer(data, env, use) {
-  const service = await startService(community, {data, env: {...settings, ...env}});
+  const service = await startService(community, {data, env: {...settings, ...env}, isPrepared: true});
   const base = `http://127.0.0.1:${service.port}/api/v1/`;
   const cookies = new Map();
   const ask = async (method, path, {as, body, accept} = {}) => {

@@ -99,7 +99,7 @@ export class Place {
 
   async #start() {
     const env = {RATE_PER_MINUTE: '0', LOG_LEVEL: 'error'};
-    this.service = await startService(sampleCommunity(), {data: join(this.#folder, 'data'), env});
+    this.service = await startService(sampleCommunity(), {data: join(this.#folder, 'data'), env, isPrepared: true});
   }
 
   async #signIn(member) {

@@ -7,7 +7,7 @@ import {rest} from '../../../src/adapters/rest/index.js';
 import {item} from '../../../src/conformance/seed.js';
 import {newId} from '../../../src/model/id.js';
 import {readConfig, startService, type Service} from '../../src/service/index.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {sharedServer, testDatabase, type TestDatabase} from '../support/postgres.js';
 import {headerOf, Inbox} from './inbox.js';
 import {addressOf, minute, written} from './mail-room.js';
 
@@ -20,7 +20,7 @@ describe('mails of a service that was started, twice over one database,', () => 
   const opened: CommunityAdapter[] = [];
 
   before(async () => {
-    database = await testDatabase(process.env['DATABASE_URL']);
+    database = await testDatabase(sharedServer);
     const wants = ['otto', 'sten'].map((member) =>
       item('subscription', {id: `wants-${member}`, member, mails: 'at-once', createdBy: member}),
     );

@@ -6,7 +6,7 @@ import {newId} from '../../../src/model/id.js';
 import type {Item} from '../../../src/model/item.js';
 import type {Kind} from '../../../src/model/kinds.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {sharedServer, testDatabase, type TestDatabase} from '../support/postgres.js';
 
 /** More than are put in order by how well they fit, for who asks for a few. */
 const many = 320;
@@ -25,7 +25,7 @@ describe('a search that very many fit', () => {
   let source: PostgresSource;
 
   before(async () => {
-    database = await testDatabase();
+    database = await testDatabase(sharedServer);
   });
 
   after(() => database.stop());

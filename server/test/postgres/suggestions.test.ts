@@ -6,7 +6,7 @@ import type {CommunityAdapter} from '../../../src/adapter/contract.js';
 import {item, storage} from '../../../src/conformance/seed.js';
 import type {Actor} from '../../../src/model/actor.js';
 import type {Item} from '../../../src/model/item.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {sharedServer, testDatabase, type TestDatabase} from '../support/postgres.js';
 
 const at = Date.parse('2026-11-29T12:00:00Z');
 const words = ['Disks', 'disks', 'Backup', 'Writing', 'Kubernetes', 'Networks', 'DNS', 'Tea'];
@@ -63,7 +63,7 @@ const items: readonly Item[] = [
 
 describe('people to meet, of PostgreSQL', () => {
   let database: TestDatabase;
-  before(async () => (database = await testDatabase()));
+  before(async () => (database = await testDatabase(sharedServer)));
   after(() => database.stop());
 
   it('are those of a store in memory, for everybody', async () => {

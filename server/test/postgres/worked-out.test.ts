@@ -16,7 +16,7 @@ import {audienceOf, holds, tokensOf} from '../../src/postgres/audience.js';
 import type {PostgresSource} from '../../src/postgres/index.js';
 import {migrations} from '../../src/postgres/migrations.js';
 import {everyKind} from '../fuzz/items.js';
-import {testDatabase, type TestDatabase} from '../support/postgres.js';
+import {sharedServer, testDatabase, type TestDatabase} from '../support/postgres.js';
 import {assertWorkedOut} from '../support/worked-out.js';
 
 const people = ['ada', 'fay', 'sten', 'mo', 'nia', 'otto'];
@@ -78,7 +78,7 @@ describe('what PostgreSQL keeps beside the items', () => {
   let source: PostgresSource;
 
   before(async () => {
-    database = await testDatabase();
+    database = await testDatabase(sharedServer);
   });
 
   after(() => database.stop());

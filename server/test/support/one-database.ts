@@ -1,12 +1,12 @@
 import {after, before} from 'node:test';
 
-import {testDatabase, type TestDatabase} from './postgres.js';
+import {sharedServer, testDatabase, type TestDatabase} from './postgres.js';
 
 /** A database for the tests of one `describe`: there before the first of them, and gone after the last. */
 export function oneDatabase(): Omit<TestDatabase, 'stop'> {
   let database: TestDatabase;
   before(async () => {
-    database = await testDatabase(process.env['DATABASE_URL']);
+    database = await testDatabase(sharedServer);
   });
   after(() => database.stop());
   return {

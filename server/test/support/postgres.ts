@@ -12,6 +12,9 @@ import {migrate} from '../../src/database/migrate.js';
 import {openPostgres, type PostgresOptions, type PostgresSource} from '../../src/postgres/index.js';
 import {migrations} from '../../src/service/migrations.js';
 
+/** The server that somebody names, or the one that `npm test` starts for all files; none where a file is run alone. */
+export const sharedServer = process.env['DATABASE_URL'] ?? process.env['TEST_DATABASE_URL'];
+
 /** A database for one file of tests: a new one on the server `given` names, or a PostgreSQL in a new folder. */
 export interface TestDatabase {
   readonly connection: Connection;
