@@ -6,6 +6,7 @@ import {people} from '../../stories/support/people.js';
 import {appears} from '../support/appears.js';
 import {Directory} from '../support/directory.js';
 import {adapterOf, mount, type Tellable} from '../support/mount.js';
+import {savedFiles} from '../support/saved-files.js';
 
 async function open(different: Tellable = {}): Promise<Directory> {
   const directory = new Directory(await mount<MemberDirectoryElement>(stories.Organisation, meta, different));
@@ -33,22 +34,8 @@ const guarded = people(40).map((person, index) =>
 );
 
 describe('export from a member directory', () => {
-  const saved: {readonly name: string; readonly file: Blob}[] = [];
-  const {click} = HTMLAnchorElement.prototype;
-  const {createObjectURL} = URL;
-  let last: Blob | undefined;
-  beforeEach(() => {
-    saved.length = 0;
-    URL.createObjectURL = (file) => createObjectURL((last = file as Blob));
-    HTMLAnchorElement.prototype.click = function () {
-      saved.push({name: this.download, file: last!});
-    };
-  });
-  afterEach(() => {
-    URL.createObjectURL = createObjectURL;
-    HTMLAnchorElement.prototype.click = click;
-  });
-  const text = async () => new TextDecoder('utf-8', {ignoreBOM: true}).decode(await saved[0]!.file.arrayBuffer());
+  const saved = savedFiles();
+  const text = () => saved[0]!.text();
 
   it('has everybody who meets the question, page after page, not only those that are drawn', async () => {
     const directory = await open();

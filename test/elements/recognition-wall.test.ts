@@ -1,9 +1,12 @@
 import {expect, waitUntil} from '@open-wc/testing';
 
 import type {RecognitionWallElement} from '../../src/elements/recognition-wall/recognition-wall.js';
+import {CommunityError} from '../../src/model/errors.js';
+import type {Item} from '../../src/model/item.js';
 import meta, {
   Facilitator,
   Hidden,
+  Many,
   NobodyYet,
   NotSentYet,
   OfOnePerson,
@@ -12,9 +15,11 @@ import meta, {
   Visitor,
   Wall,
 } from '../../stories/recognition-wall.stories.js';
+import {until} from '../../stories/support/until.js';
 import {appears} from '../support/appears.js';
 import {focused, press, tabTo, type} from '../support/keyboard.js';
 import {adapterOf, mount, settled} from '../support/mount.js';
+import {savedFiles} from '../support/saved-files.js';
 
 const wall = (story: object, different = {}) => mount<RecognitionWallElement>(story, meta, different);
 const root = (element: HTMLElement) => element.shadowRoot!;
@@ -51,7 +56,50 @@ async function give(shown: HTMLElement): Promise<void> {
 }
 
 describe('the recognition wall', () => {
+  const saved = savedFiles();
   beforeEach(() => localStorage.clear());
+
+  it('is taken along as a table that is safe to open, without what only the reader sees', async () => {
+    const shown = await wall(Many);
+    const source = adapterOf(shown);
+    const {list} = source;
+    const alter = (award: Item<'award'>, index: number): Item<'award'> => {
+      if (index === 0) return {...award, message: '=cmd|calc'};
+      if (index === 1) return {...award, message: 'canary-hidden', state: 'hidden'};
+      return index === 2 ? {...award, message: 'canary-between-two', visibility: 'person'} : award;
+    };
+    let first = true;
+    source.list = async (kind, query, options) => {
+      const page = await list.call(source, kind, {...query, limit: Math.min(query?.limit ?? 20, 50)}, options);
+      const items =
+        first && kind === 'award' ? page.items.map((each, index) => alter(each as Item<'award'>, index)) : page.items;
+      if (kind === 'award') first = false;
+      return {...page, items} as never;
+    };
+    (await appears(shown, '.report')).click();
+    await until(() => saved.length === 1);
+    expect(saved[0]!.name).to.match(/^recognition-\d{4}-\d\d-\d\d\.csv$/);
+    const lines = (await saved[0]!.text()).trimEnd().split('\r\n');
+    expect(lines[0]).to.equal('\uFEFF"Person","Unit","Badge","Level","Given","Given by","For","Message"');
+    expect(lines.length).to.equal(299);
+    expect(lines[1]).to.include(`"'=cmd|calc"`);
+    expect(lines.join()).to.not.include('canary');
+    await until(() => text(root(shown).querySelector('[role=status]')!).startsWith('298 awards are in the file.'));
+  });
+
+  it('says that the table could not be made, and makes it when asked again', async () => {
+    const shown = await wall(Wall);
+    const source = adapterOf(shown);
+    const {get} = source;
+    const button = await appears(shown, '.report');
+    source.get = () => Promise.reject(new CommunityError('offline', 'Away.'));
+    button.click();
+    const again = await appears(shown, '[role=alert] button');
+    expect(saved).to.have.length(0);
+    source.get = get;
+    again.click();
+    await until(() => saved.length === 1);
+  });
 
   it('shows who was thanked, by whom, for what, the newest first', async () => {
     const shown = await wall(Wall);

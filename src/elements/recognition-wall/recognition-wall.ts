@@ -14,7 +14,6 @@ import {avatarStyles} from '../../ui/avatar.js';
 import {controls} from '../../ui/controls.styles.js';
 import {emblem, emblemStyles} from '../../ui/emblem.js';
 import {heartIcon} from '../../ui/icons/heart.js';
-import {printerIcon} from '../../ui/icons/printer.js';
 import {Lazy} from '../../ui/lazy.js';
 import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
@@ -91,6 +90,15 @@ export class RecognitionWallElement extends LitElement {
     });
   });
 
+  private readonly tools = new Lazy(this, async () => {
+    const {WallTools} = await import('./wall-tools.js');
+    return new WallTools(this, this.source, {
+      query: () => this.query,
+      shown: () => this.awards.items.length,
+      say: (said) => (this.said = said),
+    });
+  });
+
   constructor() {
     super();
     // What is written to one source, or by one person, is not shown to the next.
@@ -103,6 +111,7 @@ export class RecognitionWallElement extends LitElement {
       <p class="visually-hidden" role="status">${this.said}</p>
       ${this.isThanking ? this.renderForm() : nothing}
       ${this.hiding.error ? failure(this.hiding.error, this.shared.strings) : nothing}
+      ${this.tools.part?.error ? failure(this.tools.part.error, this.shared.strings, {retry: this.tools.part.report}) : nothing}
       <section aria-label=${strings.wall}>${this.renderAwards()}</section>`;
   }
 
@@ -121,18 +130,7 @@ export class RecognitionWallElement extends LitElement {
             >`
           : html`<span></span>`
       }
-      <span class="row">
-        ${this.renderThank()}
-        <button
-          type="button"
-          class="button plain round print"
-          aria-label=${this.shared.strings.print}
-          title=${this.shared.strings.print}
-          @click=${this.handlePrint}
-        >
-          ${printerIcon()}
-        </button>
-      </span>
+      <span class="row"> ${this.renderThank()} ${this.tools.part?.render() ?? nothing} </span>
     </div>`;
   }
 
@@ -162,6 +160,10 @@ export class RecognitionWallElement extends LitElement {
         ? failure(error, this.shared.strings, {retry: again})
         : skeleton(1, this.shared.strings.loading);
     return html`<div class="card form" @keydown=${this.handleKey}>${drawn}</div>`;
+  }
+
+  protected override updated(): void {
+    if (this.awards.page && !this.compact) void this.tools.want();
   }
 
   private renderAwards(): unknown {
@@ -265,20 +267,5 @@ export class RecognitionWallElement extends LitElement {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     this.endThanks();
-  }
-
-  private async handlePrint(): Promise<void> {
-    const {printAlone} = await import('../../ui/print-alone.js');
-    await printAlone(this, this.source, () => {
-      const copy = document.createElement(this.localName) as RecognitionWallElement;
-      Object.assign(copy, {
-        member: this.member,
-        badge: this.badge || this.chosen,
-        compact: this.compact,
-        noThanks: true,
-        limit: Math.max(this.limit, this.awards.items.length),
-      });
-      return copy;
-    });
   }
 }

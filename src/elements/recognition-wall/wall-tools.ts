@@ -1,0 +1,90 @@
+import {html, type LitElement, type TemplateResult} from 'lit';
+
+import type {Query} from '../../adapter/contract.js';
+import type {CommunitySource} from '../../context/source.js';
+import {common} from '../../i18n/en/common.js';
+import {recognitionReport} from '../../i18n/en/recognition-report.js';
+import {Localize} from '../../i18n/localize.js';
+import {toCommunityError, type CommunityError} from '../../model/errors.js';
+import {downloadIcon} from '../../ui/icons/download.js';
+import {printerIcon} from '../../ui/icons/printer.js';
+import {saveFile} from '../../ui/save-file.js';
+import type {RecognitionWallElement} from './recognition-wall.js';
+
+export interface WallToolsOptions {
+  /** What the wall shows now. */
+  readonly query: () => Query<'award'> | undefined;
+  /** How many of it. */
+  readonly shown: () => number;
+  /** Says it in a status line. */
+  readonly say: (said: string) => void;
+}
+
+/** What is done with a whole wall: it is printed, or taken along as a table. Fetched when the wall is there. */
+export class WallTools {
+  error: CommunityError | undefined;
+  private isBusy = false;
+  private readonly localize: Localize<(typeof recognitionReport)['phrases']>;
+  private readonly shared: Localize<(typeof common)['phrases']>;
+
+  constructor(
+    private readonly host: RecognitionWallElement & LitElement,
+    private readonly source: CommunitySource,
+    private readonly options: WallToolsOptions,
+  ) {
+    this.localize = new Localize(host, recognitionReport);
+    this.shared = new Localize(host, common);
+  }
+
+  render(): TemplateResult {
+    const button = (name: string, icon: TemplateResult, press: () => void, className: string) =>
+      html`<button
+        type="button"
+        class="button plain round ${className}"
+        aria-label=${name}
+        title=${name}
+        aria-disabled=${this.isBusy}
+        @click=${press}
+      >
+        ${icon}
+      </button>`;
+    return html`${button(this.localize.strings.report, downloadIcon(), this.report, 'report')}
+    ${button(this.shared.strings.print, printerIcon(), () => void this.print(), 'print')}`;
+  }
+
+  readonly report = (): void => {
+    const query = this.options.query();
+    if (query && !this.isBusy) void this.make(query);
+  };
+
+  private async make(query: Query<'award'>): Promise<void> {
+    const {strings} = this.localize;
+    this.isBusy = true;
+    this.error = undefined;
+    this.options.say(strings.making);
+    try {
+      const {reportOf} = await import('./recognition-report.js');
+      const {text, count, isCut} = await reportOf(this.source, query, strings);
+      saveFile(`${strings.file}-${new Date().toISOString().slice(0, 10)}.csv`, 'text/csv;charset=utf-8', text);
+      this.options.say(isCut ? strings.some(count) : strings.made(count));
+    } catch (error) {
+      this.error = toCommunityError(error);
+      this.options.say('');
+    }
+    this.isBusy = false;
+    this.host.requestUpdate();
+  }
+
+  private async print(): Promise<void> {
+    const {printAlone} = await import('../../ui/print-alone.js');
+    const {host} = this;
+    await printAlone(host, this.source, () => {
+      const copy = document.createElement(host.localName) as RecognitionWallElement;
+      const badge = this.options.query()?.where?.badge;
+      return Object.assign(copy, {
+        ...{member: host.member, badge: typeof badge === 'string' ? badge : '', compact: host.compact},
+        ...{noThanks: true, limit: Math.max(host.limit, this.options.shown())},
+      });
+    });
+  }
+}
