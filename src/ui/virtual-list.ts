@@ -160,8 +160,9 @@ export class VirtualList implements ReactiveController {
 
   private setRange(): boolean {
     const [start, end] = [this.start, this.end];
-    this.start = Math.max(0, Math.floor((this.offset - this.margin) / this.rowSize));
-    this.end = Math.min(this.rows, Math.ceil((this.offset + this.view + this.margin) / this.rowSize));
+    // Two at a time come and go: to draw costs more than a row does.
+    this.start = Math.max(0, Math.floor((this.offset - this.margin) / this.rowSize / 2) * 2);
+    this.end = Math.min(this.rows, Math.ceil((this.offset + this.view + this.margin) / this.rowSize / 2) * 2);
     return start !== this.start || end !== this.end;
   }
 }

@@ -57,9 +57,16 @@ export class Searching {
     });
     if (!wanted && names.length === 0) return among;
     const {sorting} = among;
+    const textFor = (row: Row) => textOf(row, reader.hidden(row));
+    const found = wanted && {found: (some: readonly Row[]) => wanted.found(some.map(textFor))};
+    const byFit = byRelevance && byScore(sorting, 'relevance', (row) => wanted.score(textFor(row)));
+    const scores = wanted && (await this.index(kind).scores(wanted, reader, slices));
+    // Whoever types waits for these.
+    if (scores && byFit && names.length === 0)
+      return {rows: await scores.ranked(among.rows, slices), sorting: byFit, ...found};
+    const score = scores?.along(among.rows);
     const tests = testsOf(kind, Object.fromEntries(own));
     const facets = names.map((name) => new Facet(kind, name, sorting));
-    const score = wanted && (await this.index(kind).scores(wanted, reader, slices)).along(among.rows);
     const rows: Row[] = [];
     const ranks = new Map<number, Row[]>();
     for (let place = 0; place < among.rows.length; place++) {
@@ -74,13 +81,10 @@ export class Searching {
       if (!byRelevance) rows.push(row);
       else if (!ranks.get(fit)?.push(row)) ranks.set(fit, [row]);
     }
-    const textFor = (row: Row) => textOf(row, reader.hidden(row));
     return {
-      ...(byRelevance
-        ? {rows: ranked(ranks), sorting: byScore(sorting, 'relevance', (row) => wanted.score(textFor(row)))}
-        : {rows, sorting}),
+      ...(byFit ? {rows: ranked(ranks), sorting: byFit} : {rows, sorting}),
       ...(facets.length > 0 && {facets: countsOf(facets)}),
-      ...(wanted && {found: (some: readonly Row[]) => wanted.found(some.map(textFor))}),
+      ...found,
     };
   }
 

@@ -17,6 +17,8 @@ const nowhere = 255;
 /** Of more texts than one in so many, it is shorter to write down the place in each text. */
 const dense = 4;
 
+const none = new Uint8Array(0);
+
 /** The texts a word stands in, each with the best place in it. */
 class Places {
   private some: number[] = [];
@@ -32,11 +34,14 @@ class Places {
 
   /** Leaves in each text the better of what is there and what is here. */
   lay(best: Uint8Array, worse: number): void {
-    this.every?.forEach((place, text) => {
+    const {some, every = none} = this;
+    for (let text = 0; text < every.length; text++) {
+      const place = every[text]!;
       if (place !== nowhere && place + worse < best[text]!) best[text] = place + worse;
-    });
-    for (const each of this.some) {
-      const [text, place] = [each >> fieldBits, (each & fieldMask) + worse];
+    }
+    for (let index = 0; index < some.length; index++) {
+      const text = some[index]! >> fieldBits;
+      const place = (some[index]! & fieldMask) + worse;
       if (place < best[text]!) best[text] = place;
     }
   }
@@ -71,6 +76,33 @@ export class Scores {
     const {scores, first} = this;
     const numbers = this.numbersOf(rows);
     return (place) => scores[numbers[place]! - first] ?? this.scoreNow(rows[place]!);
+  }
+
+  /** Of a list that nobody changes, those that fit, the best first; those that fit as well stay in their order. Counted, not sorted. */
+  async ranked(rows: readonly Row[], slices: Slices): Promise<readonly Row[]> {
+    const score = this.along(rows);
+    const fits = new Uint16Array(rows.length);
+    const begins: number[] = [];
+    for (let place = 0; place < fits.length; place++) {
+      if ((place & 8191) === 8191 && slices.isOver) await slices.pause();
+      const fit = score(place);
+      fits[place] = fit;
+      if (fit > 0) begins[fit] = (begins[fit] ?? 0) + 1;
+    }
+    let total = 0;
+    for (let fit = begins.length - 1; fit > 0; fit--) {
+      const count = begins[fit] ?? 0;
+      begins[fit] = total;
+      total += count;
+    }
+    const ranked: Row[] = [];
+    ranked.length = total;
+    for (let place = 0; place < fits.length; place++) {
+      if ((place & 8191) === 8191 && slices.isOver) await slices.pause();
+      const fit = fits[place]!;
+      if (fit > 0) ranked[begins[fit]!++] = rows[place]!;
+    }
+    return ranked;
   }
 
   /** What changed meanwhile is looked at as it is now. */

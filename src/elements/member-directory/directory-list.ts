@@ -71,7 +71,8 @@ export class DirectoryList implements ReactiveController {
     const list = this.element('.rows');
     if (!list) return;
     this.layOut(list, columns, Math.round(this.gap * measure.em));
-    list.style.transform = isLong ? `translateY(${virtual.top}px)` : '';
+    // Rows that stay keep their place in the page: to move them all would paint them all.
+    list.style.paddingBlockStart = isLong ? `${virtual.top}px` : '';
     this.element('.runway')!.style.blockSize = isLong ? `${virtual.extent}px` : '';
     this.rows.on?.want(...this.range);
     this.moveFocus();
