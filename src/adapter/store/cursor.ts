@@ -31,7 +31,9 @@ export function fromCursor(cursor: string, kind: Kind): Frozen {
     const frozen = JSON.parse(
       new TextDecoder().decode(Uint8Array.from(binary, (letter) => letter.charCodeAt(0))),
     ) as Frozen;
-    if (frozen.kind === kind && typeof frozen.place.id === 'string' && typeof frozen.query === 'object') return frozen;
+    const {place, query} = frozen;
+    const isPlaced = query.sort !== 'closeness' || Array.isArray(place.key);
+    if (frozen.kind === kind && typeof place.id === 'string' && isPlaced) return frozen;
   } catch {
     // Said below, like a cursor of another list.
   }

@@ -57,7 +57,7 @@ export class Matches {
     const {generation} = this;
     const less = (part: Query) => this.find(kind, part, reader, signal);
     const matched =
-      text?.trim() || facets?.length || sort === 'closeness'
+      text?.trim() || facets?.length || (kind === 'member' && sort === 'closeness')
         ? await (await this.searching()).look(kind, query, reader, less, signal)
         : await this.look(kind, query, reader, signal);
     // A change while this was looked for may not be in it, and so it is not kept.

@@ -85,6 +85,13 @@ export const closeness = [
     },
   ),
 
+  define('nothing but members is close to anybody', [...needs, {kind: 'discussion'}], async (harness) => {
+    const adapter = await harness.open({seed, as: 'mo'});
+    await rejects(adapter.list('discussion', {sort: 'closeness'}), 'invalid', 'a list of discussions by closeness');
+    const both = {sort: 'closeness', text: 'node', facets: ['type']};
+    await rejects(adapter.list('discussion', both), 'invalid', 'the same of what is looked for');
+  }),
+
   define('a visitor is close to nobody', needs, async (harness) => {
     const visitor = await harness.open({seed});
     const {sort} = (await visitor.describe()).kinds.member!;

@@ -1,12 +1,15 @@
 import type {CommunitySource} from '../../context/source.js';
 import type {recognitionReport} from '../../i18n/en/recognition-report.js';
-import type {Query} from '../../adapter/contract.js';
+import type {CommunityAdapter, Query} from '../../adapter/contract.js';
 import type {Item} from '../../model/item.js';
 import type {Kind} from '../../model/kinds.js';
 import {csv} from '../../ui/csv.js';
 
 /** The most awards of one file; and so many are read at a time, where the source gives as many. */
 const [most, atOnce] = [10_000, 1_000];
+
+/** What others than the two of them see. */
+const isShared: ReadonlySet<string> = new Set(['community', 'organisation', 'public']);
 
 export interface Report {
   readonly text: string;
@@ -26,23 +29,24 @@ export async function reportOf(
   strings: (typeof recognitionReport)['phrases'],
 ): Promise<Report> {
   const awards: Item<'award'>[] = [];
-  const {community} = source;
+  // Who changes places meanwhile gets no file made of two sources.
+  const {community, adapter} = source;
   const limit = Math.min(atOnce, source.description?.kinds.award?.limit ?? atOnce);
   const asked = {...query, facets: [], limit, where: {...(community && {community}), ...query.where}};
   let cursor: string | undefined;
   do {
-    const page = await source.adapter!.list('award', {...asked, ...(cursor && {cursor})});
-    awards.push(...page.items.filter(({state, visibility}) => state === 'given' && visibility !== 'person'));
+    const page = await adapter!.list('award', {...asked, ...(cursor && {cursor})});
+    awards.push(...page.items.filter(({state, visibility}) => state === 'given' && isShared.has(visibility)));
     cursor = page.items.length > 0 ? page.next : undefined;
   } while (cursor && awards.length < most);
   const shown = awards.slice(0, most);
   const people = await named(
-    source,
+    adapter!,
     'member',
     shown.flatMap(({member, createdBy}) => [member, createdBy ?? []].flat()),
   );
   const badges = await named(
-    source,
+    adapter!,
     'badge',
     shown.map(({badge}) => badge),
   );
@@ -62,7 +66,7 @@ export async function reportOf(
   return {text: csv([head, ...lines]), count: shown.length, isCut: cursor !== undefined || awards.length > most};
 }
 
-async function named<K extends Kind>(source: CommunitySource, kind: K, ids: readonly string[]) {
-  const items = await source.adapter!.get(kind, [...new Set(ids)]);
+async function named<K extends Kind>(adapter: CommunityAdapter, kind: K, ids: readonly string[]) {
+  const items = await adapter.get(kind, [...new Set(ids)]);
   return new Map(items.flatMap((item) => (item ? [[item.id, item] as const] : [])));
 }

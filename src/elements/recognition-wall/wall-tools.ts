@@ -1,4 +1,4 @@
-import {html, type LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 
 import type {Query} from '../../adapter/contract.js';
 import type {CommunitySource} from '../../context/source.js';
@@ -28,7 +28,7 @@ export class WallTools {
   private readonly shared: Localize<(typeof common)['phrases']>;
 
   constructor(
-    private readonly host: RecognitionWallElement & LitElement,
+    private readonly host: RecognitionWallElement,
     private readonly source: CommunitySource,
     private readonly options: WallToolsOptions,
   ) {
