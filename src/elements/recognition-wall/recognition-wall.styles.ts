@@ -5,6 +5,11 @@ export const styles = css`
     margin-block-end: var(--_space-4);
   }
 
+  /* Beside the choice where it is narrow, beside what thanks where it is wide: nothing moves when they come. */
+  .acts {
+    margin-inline-start: auto;
+  }
+
   .reason {
     font-size: 0.9em;
   }

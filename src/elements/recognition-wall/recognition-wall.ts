@@ -130,7 +130,7 @@ export class RecognitionWallElement extends LitElement {
             >`
           : html`<span></span>`
       }
-      <span class="row">${this.tools.part?.render() ?? nothing} ${this.renderThank()}</span>
+      ${this.tools.part?.render() ?? nothing} ${this.renderThank()}
     </div>`;
   }
 

@@ -48,8 +48,10 @@ export class WallTools {
       >
         ${icon}
       </button>`;
-    return html`${button(this.localize.strings.report, downloadIcon(), this.report, 'report')}
-    ${button(this.shared.strings.print, printerIcon(), () => void this.print(), 'print')}`;
+    return html`<span class="row acts"
+      >${button(this.localize.strings.report, downloadIcon(), this.report, 'report')}
+      ${button(this.shared.strings.print, printerIcon(), () => void this.print(), 'print')}</span
+    >`;
   }
 
   readonly report = (): void => {
