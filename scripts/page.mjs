@@ -58,5 +58,11 @@ function installTools() {
     find: (selector, tree) => all(tree).find((element) => element.matches(selector)),
     /** What can be read below a node, shadow trees included. */
     text: (node = document.body) => text(node).replace(/\s+/g, ' '),
+    /** Words that begin with a time, without it: a minute later they are the same words. */
+    untimed: (words) =>
+      words
+        .trim()
+        .replace(/\s+/g, ' ')
+        .replace(/^\d{1,2}:\d\d( [AP]M)? /, ''),
   };
 }

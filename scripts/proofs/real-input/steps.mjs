@@ -101,7 +101,7 @@ export function stepsOf(page, until) {
             globalThis.cop
               .all(document.querySelector(host).shadowRoot)
               .filter((each) => each.matches('.facet-value'))
-              .map((each) => each.textContent.trim().replace(/\s+/g, ' ')),
+              .map((each) => globalThis.cop.untimed(each.textContent)),
           tag,
         );
       const shown = await labels();
@@ -113,8 +113,7 @@ export function stepsOf(page, until) {
             const value = globalThis.cop
               .all(document.querySelector(host).shadowRoot)
               .find(
-                (each) =>
-                  each.matches('.facet-value') && each.textContent.trim().replace(/\s+/g, ' ').startsWith(wanted),
+                (each) => each.matches('.facet-value') && globalThis.cop.untimed(each.textContent).startsWith(wanted),
               );
             // What is shown first may be others by now: all are a press away.
             if (!value)

@@ -1,4 +1,4 @@
-import type {Block} from '../markdown/index.js';
+import type {Block, ListItem} from '../markdown/index.js';
 
 /** How much is drawn at once, in characters. */
 export const atOnce = 20_000;
@@ -18,7 +18,7 @@ export function takeBlocks(
 ): readonly [readonly Block[], readonly Block[]] {
   let left = characters;
   for (const [index, block] of blocks.entries()) {
-    const size = sizeOf(block);
+    const size = sizeOf(block, left);
     if (size > left) {
       const [first, rest] = left > characters / 2 || index === 0 ? cut(block, left) : [undefined, block];
       return [
@@ -31,37 +31,70 @@ export function takeBlocks(
   return [blocks, []];
 }
 
-function sizeOf(block: Block): number {
-  return perBlock + contentOf(block);
+/** How much of the room a block takes; what takes more than `most` is not counted on, for a page may hold a hundred times as much. */
+function sizeOf(block: Block, most = Infinity): number {
+  return perBlock + contentOf(block, most - perBlock);
 }
 
-function contentOf(block: Block): number {
+function contentOf(block: Block, most = Infinity): number {
   switch (block.type) {
     case 'rule':
       return 0;
     case 'quote':
-      return total(block.blocks, sizeOf);
+      return total(block.blocks, sizeOf, most);
     case 'list':
-      return total(block.items, itemSize);
-    case 'table':
-      return rowSize(block.head) + total(block.rows, rowSize);
+      return total(block.items, itemSize, most);
+    case 'table': {
+      const head = rowSize(block.head, most);
+      return head + total(block.rows, rowSize, most - head);
+    }
     case 'code':
       return block.text.length;
     default:
-      return weightOf(block.text);
+      return weightOf(block.text, most);
   }
 }
 
 /** Words with a mark at every other letter become thousands of elements, so a mark counts as several characters. */
-function weightOf(text: string): number {
-  return text.length + perMark * (text.match(/[*_`~[<@]|:\/\/| \n|\\\n/g)?.length ?? 0);
+function weightOf(text: string, most: number): number {
+  let weight = text.length;
+  for (let at = 0; at < text.length && weight <= most; at++) if (isMark(text, at)) weight += perMark;
+  return weight;
 }
 
-const itemSize = ({blocks}: {readonly blocks: readonly Block[]}) => perBlock + total(blocks, sizeOf);
-const rowSize = (cells: readonly string[]) => perBlock + total(cells, (cell) => perBlock / 2 + weightOf(cell));
+function isMark(text: string, at: number): boolean {
+  switch (text[at]) {
+    case '*':
+    case '_':
+    case '`':
+    case '~':
+    case '[':
+    case '<':
+    case '@':
+      return true;
+    case ':':
+      return text.startsWith('//', at + 1);
+    case ' ':
+    case '\\':
+      return text[at + 1] === '\n';
+    default:
+      return false;
+  }
+}
 
-function total<V>(values: readonly V[], size: (value: V) => number): number {
-  return values.reduce((sum, value) => sum + size(value), 0);
+type Size<V> = (value: V, most: number) => number;
+
+const itemSize: Size<ListItem> = ({blocks}, most) => perBlock + total(blocks, sizeOf, most - perBlock);
+const cellSize: Size<string> = (cell, most) => perBlock / 2 + weightOf(cell, most);
+const rowSize: Size<readonly string[]> = (cells, most) => perBlock + total(cells, cellSize, most - perBlock);
+
+function total<V>(values: readonly V[], size: Size<V>, most: number): number {
+  let sum = 0;
+  for (const value of values) {
+    sum += size(value, most - sum);
+    if (sum > most) break;
+  }
+  return sum;
 }
 
 /** Both halves of a block; at least a little is in the first, so that taking always comes to an end. */
@@ -87,7 +120,7 @@ function cut(block: Block, characters: number): readonly [Block | undefined, Blo
       return halves({...block, blocks: first}, rest.length > 0 && {...block, blocks: rest});
     }
     case 'table': {
-      const count = countWithin(block.rows, rowSize, characters - rowSize(block.head));
+      const count = countWithin(block.rows, rowSize, characters - rowSize(block.head, characters));
       const rest = block.rows.slice(count);
       return halves({...block, rows: block.rows.slice(0, count)}, rest.length > 0 && {...block, rows: rest});
     }
@@ -108,9 +141,9 @@ function halves(first: Block, rest: Block | false): readonly [Block, Block | und
   return [first, rest || undefined];
 }
 
-function countWithin<V>(values: readonly V[], size: (value: V) => number, characters: number): number {
+function countWithin<V>(values: readonly V[], size: Size<V>, characters: number): number {
   let left = characters;
-  const count = values.findIndex((value) => (left -= size(value)) < 0);
+  const count = values.findIndex((value) => (left -= size(value, left)) < 0);
   return count < 0 ? values.length : Math.max(1, count);
 }
 
