@@ -3,8 +3,20 @@ import {LitElement, html, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 
-import {cardFace} from '../../src/elements/member-card/member-face.js';
-import {columns, contend, context, everybody, isFirstScreenOnly, looks, rowSize, shown, tellShown} from './shared.js';
+import {cardFace, marked, type FaceContext} from '../../src/elements/member-card/member-face.js';
+import {Marks} from '../../src/ui/highlight.js';
+import {
+  columns,
+  contend,
+  context,
+  everybody,
+  isFirstScreenOnly,
+  looks,
+  needlesOf,
+  rowSize,
+  shown,
+  tellShown,
+} from './shared.js';
 import type {Find, Finder} from './search/member-text.js';
 
 /*
@@ -21,6 +33,8 @@ class LitDirectory extends LitElement {
   @property() text = '';
 
   @state() private members = everyone;
+
+  private face: FaceContext = context;
 
   private readonly virtualizer = new Virtualizer<HTMLElement, HTMLElement>(this.options);
   private stop: (() => void) | undefined;
@@ -41,6 +55,7 @@ class LitDirectory extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || !changed.has('text')) return;
     this.members = this.text.trim() ? find!(this.text) : everyone;
+    this.face = {...context, marks: new Marks(needlesOf(this.text))};
     this.virtualizer.setOptions(this.options);
     this.virtualizer.scrollToOffset(0);
   }
@@ -94,7 +109,7 @@ class LitDirectory extends LitElement {
                         aria-posinset=${row + 1}
                         aria-setsize=${members.length}
                       >
-                        ${cardFace(member, html`<button type="button" class="name">${member.name}</button>`, context)}
+                        ${cardFace(member, html`<button type="button" class="name">${marked(member.name, this.face)}</button>`, this.face)}
                       </div>`;
                     })}
                   </div>

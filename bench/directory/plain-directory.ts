@@ -7,6 +7,8 @@ import {
   everybody,
   isFirstScreenOnly,
   looks,
+  needlesOf,
+  piecesOf,
   rowSize,
   shown,
   tellShown,
@@ -25,6 +27,7 @@ const ready = 2;
 let everyone = everybody;
 let members = everybody;
 let find: Find | undefined;
+let needles: readonly string[] = [];
 
 function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -37,6 +40,10 @@ function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A text with what was searched for marked in it. */
+const marked = (text: string): readonly (Node | string)[] =>
+  piecesOf(text, needles).map(([piece, isHit]) => (isHit ? make('mark', '', piece) : piece));
+
 function card(member: (typeof everybody)[number], row: number): HTMLElement {
   const {name, title = '', place = '', timeZone, mail, helps = [], seeks = [], unit = ''} = member;
   const item = make('div', 'member face card');
@@ -45,14 +52,25 @@ function card(member: (typeof everybody)[number], row: number): HTMLElement {
   item.ariaPosInSet = String(row + 1);
   item.ariaSetSize = String(members.length);
   const portrait = make('span', `avatar medium tint-${tint(name)}`, make('span', '', initialsOf(name)));
-  const button = make('button', 'name', name);
+  const button = make('button', 'name', ...marked(name));
   const time = timeZone ? context.strings.localTime(timeIn(context.words, timeZone)) : '';
-  const who = make('div', 'who', button, make('span', 'line', title), make('span', 'line quiet', `${place} · ${time}`));
+  const who = make(
+    'div',
+    'who',
+    button,
+    make('span', 'line', ...marked(title)),
+    make('span', 'line quiet', ...marked(place), ` · ${time}`),
+  );
   const ask = make('a', 'ask', context.strings.ask);
   ask.href = `mailto:${mail}`;
-  const chips = make('span', 'face-chips', ...helps.slice(0, 3).map(({skill}) => make('span', 'chip filled', skill)));
-  if (seeks[0]) chips.append(make('span', 'chip', make('span', 'quiet', context.strings.wants), ` ${seeks[0].skill}`));
-  item.append(portrait, who, ask, chips, make('span', 'line quiet evidence', unit));
+  const chips = make(
+    'span',
+    'face-chips',
+    ...helps.slice(0, 3).map(({skill}) => make('span', 'chip filled', ...marked(skill))),
+  );
+  if (seeks[0])
+    chips.append(make('span', 'chip', make('span', 'quiet', context.strings.wants), ' ', ...marked(seeks[0].skill)));
+  item.append(portrait, who, ask, chips, make('span', 'line quiet evidence', ...marked(unit)));
   return item;
 }
 
@@ -101,6 +119,7 @@ export function contendPlain(finder?: Finder): void {
       const size = () => (runway.style.blockSize = `${Math.ceil(members.length / columns) * rowSize}px`);
       scroller.addEventListener('scroll', () => draw(runway, scroller.scrollTop, ready), {passive: true});
       field.addEventListener('input', () => {
+        needles = needlesOf(field.value);
         members = field.value.trim() ? find!(field.value) : everyone;
         for (const line of lines.values()) line.remove();
         lines.clear();

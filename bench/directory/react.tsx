@@ -12,6 +12,8 @@ import {
   everybody,
   isFirstScreenOnly,
   looks,
+  needlesOf,
+  piecesOf,
   rowSize,
   shown,
   tellShown,
@@ -30,7 +32,19 @@ type Member = Item<'member'>;
 let everyone = everybody;
 let find: Find | undefined;
 
-const Card = memo(function Card({member, row, count}: {member: Member; row: number; count: number}) {
+/** A text with what was searched for marked in it. */
+function Marked({text, needles}: {text: string; needles: readonly string[]}) {
+  return piecesOf(text, needles).map(([piece, isHit], index) => (isHit ? <mark key={index}>{piece}</mark> : piece));
+}
+
+interface CardProps {
+  readonly member: Member;
+  readonly row: number;
+  readonly count: number;
+  readonly needles: readonly string[];
+}
+
+const Card = memo(function Card({member, row, count, needles}: CardProps) {
   const {name, title = '', place = '', timeZone, mail, helps = [], seeks = [], unit = ''} = member;
   const {strings, words} = context;
   const time = timeZone ? strings.localTime(timeIn(words, timeZone)) : '';
@@ -41,10 +55,15 @@ const Card = memo(function Card({member, row, count}: {member: Member; row: numb
       </span>
       <div className="who">
         <button type="button" className="name">
-          {name}
+          <Marked text={name} needles={needles} />
         </button>
-        <span className="line">{title}</span>
-        <span className="line quiet">{`${place} · ${time}`}</span>
+        <span className="line">
+          <Marked text={title} needles={needles} />
+        </span>
+        <span className="line quiet">
+          <Marked text={place} needles={needles} />
+          {` · ${time}`}
+        </span>
       </div>
       <a className="ask" href={`mailto:${mail}`} aria-label={strings.askName(name)}>
         {strings.ask}
@@ -52,28 +71,35 @@ const Card = memo(function Card({member, row, count}: {member: Member; row: numb
       <span className="face-chips">
         {helps.slice(0, 3).map(({skill}) => (
           <span className="chip filled" key={skill}>
-            {skill}
+            <Marked text={skill} needles={needles} />
           </span>
         ))}
         {seeks[0] && (
           <span className="chip">
-            <span className="quiet">{strings.wants}</span> {seeks[0].skill}
+            <span className="quiet">{strings.wants}</span> <Marked text={seeks[0].skill} needles={needles} />
           </span>
         )}
       </span>
-      <span className="line quiet evidence">{unit}</span>
+      <span className="line quiet evidence">
+        <Marked text={unit} needles={needles} />
+      </span>
     </div>
   );
 });
 
 /** A line of cards. Who is in it says who they are: the line itself is no item of the list. */
-function Line({index, style, members}: RowComponentProps<{members: readonly Member[]}>) {
+function Line({
+  index,
+  style,
+  members,
+  needles,
+}: RowComponentProps<{members: readonly Member[]; needles: readonly string[]}>) {
   const first = index * columns;
   return (
     <div style={style} role="presentation">
       <div className="rows cards">
         {members.slice(first, first + columns).map((member, place) => (
-          <Card key={member.id} member={member} row={first + place} count={members.length} />
+          <Card key={member.id} member={member} row={first + place} count={members.length} needles={needles} />
         ))}
       </div>
     </div>
@@ -85,7 +111,7 @@ function Directory() {
   // What is typed stands at once; the list follows.
   const asked = useDeferredValue(text);
   const members = useMemo(() => (asked.trim() ? find!(asked) : everyone), [asked]);
-  const rowProps = useMemo(() => ({members}), [members]);
+  const rowProps = useMemo(() => ({members, needles: needlesOf(asked)}), [members, asked]);
   const list = useListRef(null);
   useEffect(() => {
     if (members.length > 0) list.current?.scrollToRow({index: 0});

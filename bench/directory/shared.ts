@@ -5,6 +5,7 @@ import {wordsOf} from '../../src/i18n/words.js';
 import type {Item} from '../../src/model/index.js';
 import {avatarStyles} from '../../src/ui/avatar.js';
 import {controls} from '../../src/ui/controls.styles.js';
+import {hitsIn} from '../../src/ui/highlight.js';
 import {tokens} from '../../src/ui/tokens.styles.js';
 import {faceStyles} from '../../src/elements/member-card/member-face.styles.js';
 import {styles as directory} from '../../src/elements/member-directory/member-directory.styles.js';
@@ -48,6 +49,25 @@ export const columns = 3;
 export const viewSize = 704;
 
 export const context = {strings: phrases.phrases, words: wordsOf('en')};
+
+/** What is searched for, to be marked where it stands: all contenders show what they found. */
+export function needlesOf(text: string): readonly string[] {
+  return text.split(/\s+/).filter(Boolean);
+}
+
+/** A text in pieces, and whether each is one that was searched for. */
+export function piecesOf(
+  text: string,
+  needles: readonly string[],
+): readonly (readonly [piece: string, isHit: boolean])[] {
+  const pieces: (readonly [string, boolean])[] = [];
+  let from = 0;
+  for (const [start, end] of needles.length > 0 ? hitsIn(text, needles) : []) {
+    pieces.push([text.slice(from, start), false], [text.slice(start, end), true]);
+    from = end;
+  }
+  return [...pieces, [text.slice(from), false]];
+}
 
 /** One of twelve tints, always the same for a name. */
 export function tint(name: string): number {
@@ -152,14 +172,26 @@ let pressed = 0;
 let wanted: string | undefined;
 let drawn: string | undefined;
 let tell: (() => void) | undefined;
+/** When what the last key brings has been drawn, in milliseconds from the key. */
+let painted: Promise<number> | undefined;
 
-addEventListener('keydown', ({timeStamp}) => (pressed = timeStamp), {capture: true});
+addEventListener(
+  'keydown',
+  ({timeStamp}) => {
+    pressed = timeStamp;
+    painted = undefined;
+  },
+  {capture: true},
+);
 addEventListener('input', (event) => (wanted = (event.composedPath()[0] as HTMLInputElement).value), {capture: true});
 
 /** A contender says for which text the list now stands. */
 export function tellShown(text: string): void {
   drawn = text;
-  if (isAnswered()) tell?.();
+  if (!isAnswered()) return;
+  // From here on, and not from when the bench comes to ask: that is a frame later, and whatever was begun meanwhile.
+  painted ??= untilPainted();
+  tell?.();
 }
 
 /** A space at the end asks for nothing else. */
@@ -171,6 +203,10 @@ function isAnswered(): boolean {
 async function answered(): Promise<number> {
   if (!isAnswered()) await new Promise<void>((resolve) => (tell = resolve));
   tell = undefined;
+  return (painted ??= untilPainted());
+}
+
+async function untilPainted(): Promise<number> {
   await nextPaint();
   return performance.now() - pressed;
 }

@@ -16,6 +16,6 @@ export async function prepare(rows: Rows, orders: Orders, matches: Matches, isOv
     if (isOver()) return;
     if (rows.of(kind).length >= long)
       await orders.of(kind, sortingOf(kind, undefined, orders.reader, orders.collators), undefined, false);
-    if (rows.of(kind).length > 0) await (await matches.searching()).prepare(kind, slices, isOver);
+    if (rows.of(kind).length > 0) await (await matches.searching()).prepare(kind, orders.reader, slices, isOver);
   }
 }

@@ -24,6 +24,9 @@ export type Find = (query: Query) => Promise<Matched>;
  */
 export class Searching {
   private readonly indexes = new Map<Kind, WordIndex>();
+  /** The lists that were counted last: in them somebody is about to search. */
+  private readonly counted = new Map<Kind, readonly Row[]>();
+  private readonly rehearsed = new Map<Kind, readonly Row[]>();
 
   constructor(private readonly rows: Rows) {}
 
@@ -48,6 +51,10 @@ export class Searching {
       const matched = await find(less);
       const facets = names.map((name) => new Facet(kind, name, matched.sorting));
       await slices.each(matched.rows, (row) => facets.forEach((facet) => facet.add(row, reader)));
+      if (!wanted) {
+        this.counted.set(kind, matched.rows);
+        if (this.indexes.has(kind)) void this.rehearse(kind, reader);
+      }
       return {...matched, facets: countsOf(facets)};
     }
 
@@ -64,7 +71,7 @@ export class Searching {
     // Whoever types waits for these.
     if (scores && byFit && names.length === 0)
       return {rows: await scores.ranked(among.rows, slices), sorting: byFit, ...found};
-    const score = scores?.along(among.rows);
+    const score = await scores?.along(among.rows, slices);
     const tests = testsOf(kind, Object.fromEntries(own));
     const facets = names.map((name) => new Facet(kind, name, sorting));
     const rows: Row[] = [];
@@ -89,8 +96,23 @@ export class Searching {
   }
 
   /** Writes down where words stand, before anybody asks. */
-  async prepare(kind: Kind, slices: Slices, isOver: () => boolean): Promise<void> {
-    if (searchedFields.get(kind)!.length > 0) await this.index(kind).catchUp(slices, isOver);
+  async prepare(kind: Kind, reader: Reader, slices: Slices, isOver: () => boolean): Promise<void> {
+    if (searchedFields.get(kind)!.length === 0) return;
+    await this.index(kind).catchUp(slices, isOver);
+    if (!isOver()) await this.rehearse(kind, reader);
+  }
+
+  /**
+   * Searches once in the list that was counted, where somebody is about to: what it is looked up by is at hand then, and an engine is
+   * quick with what it has done before.
+   */
+  private async rehearse(kind: Kind, reader: Reader): Promise<void> {
+    const rows = this.counted.get(kind);
+    if (!rows || this.rehearsed.get(kind) === rows || !('requestIdleCallback' in globalThis)) return;
+    this.rehearsed.set(kind, rows);
+    const slices = new Slices(undefined, () => true);
+    const scores = await this.index(kind).scores(new Search('e', searchedFields.get(kind)!), reader, slices);
+    await scores.ranked(rows, slices);
   }
 
   private index(kind: Kind): WordIndex {

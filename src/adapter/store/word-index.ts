@@ -35,9 +35,10 @@ class Places {
   /** Leaves in each text the better of what is there and what is here. */
   lay(best: Uint8Array, worse: number): void {
     const {some, every = none} = this;
+    // What stands nowhere is never better than what is there.
     for (let text = 0; text < every.length; text++) {
-      const place = every[text]!;
-      if (place !== nowhere && place + worse < best[text]!) best[text] = place + worse;
+      const place = every[text]! + worse;
+      if (place < best[text]!) best[text] = place;
     }
     for (let index = 0; index < some.length; index++) {
       const text = some[index]! >> fieldBits;
@@ -57,12 +58,34 @@ class Places {
   }
 }
 
+/** So many texts are looked at in one go: engines make a loop quick between its calls, not within it. */
+const atOnce = 4096;
+
+/** Adds what the places of one more word are worth; a text in which it does not stand is out. */
+function addUp(scores: Uint16Array, best: Uint8Array, worth: Uint16Array, isFirst: boolean, from: number): void {
+  const end = Math.min(best.length, from + atOnce);
+  for (let text = from; text < end; text++) {
+    const more = worth[best[text]!]!;
+    const score = scores[text]!;
+    scores[text] = more > 0 && (isFirst || score > 0) ? score + more : 0;
+  }
+}
+
+/** Lays some where those begin that fit as well. */
+function lay(ranked: Row[], rows: readonly Row[], fits: Uint16Array, begins: number[], from: number): void {
+  const end = Math.min(fits.length, from + atOnce);
+  for (let place = from; place < end; place++) {
+    const fit = fits[place]!;
+    if (fit > 0) ranked[begins[fit]!++] = rows[place]!;
+  }
+}
+
 /** How well each item fits what somebody looks for. */
 export class Scores {
   constructor(
     private readonly scores: Uint16Array,
     private readonly first: number,
-    private readonly numbersOf: (rows: readonly Row[]) => Int32Array,
+    private readonly numbersOf: (rows: readonly Row[], slices: Slices) => Promise<Int32Array>,
     private readonly search: Search,
     private readonly reader: Reader,
   ) {}
@@ -72,37 +95,47 @@ export class Scores {
   }
 
   /** Of a list that nobody changes, by place: rows lie all over the memory, numbers beside each other. */
-  along(rows: readonly Row[]): (place: number) => number {
+  async along(rows: readonly Row[], slices: Slices): Promise<(place: number) => number> {
     const {scores, first} = this;
-    const numbers = this.numbersOf(rows);
+    const numbers = await this.numbersOf(rows, slices);
     return (place) => scores[numbers[place]! - first] ?? this.scoreNow(rows[place]!);
   }
 
   /** Of a list that nobody changes, those that fit, the best first; those that fit as well stay in their order. Counted, not sorted. */
   async ranked(rows: readonly Row[], slices: Slices): Promise<readonly Row[]> {
-    const score = this.along(rows);
+    const numbers = await this.numbersOf(rows, slices);
     const fits = new Uint16Array(rows.length);
     const begins: number[] = [];
-    for (let place = 0; place < fits.length; place++) {
-      if ((place & 8191) === 8191 && slices.isOver) await slices.pause();
-      const fit = score(place);
-      fits[place] = fit;
-      if (fit > 0) begins[fit] = (begins[fit] ?? 0) + 1;
+    for (let place = 0; place < fits.length; place += atOnce) {
+      if (slices.isOver) await slices.pause();
+      this.count(rows, numbers, fits, begins, place);
     }
     let total = 0;
     for (let fit = begins.length - 1; fit > 0; fit--) {
-      const count = begins[fit] ?? 0;
+      const count = begins[fit]!;
       begins[fit] = total;
       total += count;
     }
     const ranked: Row[] = [];
     ranked.length = total;
-    for (let place = 0; place < fits.length; place++) {
-      if ((place & 8191) === 8191 && slices.isOver) await slices.pause();
-      const fit = fits[place]!;
-      if (fit > 0) ranked[begins[fit]!++] = rows[place]!;
+    for (let place = 0; place < fits.length; place += atOnce) {
+      if (slices.isOver) await slices.pause();
+      lay(ranked, rows, fits, begins, place);
     }
     return ranked;
+  }
+
+  /** How well each of some fits, and how many fit so. */
+  private count(rows: readonly Row[], numbers: Int32Array, fits: Uint16Array, counts: number[], from: number): void {
+    const {scores, first} = this;
+    const end = Math.min(fits.length, from + atOnce);
+    for (let place = from; place < end; place++) {
+      const fit = scores[numbers[place]! - first] ?? this.scoreNow(rows[place]!);
+      if (fit === 0) continue;
+      fits[place] = fit;
+      while (counts.length <= fit) counts.push(0);
+      counts[fit]!++;
+    }
   }
 
   /** What changed meanwhile is looked at as it is now. */
@@ -119,6 +152,8 @@ export class Scores {
  */
 export class WordIndex {
   private words = new Map<string, Places>();
+  /** The same, to be looked through: to go through a map takes twice as long. */
+  private listed: (readonly [word: string, places: Places])[] = [];
   /** Items some of whose searched fields only some may see. */
   private guarded: Row[] = [];
   /** Numbers are given once, also when everything is written anew. */
@@ -145,7 +180,7 @@ export class WordIndex {
     }
     const texts = this.next - this.first;
     if (texts < 1.25 * this.settled) return;
-    for (const places of this.words.values()) {
+    for (const [, places] of this.listed) {
       if (slices.isOver) await slices.pause();
       places.settle(texts);
     }
@@ -162,15 +197,18 @@ export class WordIndex {
     let isFirst = true;
     for (const {word, similar} of search.asked) {
       best.fill(nowhere);
-      for (const [known, places] of this.words) {
-        if (slices.isOver) await slices.pause();
+      const {listed} = this;
+      for (let index = 0; index < listed.length; index++) {
+        const [known, places] = listed[index]!;
         const at = known.indexOf(word);
-        if (at >= 0) places.lay(best, at === 0 ? 0 : asPart);
-        else if (similar?.test(` ${known}`)) places.lay(best, asSimilar);
+        const worse = at === 0 ? 0 : at > 0 ? asPart : similar?.test(` ${known}`) ? asSimilar : nowhere;
+        if (worse < nowhere) places.lay(best, worse);
+        // To ask the clock takes as long as to look at a word.
+        if ((worse < nowhere || (index & 63) === 63) && slices.isOver) await slices.pause();
       }
-      for (let text = 0; text < best.length; text++) {
-        const more = worth[best[text]!]!;
-        scores[text] = more > 0 && (isFirst || scores[text]! > 0) ? scores[text]! + more : 0;
+      for (let text = 0; text < best.length; text += atOnce) {
+        if (slices.isOver) await slices.pause();
+        addUp(scores, best, worth, isFirst, text);
       }
       isFirst = false;
     }
@@ -184,10 +222,14 @@ export class WordIndex {
   }
 
   /** The numbers of a list; remembered, for whoever types asks about the same list at every key. */
-  private readonly numbersOf = (rows: readonly Row[]): Int32Array => {
+  readonly numbersOf = async (rows: readonly Row[], slices: Slices): Promise<Int32Array> => {
     const {numbered, next} = this;
     if (numbered?.rows === rows && numbered.next === next) return numbered.numbers;
-    const numbers = Int32Array.from(rows, ({indexed}) => indexed ?? -1);
+    const numbers = new Int32Array(rows.length);
+    for (let place = 0; place < numbers.length; place++) {
+      if ((place & 1023) === 1023 && slices.isOver) await slices.pause();
+      numbers[place] = rows[place]!.indexed ?? -1;
+    }
     this.numbered = {rows, next, numbers};
     return numbers;
   };
@@ -201,7 +243,10 @@ export class WordIndex {
       for (let index = 1; index < words.length; index++) {
         const word = words[index]!;
         let places = this.words.get(word);
-        if (!places) this.words.set(word, (places = new Places()));
+        if (!places) {
+          this.words.set(word, (places = new Places()));
+          this.listed.push([word, places]);
+        }
         places.add(text, ((line - 1) << 1) | (index === 1 ? 0 : 1));
       }
     }
@@ -216,6 +261,7 @@ export class WordIndex {
   private clear(): void {
     // Who is looking through the old ones looks on.
     this.words = new Map<string, Places>();
+    this.listed = [];
     this.guarded = [];
     this.first = this.next;
     this.settled = 0;

@@ -20,6 +20,8 @@ export interface MemberListOptions extends FaceContext {
   readonly members: readonly (Member | undefined)[];
   /** The rows to draw, by their place in the list. */
   readonly drawn: readonly number[];
+  /** The place in the page that each of them has: those who stay keep theirs, those who come take what others left. */
+  readonly slots: readonly number[];
   /** Of these, the one that is kept for its focus alone, out of sight. */
   readonly kept: number;
   readonly total: number;
@@ -35,11 +37,12 @@ export interface MemberListOptions extends FaceContext {
  * Events are handled where they arrive, not at every row.
  */
 export function memberItems(options: MemberListOptions): TemplateResult {
-  const {view, members, drawn, strings} = options;
+  const {view, members, drawn, slots, strings} = options;
   return html`<ul class="rows ${view}" role="listbox" aria-label=${strings.list} aria-describedby="keys">
     ${repeat(
       drawn,
-      (row) => members[row]?.id ?? row,
+      // The picture of somebody else would stand there until one’s own is fetched.
+      (row, index) => (members[row]?.picture ? members[row].id : slots[index]),
       // Somebody who scrolls moves past most of them as they are.
       (row) => guard(seenOf(row, options), () => memberItem(row, options)),
     )}

@@ -2,6 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 import type {ChangeEvent, FacetValue, Page} from '../../adapter/contract.js';
 import type {CommunitySource} from '../../context/source.js';
+import {whenPainted} from '../../ui/when-painted.js';
 import {firstRows, type MemberRows, type Sheet} from './member-rows.js';
 
 type Counts = Readonly<Record<string, readonly FacetValue[]>>;
@@ -93,7 +94,7 @@ export class ReadOn implements ReactiveController {
   /** Counts when the first rows are on screen: nobody reads counts first. */
   countSoon(signal: AbortSignal): void {
     const names = this.rows.options.facets();
-    if (names.length > 0) requestAnimationFrame(() => setTimeout(() => void this.count(names, signal)));
+    if (names.length > 0) whenPainted(() => void this.count(names, signal));
   }
 
   private async count(names: readonly string[], signal: AbortSignal): Promise<void> {
