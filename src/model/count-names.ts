@@ -15,6 +15,7 @@ export const countNames: {readonly [K in Kind]?: readonly string[]} = {
     ...reactions.map((name) => `reaction:${name}`),
     'flags',
     'dead-links',
+    'amendments',
     'revisions',
   ],
   badge: ['awards'],

@@ -34,6 +34,8 @@ export function countName(child: AnyItem, on: AnyItem): string | undefined {
       return 'endorsements';
     case 'flag':
       return child.state !== 'open' ? undefined : child['dead'] === undefined ? 'flags' : 'dead-links';
+    case 'amendment':
+      return child.state === 'open' ? 'amendments' : undefined;
     case 'award':
       return 'awards';
     case 'practice':

@@ -23,7 +23,7 @@ export function isNews({before, after}: Happening): boolean {
   const {kind} = after;
   if (kind === 'practice') return true;
   if (kind === 'flag' || kind === 'adoption') return !before;
-  if (kind === 'introduction') return before?.state !== after.state;
+  if (kind === 'introduction' || kind === 'amendment') return before?.state !== after.state;
   if (mentoringKinds.has(kind)) return true;
   if ((kind === 'discussion' || kind === 'reply') && (!before || isHiddenNow(before, after))) return true;
   const isMarked =
@@ -69,6 +69,7 @@ export function* candidates(happening: Happening, circle: Circle): Iterable<Cand
   if (after.kind === 'practice') yield* ofPractice(happening, circle);
   if (after.kind === 'flag' && !before) yield* ofFlag(after, circle);
   if (after.kind === 'adoption' && !before) yield* ofAdoption(after, circle);
+  if (after.kind === 'amendment') yield* ofAmendment(happening, circle);
   if (after.kind === 'introduction') yield* ofIntroduction(happening);
   yield* mentoringCandidates(happening);
 }
@@ -136,11 +137,26 @@ function* ofFlag(flag: AnyItem, circle: Circle): Iterable<Candidate> {
 function* ofAdoption(adoption: AnyItem, circle: Circle): Iterable<Candidate> {
   const practice = circle.item(String(adoption['practice']));
   if (!practice) return;
-  const {result} = adoption;
-  const told = typeof result === 'string' && result.trim() !== '' ? {because: result.trim().slice(0, 300)} : {};
-  const authors = (practice['authors'] as readonly string[] | undefined) ?? authorOf(practice);
-  for (const to of new Set([...authors, ...responsible(practice)]))
+  const told = inWords(adoption['result']);
+  for (const to of new Set([...authorsOf(practice), ...responsible(practice)]))
     yield {to, reason: 'used', of: `used ${adoption.id}`, ...told};
+}
+
+/** Those who may take it in are told of it, and whoever proposed it of what became of it. */
+function* ofAmendment({before, after}: Happening, circle: Circle): Iterable<Candidate> {
+  const {id, state, createdBy, note, answer} = after;
+  if (state === 'open' && (!before || before.state === 'withdrawn')) {
+    const practice = circle.item(String(after['practice']));
+    const stewards = (practice?.['stewards'] as readonly string[] | undefined) ?? [];
+    for (const to of practice ? new Set([...stewards, ...authorsOf(practice)]) : [])
+      yield {to, reason: 'amendment', of: `amendment ${id} ${before?.version ?? ''}`, ...inWords(note)};
+  }
+  if ((state === 'accepted' || state === 'declined') && before?.state === 'open' && createdBy !== undefined)
+    yield {to: createdBy, reason: 'amendment-answer', of: `${state} ${id} ${before.version}`, ...inWords(answer)};
+}
+
+function inWords(text: unknown): {readonly because?: string} {
+  return typeof text === 'string' && text.trim() !== '' ? {because: text.trim().slice(0, 300)} : {};
 }
 
 /** Nobody is told that they were declined: they see it where they asked. */
@@ -155,6 +171,11 @@ function* ofIntroduction({before, after}: Happening): Iterable<Candidate> {
     of: `introduced ${id}`,
     ...(typeof answer === 'string' && {because: answer}),
   };
+}
+
+/** Those who are named as its authors, else whoever wrote it down. */
+function authorsOf(practice: AnyItem): readonly string[] {
+  return (practice['authors'] as readonly string[] | undefined) ?? authorOf(practice);
 }
 
 /** Those who look after a practice, and those who review it. */

@@ -20,6 +20,8 @@ export const noticeReasons = [
   'introduction',
   /** Whom I asked to meet is glad to; `because` is their answer. */
   'introduced',
+  /** What became of a change that I proposed: `because` is what was said to it. */
+  'amendment-answer',
   /** Somebody asks me to mentor them, or offers to mentor me. */
   'mentoring-request',
   /** What became of what I asked: accepted, declined, or over; `because` is what was said to it. */
@@ -36,6 +38,8 @@ export const noticeReasons = [
   'reply',
   /** A practice that I look after or review is due, or in doubt: `because` says how fresh it is. Told by the clock. */
   'review',
+  /** Somebody proposes a change to a practice that I wrote or look after: `because` is why. */
+  'amendment',
   /** A practice that I follow or look after was changed or reported. */
   'practice',
   /** Somebody I follow began a discussion or a practice. */
@@ -143,7 +147,7 @@ export function tellingOf(candidate: Candidate, {after, by}: Happening, world: W
 /** A reply is about its discussion, an adoption about its practice, a report about what holds what it reports. */
 function subjectOf(item: AnyItem, world: World): string {
   if (item.kind === 'reply') return String(item['discussion']);
-  if (item.kind === 'adoption') return String(item['practice']);
+  if (item.kind === 'adoption' || item.kind === 'amendment') return String(item['practice']);
   if (item.kind === 'session' || item.kind === 'check-in') return String(item['mentorship']);
   if (item.kind !== 'flag') return item.id;
   const on = world.item(String(item['subject']));

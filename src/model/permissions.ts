@@ -150,6 +150,15 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
       report: {by: ['creator'], from: ['retracted'], to: 'reported'},
     },
   },
+  amendment: {
+    create: ['anybody'], remove: ['creator', 'facilitator'], on: ['practice'], notOn: ['retired'], kept: ['answer'],
+    acts: {
+      accept: {by: ['subject-keeper', ...leaders], from: ['open'], to: 'accepted', with: {answer: prose()}, set: {answer: {with: 'answer'}}},
+      decline: {by: ['subject-keeper', ...leaders], from: ['open'], to: 'declined', with: {answer: prose()}, set: {answer: {with: 'answer'}}},
+      withdraw: {by: ['creator'], from: ['open'], to: 'withdrawn'},
+      reopen: {by: ['creator', 'subject-keeper', ...leaders], from: ['accepted', 'declined', 'withdrawn'], to: 'open', set: {answer: {value: null}}},
+    },
+  },
   endorsement: {
     create: ['insider'], remove: ['creator'], on: ['practice', 'member', 'resource'], notOn: ['draft', 'retired'], lastWins: true,
     limit: {on: 'member', most: 10, hours: 24},

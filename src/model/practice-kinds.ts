@@ -54,4 +54,17 @@ export const practising = {
       again: choice(['yes', 'with-changes', 'no'], {required: true, facet: true}),
     },
   },
+  /** What somebody would have a practice say instead. */
+  amendment: {
+    ...lives.amendment,
+    fields: {
+      practice: ref('practice', {required: true, facet: true}),
+      /** The fields it is about as they were, and as they would be, as JSON objects; one that is empty is left out, or null. */
+      before: prose({required: true}), after: prose({required: true}),
+      /** Why. */
+      note: prose(),
+      /** What was said to it; set by the acts `accept` and `decline`. */
+      answer: prose(),
+    },
+  },
 } as const satisfies Readonly<Record<string, KindTable>>;

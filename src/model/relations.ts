@@ -74,7 +74,7 @@ function is(actor: Actor, item: AnyItem, relation: Relation, world: World): bool
     case 'asker':
       return names(world.item(String(item['discussion']))?.createdBy, member);
     case 'subject-keeper': {
-      const subject = world.item(String(item['subject']));
+      const subject = world.item(String(item['subject'] ?? item['practice']));
       return (
         names(subject?.['stewards'], member) || names(subject?.['authors'], member) || names(subject?.createdBy, member)
       );

@@ -1,7 +1,8 @@
 import type {Actor} from './actor.js';
 import type {AnyItem} from './item.js';
-import type {Kind} from './kinds.js';
+import {tableOf, type Kind} from './kinds.js';
 import type {World} from './links.js';
+import {permissions} from './permissions.js';
 import type {Relation} from './relations.js';
 import {isOne, refuse, type Refused, type Verdict} from './verdict.js';
 import {maySee} from './visibility.js';
@@ -100,6 +101,7 @@ export const specialCreates: {
     return unsigned(draft, world);
   },
   vote: (_actor, draft, world) => judgeVote(draft, world),
+  amendment: (_actor, {before, after}) => judgeSaid('before', before) ?? judgeSaid('after', after),
   'check-in': (_actor, draft, world) =>
     (draft['occasion'] === 'closing') === (world.item(String(draft['mentorship']))?.state === 'closed')
       ? undefined
@@ -116,6 +118,22 @@ export const specialCreates: {
       : undefined;
   },
 };
+
+/** What a practice says is told as a JSON object of fields that people write. */
+function judgeSaid(name: string, json: unknown): Verdict | undefined {
+  const {fields} = tableOf('practice');
+  const isWritten = (field: string) => Object.hasOwn(fields, field) && !permissions.practice.kept!.includes(field);
+  let said: unknown;
+  try {
+    said = JSON.parse(String(json));
+  } catch {
+    // Refused below, as anything else that is no object.
+  }
+  const names = typeof said === 'object' && said && !Array.isArray(said) ? Object.keys(said) : [];
+  return names.length > 0 && names.every(isWritten)
+    ? undefined
+    : refuse('invalid', 'Tell it as a JSON object of fields that a practice has, and that people write.', name);
+}
 
 /** Replies nest so deep and no deeper; an element may draw fewer steps. */
 export const deepest = 50;

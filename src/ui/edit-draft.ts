@@ -52,8 +52,9 @@ export class EditDraft<V extends Values> {
     return this.base.version;
   }
 
-  attempt(): Attempt {
-    return this.draft.attempt(this.version);
+  /** @param beside What is sent with it and is kept elsewhere. */
+  attempt(beside = ''): Attempt {
+    return this.draft.attempt(this.version + beside);
   }
 
   set(change: Partial<V>): void {

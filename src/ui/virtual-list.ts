@@ -1,7 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-import {whenPainted} from './when-painted.js';
-
 /** Firefox draws nothing of an element taller than 17.9 million pixels. */
 export const tallest = 15_000_000;
 
@@ -63,7 +61,7 @@ export class VirtualList implements ReactiveController {
   hostUpdated(): void {
     const {scroller} = this.options();
     if (scroller !== this.scroller) this.attach(scroller);
-    if (scroller && this.margin === 0) whenPainted(this.makeReady);
+    if (scroller && this.margin === 0) requestAnimationFrame(() => setTimeout(this.makeReady, 50));
     if (!scroller || !this.isBehind) return;
     this.isBehind = false;
     scroller.scrollTop = this.offset * this.scale;
@@ -99,15 +97,11 @@ export class VirtualList implements ReactiveController {
   show(row: number, where: 'nearest' | 'top' = 'nearest'): void {
     const start = row * this.rowSize;
     const below = start + this.rowSize - this.view;
+    // Another list, or another part of it: what is seen of it is drawn first.
+    if (where === 'top') this.margin = 0;
     if (where === 'top' || start < this.offset) this.moveTo(start);
     else if (below > this.offset) this.moveTo(below);
     this.host.requestUpdate();
-  }
-
-  /** Another list stands here with this drawing: what is seen of it is drawn first, the rest when that is painted. */
-  beginAnew(): void {
-    this.margin = 0;
-    this.setRange();
   }
 
   private get length(): number {
@@ -169,7 +163,7 @@ export class VirtualList implements ReactiveController {
   private setRange(): boolean {
     const [start, end] = [this.start, this.end];
     // Two at a time come and go: to draw costs more than a row does. What is drawn first is what is seen.
-    const step = this.margin > 0 ? 2 : 1;
+    const step = this.margin ? 2 : 1;
     this.start = Math.max(0, Math.floor((this.offset - this.margin) / this.rowSize / step) * step);
     this.end = Math.min(this.rows, Math.ceil((this.offset + this.view + this.margin) / this.rowSize / step) * step);
     return start !== this.start || end !== this.end;

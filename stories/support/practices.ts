@@ -362,6 +362,43 @@ export const earlier = item('revision', {
   }),
 });
 
+/** What two readers would have it say: one change can be taken in as it is, the other is about what it says otherwise by now. */
+export const amendments = [
+  item('amendment', {
+    id: 'am-weekly',
+    practice: 'p-restore',
+    createdBy: 'amara',
+    createdAt: daysAgo(3),
+    note: 'A month is long: we found three broken backups in our first week of doing it.',
+    before: JSON.stringify({summary: restore.summary, useWhen: restore.useWhen}),
+    after: JSON.stringify({
+      summary: 'Restore last night’s backup into an empty place every week, and time it.',
+      useWhen: [...restore.useWhen!, 'backups are made by more than one tool'],
+    }),
+  }),
+  item('amendment', {
+    id: 'am-effort',
+    practice: 'p-restore',
+    createdBy: 'dalia',
+    createdAt: daysAgo(9),
+    before: JSON.stringify({effort: 'hours', result: 'The real restore took an hour.'}),
+    after: JSON.stringify({effort: 'weeks', result: 'The real restore took an hour. **Nobody** was called at night.'}),
+  }),
+  item('amendment', {
+    id: 'am-tape',
+    practice: 'p-restore',
+    createdBy: 'chidi',
+    createdAt: daysAgo(30),
+    updatedAt: daysAgo(28),
+    updatedBy: 'emi',
+    state: 'declined',
+    note: 'Tapes keep for thirty years.',
+    answer: 'Fair, but we have not had a reader for them since 2022.',
+    before: JSON.stringify({context: restore.context}),
+    after: JSON.stringify({context: `${restore.context} Write it to tape as well.`}),
+  }),
+];
+
 /** All that belongs to the library, for `parameters.community`. */
 export const library = {practice: practices, adoption: adoptions, endorsement: endorsements, flag: flags};
 

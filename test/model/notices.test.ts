@@ -143,6 +143,20 @@ describe('who is told what', () => {
     expect(reasons({...changed(wish, {state: 'withdrawn'}), by: 'mo'}, circle)).to.deep.equal({});
   });
 
+  it('is who looks after a practice that somebody would change, and who proposed it of what came of that', () => {
+    const wish = item('amendment', 'wish', {state: 'open', practice: 'practice', createdBy: 'kim', note: 'It is old.'});
+    const circle = circleOf({items: [...things, wish]});
+    expect(reasons({after: wish, by: 'kim'}, circle)).to.deep.equal({mo: 'amendment', sten: 'amendment'});
+    const [told] = tellingsOf({after: wish, by: 'kim'}, circle);
+    expect(told).to.include({subject: 'practice', about: 'wish', because: 'It is old.', by: 'kim'});
+    const declined = changed(wish, {state: 'declined', answer: 'Not yet.'});
+    const [telling, ...others] = tellingsOf({...declined, by: 'sten'}, circle);
+    expect(telling).to.include({to: 'kim', reason: 'amendment-answer', because: 'Not yet.', subject: 'practice'});
+    expect(others).to.deep.equal([]);
+    expect(reasons({...changed(wish, {state: 'withdrawn'}), by: 'kim'}, circle)).to.deep.equal({});
+    expect(reasons({...changed(declined.after, {state: 'open'}), by: 'sten'}, circle)).to.deep.equal({});
+  });
+
   it('is whose post was hidden, and why', () => {
     const hidden = changed(answer, {state: 'hidden', hiddenBecause: 'An advertisement.'});
     const [telling, ...others] = tellingsOf({...hidden, by: 'fay'}, circleOf());

@@ -14,6 +14,7 @@ const lines: Readonly<Record<NoticeReason, (who: string) => string>> = {
   worked: () => 'Did the answer help you? Tell the others',
   introduction: (who) => `${who} would like to meet you`,
   introduced: (who) => `${who} is glad to meet you`,
+  'amendment-answer': (who) => `${who} looked at the change you proposed`,
   'mentoring-request': (who) => `${who} asks you about mentoring`,
   'mentoring-answer': (who) =>
     who === 'Somebody' ? 'What you asked about mentoring is over' : `${who} answered you about mentoring`,
@@ -24,6 +25,7 @@ const lines: Readonly<Record<NoticeReason, (who: string) => string>> = {
   answer: (who) => `${who} answered you`,
   reply: (who) => `${who} replied`,
   review: () => 'A practice you look after wants a look',
+  amendment: (who) => `${who} proposes a change to a practice of yours`,
   practice: (who) => `${who} changed a practice`,
   person: (who) => `${who}, whom you follow, wrote`,
   topic: (who) => `${who} wrote about a topic you follow`,

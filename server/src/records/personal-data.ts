@@ -97,13 +97,13 @@ function plain(items: readonly AnyItem[]): readonly AnyItem[] {
 export async function itemsNaming(db: Kysely<Tables>, member: string): Promise<readonly AnyItem[]> {
   const patterns = patternsFor(member).map((pattern) => JSON.stringify(pattern));
   const mentions = mentionsOf(member).map((mention) => `%${likeOf(mention)}%`);
-  // What an item was before it changed is kept as JSON within a text.
+  // What an item was before it changed, and what somebody would have it say, is kept as JSON within a text.
   const within = `%${likeOf(JSON.stringify(member))}%`;
   const rows = await patiently(
     db,
     sql<{doc: AnyItem}>`select doc from item where (id = ${member} and kind = 'member')
     or doc @> any(${patterns}::jsonb[]) or doc::text like any(${mentions}::text[])
-    or (kind = 'revision' and doc->>'before' like ${within})`,
+    or (kind in ('revision', 'amendment') and concat(doc->>'before', doc->>'after') like ${within})`,
   );
   return rows.map(({doc}) => doc);
 }

@@ -49,9 +49,13 @@ export function renamed(item: AnyItem, member: string, instead: {readonly id: st
     return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, of(each, inner)]));
   };
   const next = of(item, undefined) as AnyItem;
-  // What an item was before it changed is kept as JSON.
-  const before = next.kind === 'revision' ? (next['before'] as string | undefined) : undefined;
-  return before === undefined ? next : ({...next, before: JSON.stringify(of(parsed(before), undefined))} as AnyItem);
+  // What an item was before it changed, and what somebody would have it say, is kept as JSON.
+  if (next.kind !== 'revision' && next.kind !== 'amendment') return next;
+  const said = ['before', 'after'].filter((name) => typeof next[name] === 'string');
+  return {
+    ...next,
+    ...Object.fromEntries(said.map((name) => [name, JSON.stringify(of(parsed(String(next[name])), undefined))])),
+  } as AnyItem;
 }
 
 /** The words of a link to somebody go with them. */

@@ -1,4 +1,5 @@
 import type {ConformanceCase} from '../case.js';
+import {amending} from './amending.js';
 import {circles} from './circles.js';
 import {closeness} from './closeness.js';
 import {discussing} from './discussion.js';
@@ -37,6 +38,7 @@ export const cases: readonly ConformanceCase[] = [
   ...reacting,
   ...practising,
   ...evidencing,
+  ...amending,
   ...meeting,
   ...mentoring,
   ...programmes,

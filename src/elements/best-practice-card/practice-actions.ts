@@ -13,6 +13,7 @@ import {addStyles} from '../../ui/add-styles.js';
 import {fields} from '../../ui/fields.styles.js';
 import {badgeCheckIcon} from '../../ui/icons/badge-check.js';
 import {clockIcon} from '../../ui/icons/clock.js';
+import {lightbulbIcon} from '../../ui/icons/lightbulb.js';
 import {pencilIcon} from '../../ui/icons/pencil.js';
 import {scaleIcon} from '../../ui/icons/scale.js';
 import {flagIcon} from '../../ui/icons/flag.js';
@@ -23,7 +24,12 @@ import {mayThank} from '../recognition-wall/may-thank.js';
 import {failure, skeleton, stateStyles} from '../../ui/states.js';
 import {actionStyles} from './practice-actions.styles.js';
 import type {EditorEnd} from './practice-editor.js';
-import {PracticeEndorsedEvent, PracticeEndorseEvent, PracticeSavedEvent} from './practice-events.js';
+import {
+  PracticeEndorsedEvent,
+  PracticeEndorseEvent,
+  PracticeProposedEvent,
+  PracticeSavedEvent,
+} from './practice-events.js';
 import type {PracticeSteps} from './practice-steps.js';
 import {QuietActions} from './quiet-actions.js';
 
@@ -49,7 +55,7 @@ export interface FormEnd {
 /** Acts of a review. */
 const stepNames: ReadonlySet<string> = new Set(['submit', 'approve', 'return', 'verify', 'retire', 'reinstate']);
 
-type FormName = 'adopt' | 'flag' | 'thank' | 'edit' | 'fit' | 'versions';
+type FormName = 'adopt' | 'flag' | 'thank' | 'edit' | 'propose' | 'amendments' | 'fit' | 'versions';
 
 /** The row of buttons of a card, and the form that is open under it. */
 export class PracticeActions implements FormEnd {
@@ -86,15 +92,24 @@ export class PracticeActions implements FormEnd {
         async () => new (await import('./versions-form.js')).VersionsForm(host, source, whole, this),
       ),
       thank: new Lazy(host, async () => new (await import('./thank-authors.js')).ThankAuthors(host, source, this)),
-      edit: new Lazy(
+      edit: this.writingFor(false),
+      propose: this.writingFor(true),
+      amendments: new Lazy(
         host,
-        async () => new (await import('./practice-writing.js')).PracticeWriting(host, source, whole, this.writing),
+        async () => new (await import('./amendments-form.js')).AmendmentsForm(host, source, whole, this),
       ),
     };
     this.steps = new Lazy(
       host,
       async () => new (await import('./practice-steps.js')).PracticeSteps(host, source, this.taken),
     );
+  }
+
+  private writingFor(isProposal: boolean): Lazy<PracticeForm> {
+    return new Lazy(this.host, async () => {
+      const {PracticeWriting} = await import('./practice-writing.js');
+      return new PracticeWriting(this.host, this.source, this.whole, this.writing, isProposal);
+    });
   }
 
   render(practice: Practice): TemplateResult {
@@ -106,7 +121,8 @@ export class PracticeActions implements FormEnd {
         ${this.may(practice, 'flag') ? this.opener(practice, 'flag', html`${flagIcon()} ${strings.flag}`, practice.mine?.['flag'] && strings.flaggedMark) : nothing}
         ${this.thankable(practice) ? this.opener(practice, 'thank', html`${heartIcon()} ${strings.thank}`) : nothing}
         ${practice.useWhen?.length || practice.notWhen?.length ? this.opener(practice, 'fit', html`${scaleIcon()} ${strings.fit}`) : nothing}
-        ${this.isWritable(practice) ? this.opener(practice, 'edit', html`${pencilIcon()} ${strings.edit}`) : nothing}
+        ${this.isWritable(practice) ? this.opener(practice, 'edit', html`${pencilIcon()} ${strings.edit}`) : this.may(practice, 'amendment') ? this.opener(practice, 'propose', html`${pencilIcon()} ${strings.propose}`) : nothing}
+        ${this.amendmentsOf(practice)}
         ${practice.counts?.['revisions'] ? this.opener(practice, 'versions', html`${clockIcon()} ${strings.versions}`) : nothing}
       </div>
       ${this.renderSteps(practice)} ${this.reason(practice)}
@@ -185,7 +201,19 @@ export class PracticeActions implements FormEnd {
     return html`<p class="quiet reason">${you ? strings.whyNotMember : strings.whyNotSignedOut}</p>`;
   }
 
-  private may(practice: Practice, kind: 'adoption' | 'endorsement' | 'flag'): boolean {
+  /** What others suggest, with how much of it is open; there too once all is decided on, for whoever suggested it. */
+  private amendmentsOf(practice: Practice): TemplateResult | typeof nothing {
+    const open = practice.counts?.['amendments'] ?? 0;
+    if (open === 0 && this.opened !== 'amendments') return nothing;
+    const {strings, words} = this.localize;
+    return this.opener(
+      practice,
+      'amendments',
+      html`${lightbulbIcon()} ${strings.amendments} <span class="count">${words.number(open)}</span>`,
+    );
+  }
+
+  private may(practice: Practice, kind: 'adoption' | 'amendment' | 'endorsement' | 'flag'): boolean {
     return this.source.can(kind, 'create') && (practice.may?.includes(`create:${kind}`) ?? false);
   }
 
@@ -199,7 +227,7 @@ export class PracticeActions implements FormEnd {
 
   /** Is it being written? Then its text is in the form. */
   get isWriting(): boolean {
-    return this.opened === 'edit';
+    return this.opened === 'edit' || this.opened === 'propose';
   }
 
   private readonly taken = (result: WriteResult, said: string): void => {
@@ -212,7 +240,8 @@ export class PracticeActions implements FormEnd {
     done: (result, said) => {
       this.whole.take(result);
       const [item] = result.items;
-      if (item) this.host.dispatchEvent(new PracticeSavedEvent(item as Practice));
+      if (item?.kind === 'practice') this.host.dispatchEvent(new PracticeSavedEvent(item as Practice));
+      if (item?.kind === 'amendment') this.host.dispatchEvent(new PracticeProposedEvent(item as Item<'amendment'>));
       this.close(item?.pending ? this.localize.strings.keptUnsent : said);
     },
     cancel: (said) => this.close(said),

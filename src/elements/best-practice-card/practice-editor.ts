@@ -11,6 +11,7 @@ import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {EditDraft} from '../../ui/edit-draft.js';
+import {FormDraft} from '../../ui/form-draft.js';
 import {formKeys} from '../../ui/form-keys.js';
 import {partsStyles} from '../../ui/form-parts.styles.js';
 import {formStyles} from '../../ui/form.styles.js';
@@ -20,9 +21,10 @@ import {failure} from '../../ui/states.js';
 import {peopleField} from './people-field.js';
 import {fieldConflict, type PracticeConflict} from './practice-conflict.js';
 import {editorStyles} from './practice-editor.styles.js';
-import {practiceFields, problemsOf, type FieldsContext} from './practice-fields.js';
+import {noteField, practiceFields, problemsOf, type FieldsContext} from './practice-fields.js';
+import {beginWith, editing, writing, type EditorPurpose} from './practice-purpose.js';
 import {PracticeReader} from './practice-reader.js';
-import {draftOf, filledIn, patchOf, valuesOf, type PracticePeople, type PracticeValues} from './practice-values.js';
+import {filledIn, valuesOf, type PracticePeople, type PracticeValues} from './practice-values.js';
 
 type Practice = Item<'practice'>;
 
@@ -34,7 +36,7 @@ export interface EditorEnd {
 }
 
 /**
- * A practice as it is written or changed. What is typed is kept on the device until it is saved. What others save meanwhile comes in where
+ * A practice as it is written, changed, or would be. What is typed is kept on the device until it is saved. What others save meanwhile comes in where
  * nothing was touched here; what was changed in both places is shown beside, to be made one of. Fetched when somebody begins.
  */
 export class PracticeEditor {
@@ -46,6 +48,9 @@ export class PracticeEditor {
   private readonly reader: PracticeReader;
   private readonly fields: Readonly<Record<PracticePeople, SeveralField>>;
   private draft: EditDraft<PracticeValues> | undefined;
+  private purpose: EditorPurpose = writing(undefined);
+  /** Why it should be so, of what is proposed. */
+  private note: FormDraft<{note: string}> | undefined;
   /** As it is saved; of a new one nothing is. */
   private saved: Practice | undefined;
   private isPreviewed = false;
@@ -74,22 +79,23 @@ export class PracticeEditor {
   }
 
   /** Opens the form for a practice, or for a new one; what was typed into it before is still there. */
-  begin(practice?: Practice): void {
-    const {you} = this.source;
+  begin(practice?: Practice, purpose = practice ? editing(practice) : writing(this.source.community)): void {
+    const {host, source} = this;
     this.saved = practice;
-    const begun = valuesOf(practice ?? {...(you && {authors: [you]}), outcome: 'works'});
-    this.draft = new EditDraft(
-      this.host,
-      this.source,
-      `practice/${practice?.id ?? 'new'}`,
-      practice?.version ?? '',
-      begun,
+    this.purpose = purpose;
+    this.draft = beginWith(
+      (version, values) => new EditDraft(host, source, purpose.draft, version, values),
+      practice ?? {...(source.you && {authors: [source.you]}), outcome: 'works'},
+      purpose,
     );
+    this.note = purpose.is === 'propose' ? new FormDraft(host, source, `${purpose.draft}/note`, {note: ''}) : undefined;
     this.action.error = undefined;
     this.problems = {};
     this.news = '';
     this.isPreviewed = false;
     if (practice) this.take(practice);
+    // What is proposed was not written here meanwhile.
+    if (purpose.is === 'take-in') this.news = '';
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.find('#practice-title')?.focus());
   }
@@ -119,8 +125,7 @@ export class PracticeEditor {
   render(): TemplateResult {
     const {draft} = this;
     if (!draft) return html``;
-    const {strings} = this.localize;
-    const title = this.saved ? strings.titleEdit : strings.titleNew;
+    const title = this.localize.strings[`title-${this.purpose.is}`];
     return html`<form
       class="parted practice"
       part="editor"
@@ -146,7 +151,8 @@ export class PracticeEditor {
       set: this.set,
       above: (name) => fieldConflict(name, conflict),
     };
-    return practiceFields(context, this.fields);
+    // Who stands for it is nobody else's to say.
+    return practiceFields(context, this.note ? undefined : this.fields);
   }
 
   private renderFoot(draft: EditDraft<PracticeValues>): TemplateResult {
@@ -154,8 +160,9 @@ export class PracticeEditor {
     const shared = this.shared.strings;
     const {error, isBusy} = this.action;
     const open = draft.both.map((name) => strings[name]);
-    const save = this.saved ? strings.save : strings.saveDraft;
+    const save = strings[`save-${this.purpose.is}`];
     return html`<div class="foot stack">
+      ${this.note && !this.isPreviewed ? noteField(this.note.values.note, strings) : nothing}
       <p class="news" role="status">${this.news}</p>
       ${open.length > 0 ? html`<p class="field-error" role="alert">${strings.openedFor(words.list(open))}</p>` : nothing}
       ${error && error.kind !== 'conflict' && !error.fields ? failure(error, shared, {kept: true}) : nothing}
@@ -214,7 +221,8 @@ export class PracticeEditor {
 
   private readonly handleInput = ({target}: Event): void => {
     const {name, value} = target as HTMLInputElement;
-    if (name) this.set({[name]: value});
+    if (name === 'note') this.note?.set({note: value});
+    else if (name) this.set({[name]: value});
   };
 
   private readonly handleSubmit = async (event: Event): Promise<void> => {
@@ -225,19 +233,15 @@ export class PracticeEditor {
     this.problems = problemsOf(draft.values, this.localize.strings);
     if (Object.keys(this.problems).length > 0) return this.goTo(`[aria-invalid='true']`);
     if (draft.both.length > 0) return this.goTo('.conflict button');
-    const {id, key} = draft.attempt();
-    const {version, values} = draft;
-    const result = await this.action.run(
-      saved
-        ? {verb: 'update', kind: 'practice', id: saved.id, version, set: patchOf(values, draft.changed)}
-        : {verb: 'create', kind: 'practice', item: draftOf(values, id, this.source.community)},
-      key,
-    );
+    const note = this.note?.values.note.trim() ?? '';
+    const {id, key} = draft.attempt(note);
+    const result = await this.action.run(this.purpose.change(draft, id, note), key);
     if (this.draft !== draft) return;
     if (result) {
       draft.forget();
+      this.note?.forget();
       this.draft = this.saved = undefined;
-      return this.end.done(result, this.localize.strings.saved);
+      return this.end.done(result, this.localize.strings[`done-${this.purpose.is}`]);
     }
     const {error} = this.action;
     const current = error?.kind === 'conflict' ? (error.current as Practice | undefined) : undefined;
@@ -272,6 +276,7 @@ export class PracticeEditor {
 
   private readonly discard = (): void => {
     this.draft?.forget();
+    this.note?.forget();
     this.cancel();
   };
 

@@ -76,6 +76,7 @@ declare global {
     'cop-practice-flagged': PracticeFlaggedEvent;
     'cop-practice-endorse': PracticeEndorseEvent;
     'cop-practice-endorsed': PracticeEndorsedEvent;
+    'cop-practice-proposed': PracticeProposedEvent;
   }
 }
 
@@ -84,5 +85,13 @@ export class PracticeSavedEvent extends Event {
   static readonly type = 'cop-practice-saved';
   constructor(readonly practice: Practice) {
     super(PracticeSavedEvent.type, {bubbles: true, composed: true});
+  }
+}
+
+/** Somebody would have a practice say something else. */
+export class PracticeProposedEvent extends Event {
+  static readonly type = 'cop-practice-proposed';
+  constructor(readonly amendment: Item<'amendment'>) {
+    super(PracticeProposedEvent.type, {bubbles: true, composed: true});
   }
 }

@@ -93,6 +93,23 @@ function choice(name: PracticeChoice, context: FieldsContext, hint = ''): Templa
   );
 }
 
+/** Why it should say something else. */
+export function noteField(note: string, {note: label, noteHint}: FieldsContext['strings']): TemplateResult {
+  return html`<div class="entry">
+    <label for="practice-note">${label}</label>
+    <p class="hint" id="practice-note-hint">${noteHint}</p>
+    <textarea
+      class="field"
+      id="practice-note"
+      name="note"
+      rows="2"
+      dir="auto"
+      aria-describedby="practice-note-hint"
+      .value=${note}
+    ></textarea>
+  </div>`;
+}
+
 /** Parts with headings of their own, and a way to add one. */
 function sections(context: FieldsContext): TemplateResult {
   const {values, strings, problems, set} = context;
@@ -147,7 +164,8 @@ function sections(context: FieldsContext): TemplateResult {
 /** All of them, in the order in which a practice is read. */
 export function practiceFields(
   context: FieldsContext,
-  fields: Readonly<Record<PracticePeople, SeveralField>>,
+  /** Left out where who stands for it is not to be said. */
+  fields: Readonly<Record<PracticePeople, SeveralField>> | undefined,
 ): TemplateResult {
   const {strings} = context;
   return html`<fieldset>
@@ -169,11 +187,15 @@ export function practiceFields(
         ${choice('risk', context, strings.riskHint)} ${text('tags', context, strings.oneALine, 2)}
       </div>
     </fieldset>
-    <fieldset>
-      <legend>${strings.people}</legend>
-      ${line('unit', context, 300, strings.unitHint)}
-      ${people.map((name) => framed(name, context, (ids) => fields[name].render(ids), hintOf(name, strings)))}
-    </fieldset>
+    ${
+      fields
+        ? html`<fieldset>
+            <legend>${strings.people}</legend>
+            ${line('unit', context, 300, strings.unitHint)}
+            ${people.map((name) => framed(name, context, (ids) => fields[name].render(ids), hintOf(name, strings)))}
+          </fieldset>`
+        : nothing
+    }
     <fieldset>
       <legend>${strings.more}</legend>
       ${sections(context)}

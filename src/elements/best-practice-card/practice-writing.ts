@@ -5,12 +5,20 @@ import type {CommunitySource} from '../../context/source.js';
 import type {Item} from '../../model/item.js';
 import type {PracticeForm} from './practice-actions.js';
 import {PracticeEditor, type EditorEnd} from './practice-editor.js';
+import {editing, proposing} from './practice-purpose.js';
 
 /** The editor in the place of a card’s text; what others save meanwhile comes in. */
 export class PracticeWriting implements PracticeForm {
   private readonly editor: PracticeEditor;
 
-  constructor(host: LitElement, source: CommunitySource, whole: CommunityItem<'practice'>, end: EditorEnd) {
+  /** @param isProposal What is written is not saved but proposed. */
+  constructor(
+    host: LitElement,
+    source: CommunitySource,
+    whole: CommunityItem<'practice'>,
+    end: EditorEnd,
+    private readonly isProposal: boolean,
+  ) {
     this.editor = new PracticeEditor(host, source, end);
     host.addController({
       hostUpdate: () => {
@@ -20,7 +28,7 @@ export class PracticeWriting implements PracticeForm {
   }
 
   begin(practice: Item<'practice'>): void {
-    this.editor.begin(practice);
+    this.editor.begin(practice, this.isProposal ? proposing(practice) : editing(practice));
   }
 
   render(): TemplateResult {

@@ -37,9 +37,9 @@ export class DirectoryList implements ReactiveController {
   wantsFocus = false;
   /** The most that were ever here: once a list was long it keeps its size, so that nothing jumps while somebody types. */
   private most = 0;
-  /** Where in the page each of those stands who are drawn: by id, or by row while that is on its way. */
-  private slots = new Map<string | number, number>();
-  private next = 0;
+  /** Those who are drawn, by id, or by row while that is on its way; and where in the page each of them stands. */
+  private ids: readonly (string | number)[] = [];
+  private slots: readonly unknown[] = [];
   private written: MemberRows['sheet'];
   /** Which list was laid out how. */
   private laid: readonly unknown[] = [];
@@ -138,7 +138,6 @@ export class DirectoryList implements ReactiveController {
     const {rows, hadFocus, active, isLong} = this;
     const {view, sorting, context, more} = this.options();
     const {sheet, status} = rows;
-    if (sheet !== this.written) this.virtual.beginAnew();
     const [start, end] = this.range;
     const drawn = Array.from({length: Math.max(0, end - start)}, (_, index) => start + index);
     const kept = hadFocus && (active < start || active >= end) && active < this.reach ? active : -1;
@@ -146,11 +145,17 @@ export class DirectoryList implements ReactiveController {
     // Somebody who scrolled away from the active one comes in where they look.
     const reached = drawn.includes(active) ? active : Math.min(this.virtual.firstRow * this.columns, this.reach - 1);
     const shape = view === 'table' && (this.measure.shape === 'slip' || !more) ? 'compact' : view;
+    // The next answer is written over the last one, which is quicker than to make all anew; not while the focus is there, for then an
+    // element stands for somebody. Whoever scrolls brings new ones.
+    const ids = drawn.map((row) => sheet!.rows[row]?.id ?? row);
+    const before = sheet === this.written || hadFocus ? this.ids : ids;
+    this.slots = ids.map((id) => this.slots[before.indexOf(id)] ?? Symbol());
+    [this.ids, this.written] = [ids, sheet];
     const list = {
       ...context,
       view: shape,
       drawn,
-      slots: this.slotsOf(drawn),
+      slots: this.slots,
       kept,
       active: reached,
       members: sheet!.rows,
@@ -180,20 +185,6 @@ export class DirectoryList implements ReactiveController {
         ${this.hasRail && sorting === 'name' ? more?.letterRail(rows.on?.letters ?? [], this.first, more.tools.strings, (row) => this.goTo(row, 'top')) : nothing}
       </div>
       ${more?.hands.render()}`;
-  }
-
-  /**
-   * The next answer is written over the last one, which is quicker than to make all anew; not while the focus is there, for then an element
-   * stands for somebody. Whoever scrolls brings new ones.
-   */
-  private slotsOf(drawn: readonly number[]): readonly number[] {
-    const {slots, written} = this;
-    const {sheet} = this.rows;
-    const ids = drawn.map((row) => this.memberAt(row)?.id ?? row);
-    const left = sheet === written || this.hadFocus ? [] : [...slots].filter(([id]) => !ids.includes(id));
-    this.written = sheet;
-    this.slots = new Map(ids.map((id) => [id, slots.get(id) ?? left.shift()?.[1] ?? this.next++]));
-    return [...this.slots.values()];
   }
 
   /** Through the CSSOM, for a strict page refuses style attributes. Once: what is set again is looked at again, member by member. */

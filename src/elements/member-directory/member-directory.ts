@@ -18,7 +18,6 @@ import {EveryMinute} from '../../ui/minute.js';
 import {searchField, searchStyles} from '../../ui/search-field.js';
 import {failure, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
-import {whenPainted} from '../../ui/when-painted.js';
 import {faceStyles} from '../member-card/member-face.styles.js';
 import type {Around} from './around.js';
 import {DirectoryList} from './directory-list.js';
@@ -157,7 +156,7 @@ export class MemberDirectoryElement extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.rows.sheet && !this.more.part) whenPainted(() => void this.more.want());
+    if (this.rows.sheet && !this.more.part) requestAnimationFrame(() => setTimeout(() => void this.more.want()));
     const sheet = this.renderRoot.querySelector<HTMLDialogElement>('dialog.sheet');
     if (sheet && !sheet.open) sheet.showModal();
   }

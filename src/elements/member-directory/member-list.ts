@@ -21,7 +21,7 @@ export interface MemberListOptions extends FaceContext {
   /** The rows to draw, by their place in the list. */
   readonly drawn: readonly number[];
   /** The place in the page that each of them has: those who stay keep theirs, those who come take what others left. */
-  readonly slots: readonly number[];
+  readonly slots: readonly unknown[];
   /** Of these, the one that is kept for its focus alone, out of sight. */
   readonly kept: number;
   readonly total: number;

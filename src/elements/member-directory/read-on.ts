@@ -2,7 +2,6 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 import type {ChangeEvent, FacetValue, Page} from '../../adapter/contract.js';
 import type {CommunitySource} from '../../context/source.js';
-import {whenPainted} from '../../ui/when-painted.js';
 import {firstRows, type MemberRows, type Sheet} from './member-rows.js';
 
 type Counts = Readonly<Record<string, readonly FacetValue[]>>;
@@ -91,10 +90,10 @@ export class ReadOn implements ReactiveController {
     }
   }
 
-  /** Counts when the first rows are on screen: nobody reads counts first. */
+  /** Counts a moment after the first rows are painted: nobody reads counts first. */
   countSoon(signal: AbortSignal): void {
     const names = this.rows.options.facets();
-    if (names.length > 0) whenPainted(() => void this.count(names, signal));
+    if (names.length > 0) requestAnimationFrame(() => setTimeout(() => void this.count(names, signal), 50));
   }
 
   private async count(names: readonly string[], signal: AbortSignal): Promise<void> {

@@ -136,6 +136,8 @@ function clauseWords({reason, people}: Clause, {strings, shared, words, person}:
     case 'practice':
     case 'introduction':
     case 'introduced':
+    case 'amendment':
+    case 'amendment-answer':
     case 'mentoring-request':
       return say(strings[reason]);
     case 'worked':

@@ -56,7 +56,7 @@ export const discussion = section('discussion', {
   loadingMore: 'Loading more…',
   showMorePosts: 'Show more posts',
   endOfFeed: 'That is everything.',
-  nothingYet: 'Nobody has started a discussion here yet. A good first one: what did you learn this week?',
+  nothingYet: 'No discussion here yet. A good first one: what did you learn this week?',
   nothingYetReadOnly: 'Nobody has started a discussion here yet.',
   nothingFound: 'No discussion fits these filters.',
   clearFilters: 'Show all discussions',

@@ -26,7 +26,7 @@ export const members = section('members', {
   guest: 'Guest',
   service: 'Service account',
 
-  nobodyYet: 'Nobody is here yet. As soon as somebody joins, you find them here.',
+  nobodyYet: 'Nobody is here yet. Whoever joins is found here.',
   noHit: 'Nobody matches all of this.',
   noHitFor: (text: string) => `Nobody matches “${text}”.`,
   startOver: 'Show everybody',

@@ -44,6 +44,8 @@ export const notices = section('notices', {
   review: 'A practice you look after wants a look',
   practice: (who: string) => `${who} changed a practice`,
   used: (who: string) => `${who} used a practice of yours`,
+  amendment: (who: string) => `${who} proposes a change`,
+  'amendment-answer': (who: string) => `${who} looked at the change you proposed`,
   introduction: (who: string) => `${who} would like to meet you`,
   introduced: (who: string) => `${who} is glad to meet you`,
   'mentoring-request': (who: string) => `${who} asks you about mentoring`,

@@ -9,6 +9,8 @@ export const practiceActions = section('practice-actions', {
   flaggedMark: 'You flagged it',
   thank: 'Thank the authors',
   edit: 'Edit',
+  propose: 'Suggest a change',
+  amendments: 'Suggested changes',
   fit: 'Does it fit?',
   versions: 'Earlier versions',
   markdown: 'Save as Markdown',

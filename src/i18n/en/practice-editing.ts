@@ -5,8 +5,10 @@ const words = wordsOf('en');
 
 /** What somebody reads who writes or changes a practice. */
 export const practiceEditing = section('practice-editing', {
-  titleNew: 'A new practice',
-  titleEdit: 'Edit the practice',
+  'title-new': 'A new practice',
+  'title-edit': 'Edit the practice',
+  'title-propose': 'Suggest a change',
+  'title-take-in': 'Take the change in',
   inShort: 'In short',
   text: 'The practice',
   when: 'When to use it',
@@ -67,9 +69,16 @@ export const practiceEditing = section('practice-editing', {
   results: (count: number) => words.plural(count, {one: '# person', other: '# people'}),
   noResults: 'Nobody is called so.',
 
-  save: 'Save',
-  saveDraft: 'Save as a draft',
-  saved: 'Saved.',
+  note: 'Why',
+  noteHint: 'Whoever looks after it reads this first.',
+  'save-new': 'Save as a draft',
+  'save-edit': 'Save',
+  'save-propose': 'Suggest it',
+  'save-take-in': 'Save and take in',
+  'done-new': 'Saved.',
+  'done-edit': 'Saved.',
+  'done-propose': 'Suggested. Whoever looks after it will see it.',
+  'done-take-in': 'Taken in.',
   kept: 'What you wrote is kept on this device.',
   discard: 'Discard changes',
   preview: 'Preview',

@@ -8,7 +8,7 @@ const readers = (count: number) => words.plural(count, {one: '# reader', other: 
 /** What a practice card says. */
 export const practices = section('practices', {
   loading: 'The practice is on its way',
-  noneChosen: 'No practice is chosen: give this card the id of one in its attribute “practice”.',
+  noneChosen: 'No practice is chosen: name one by its id in “practice”.',
   read: 'Read the practice',
   fold: 'Fold it up',
 

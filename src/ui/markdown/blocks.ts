@@ -1,5 +1,5 @@
 import {addBlock, container, touch, type Container, type Growing} from './container.js';
-import {Line, markWidth} from './line.js';
+import {Line} from './line.js';
 import {readCells, readColumns} from './table.js';
 import {takeReferences, unescapeText} from './targets.js';
 import {deepest, type Align, type List, type ListItem, type MarkdownDocument, type Quote, type Target} from './tree.js';
@@ -184,16 +184,17 @@ class BlockParser {
 
   private opensItem(line: Line, matched: number, isMatchedParagraph: boolean): 'container' | undefined {
     const {content} = line;
-    const width = markWidth(content);
-    if (width === 0 || matched > deepest) return undefined;
-    const number = width > 1 ? content.slice(0, width - 1) : '';
-    if (isMatchedParagraph && ((number && Number(number) !== 1) || !content.slice(width).trim())) return undefined;
+    const found = /^(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)/.exec(content);
+    if (!found || matched > deepest) return undefined;
+    const [mark, number] = found;
+    if (isMatchedParagraph && ((number && Number(number) !== 1) || !content.slice(mark.length).trim()))
+      return undefined;
     const {indent} = line;
-    line.skip(indent + width);
+    line.skip(indent + mark.length);
     const padding = line.isBlank || line.indent > 4 ? 1 : line.indent;
     line.skip(padding);
     const {open} = this.containers[matched - 1]!;
-    const type = content[width - 1]!;
+    const type = mark.at(-1)!;
     const joined = open?.mark === type ? open : undefined;
     const parent = this.begin(matched, joined !== undefined);
     const item: Growing<ListItem> = {blocks: []};
@@ -205,7 +206,7 @@ class BlockParser {
       if (number) list.start = Number(number);
       addBlock(parent, list);
     }
-    const opened = container(item, indent + width + padding, line.number, list);
+    const opened = container(item, indent + mark.length + padding, line.number, list);
     parent.open = {list, mark: type, item: opened};
     this.containers.push(opened);
     return 'container';
@@ -246,7 +247,7 @@ class BlockParser {
     if (this.containers.length <= matched) return;
     this.closeLeaf();
     // Lines do this over and over: to set a length gives the room back each time, and takes it anew.
-    while (this.containers.length > matched) this.containers.pop();
+    this.containers.splice(matched);
   }
 
   private closeLeaf(): void {
@@ -263,7 +264,7 @@ class BlockParser {
     if (!text) return;
     const {top} = this;
     const {list, holder} = top;
-    const task = list && text.startsWith('[') && holder.blocks.length === 0 ? /^\[([ xX])\]\s+(?=\S)/.exec(text) : null;
+    const task = list && holder.blocks.length === 0 ? /^\[([ xX])\]\s+(?=\S)/.exec(text) : null;
     if (task) (holder as Growing<ListItem>).isDone = task[1] !== ' ';
     addBlock(top, {type: 'paragraph', text: task ? text.slice(task[0].length) : text});
   }

@@ -59,25 +59,3 @@ export class Line {
     this.indent = column - this.column;
   }
 }
-
-/**
- * How long the mark of an item is that a line begins with, 0 without one.
- *
- * Read letter by letter: to search for it takes a list of ten thousands twice as long.
- */
-export function markWidth(content: string): number {
-  let end = 0;
-  if ('*+-'.includes(content[0]!)) {
-    end = 1;
-  } else {
-    while (end < 9 && isDigit(content[end])) end++;
-    if (end === 0 || (content[end] !== '.' && content[end] !== ')')) return 0;
-    end++;
-  }
-  const next = content[end];
-  return next === undefined || next === ' ' || next === '\t' ? end : 0;
-}
-
-function isDigit(character: string | undefined): boolean {
-  return character !== undefined && character >= '0' && character <= '9';
-}

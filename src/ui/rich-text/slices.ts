@@ -32,11 +32,11 @@ export function takeBlocks(
 }
 
 /** How much of the room a block takes; what takes more than `most` is not counted on, for a page may hold a hundred times as much. */
-function sizeOf(block: Block, most = Infinity): number {
-  return perBlock + contentOf(block, most - perBlock);
+function sizeOf(block: Block, most: number): number {
+  return perBlock + contentOf(block, most);
 }
 
-function contentOf(block: Block, most = Infinity): number {
+function contentOf(block: Block, most: number): number {
   switch (block.type) {
     case 'rule':
       return 0;
@@ -44,10 +44,8 @@ function contentOf(block: Block, most = Infinity): number {
       return total(block.blocks, sizeOf, most);
     case 'list':
       return total(block.items, itemSize, most);
-    case 'table': {
-      const head = rowSize(block.head, most);
-      return head + total(block.rows, rowSize, most - head);
-    }
+    case 'table':
+      return rowSize(block.head, most) + total(block.rows, rowSize, most);
     case 'code':
       return block.text.length;
     default:
@@ -57,43 +55,19 @@ function contentOf(block: Block, most = Infinity): number {
 
 /** Words with a mark at every other letter become thousands of elements, so a mark counts as several characters. */
 function weightOf(text: string, most: number): number {
-  let weight = text.length;
-  for (let at = 0; at < text.length && weight <= most; at++) if (isMark(text, at)) weight += perMark;
-  return weight;
-}
-
-function isMark(text: string, at: number): boolean {
-  switch (text[at]) {
-    case '*':
-    case '_':
-    case '`':
-    case '~':
-    case '[':
-    case '<':
-    case '@':
-      return true;
-    case ':':
-      return text.startsWith('//', at + 1);
-    case ' ':
-    case '\\':
-      return text[at + 1] === '\n';
-    default:
-      return false;
-  }
+  if (text.length > most) return text.length;
+  return text.length + perMark * (text.match(/[*_`~[<@]|:\/\/| \n|\\\n/g)?.length ?? 0);
 }
 
 type Size<V> = (value: V, most: number) => number;
 
-const itemSize: Size<ListItem> = ({blocks}, most) => perBlock + total(blocks, sizeOf, most - perBlock);
+const itemSize: Size<ListItem> = ({blocks}, most) => perBlock + total(blocks, sizeOf, most);
 const cellSize: Size<string> = (cell, most) => perBlock / 2 + weightOf(cell, most);
-const rowSize: Size<readonly string[]> = (cells, most) => perBlock + total(cells, cellSize, most - perBlock);
+const rowSize: Size<readonly string[]> = (cells, most) => perBlock + total(cells, cellSize, most);
 
 function total<V>(values: readonly V[], size: Size<V>, most: number): number {
   let sum = 0;
-  for (const value of values) {
-    sum += size(value, most - sum);
-    if (sum > most) break;
-  }
+  values.some((value) => (sum += size(value, most - sum)) > most);
   return sum;
 }
 
@@ -126,7 +100,9 @@ function cut(block: Block, characters: number): readonly [Block | undefined, Blo
     }
     case 'code':
     case 'paragraph': {
-      const end = breakBefore(block.text, Math.ceil((characters * block.text.length) / contentOf(block)));
+      // As dense as its beginning is: nothing further on is drawn with it.
+      const start = block.text.slice(0, characters);
+      const end = breakBefore(block.text, Math.ceil((characters * start.length) / weightOf(start, characters)));
       return halves(
         {...block, text: block.text.slice(0, end)},
         end < block.text.length && {...block, text: block.text.slice(end).replace(/^\n/, '')},
