@@ -10,6 +10,7 @@ const usual: {readonly [K in Kind]?: Readonly<Record<string, unknown>>} = {
   reaction: {subject: 'd-00', reaction: 'helpful'},
   practice: {title: 'Test restores', authors: ['nia']},
   adoption: {practice: 'practice-approved', unit: 'Platform', again: 'yes'},
+  amendment: {practice: 'practice-approved', before: '{"title":"A"}', after: '{"title":"B"}'},
   endorsement: {subject: 'practice-approved'},
   flag: {subject: 'practice-approved', reason: 'wrong'},
   badge: {name: 'Helper', criteria: 'Helps.'},

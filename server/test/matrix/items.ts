@@ -60,6 +60,7 @@ function needs(kind: Kind, community: string, owner: string): Readonly<Record<st
     practice: {authors: [owner]},
     revision: {subject: practice, of: '1', before: '{}'},
     adoption: {practice, unit: 'Platform', again: 'yes'},
+    amendment: {practice, before: '{"title":"Ground"}', after: '{"title":"Higher ground"}'},
     endorsement: {subject: practice},
     flag: {subject: discussion, reason: 'wrong'},
     badge: {criteria: 'Helps'},
