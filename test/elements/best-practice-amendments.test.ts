@@ -8,6 +8,7 @@ import meta, {
   Suggesting,
   ToDecide,
 } from '../../stories/best-practice-amendments.stories.js';
+import {amendments} from '../../stories/support/practices.js';
 import {until} from '../../stories/support/until.js';
 import type {BestPracticeCardElement} from '../../src/elements/best-practice-card/best-practice-card.js';
 import {adapterOf, mount, settled} from '../support/mount.js';
@@ -74,6 +75,16 @@ describe('a change that is suggested', () => {
     expect((await kept(card, 'amendment', 'am-weekly')).state).to.equal('accepted');
     await until(() => find(card, '[data-form=amendments] .count')?.textContent === '1');
     expect(card.shadowRoot!.activeElement?.textContent).to.equal('Suggested changes');
+  });
+
+  it('leaves the focus on the card when the last one is decided on and the list is closed', async () => {
+    const card = await shown(ToDecide, {parameters: {community: {amendment: amendments.slice(0, 1)}}});
+    press(card, 'Take it in');
+    await until(() => text(card).includes('Taken in.'));
+    press(card, 'Close');
+    await until(() => !find(card, '[data-form=amendments]'));
+    await settled(card);
+    expect(card.shadowRoot!.activeElement?.textContent).to.include('I used this');
   });
 
   it('that is taken in though somebody saved meanwhile undoes nothing of what they saved', async () => {

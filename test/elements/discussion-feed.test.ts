@@ -345,7 +345,7 @@ describe('a discussion feed', () => {
     await pause(400);
     first.remove();
     const second = await feed(Everything);
-    expect(find(second, '.start').textContent).to.include('Continue your draft: Half a question');
+    await until(() => find(second, '.start').textContent!.includes('Continue your draft: Half a question'));
     await openForm(second);
     expect(find<HTMLTextAreaElement>(second, 'textarea').value).to.equal('Half a text');
   });

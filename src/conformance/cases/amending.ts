@@ -4,7 +4,7 @@ import {practiceSeed} from './practice.js';
 
 const define = part('suggested changes');
 const verbs = ['create', 'accept', 'decline', 'reopen', 'withdraw'];
-const needs = [{kind: 'amendment', verbs}] as const;
+const needs = [{kind: 'amendment', verbs}, {kind: 'practice'}] as const;
 
 const proposal = {
   practice: 'p',
@@ -67,14 +67,18 @@ export const amending = [
       await rejects(create(nia, 'amendment', {...proposal, after}), 'invalid', what);
   }),
 
-  define('nothing is suggested for what one may not see, or what is retired', needs, async (harness) => {
-    const nia = await harness.open({seed: practiceSeed, as: 'nia'});
-    await rejects(create(nia, 'amendment', {...proposal, practice: 'draft'}), 'invalid', 'a draft of others');
-    const mo = await harness.open({as: 'mo'});
-    const {id} = await create(mo, 'amendment', {...proposal, practice: 'draft'});
-    equal(await maybe(nia, 'amendment', id), undefined, 'what somebody finds who may not see the draft');
-    const sten = await harness.open({as: 'sten'});
-    await act(sten, {kind: 'practice', id: 'p'}, 'retire');
-    await rejects(create(nia, 'amendment', proposal), 'invalid', 'a retired practice');
-  }),
+  define(
+    'nothing is suggested for what one may not see, or what is retired',
+    [needs[0], {kind: 'practice', verbs: ['retire']}],
+    async (harness) => {
+      const nia = await harness.open({seed: practiceSeed, as: 'nia'});
+      await rejects(create(nia, 'amendment', {...proposal, practice: 'draft'}), 'invalid', 'a draft of others');
+      const mo = await harness.open({as: 'mo'});
+      const {id} = await create(mo, 'amendment', {...proposal, practice: 'draft'});
+      equal(await maybe(nia, 'amendment', id), undefined, 'what somebody finds who may not see the draft');
+      const sten = await harness.open({as: 'sten'});
+      await act(sten, {kind: 'practice', id: 'p'}, 'retire');
+      await rejects(create(nia, 'amendment', proposal), 'invalid', 'a retired practice');
+    },
+  ),
 ];

@@ -252,9 +252,11 @@ export class PracticeActions implements FormEnd {
     this.opened = undefined;
     this.said = said;
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() =>
-      this.host.renderRoot.querySelector<HTMLElement>(`[data-form="${name}"]`)?.focus(),
-    );
+    void this.host.updateComplete.then(() => {
+      const find = (selector: string) => this.host.renderRoot.querySelector<HTMLElement>(selector);
+      // The last suggestion is decided on, and its button gone: to the first of them.
+      (find(`[data-form="${name}"]`) ?? find('.actions button'))?.focus();
+    });
   }
 
   private handleToggle(practice: Practice, name: FormName): void {
