@@ -206,11 +206,8 @@ export class PracticeActions implements FormEnd {
     const open = practice.counts?.['amendments'] ?? 0;
     if (open === 0 && this.opened !== 'amendments') return nothing;
     const {strings, words} = this.localize;
-    return this.opener(
-      practice,
-      'amendments',
-      html`${lightbulbIcon()} ${strings.amendments} <span class="count">${words.number(open)}</span>`,
-    );
+    const count = html`<span class="count">${words.number(open)}</span>`;
+    return this.opener(practice, 'amendments', html`${lightbulbIcon()} ${strings.amendments} ${count}`);
   }
 
   private may(practice: Practice, kind: 'adoption' | 'amendment' | 'endorsement' | 'flag'): boolean {
