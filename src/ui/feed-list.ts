@@ -71,9 +71,6 @@ export class FeedList implements ReactiveController {
     for (const article of articles) if (!this.seen.has(article)) this.resizes?.observe(article);
     for (const article of this.seen) if (!articles.has(article as HTMLElement)) this.resizes?.unobserve(article);
     this.seen = articles;
-    for (const room of this.host.renderRoot.querySelectorAll<HTMLElement & {room?: number}>('.feed-room')) {
-      room.style.blockSize = `${room.room ?? 0}px`;
-    }
     this.mendFocus();
     // Nothing that is drawn tells of what came behind it.
     const {length} = this.options.ids();
@@ -88,12 +85,14 @@ export class FeedList implements ReactiveController {
     if (this.to === 0) this.to = Math.ceil(innerHeight / guess);
     const rows: FeedRow[] = [];
     let room = 0;
+    // By their order: were one taken out and another put in, the page would be shorter in between, and WebKit scrolls it back for that.
+    let rooms = 0;
     ids.forEach((id, index) => {
       if ((index < this.from || index >= this.to) && id !== this.focused && !this.options.keeps(id)) {
         room += this.heights.get(id) ?? average;
         return;
       }
-      if (room > 0) rows.push({id: `before ${id}`, room});
+      if (room > 0) rows.push({id: `room ${rooms++}`, room});
       room = 0;
       rows.push({id, index});
     });

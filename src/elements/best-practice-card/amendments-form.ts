@@ -17,13 +17,13 @@ import {Lazy} from '../../ui/lazy.js';
 import {differenceStyles, showDifferences} from '../../ui/show-differences.js';
 import {failure, skeleton} from '../../ui/states.js';
 import {amendmentStyles} from './amendments-form.styles.js';
-import {mergedInto, saidIn} from './practice-amendment.js';
+import {mergedInto} from './practice-amendment.js';
 import type {FormEnd, PracticeForm} from './practice-actions.js';
 import type {PracticeEditor} from './practice-editor.js';
 import {PracticeSavedEvent} from './practice-events.js';
 import {takingIn} from './practice-purpose.js';
 import {patchOf, type PracticeField, type PracticeValues} from './practice-values.js';
-import {changesBetween} from './practice-versions.js';
+import {changesBetween, saidIn} from './practice-versions.js';
 
 type Amendment = Item<'amendment'>;
 type Practice = Item<'practice'>;

@@ -1,18 +1,8 @@
 import type {Item} from '../../model/item.js';
 import {valuesOf, type PracticeField, type PracticeValues} from './practice-values.js';
-import type {Said} from './practice-versions.js';
+import {saidIn, type Said} from './practice-versions.js';
 
 type Practice = Item<'practice'>;
-
-/** Fields as they are kept in an amendment; none of what cannot be read. */
-export function saidIn(json: string): Said {
-  try {
-    const said: unknown = JSON.parse(json);
-    return typeof said === 'object' && said !== null ? (said as Said) : {};
-  } catch {
-    return {};
-  }
-}
 
 /** What the form shows for the fields of an amendment, on either side of it. */
 export function sidesOf({

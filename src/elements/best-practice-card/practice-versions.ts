@@ -24,10 +24,15 @@ export const written = [
   'sections',
 ] as const;
 
-/** What it said until this change; nothing of what cannot be read. */
+/** What it said until this change. */
 export function saidBefore({before}: Item<'revision'>): Said {
+  return saidIn(before);
+}
+
+/** Fields as they are kept in a text; nothing of what cannot be read. */
+export function saidIn(json: string): Said {
   try {
-    const said: unknown = JSON.parse(before);
+    const said: unknown = JSON.parse(json);
     return typeof said === 'object' && said !== null ? (said as Said) : {};
   } catch {
     return {};
