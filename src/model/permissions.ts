@@ -156,7 +156,8 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
       accept: {by: ['subject-keeper', ...leaders], from: ['open'], to: 'accepted', with: {answer: prose()}, set: {answer: {with: 'answer'}}},
       decline: {by: ['subject-keeper', ...leaders], from: ['open'], to: 'declined', with: {answer: prose()}, set: {answer: {with: 'answer'}}},
       withdraw: {by: ['creator'], from: ['open'], to: 'withdrawn'},
-      reopen: {by: ['creator', 'subject-keeper', ...leaders], from: ['accepted', 'declined', 'withdrawn'], to: 'open', set: {answer: {value: null}}},
+      propose: {by: ['creator'], from: ['withdrawn'], to: 'open'},
+      reopen: {by: ['subject-keeper', ...leaders], from: ['accepted', 'declined'], to: 'open', set: {answer: {value: null}}},
     },
   },
   endorsement: {

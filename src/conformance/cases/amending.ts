@@ -3,7 +3,7 @@ import {act, all, create, maybe, one, part} from '../tools.js';
 import {practiceSeed} from './practice.js';
 
 const define = part('suggested changes');
-const verbs = ['create', 'accept', 'decline', 'reopen', 'withdraw'];
+const verbs = ['create', 'accept', 'decline', 'reopen', 'withdraw', 'propose'];
 const needs = [{kind: 'amendment', verbs}, {kind: 'practice'}] as const;
 
 const proposal = {
@@ -32,6 +32,7 @@ export const amending = [
     equal([declined.state, declined['answer']], ['declined', 'Not all of us have snapshots.'], 'what came of it');
     equal((await one(sten, 'practice', 'p')).counts?.['amendments'] ?? 0, 0, 'how many are open then');
     await rejects(act(sten, subject, 'accept'), 'invalid', 'taking in what was declined');
+    await rejects(act(nia, subject, 'reopen'), 'forbidden', 'taking back the answer of whoever declined');
     const again = await act(sten, subject, 'reopen');
     equal([again.state, again['answer']], ['open', undefined], 'opened again, it has no answer');
     equal((await act(sten, subject, 'accept')).state, 'accepted', 'taken in');
@@ -44,7 +45,8 @@ export const amending = [
     equal((await act(nia, {kind: 'amendment', id}, 'withdraw')).state, 'withdrawn', 'withdrawn');
     const mo = await harness.open({as: 'mo'});
     await rejects(act(mo, {kind: 'amendment', id}, 'accept'), 'invalid', 'taking in what was withdrawn');
-    equal((await act(nia, {kind: 'amendment', id}, 'reopen')).state, 'open', 'suggested again');
+    await rejects(act(mo, {kind: 'amendment', id}, 'propose'), 'forbidden', 'suggesting for somebody else');
+    equal((await act(nia, {kind: 'amendment', id}, 'propose')).state, 'open', 'suggested again');
     await act(nia, {kind: 'amendment', id}, 'withdraw');
     const other = await create(nia, 'amendment', proposal);
     equal((await act(mo, {kind: 'amendment', id: other.id}, 'accept')).state, 'accepted', 'an author takes it in');

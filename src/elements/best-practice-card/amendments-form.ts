@@ -33,6 +33,7 @@ const done = {
   accept: 'isTakenIn',
   decline: 'isDeclined',
   withdraw: 'isWithdrawn',
+  propose: 'isReopened',
   reopen: 'isReopened',
 } as const satisfies Readonly<Record<string, keyof (typeof practiceAmendments)['phrases']>>;
 type Act = keyof typeof done;
@@ -173,7 +174,7 @@ export class AmendmentsForm implements PracticeForm {
         ${mayTake && !isTaken ? button(strings.edit, () => void this.edit(practice, amendment), both.length > 0) : nothing}
         ${can('decline') ? button(strings.decline, () => this.askWhy(amendment)) : nothing}
         ${can('withdraw') ? button(strings.withdraw, () => void this.act(amendment, 'withdraw')) : nothing}
-        ${can('reopen') ? button(strings.reopen, () => void this.act(amendment, 'reopen')) : nothing}
+        ${(['propose', 'reopen'] as const).filter(can).map((act) => button(strings.reopen, () => void this.act(amendment, act)))}
       </div>`;
   }
 
