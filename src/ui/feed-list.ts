@@ -11,8 +11,8 @@ export interface FeedListOptions {
   readonly onNearEnd: () => void;
 }
 
-/** What stands in the feed now: one of it, or the room of those that are not drawn. */
-export type FeedRow = {readonly id: string; readonly index: number} | {readonly id: string; readonly room: number};
+/** What stands in the feed now: one of it, or the room of those that are not drawn, as a style. */
+export type FeedRow = {readonly id: string; readonly index: number} | {readonly id: string; readonly room: string};
 
 /** What an article is taken to need before it was ever drawn, in pixels. */
 const guess = 150;
@@ -85,6 +85,10 @@ export class FeedList implements ReactiveController {
     if (this.to === 0) this.to = Math.ceil(innerHeight / guess);
     const rows: FeedRow[] = [];
     let room = 0;
+    const leave = (id: string): void => {
+      if (room > 0) rows.push({id, room: `block-size:${room}px`});
+      room = 0;
+    };
     // By their order: were one taken out and another put in, the page would be shorter in between, and WebKit scrolls it back for that.
     let rooms = 0;
     ids.forEach((id, index) => {
@@ -92,11 +96,10 @@ export class FeedList implements ReactiveController {
         room += this.heights.get(id) ?? average;
         return;
       }
-      if (room > 0) rows.push({id: `room ${rooms++}`, room});
-      room = 0;
+      if (room > 0) leave(`room ${rooms++}`);
       rows.push({id, index});
     });
-    if (room > 0) rows.push({id: 'rest', room});
+    leave('rest');
     return rows;
   }
 

@@ -211,7 +211,7 @@ export class DiscussionFeedElement extends LitElement {
   }
 
   private renderRow(row: FeedRow) {
-    if ('room' in row) return html`<div class="feed-room" role="none" .style=${`block-size: ${row.room}px`}></div>`;
+    if ('room' in row) return html`<div class="feed-room" role="none" .style=${row.room}></div>`;
     const item = this.posts[row.index]!;
     const {part} = this.moves;
     const {threads, place, visits} = part ?? {};

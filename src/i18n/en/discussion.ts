@@ -57,7 +57,7 @@ export const discussion = section('discussion', {
   showMorePosts: 'Show more posts',
   endOfFeed: 'That is everything.',
   nothingYet: 'No discussion here yet. A good first one: what did you learn this week?',
-  nothingYetReadOnly: 'Nobody has started a discussion here yet.',
+  nothingYetReadOnly: 'No discussion here yet.',
   nothingFound: 'No discussion fits these filters.',
   clearFilters: 'Show all discussions',
   readOnly: 'This source can be read here, not written.',

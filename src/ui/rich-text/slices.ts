@@ -55,8 +55,8 @@ function contentOf(block: Block, most: number): number {
 
 /** Words with a mark at every other letter become thousands of elements, so a mark counts as several characters. */
 function weightOf(text: string, most: number): number {
-  if (text.length > most) return text.length;
-  return text.length + perMark * (text.match(/[*_`~[<@]|:\/\/| \n|\\\n/g)?.length ?? 0);
+  const marks = text.length > most ? undefined : text.match(/[*_`~[<@]|:\/\/| \n|\\\n/g);
+  return text.length + perMark * (marks?.length ?? 0);
 }
 
 type Size<V> = (value: V, most: number) => number;
@@ -102,7 +102,8 @@ function cut(block: Block, characters: number): readonly [Block | undefined, Blo
     case 'paragraph': {
       // As dense as its beginning is: nothing further on is drawn with it.
       const start = block.text.slice(0, characters);
-      const end = breakBefore(block.text, Math.ceil((characters * start.length) / weightOf(start, characters)));
+      const weight = contentOf({...block, text: start}, characters);
+      const end = breakBefore(block.text, Math.ceil((characters * start.length) / weight));
       return halves(
         {...block, text: block.text.slice(0, end)},
         end < block.text.length && {...block, text: block.text.slice(end).replace(/^\n/, '')},
