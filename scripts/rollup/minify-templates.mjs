@@ -43,7 +43,9 @@ function squeezeCss(text) {
   return text
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replace(/(?<![\d.])0(\.\d)/g, '$1')
     .replace(/;}/g, '}');
 }
 
