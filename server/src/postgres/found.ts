@@ -9,7 +9,7 @@ import {all, type Test} from './where.js';
 import type {Db} from './world.js';
 
 /** So many are looked at, and put in order by how well they fit; fewer for who asks for a few while they type. */
-const most = {list: 1_000, few: 200};
+const most = {list: 800, few: 200};
 const few = 10;
 /** Where so many have words that begin like those that are looked for, nobody looks for parts of words. */
 const plenty = 100;

@@ -17,7 +17,30 @@ export const migrations: Migrations = {
   '015_shown': {up: shown},
   '018_samples': {up: samples},
   '019_leavers': {up: leavers},
+  '020_scores': {up: scores},
 };
+
+/** How well a word fits, said in a language whose plan is kept: PostgreSQL begins anew with each row what SQL says with a query. */
+async function scores(db: Kysely<unknown>): Promise<void> {
+  await sql`create or replace function word_score(words text, word text, weights int[]) returns int language plpgsql immutable parallel safe as $$
+    declare
+      at int := position(' ' || word in words);
+      points int := 4;
+      beginning text;
+    begin
+      if at = 0 then
+        at := position(word in words);
+        if at = 0 then
+          return 1;
+        end if;
+        points := 2;
+      elsif substr(words, at - 1, 1) = E'\n' then
+        points := 8;
+      end if;
+      beginning := left(words, at);
+      return points * coalesce(weights[length(beginning) - length(replace(beginning, E'\n', ''))], 1);
+    end $$`.execute(db);
+}
 
 /** Those who left by themselves, from now on: of those before it is not known. */
 async function leavers(db: Kysely<unknown>): Promise<void> {
