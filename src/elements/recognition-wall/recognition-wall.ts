@@ -18,7 +18,6 @@ import {Lazy} from '../../ui/lazy.js';
 import {richTextStyles} from '../../ui/rich-text/rich-text.styles.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tokens} from '../../ui/tokens.styles.js';
-import {AwardHiding} from './award-hiding.js';
 import {awardCard} from './award-view.js';
 import {awardStyles} from './award.styles.js';
 import {mayThank} from './may-thank.js';
@@ -78,9 +77,13 @@ export class RecognitionWallElement extends LitElement {
   });
   private readonly badges = new ItemLookup(this, this.source, 'badge');
   private readonly people = new ItemLookup(this, this.source, 'member');
-  private readonly hiding = new AwardHiding(this, this.source, this.localize, async (word) => {
-    await this.awards.reload();
-    if (word) this.said = this.localize.strings[word];
+  // Most awards on a wall are other people's.
+  private readonly hiding = new Lazy(this, async () => {
+    const {AwardHiding} = await import('./award-hiding.js');
+    return new AwardHiding(this, this.source, this.localize, async (word) => {
+      await this.awards.reload();
+      if (word) this.said = this.localize.strings[word];
+    });
   });
   private readonly form = new Lazy(this, async () => {
     const {ThankForm} = await import('./thank-form.js');
@@ -109,8 +112,7 @@ export class RecognitionWallElement extends LitElement {
     const {strings} = this.localize;
     return html`${this.compact ? nothing : this.renderTools()}
       <p class="visually-hidden" role="status">${this.said}</p>
-      ${this.isThanking ? this.renderForm() : nothing}
-      ${this.hiding.error ? failure(this.hiding.error, this.shared.strings) : nothing}
+      ${this.isThanking ? this.renderForm() : nothing} ${this.renderHidingError()}
       ${this.tools.part?.error ? failure(this.tools.part.error, this.shared.strings, {retry: this.tools.part.report}) : nothing}
       <section aria-label=${strings.wall}>${this.renderAwards()}</section>`;
   }
@@ -207,8 +209,21 @@ export class RecognitionWallElement extends LitElement {
       strings: this.localize.strings,
       words: this.localize.words,
       shared: this.shared.strings,
-      actions: this.hiding.render(award, this.badges.get(award.badge)?.name ?? this.localize.strings.unknownBadge),
+      actions: this.renderHiding(award),
     });
+  }
+
+  private renderHiding(award: Item<'award'>): TemplateResult | typeof nothing {
+    if (!award.may?.some((act) => act === 'hide' || act === 'show')) return nothing;
+    void this.hiding.want();
+    const name = this.badges.get(award.badge)?.name ?? this.localize.strings.unknownBadge;
+    return this.hiding.part?.render(award, name) ?? nothing;
+  }
+
+  private renderHidingError(): unknown {
+    const {part, error, again} = this.hiding;
+    if (error) return failure(error, this.shared.strings, {retry: again});
+    return part?.error ? failure(part.error, this.shared.strings) : nothing;
   }
 
   private renderEmblem(award: Item<'award'>): TemplateResult {
