@@ -51,7 +51,10 @@ export class Words {
 
   private form(value: string, format: (time: number) => string): string {
     const time = Date.parse(value);
-    return Number.isNaN(time) ? value : format(time);
+    if (Number.isNaN(time)) return value;
+    const said = format(time);
+    // Read from the right, a date stays whole beside words that are read from the left.
+    return said.includes('\u200f') ? `\u2068${said}\u2069` : said;
   }
 
   private keep<F>(name: string, make: () => F): F {
