@@ -38,6 +38,7 @@ const used = [
   'circle-help',
   'megaphone',
   'book-open',
+  'bookmark',
   'sparkles',
   'award',
   'users',

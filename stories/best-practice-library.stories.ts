@@ -5,6 +5,7 @@ import '../src/define/cop-best-practice-library.js';
 import {
   arabic,
   communities,
+  favourites,
   inPublic,
   library,
   longWords,
@@ -13,6 +14,7 @@ import {
   restore,
 } from './support/practices.js';
 import {recognition} from './support/recognition.js';
+import {until} from './support/until.js';
 
 interface Args {
   limit: number;
@@ -38,6 +40,17 @@ export const Everything: StoryObj<Args> = {};
 /** Six hundred in two communities. */
 export const Many: StoryObj<Args> = {
   parameters: {community: {practice: () => manyPractices(648), community: communities}},
+};
+/** What somebody marked, on its card, to find it again. */
+export const Favourites: StoryObj<Args> = {
+  parameters: {community: {preference: favourites}},
+  play: async ({canvasElement}) => {
+    const shown = canvasElement.querySelector('cop-best-practice-library')!;
+    const box = () => shown.shadowRoot!.querySelector<HTMLInputElement>('.facets > div input');
+    await until(() => box());
+    box()!.click();
+    await until(() => shown.shadowRoot!.querySelectorAll('.list > li').length === 2);
+  },
 };
 export const One: StoryObj<Args> = {parameters: {community: {practice: [restore]}}};
 export const NobodyYet: StoryObj<Args> = {parameters: {community: {practice: []}}};

@@ -81,12 +81,12 @@ function judgeCreate(actor: Actor, draft: AnyItem, world: World): Verdict {
   if (!isOne(actor, draft, rules.create, world)) return refuseTo(actor, what);
   const states = [tableOf(kind).states[0]!, ...(rules.begins ?? [])];
   if (!states.includes(draft.state)) return refuse('invalid', `A ${kind} begins as ${states.join(' or ')}.`, 'state');
-  const name = tableOf(kind).parent;
+  const {parent: name, scope} = tableOf(kind);
   if (name && rules.on) {
     const on = world.item(String(draft[name]));
     if (!on || !rules.on.includes(on.kind) || !maySee(actor, on, world))
       return refuse('invalid', `There is nothing of that id to add a ${kind} to.`, name);
-    if (on.community !== undefined && draft.community !== on.community)
+    if (scope === 'community' && on.community !== undefined && draft.community !== on.community)
       return refuse('invalid', 'It belongs where that belongs which it is added to.', 'community');
     const verdict = judgeOn(actor, kind, on, world);
     if (!verdict.allowed) return verdict;

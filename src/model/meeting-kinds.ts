@@ -16,12 +16,12 @@ export const meeting = {
       answer: prose(),
     },
   },
-  /** What somebody keeps to themselves about a person: nobody else learns of it. */
+  /** What somebody keeps to themselves about a person, or that a practice is a favourite of theirs: nobody else learns of it. */
   preference: {
     ...lives.preference,
     fields: {
-      subject: ref('member', {required: true}),
-      about: choice(['meeting', 'mentoring'], {required: true, facet: true}),
+      subject: ref(undefined, {required: true}),
+      about: choice(['meeting', 'mentoring', 'favourite'], {required: true, facet: true}),
       /** False: not to be proposed again. */
       wanted: flag(),
     },

@@ -222,7 +222,7 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
       ask: {by: ['creator'], from: ['withdrawn'], to: 'asked'},
     },
   },
-  preference: {create: ['anybody'], update: ['creator'], remove: ['creator'], on: ['member'], fixed: ['subject', 'about'], lastWins: true},
+  preference: {create: ['anybody'], update: ['creator'], remove: ['creator'], on: ['member', 'practice'], fixed: ['subject', 'about'], lastWins: true},
   suggestion: {},
   ...mentoringPermissions,
   follow: {create: ['anybody'], remove: ['creator'], on: ['discussion', 'practice', 'member', 'topic', 'community', 'event', 'goal', 'resource', 'term'], lastWins: true},

@@ -101,6 +101,10 @@ export const specialCreates: {
     return unsigned(draft, world);
   },
   vote: (_actor, draft, world) => judgeVote(draft, world),
+  preference: (_actor, {subject, about}, world) =>
+    (about === 'favourite') === (world.item(String(subject))?.kind === 'practice')
+      ? undefined
+      : refuse('invalid', 'A practice is a favourite; people are met, or mentor and are mentored.', 'about'),
   amendment: (_actor, {before, after}) => judgeSaid('before', before) ?? judgeSaid('after', after),
   'check-in': (_actor, draft, world) =>
     (draft['occasion'] === 'closing') === (world.item(String(draft['mentorship']))?.state === 'closed')

@@ -399,6 +399,17 @@ export const amendments = [
   }),
 ];
 
+/** What Amara would find again. */
+export const favourites = ['p-restore', 'p-secrets'].map((subject) =>
+  item('preference', {
+    id: `favourite-${subject}`,
+    subject,
+    about: 'favourite',
+    createdBy: 'amara',
+    visibility: 'person',
+  }),
+);
+
 /** All that belongs to the library, for `parameters.community`. */
 export const library = {practice: practices, adoption: adoptions, endorsement: endorsements, flag: flags};
 

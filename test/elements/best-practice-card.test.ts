@@ -288,7 +288,7 @@ describe('a practice card', () => {
 
   it('is endorsed, and no longer', async () => {
     const shown = await card({...Card, args: {practice: 'p-pair'}});
-    const endorse = () => find(shown, '[aria-pressed]');
+    const endorse = () => find(shown, '.actions [aria-pressed]');
     expect(endorse().textContent).to.include('1');
     endorse().click();
     await settled(shown);
@@ -300,12 +300,32 @@ describe('a practice card', () => {
     expect(endorse().textContent).to.include('1');
   });
 
+  it('is a favourite by one press of a key, and no longer by the next', async () => {
+    const shown = await card(Card);
+    await tabTo('Favourite');
+    await press('Enter');
+    await settled(shown);
+    const [kept] = (await adapterOf(shown).list('preference', {})).items;
+    expect(kept).to.include({subject: 'p-restore', about: 'favourite'});
+    expect(focused().getAttribute('aria-pressed')).to.equal('true');
+    await press('Enter');
+    await settled(shown);
+    expect(focused().getAttribute('aria-pressed')).to.equal('false');
+    expect((await adapterOf(shown).list('preference', {})).items).to.deep.equal([]);
+  });
+
+  it('offers no favourites to whoever nobody knows', async () => {
+    const shown = await card(Visitor);
+    await appears(shown, '.quiet-actions');
+    expect(find(shown, '.favourite')).to.equal(null);
+  });
+
   it('leaves things as they are where the page says no', async () => {
     const shown = await card({...Card, args: {practice: 'p-pair'}});
     shown.addEventListener('cop-practice-endorse', (event) => event.preventDefault());
-    find(shown, '[aria-pressed]').click();
+    find(shown, '.actions [aria-pressed]').click();
     await settled(shown);
-    expect(find(shown, '[aria-pressed]').getAttribute('aria-pressed')).to.equal('false');
+    expect(find(shown, '.actions [aria-pressed]').getAttribute('aria-pressed')).to.equal('false');
   });
 
   it('tells the page that somebody flagged it', async () => {
@@ -378,7 +398,7 @@ describe('a practice card', () => {
   it('offers a visitor no more than a flag, and says what signing in would give', async () => {
     const shown = await card(Visitor);
     expect(Boolean(find(shown, '[data-form=adopt]'))).to.equal(false);
-    expect(Boolean(find(shown, '[aria-pressed]'))).to.equal(false);
+    expect(Boolean(find(shown, '.actions [aria-pressed]'))).to.equal(false);
     expect(text(shown)).to.include('Sign in to endorse it');
   });
 

@@ -1,7 +1,14 @@
 import {expect} from '@open-wc/testing';
 
 import type {BestPracticeLibraryElement} from '../../src/elements/best-practice-library/best-practice-library.js';
-import meta, {Everything, Many, NobodyYet, Offline, ServiceDown} from '../../stories/best-practice-library.stories.js';
+import meta, {
+  Everything,
+  Favourites,
+  Many,
+  NobodyYet,
+  Offline,
+  ServiceDown,
+} from '../../stories/best-practice-library.stories.js';
 import {until} from '../../stories/support/until.js';
 import {appears} from '../support/appears.js';
 import {focused, press, tabTo, type} from '../support/keyboard.js';
@@ -51,6 +58,43 @@ describe('the library of practices', () => {
     expect(said(shown)).to.equal('1 practice');
   });
 
+  it('shows the favourites alone, and all again', async () => {
+    const shown = await library(Favourites);
+    const box = () =>
+      [...root(shown).querySelectorAll('input')].find((input) =>
+        input.closest('label')?.textContent?.includes('My favourites'),
+      )!;
+    expect(box().checked).to.equal(true);
+    expect(titles(shown)).to.have.members(['Rehearse the restore', 'Rotate secrets by calendar']);
+    expect(root(shown).querySelectorAll('.list [aria-label="A favourite of mine"]').length).to.equal(2);
+    root(shown).querySelector<HTMLElement>('.chips.chosen [aria-label="Remove the filter My favourites"]')!.click();
+    await settled(shown);
+    expect(box().checked).to.equal(false);
+    expect(said(shown)).to.equal('12 practices');
+  });
+
+  it('says how to make a favourite where there is none', async () => {
+    const shown = await library(Everything);
+    root(shown).querySelector<HTMLElement>('.facets > div input')!.click();
+    await settled(shown);
+    expect(text(shown)).to.include('No favourites yet');
+    root(shown).querySelector<HTMLElement>('.empty button')!.click();
+    await settled(shown);
+    expect(said(shown)).to.equal('12 practices');
+  });
+
+  it('has a favourite that was made on its card, back in the list', async () => {
+    const shown = await library(Everything);
+    root(shown).querySelector<HTMLElement>('.list a.open')!.click();
+    const opened = await appears(shown, 'cop-best-practice-card');
+    (await appears(opened, '.favourite')).click();
+    await until(() => opened.shadowRoot!.querySelector('.favourite[aria-pressed=true]'));
+    root(shown).querySelector<HTMLElement>('.back button')!.click();
+    await until(() => root(shown).querySelector('.list [aria-label="A favourite of mine"]'));
+    root(shown).querySelector<HTMLElement>('.facets > div input')!.click();
+    await until(() => said(shown) === '1 practice');
+  });
+
   it('says that nothing was found, and clears it away again', async () => {
     const shown = await library(Everything);
     await search(shown, 'zzzz');
@@ -63,7 +107,7 @@ describe('the library of practices', () => {
 
   it('counts each filter as many as it leaves', async () => {
     const shown = await library(Everything);
-    const counts = [...root(shown).querySelectorAll('.facet-value')].map((label) => ({
+    const counts = [...root(shown).querySelectorAll('fieldset .facet-value')].map((label) => ({
       facet: label.closest('fieldset')!.querySelector('legend')!.textContent!,
       value: label.querySelector('.facet-label')!.textContent!.trim(),
       count: Number(label.querySelector('.count')!.textContent),

@@ -4,6 +4,7 @@ import {circles} from './circles.js';
 import {closeness} from './closeness.js';
 import {discussing} from './discussion.js';
 import {evidencing} from './evidence.js';
+import {favouring} from './favouring.js';
 import {filing} from './filing.js';
 import {finding} from './finding.js';
 import {keepingOrder} from './order.js';
@@ -39,6 +40,7 @@ export const cases: readonly ConformanceCase[] = [
   ...practising,
   ...evidencing,
   ...amending,
+  ...favouring,
   ...meeting,
   ...mentoring,
   ...programmes,

@@ -15,6 +15,15 @@ export const actionStyles = css`
     color: var(--_ink-quiet);
   }
 
+  .favourite[aria-pressed='true'] {
+    background: none;
+    color: var(--_accent-ink);
+
+    svg {
+      fill: currentColor;
+    }
+  }
+
   .form details {
     border-block-start: 1px solid var(--_line);
     padding-block: var(--_space-2);

@@ -1,13 +1,11 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
 import type {WriteResult} from '../../adapter/contract.js';
-import {CommunityAction} from '../../context/community-action.js';
 import type {CommunityItem} from '../../context/community-item.js';
 import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {practiceActions} from '../../i18n/en/practice-actions.js';
 import {Localize} from '../../i18n/localize.js';
-import {newId} from '../../model/id.js';
 import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {fields} from '../../ui/fields.styles.js';
@@ -18,18 +16,13 @@ import {pencilIcon} from '../../ui/icons/pencil.js';
 import {scaleIcon} from '../../ui/icons/scale.js';
 import {flagIcon} from '../../ui/icons/flag.js';
 import {heartIcon} from '../../ui/icons/heart.js';
-import {thumbsUpIcon} from '../../ui/icons/thumbs-up.js';
 import {Lazy} from '../../ui/lazy.js';
 import {mayThank} from '../recognition-wall/may-thank.js';
 import {failure, skeleton, stateStyles} from '../../ui/states.js';
 import {actionStyles} from './practice-actions.styles.js';
 import type {EditorEnd} from './practice-editor.js';
-import {
-  PracticeEndorsedEvent,
-  PracticeEndorseEvent,
-  PracticeProposedEvent,
-  PracticeSavedEvent,
-} from './practice-events.js';
+import {PracticeProposedEvent, PracticeSavedEvent} from './practice-events.js';
+import {PracticeMarks} from './practice-marks.js';
 import type {PracticeSteps} from './practice-steps.js';
 import {QuietActions} from './quiet-actions.js';
 
@@ -63,7 +56,7 @@ export class PracticeActions implements FormEnd {
   private said = '';
   private readonly localize: Localize<(typeof practiceActions)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
-  private readonly endorsing: CommunityAction;
+  private readonly marks: PracticeMarks;
   private readonly forms: Readonly<Record<FormName, Lazy<PracticeForm>>>;
   private readonly steps: Lazy<PracticeSteps>;
   private readonly quiet: QuietActions;
@@ -77,7 +70,7 @@ export class PracticeActions implements FormEnd {
     this.localize = new Localize(host, practiceActions);
     this.shared = new Localize(host, common);
     this.quiet = new QuietActions(host, source, whole);
-    this.endorsing = new CommunityAction(host, source);
+    this.marks = new PracticeMarks(host, source, whole);
     // What is written to one source, or by one person, is not shown to the next.
     source.onChange(() => (this.opened = undefined));
     this.forms = {
@@ -117,7 +110,7 @@ export class PracticeActions implements FormEnd {
     const {strings: words} = this.shared;
     return html`<div class="actions row" part="actions">
         ${this.may(practice, 'adoption') ? this.opener(practice, 'adopt', html`${badgeCheckIcon()} ${strings.iUsedThis}`, practice.mine?.['adoption'] && strings.adoptedMark) : nothing}
-        ${this.may(practice, 'endorsement') ? this.renderEndorse(practice) : nothing}
+        ${this.marks.renderEndorse(practice)}
         ${this.may(practice, 'flag') ? this.opener(practice, 'flag', html`${flagIcon()} ${strings.flag}`, practice.mine?.['flag'] && strings.flaggedMark) : nothing}
         ${this.thankable(practice) ? this.opener(practice, 'thank', html`${heartIcon()} ${strings.thank}`) : nothing}
         ${practice.useWhen?.length || practice.notWhen?.length ? this.opener(practice, 'fit', html`${scaleIcon()} ${strings.fit}`) : nothing}
@@ -127,16 +120,18 @@ export class PracticeActions implements FormEnd {
       </div>
       ${this.renderSteps(practice)} ${this.reason(practice)}
       <p class="said" role="status">${this.said}</p>
-      ${this.endorsing.error ? failure(this.endorsing.error, words) : nothing} ${this.renderForm(practice)}`;
+      ${this.marks.error ? failure(this.marks.error, words) : nothing} ${this.renderForm(practice)}`;
   }
 
-  /** What is done with the card rather than with the practice. */
+  /** What is done with the card rather than with the practice, and whether it is a favourite. */
   renderQuiet(practice: Practice): TemplateResult {
     const say = (said: string) => {
       this.said = said;
       this.host.requestUpdate();
     };
-    return this.quiet.render(practice, {strings: this.localize.strings, shared: this.shared.strings, say});
+    const {strings} = this.localize;
+    const favourite = this.marks.renderFavourite(practice);
+    return this.quiet.render(practice, {strings, shared: this.shared.strings, favourite, say});
   }
 
   done({items: [item]}: WriteResult, word: Parameters<FormEnd['done']>[1]): void {
@@ -158,22 +153,6 @@ export class PracticeActions implements FormEnd {
       @click=${() => this.handleToggle(practice, name)}
     >
       ${label}${mark ? html`<span class="mark" aria-hidden="true">✓</span><span class="visually-hidden">, ${mark}</span>` : nothing}
-    </button>`;
-  }
-
-  private renderEndorse(practice: Practice): TemplateResult {
-    const isMine = practice.mine?.['endorsement'] !== undefined;
-    const count = practice.counts?.['endorsements'];
-    const {strings} = this.localize;
-    return html`<button
-      type="button"
-      class="button small"
-      aria-pressed=${isMine}
-      ?disabled=${this.endorsing.isBusy}
-      @click=${() => this.handleEndorse(practice)}
-    >
-      ${thumbsUpIcon()} ${strings.endorse}
-      ${count ? html`<span class="count">${this.localize.words.number(count)}</span>` : nothing}
     </button>`;
   }
 
@@ -210,7 +189,7 @@ export class PracticeActions implements FormEnd {
     return this.opener(practice, 'amendments', html`${lightbulbIcon()} ${strings.amendments} ${count}`);
   }
 
-  private may(practice: Practice, kind: 'adoption' | 'amendment' | 'endorsement' | 'flag'): boolean {
+  private may(practice: Practice, kind: 'adoption' | 'amendment' | 'flag'): boolean {
     return this.source.can(kind, 'create') && (practice.may?.includes(`create:${kind}`) ?? false);
   }
 
@@ -276,22 +255,4 @@ export class PracticeActions implements FormEnd {
     event.preventDefault();
     this.cancel();
   };
-
-  private async handleEndorse(practice: Practice): Promise<void> {
-    const mine = practice.mine?.['endorsement'];
-    if (!this.host.dispatchEvent(new PracticeEndorseEvent(practice, mine === undefined))) return;
-    const community = practice.community;
-    const result = await this.endorsing.run(
-      mine
-        ? {verb: 'remove', kind: 'endorsement', id: mine.id, version: mine.version}
-        : {
-            verb: 'create',
-            kind: 'endorsement',
-            item: {id: newId(), subject: practice.id, ...(community && {community})},
-          },
-    );
-    if (!result) return;
-    this.whole.take(result);
-    this.host.dispatchEvent(new PracticeEndorsedEvent(practice, mine === undefined));
-  }
 }

@@ -16,6 +16,8 @@ type Practice = Item<'practice'>;
 interface QuietWords {
   readonly strings: (typeof practiceActions)['phrases'];
   readonly shared: CommonStrings;
+  /** The button that makes it a favourite, where the reader may. */
+  readonly favourite: unknown;
   /** Says what became of it, in a status line. */
   readonly say: (said: string) => void;
 }
@@ -28,13 +30,13 @@ export class QuietActions {
     private readonly whole: CommunityItem<'practice'>,
   ) {}
 
-  render(practice: Practice, {strings, shared, say}: QuietWords): TemplateResult {
+  render(practice: Practice, {strings, shared, favourite, say}: QuietWords): TemplateResult {
     const button = (name: string, icon: TemplateResult, press: () => void) =>
       html`<button type="button" class="button plain small round" aria-label=${name} title=${name} @click=${press}>
         ${icon}
       </button>`;
     return html`<span class="quiet-actions">
-      ${button(shared.copyLink, linkIcon(), () => void this.copy(practice, shared).then(say))}
+      ${favourite} ${button(shared.copyLink, linkIcon(), () => void this.copy(practice, shared).then(say))}
       ${button(shared.print, printerIcon(), () => void this.print(practice))}
       ${button(strings.markdown, downloadIcon(), () => void this.save(practice))}
     </span>`;

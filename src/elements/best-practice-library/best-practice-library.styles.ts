@@ -79,6 +79,12 @@ export const styles = css`
     inset: 0;
   }
 
+  .favourite svg {
+    margin-inline-start: 0.4em;
+    color: var(--_accent-ink);
+    fill: currentColor;
+  }
+
   .compare {
     position: relative;
     z-index: 1;

@@ -23,28 +23,11 @@ import {summaryStyles} from '../best-practice-card/practice-summary.styles.js';
 import {styles} from './best-practice-library.styles.js';
 import {Comparison} from './comparison.js';
 import {LibraryFilters} from './library-filters.js';
-import {libraryRow} from './library-row.js';
+import {libraryRow, rowFields} from './library-row.js';
 import {countLine, sortMenu, sortOf, sortsOf, type SortName} from './library-tools.js';
 import {PracticeAddress} from './practice-address.js';
 import {PracticeSavedEvent} from '../best-practice-card/practice-events.js';
 import {PracticeOpenEvent} from './practice-open-event.js';
-
-/** What a row of the list is drawn from. */
-const fields = [
-  'title',
-  'summary',
-  'maturity',
-  'outcome',
-  'effort',
-  'risk',
-  'verifiedAt',
-  'reviewBy',
-  'stewards',
-  'related',
-  'origin',
-  'authors',
-  'counts',
-];
 
 /** How long to wait for the next letter before asking, in milliseconds. */
 const pause = 150;
@@ -173,10 +156,10 @@ export class BestPracticeLibraryElement extends LitElement {
   }
 
   private renderNobody(): TemplateResult {
-    const {strings} = this.localize;
-    if (!this.text && this.filters.choice.isEmpty) return empty(strings.nobodyYet);
-    const clear = html`<button type="button" class="button" @click=${this.handleClear}>${strings.clear}</button>`;
-    return empty(this.filters.choice.isEmpty ? strings.noneFound(this.text) : strings.noneFiltered, clear);
+    if (!this.text && this.filters.choice.isEmpty) return empty(this.localize.strings.nobodyYet);
+    const {clear} = this.localize.strings;
+    const button = html`<button type="button" class="button" @click=${this.handleClear}>${clear}</button>`;
+    return empty(this.filters.nothingFor(this.text), button);
   }
 
   private renderRow(practice: Item<'practice'>): TemplateResult {
@@ -213,10 +196,10 @@ export class BestPracticeLibraryElement extends LitElement {
     if (!this.source.description) return undefined;
     return {
       ...(this.text && {text: this.text}),
-      where: this.filters.choice.where,
+      where: this.filters.where,
       ...(this.sorting && {sort: this.sorting}),
       facets: this.noFilters ? [] : this.filters.facets.map(({name}) => name),
-      fields,
+      fields: rowFields,
       limit: this.limit,
     };
   }

@@ -1,6 +1,6 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
-import type {FacetValue} from '../../adapter/contract.js';
+import type {FacetValue, Where} from '../../adapter/contract.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
@@ -44,6 +44,21 @@ export class LibraryFilters {
       .map((name) => ({name, label: strings[name], ...(name !== 'tags' && {valueLabel: this.wordOf(name)})}));
   }
 
+  /** As conditions of a query. */
+  get where(): Where<'practice'> {
+    const {favourite, ...where} = this.choice.where;
+    return favourite ? {...where, 'mine.preference:favourite': {exists: true}} : where;
+  }
+
+  /** Why there is nothing in the list. */
+  nothingFor(text: string): string {
+    const {strings} = this.localize;
+    if (this.choice.isEmpty) return strings.noneFound(text);
+    return !text && this.choice.size === 1 && this.where['mine.preference:favourite']
+      ? strings.noFavourites
+      : strings.noneFiltered;
+  }
+
   clear(): void {
     this.choose(new Choice());
   }
@@ -71,11 +86,25 @@ export class LibraryFilters {
       toggle: this.toggle,
       open: this.open,
     });
-    return html`<div class="facets ${this.isShown ? 'shown' : ''}">${groups}</div>`;
+    const mine = html`<div class="facet">
+      <label class="facet-value">
+        <input
+          type="checkbox"
+          .checked=${this.choice.of('favourite').length > 0}
+          @change=${() => this.toggle('favourite', 'yes')}
+        />
+        <span class="facet-label">${this.localize.strings.favourites}</span>
+      </label>
+    </div>`;
+    return html`<div class="facets ${this.isShown ? 'shown' : ''}">
+      ${this.source.you && this.source.can('preference', 'create') ? mine : nothing}${groups}
+    </div>`;
   }
 
   renderChips(): TemplateResult | typeof nothing {
-    const {facets, choice, toggle} = this;
+    const {choice, toggle} = this;
+    const {favourites} = this.localize.strings;
+    const facets = [...this.facets, {name: 'favourite', label: favourites, valueLabel: () => favourites}];
     return choiceChips({facets, choice, strings: this.words, toggle}, () => this.clear());
   }
 

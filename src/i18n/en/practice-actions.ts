@@ -5,6 +5,7 @@ export const practiceActions = section('practice-actions', {
   iUsedThis: 'I used this',
   adoptedMark: 'You said that you used it',
   endorse: 'Endorse',
+  favourite: 'Favourite',
   flag: 'Flag as out of date',
   flaggedMark: 'You flagged it',
   thank: 'Thank the authors',
