@@ -54,7 +54,8 @@ export class CommunityItem<K extends Kind> implements ReactiveController {
 
   hostUpdate(): void {
     const id = this.id() || undefined;
-    if (id === this.asked || !this.source.adapter) return;
+    // Nothing is asked where it was disconnected, either.
+    if ((id ? id === this.asked : this.status === 'waiting') || !this.source.adapter) return;
     if (!id || id !== this.item?.id) this.empty();
     this.asked = id;
     if (id) void this.load(id);
