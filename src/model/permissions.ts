@@ -47,6 +47,8 @@ export interface Act {
   /** A list that gains, or loses, what it was told under that name. */
   readonly add?: Readonly<Record<string, string>>;
   readonly take?: Readonly<Record<string, string>>;
+  /** A list of people that whoever does it joins. */
+  readonly joins?: string;
   /** What it was told under that name is an item that hangs on this one and is in one of these states. */
   readonly hanging?: Readonly<Record<string, readonly string[]>>;
   /** It changes what hangs on the item, or another one, as well: a rule of its own says how. */
@@ -135,7 +137,7 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
     kept: ['maturity', 'broughtIn', 'verifiedAt', 'reviewBy', 'changedAt'],
     acts: {
       submit: {by: writers, from: ['draft'], to: 'in-review'},
-      approve: {by: ['reviewer', ...leaders], not: ['creator', 'author'], from: ['in-review'], to: 'approved', with: {reviewBy: date()}, set: {verifiedAt: {today: true}, reviewBy: {with: 'reviewBy'}}},
+      approve: {by: ['reviewer', ...leaders], not: ['creator', 'author'], from: ['in-review'], to: 'approved', with: {reviewBy: date()}, set: {verifiedAt: {today: true}, reviewBy: {with: 'reviewBy'}}, joins: 'reviewers'},
       return: {by: ['reviewer', ...leaders], from: ['in-review'], to: 'draft', with: {note: text()}},
       retire: {by: keepers, from: ['draft', 'in-review', 'approved'], to: 'retired', with: {replacedBy: ref('practice')}, set: {replacedBy: {with: 'replacedBy'}}},
       reinstate: {by: keepers, from: ['retired'], to: 'in-review', set: {replacedBy: {value: null}}},

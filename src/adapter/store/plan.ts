@@ -155,6 +155,7 @@ function planAct(change: Of<'act'>, circumstances: Circumstances): Plan {
   const list = (name: string) => (subject[name] as readonly unknown[] | undefined) ?? [];
   for (const [name, told] of Object.entries(act.add ?? {})) set[name] = [...new Set([...list(name), values[told]])];
   for (const [name, told] of Object.entries(act.take ?? {})) set[name] = list(name).filter((id) => id !== values[told]);
+  if (act.joins && actor?.member) set[act.joins] = [...new Set([...list(act.joins), actor.member])];
   const {to} = act;
   if (typeof to === 'string') set['state'] = to;
   else if (to) {

@@ -43,6 +43,7 @@ export const practising = [
       await act(mo, mine, 'submit');
       const approved = await act(sten, mine, 'approve', {reviewBy: '2027-01-31'});
       equal([approved.state, approved['reviewBy']], ['approved', '2027-01-31'], 'state and date of the next review');
+      equal(approved['reviewers'], ['sten'], 'whoever approved it has reviewed it');
       ok(/^\d{4}-\d\d-\d\d$/.test(String(approved['verifiedAt'])), 'the day it was verified is a plain date');
     },
   ),
