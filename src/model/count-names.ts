@@ -16,6 +16,7 @@ export const countNames: {readonly [K in Kind]?: readonly string[]} = {
     'flags',
     'dead-links',
     'amendments',
+    'amendments:decided',
     'revisions',
   ],
   badge: ['awards'],

@@ -35,7 +35,8 @@ export function countName(child: AnyItem, on: AnyItem): string | undefined {
     case 'flag':
       return child.state !== 'open' ? undefined : child['dead'] === undefined ? 'flags' : 'dead-links';
     case 'amendment':
-      return child.state === 'open' ? 'amendments' : undefined;
+      if (child.state === 'open') return 'amendments';
+      return child.state === 'withdrawn' ? undefined : 'amendments:decided';
     case 'award':
       return 'awards';
     case 'practice':

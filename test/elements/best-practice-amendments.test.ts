@@ -77,10 +77,17 @@ describe('a change that is suggested', () => {
     expect(card.shadowRoot!.activeElement?.textContent).to.equal('Suggested changes');
   });
 
-  it('leaves the focus on the card when the last one is decided on and the list is closed', async () => {
-    const card = await shown(ToDecide, {parameters: {community: {amendment: amendments.slice(0, 1)}}});
-    press(card, 'Take it in');
-    await until(() => text(card).includes('Taken in.'));
+  it('can be looked at once all of it is decided on', async () => {
+    const card = await shown(ToDecide, {parameters: {community: {amendment: amendments.slice(2)}}});
+    expect(find(card, '[data-form=amendments] .count')).to.equal(null);
+    expect(find<HTMLInputElement>(card, '.amendments > label input').checked).to.equal(true);
+    expect(text(card)).to.include('Not taken in').and.to.include('a reader for them since 2022');
+  });
+
+  it('leaves the focus on the card when the last one is withdrawn and the list is closed', async () => {
+    const card = await shown(AsSomebodyElse, {parameters: {community: {amendment: amendments.slice(0, 1)}}});
+    press(card, 'Withdraw');
+    await until(() => text(card).includes('Withdrawn.'));
     press(card, 'Close');
     await until(() => !find(card, '[data-form=amendments]'));
     await settled(card);

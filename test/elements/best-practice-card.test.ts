@@ -407,7 +407,7 @@ describe('a practice card', () => {
     const forms = [...find(shown, '.actions').querySelectorAll<HTMLElement>('button')].map(
       ({dataset}) => dataset['form'],
     );
-    expect(forms).to.deep.equal(['fit']);
+    expect(forms).to.deep.equal(['comments', 'fit']);
     expect(text(shown)).to.include('This source can be read, not changed.');
   });
 

@@ -92,8 +92,10 @@ export class AmendmentsForm implements PracticeForm {
     source.onChange(() => (this.edited = this.declined = undefined));
   }
 
-  begin({id}: Practice): void {
+  begin({id, counts}: Practice): void {
     this.practice = id;
+    // Where none is open, whoever asks would see what became of them.
+    this.isAll ||= !counts?.['amendments'];
     this.said = '';
     this.action.error = undefined;
     this.host.requestUpdate();

@@ -55,6 +55,9 @@ import {isHeadline, type PracticeView} from './practice-view.js';
 export class BestPracticeCardElement extends LitElement {
   static override styles = [tokens, buttons, skeletonStyles, styles];
 
+  /** Brings what draws its comments; set where the tag is defined. */
+  static loadThread: () => Promise<unknown> = () => Promise.resolve();
+
   /** The id of the practice. */
   @property() practice = '';
 

@@ -11,6 +11,7 @@ import {addStyles} from '../../ui/add-styles.js';
 import {fields} from '../../ui/fields.styles.js';
 import {badgeCheckIcon} from '../../ui/icons/badge-check.js';
 import {clockIcon} from '../../ui/icons/clock.js';
+import {messageCircleIcon} from '../../ui/icons/message-circle.js';
 import {lightbulbIcon} from '../../ui/icons/lightbulb.js';
 import {pencilIcon} from '../../ui/icons/pencil.js';
 import {scaleIcon} from '../../ui/icons/scale.js';
@@ -48,7 +49,7 @@ export interface FormEnd {
 /** Acts of a review. */
 const stepNames: ReadonlySet<string> = new Set(['submit', 'approve', 'return', 'verify', 'retire', 'reinstate']);
 
-type FormName = 'adopt' | 'flag' | 'thank' | 'edit' | 'propose' | 'amendments' | 'fit' | 'versions';
+type FormName = 'adopt' | 'comments' | 'flag' | 'thank' | 'edit' | 'propose' | 'amendments' | 'fit' | 'versions';
 
 /** The row of buttons of a card, and the form that is open under it. */
 export class PracticeActions implements FormEnd {
@@ -78,6 +79,7 @@ export class PracticeActions implements FormEnd {
         host,
         async () => new (await import('./adoption-form.js')).AdoptionForm(host, source, whole, this),
       ),
+      comments: new Lazy(host, async () => (await import('./practice-comments.js')).practiceComments(host, source)),
       flag: new Lazy(host, async () => new (await import('./flag-form.js')).FlagForm(host, source, whole, this)),
       fit: new Lazy(host, async () => new (await import('./fit-form.js')).FitForm(host, this)),
       versions: new Lazy(
@@ -112,6 +114,7 @@ export class PracticeActions implements FormEnd {
         ${this.may(practice, 'adoption') ? this.opener(practice, 'adopt', html`${badgeCheckIcon()} ${strings.iUsedThis}`, practice.mine?.['adoption'] && strings.adoptedMark) : nothing}
         ${this.marks.renderEndorse(practice)}
         ${this.may(practice, 'flag') ? this.opener(practice, 'flag', html`${flagIcon()} ${strings.flag}`, practice.mine?.['flag'] && strings.flaggedMark) : nothing}
+        ${this.isTalkedAbout(practice) ? this.opener(practice, 'comments', html`${messageCircleIcon()} ${strings.comments}`) : nothing}
         ${this.thankable(practice) ? this.opener(practice, 'thank', html`${heartIcon()} ${strings.thank}`) : nothing}
         ${practice.useWhen?.length || practice.notWhen?.length ? this.opener(practice, 'fit', html`${scaleIcon()} ${strings.fit}`) : nothing}
         ${this.isWritable(practice) ? this.opener(practice, 'edit', html`${pencilIcon()} ${strings.edit}`) : this.may(practice, 'amendment') ? this.opener(practice, 'propose', html`${pencilIcon()} ${strings.propose}`) : nothing}
@@ -180,17 +183,22 @@ export class PracticeActions implements FormEnd {
     return html`<p class="quiet reason">${you ? strings.whyNotMember : strings.whyNotSignedOut}</p>`;
   }
 
-  /** What others suggest, with how much of it is open; there too once all is decided on, for whoever suggested it. */
+  /** What others suggest, with how much of it is open; there too once all is decided on. */
   private amendmentsOf(practice: Practice): TemplateResult | typeof nothing {
-    const open = practice.counts?.['amendments'] ?? 0;
-    if (open === 0 && this.opened !== 'amendments') return nothing;
+    const {amendments: open, 'amendments:decided': decided} = practice.counts ?? {};
+    if (!open && !decided && this.opened !== 'amendments') return nothing;
     const {strings, words} = this.localize;
-    const count = html`<span class="count">${words.number(open)}</span>`;
+    const count = open ? html`<span class="count">${words.number(open)}</span>` : nothing;
     return this.opener(practice, 'amendments', html`${lightbulbIcon()} ${strings.amendments} ${count}`);
   }
 
   private may(practice: Practice, kind: 'adoption' | 'amendment' | 'flag'): boolean {
     return this.source.can(kind, 'create') && (practice.may?.includes(`create:${kind}`) ?? false);
+  }
+
+  /** Of a draft, nobody speaks yet. */
+  private isTalkedAbout({state, community}: Practice): boolean {
+    return state !== 'draft' && community !== undefined && this.source.description?.kinds.discussion !== undefined;
   }
 
   private isWritable(practice: Practice): boolean {

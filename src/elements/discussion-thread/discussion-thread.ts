@@ -59,14 +59,14 @@ export class DiscussionThreadElement extends LitElement {
   /** The id of the discussion. */
   @property() discussion = '';
 
-  /**
-   * The address of a page, to show the comments on it, where no discussion is named. Empty for this page; a relative one is read from it.
-   * The fragment is dropped; the query and a slash at the end make it another page.
-   */
+  /** The address of a page, to show its comments where no discussion is named; empty for this one. Query and slash count, a fragment does not. */
   @property() subject: string | null = null;
 
   /** What the discussion of a page's comments is called; the title of this page where left out. */
   @property({attribute: 'subject-title'}) subjectTitle = '';
+
+  /** Who may see the comments of a page; the organisation where left out. */
+  @property({attribute: 'subject-visibility'}) subjectVisibility: Item['visibility'] | '' = '';
 
   /** The id of a reply to go to. */
   @property() reply = '';
@@ -193,7 +193,8 @@ export class DiscussionThreadElement extends LitElement {
       ${this.noHeading ? nothing : (page?.renderHead(item) ?? this.renderHead(item))}
       ${item.version ? this.entries.opening(item) : nothing} ${this.feet.part?.renderError()}
       <div class="visually-hidden" role="status">${this.said}</div>
-      ${this.entries.accepted(item)} ${this.feet.part?.renderKept(item)} ${this.renderReplies(item)}
+      ${this.entries.accepted(item)} ${this.feet.part?.renderKept(item)}
+      ${this.opened ? this.renderReplies(item) : nothing}
       ${item.counts?.['replies'] ? nothing : page?.renderNone(this.mayReply(item))} ${this.renderComposer(item)}
     </section>`;
   }

@@ -10,6 +10,7 @@ import type {CommunitySource} from '../../context/source.js';
 import {pageComments} from '../../i18n/en/page-comments.js';
 import {Localize} from '../../i18n/localize.js';
 import {CommunityError} from '../../model/errors.js';
+import type {Visibility} from '../../model/choices.js';
 import type {Item} from '../../model/item.js';
 import {printOf} from '../../model/print.js';
 import {replyDraft} from './draft-names.js';
@@ -22,6 +23,7 @@ import type {ThreadMoves} from './thread-moves.js';
 type Thread = LitElement & {
   readonly subject: string | null;
   readonly subjectTitle: string;
+  readonly subjectVisibility: Visibility | '';
   readonly discussion: string;
 };
 
@@ -88,7 +90,8 @@ export class PageComments {
       this.known = undefined;
     }
     if (this.known || !this.address) return this.known;
-    this.known = this.found.items.find(({id}) => !this.gone.has(id))?.id;
+    // What was found for the address before is there until the next answer.
+    this.known = this.found.items.find(({id, subject}) => subject === this.address && !this.gone.has(id))?.id;
     if (this.known) this.followAddress();
     return this.known;
   }
@@ -101,7 +104,8 @@ export class PageComments {
     return {
       ...this.draft(1),
       ...(this.known && {id: this.known}),
-      ...{kind: 'discussion', version: '', createdAt: now, updatedAt: now, state: 'open', visibility: 'organisation'},
+      ...{kind: 'discussion', version: '', createdAt: now, updatedAt: now, state: 'open'},
+      visibility: this.host.subjectVisibility || 'organisation',
       may: this.mayBegin ? ['create:reply'] : [],
     } as Item<'discussion'>;
   }
@@ -187,12 +191,14 @@ export class PageComments {
     const title = this.host.subjectTitle.trim() || document.title.trim() || subject;
     // Nobody chooses what kind it is: the page invites people to say something to it.
     const type = 'prompt' as const;
+    const visibility = this.host.subjectVisibility;
     return {
       id: `page-${print}${nth > 1 ? `-${nth}` : ''}`,
       type,
       title: [...title].slice(0, 300).join(''),
       subject,
       community,
+      ...(visibility && {visibility}),
     };
   }
 

@@ -6,6 +6,7 @@ export const practiceActions = section('practice-actions', {
   adoptedMark: 'You said that you used it',
   endorse: 'Endorse',
   favourite: 'Favourite',
+  comments: 'Comments',
   flag: 'Flag as out of date',
   flaggedMark: 'You flagged it',
   thank: 'Thank the authors',
