@@ -29,7 +29,6 @@ export class PracticeComments implements PracticeForm {
     if (given?.adapter !== scope?.adapter || given?.community !== community)
       this.scope.setValue({...scope, ...(community && {community})});
     Object.assign(this.thread, {
-      noHeading: true,
       subject: `practice:${encodeURIComponent(id)}`,
       subjectTitle: title,
       subjectVisibility: visibility,
