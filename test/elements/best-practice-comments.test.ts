@@ -24,6 +24,7 @@ describe('the comments of a practice', () => {
 
   it('are opened by the keyboard and closed again, and nothing is written before somebody comments', async () => {
     const shown = await card({...NoCommentYet, play: undefined});
+    await appears(shown, '[data-form=comments]');
     await tabTo('Comments');
     await press('Enter');
     await appears(shown, 'cop-discussion-thread');
