@@ -40,6 +40,18 @@ describe('a practice that is written', () => {
     expect(updatedBy).to.equal('emi');
   });
 
+  it('says where it comes from, in a line', async () => {
+    const host = await shown(Editing);
+    fill(host, 'origin', '[What we learned](discussion:d-review)');
+    submit(host);
+    await until(() => text(host).includes('Saved.'));
+    const origin = {kind: 'discussion', id: 'd-review', title: 'What we learned'};
+    expect((await saved(host)).origin).to.deep.equal(origin);
+    find(host, '[data-form=edit]')!.click();
+    const field = await until(() => find<HTMLInputElement>(host, '#practice-origin'));
+    expect(field.value).to.equal('[What we learned](discussion:d-review)');
+  });
+
   it('is kept on the device until it is saved', async () => {
     const host = await shown(Editing);
     fill(host, 'result', 'Nine minutes, once more.');

@@ -40,7 +40,12 @@ function framed(
   </div>`;
 }
 
-function line(name: 'title' | 'summary' | 'unit', context: FieldsContext, max: number, hint = ''): TemplateResult {
+function line(
+  name: 'title' | 'summary' | 'unit' | 'origin',
+  context: FieldsContext,
+  max: number,
+  hint = '',
+): TemplateResult {
   return framed(
     name,
     context,
@@ -198,7 +203,7 @@ export function practiceFields(
     }
     <fieldset>
       <legend>${strings.more}</legend>
-      ${sections(context)}
+      ${line('origin', context, 2_000, strings.originHint)} ${sections(context)}
     </fieldset>`;
 }
 

@@ -1,5 +1,6 @@
 import type {Draft, Item, Patch} from '../../model/item.js';
 import {listOf} from '../../ui/in-json.js';
+import {originOf, originText} from './practice-origin.js';
 
 type Practice = Item<'practice'>;
 
@@ -20,7 +21,7 @@ export type PracticeLines = (typeof lines)[number];
 export type PracticePeople = (typeof people)[number];
 export type PracticeChoice = keyof typeof choices;
 export type PracticeField =
-  'title' | 'summary' | 'unit' | PracticeText | PracticeLines | PracticePeople | PracticeChoice | 'sections';
+  'title' | 'summary' | 'unit' | PracticeText | PracticeLines | PracticePeople | PracticeChoice | 'origin' | 'sections';
 
 /** The fields a practice is made of, as texts. */
 export type PracticeValues = Readonly<Record<PracticeField, string>>;
@@ -38,6 +39,7 @@ export function valuesOf(practice: Partial<Practice>): PracticeValues {
     ...Object.fromEntries(one.map((name) => [name, practice[name] ?? ''])),
     ...Object.fromEntries(lines.map((name) => [name, (practice[name] ?? []).join('\n')])),
     ...Object.fromEntries(people.map((name) => [name, JSON.stringify(practice[name] ?? [])])),
+    origin: originText(practice.origin),
     sections: JSON.stringify(sections),
   } as PracticeValues;
 }
@@ -68,6 +70,7 @@ function valueOf(name: PracticeField, text: string): unknown {
     const sections = listOf<Section>(text).filter(({heading, body}) => heading.trim() || body.trim());
     return orNothing(sections.map(({heading, body}) => ({heading: heading.trim(), body: body.trim()})));
   }
+  if (name === 'origin') return originOf(text);
   if (includes(people, name)) return orNothing(listOf<string>(text));
   if (includes(lines, name)) return orNothing(linesOf(text));
   return text.trim() || null;

@@ -13,7 +13,7 @@ export const practiceEditing = section('practice-editing', {
   text: 'The practice',
   when: 'When to use it',
   people: 'Who stands for it',
-  more: 'More parts',
+  more: 'More',
   markdown: 'Markdown: **bold**, lists with “-”, links as [words](https://…).',
 
   title: 'Title',
@@ -58,6 +58,8 @@ export const practiceEditing = section('practice-editing', {
   stewards: 'Looked after by',
   stewardsHint: 'They are reminded when it is due.',
   reviewers: 'Reviewed by',
+  origin: 'Where it comes from',
+  originHint: 'An address, words, or both: [What we learned](https://…).',
   sections: 'More parts',
   heading: 'Heading',
   body: 'Text',
