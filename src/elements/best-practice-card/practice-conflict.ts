@@ -21,7 +21,7 @@ export interface PracticeConflict {
 }
 
 /** Of one line: two make no sense together. */
-const single: ReadonlySet<string> = new Set(['title', 'summary', 'unit']);
+const single: ReadonlySet<string> = new Set(['title', 'summary', 'unit', 'origin']);
 
 /** One field that was changed here and elsewhere: what is saved, what is different, and ways to make one of both. */
 export function fieldConflict(name: PracticeField, view: PracticeConflict): TemplateResult | typeof nothing {
