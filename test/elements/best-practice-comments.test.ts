@@ -5,6 +5,7 @@ import type {DiscussionThreadElement} from '../../src/elements/discussion-thread
 import type {Item} from '../../src/model/index.js';
 import {Card} from '../../stories/best-practice-card.stories.js';
 import meta, {Comments, CommentsReadOnly, NoCommentYet} from '../../stories/best-practice-comments.stories.js';
+import {item} from '../../stories/support/items.js';
 import {library} from '../../stories/support/practices.js';
 import {until} from '../../stories/support/until.js';
 import {appears} from '../support/appears.js';
@@ -64,10 +65,21 @@ describe('the comments of a practice', () => {
   });
 
   it('are not those of another practice', async () => {
-    const shown = await card(Comments);
+    const {discussion, reply} = meta.parameters!['community'] as {
+      discussion: readonly object[];
+      reply: readonly object[];
+    };
+    const of = item('discussion', {id: 'd-pair', type: 'prompt', title: 'Pair', subject: 'practice:p-pair'});
+    const words = item('reply', {id: 'pc-pair', discussion: 'd-pair', body: 'Twice is enough.'});
+    const shown = await card(Comments, {
+      parameters: {community: {discussion: [...discussion, of], reply: [...reply, words]}},
+    });
     await until(() => said(shown).includes('one bucket in ten'));
     shown.practice = 'p-pair';
-    await until(() => said(shown).includes('No comments yet.'));
+    await until(() => threadOf(shown) && said(shown).includes('Twice is enough.'));
+    expect(said(shown)).not.to.include('one bucket in ten');
+    shown.practice = 'p-secrets';
+    await until(() => threadOf(shown) && said(shown).includes('No comments yet.'));
   });
 
   it('are offered for no draft', async () => {

@@ -250,10 +250,10 @@ export class News {
 
   private tell(watcher: Watcher, change: Change, events = this.eventsOf(change)): void {
     const {kind, before, after, because} = change;
-    const {scope, asking, tell} = watcher;
+    const {scope, tell} = watcher;
     if (watcher.held) return void watcher.held.push(change);
     if (scope.kinds && !scope.kinds.includes(kind)) return;
-    if (because && !asking.seesAll && !because.some((cause) => sees(watcher, cause))) return;
+    if (because && !because.some((cause) => isFor(watcher, cause))) return;
     const shows = (seen: Seen | null) =>
       seen !== null &&
       (scope.community === undefined || kind === 'member' || isNear(seen.communities, scope.community)) &&
@@ -261,6 +261,12 @@ export class News {
     if (shows(after)) tell(events.changed);
     else if (shows(before)) tell(events.removed);
   }
+}
+
+/** May somebody hear of it by this? What others keep to themselves says nothing to anybody, administrators included. */
+function isFor(watcher: Watcher, cause: Seen): boolean {
+  const {asking} = watcher;
+  return asking.actor && cause.only !== undefined ? cause.only === asking.me : sees(watcher, cause);
 }
 
 function sees({asking, tokens}: Watcher, {reach, audience, only}: Seen, kind?: Kind): boolean {

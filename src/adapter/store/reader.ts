@@ -1,5 +1,5 @@
 import type {Actor} from '../../model/actor.js';
-import {activityOf, countsOf, isForAll, lively, markName, type Counts} from '../../model/counts.js';
+import {activityOf, countsOf, isForAll, lively, markName, silent, type Counts} from '../../model/counts.js';
 import type {AnyItem, Mark} from '../../model/item.js';
 import {mayOf} from '../../model/may.js';
 import {tableOf, type Kind, type Maturity} from '../../model/kinds.js';
@@ -63,7 +63,8 @@ export class Reader {
     if (!row.counts && children.length === 0) return undefined;
     row.counts ??= {
       shared: countsOf(row.item, this.shared(row)),
-      isWhole: children.every(({item}) => isForAll(item, row.item, this.rows)),
+      // What counts nowhere, as what somebody keeps to themselves, leaves the whole as it is.
+      isWhole: children.every(({item}) => silent.has(item.kind) || isForAll(item, row.item, this.rows)),
     };
     // Where not everything is for everybody, what is counted depends on who asks.
     return row.counts.isWhole || this.asking.sharedOnly ? row.counts.shared : countsOf(row.item, this.seen(row));

@@ -1,6 +1,7 @@
 import {equal, rejects} from '../assert.js';
+import {item} from '../seed.js';
 import {create, ids, maybe, one, part, remove} from '../tools.js';
-import {practiceSeed} from './practice.js';
+import {practice, practiceSeed} from './practice.js';
 
 const define = part('favourites');
 const needs = [{kind: 'preference', verbs: ['create', 'remove']}, {kind: 'practice'}, {kind: 'member'}] as const;
@@ -12,6 +13,7 @@ export const favouring = [
     const nia = await harness.open({seed: practiceSeed, as: 'nia'});
     const sten = await harness.open({as: 'sten'});
     equal(await ids(nia, 'practice', {where}), [], 'favourites before there are any');
+    const before = await one(sten, 'practice', 'p');
     const mark = await create(nia, 'preference', favourite);
     const {id} = mark;
     const seen = await one(nia, 'practice', 'p');
@@ -20,13 +22,28 @@ export const favouring = [
 
     const others = await one(sten, 'practice', 'p');
     equal(others.mine?.['preference:favourite'], undefined, 'what somebody else sees of it');
-    equal(others.counts, seen.counts, 'what is counted');
+    equal([others.counts, seen.counts], [before.counts, before.counts], 'what is counted');
     equal(await ids(sten, 'practice', {where}), [], 'the favourites of somebody else');
     equal(await maybe(sten, 'preference', id), undefined, 'the mark itself, to somebody else');
 
     await remove(nia, mark);
     equal(await ids(nia, 'practice', {where}), [], 'favourites once it is none');
   }),
+
+  define(
+    'a visitor reads the same of a practice, whosever favourite it is',
+    [...needs, {kind: 'adoption'}],
+    async (harness) => {
+      const open = practice('open', {visibility: 'public'});
+      const used = item('adoption', {id: 'used', practice: 'open', unit: 'Sales', again: 'yes', createdBy: 'sten'});
+      const nia = await harness.open({seed: [...practiceSeed, open, used], as: 'nia'});
+      const visitor = await harness.open({});
+      const before = await one(visitor, 'practice', 'open');
+      await create(nia, 'preference', {...favourite, subject: 'open'});
+      const after = await one(visitor, 'practice', 'open');
+      equal([after.counts, after.version], [before.counts, before.version], 'what a visitor reads of it');
+    },
+  ),
 
   define('it is practices that are favourites, and people whom one would meet', needs, async (harness) => {
     const nia = await harness.open({seed: practiceSeed, as: 'nia'});

@@ -93,9 +93,9 @@ export class AmendmentsForm implements PracticeForm {
   }
 
   begin({id, counts}: Practice): void {
-    this.practice = id;
     // Where none is open, whoever asks would see what became of them.
-    this.isAll ||= !counts?.['amendments'];
+    if (id !== this.practice || !this.isAll) this.isAll = !counts?.['amendments'];
+    this.practice = id;
     this.said = '';
     this.action.error = undefined;
     this.host.requestUpdate();

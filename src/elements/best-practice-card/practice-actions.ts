@@ -54,6 +54,8 @@ type FormName = 'adopt' | 'comments' | 'flag' | 'thank' | 'edit' | 'propose' | '
 /** The row of buttons of a card, and the form that is open under it. */
 export class PracticeActions implements FormEnd {
   private opened: FormName | undefined;
+  /** The practice that it is open for. */
+  private of = '';
   private said = '';
   private readonly localize: Localize<(typeof practiceActions)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
@@ -110,6 +112,10 @@ export class PracticeActions implements FormEnd {
   render(practice: Practice): TemplateResult {
     const {strings} = this.localize;
     const {strings: words} = this.shared;
+    // A form is about one practice; comments lead on to those of the next.
+    const isOver = this.opened === 'comments' ? !this.isTalkedAbout(practice) : practice.id !== this.of;
+    if (isOver) this.opened = undefined;
+    this.of = practice.id;
     return html`<div class="actions row" part="actions">
         ${this.may(practice, 'adoption') ? this.opener(practice, 'adopt', html`${badgeCheckIcon()} ${strings.iUsedThis}`, practice.mine?.['adoption'] && strings.adoptedMark) : nothing}
         ${this.marks.renderEndorse(practice)}
@@ -259,7 +265,7 @@ export class PracticeActions implements FormEnd {
   }
 
   private readonly handleKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     event.preventDefault();
     this.cancel();
   };

@@ -1,4 +1,5 @@
 import type {Item} from '../../model/item.js';
+import {originText} from './practice-origin.js';
 
 export type Said = Readonly<Record<string, unknown>>;
 
@@ -62,12 +63,12 @@ export function restoring(practice: Item<'practice'>, before: Said): Said | unde
   return set.length > 0 ? Object.fromEntries(set) : undefined;
 }
 
-/** A list a line each, sections with their headings, a choice as it is called. */
+/** A list a line each, sections with their headings, a choice as it is called, where it comes from as it is written. */
 export function asText(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(asText).join('\n');
   if (typeof value !== 'object') return String(value);
-  const {heading, body, title, url} = value as Readonly<Record<string, string | undefined>>;
-  return heading === undefined ? [title, url].filter(Boolean).join(' ') : `## ${heading}\n\n${body ?? ''}`;
+  const {heading, body} = value as Readonly<Record<string, string | undefined>>;
+  return heading === undefined ? originText(value) : `## ${heading}\n\n${body ?? ''}`;
 }

@@ -33,6 +33,8 @@ export class LibraryFilters {
     this.shared = new Localize(host, common);
     this.values = new Localize(host, facetSection);
     this.communities = new ItemLookup(host, source, 'community');
+    // What is a favourite of one is none of the next.
+    source.onChange(() => (this.choice = this.choice.with('favourite', [])));
   }
 
   /** The facets the source counts, with the words of their values. */

@@ -87,7 +87,7 @@ export class HarvestForm {
       aria-label=${strings.title}
       @input=${this.draft.take}
       @submit=${(event: Event) => void this.handleSubmit(event, discussion)}
-      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.cancel()}
+      @keydown=${this.handleKeys}
     >
       <h3>${strings.title}</h3>
       <p class="hint">${strings.hint}</p>
@@ -185,6 +185,13 @@ export class HarvestForm {
     this.host.dispatchEvent(new PracticeHarvestedEvent(discussion, practice));
     this.end.done(practice);
   }
+
+  private readonly handleKeys = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    // What is around it stays.
+    event.stopPropagation();
+    this.cancel();
+  };
 
   private readonly cancel = (): void => {
     this.close();

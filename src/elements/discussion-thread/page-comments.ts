@@ -48,6 +48,8 @@ export class PageComments {
   private known: string | undefined;
   /** What `known` is the discussion of. */
   private knownOf = '';
+  /** What was found for another address, until the next answer comes. */
+  private before: unknown;
   /** Found, and not there any more. */
   private readonly gone = new Set<string>();
   private readonly found: CommunityQuery<'discussion'>;
@@ -83,7 +85,10 @@ export class PageComments {
   look(): string | undefined {
     const {chosen: shown, source} = this.options;
     const of = JSON.stringify([this.address, source.community]);
-    if (of !== this.knownOf) this.forget();
+    if (of !== this.knownOf) {
+      this.forget();
+      this.before = this.found.page;
+    }
     this.knownOf = of;
     if (this.known && shown.error?.kind === 'not-found' && !shown.item) {
       this.gone.add(this.known);
@@ -99,7 +104,8 @@ export class PageComments {
   /** Stands for the discussion until somebody makes it: drawn, and never sent. */
   get blank(): Item<'discussion'> | undefined {
     const {source, chosen: shown} = this.options;
-    if (shown.item || !(this.known ? this.isMade : this.found.page) || !source.description) return undefined;
+    const isFound = this.found.page !== undefined && this.found.page !== this.before;
+    if (shown.item || !(this.known ? this.isMade : isFound) || !source.description) return undefined;
     const now = new Date().toISOString();
     return {
       ...this.draft(1),
