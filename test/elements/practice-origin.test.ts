@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 import {originOf, originText} from '../../src/elements/best-practice-card/practice-origin.js';
 
