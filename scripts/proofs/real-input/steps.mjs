@@ -91,7 +91,7 @@ export function stepsOf(page, until) {
       return settled(tag);
     },
 
-    /** Chooses each facet value that is shown, one at a time, and compares its count with the number the list then says. */
+    /** Chooses each facet value that is counted, one at a time, and compares its count with the number the list then says. */
     async choose(tag) {
       const all = await settled(tag);
       await find(tag, '.facet-value');
@@ -100,7 +100,7 @@ export function stepsOf(page, until) {
           (host) =>
             globalThis.cop
               .all(document.querySelector(host).shadowRoot)
-              .filter((each) => each.matches('.facet-value'))
+              .filter((each) => each.matches('.facet-value:has(.count)'))
               .map((each) => globalThis.cop.untimed(each.textContent)),
           tag,
         );
@@ -113,7 +113,9 @@ export function stepsOf(page, until) {
             const value = globalThis.cop
               .all(document.querySelector(host).shadowRoot)
               .find(
-                (each) => each.matches('.facet-value') && globalThis.cop.untimed(each.textContent).startsWith(wanted),
+                (each) =>
+                  each.matches('.facet-value:has(.count)') &&
+                  globalThis.cop.untimed(each.textContent).startsWith(wanted),
               );
             // What is shown first may be others by now: all are a press away.
             if (!value)
