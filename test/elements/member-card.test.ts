@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 
 import type {MemberCardElement} from '../../src/elements/member-card/member-card.js';
 import meta, * as stories from '../../stories/member-card.stories.js';
+import {item} from '../../stories/support/items.js';
 import {adapterOf, mount, settled, type Tellable} from '../support/mount.js';
 
 async function textOf(story: Tellable): Promise<string> {
@@ -50,6 +51,27 @@ describe('member card', () => {
     const card = await mount(stories.MovedOn, meta);
     await until(() => card.shadowRoot!.textContent!.includes('Emi Tanaka'));
     expect(card.shadowRoot!.querySelector('.ask')).to.equal(null);
+  });
+
+  it('goes on to whom those named who have moved on as well, and round in no circle', async () => {
+    const left = (id: string, name: string, successor: string) =>
+      item('member', {id, name, successor, state: 'moved-on'});
+    const member = [
+      left('ann', 'Ann', 'ben'),
+      left('ben', 'Ben', 'cleo'),
+      item('member', {id: 'cleo', name: 'Cleo'}),
+      left('dan', 'Dan', 'eve'),
+      left('eve', 'Eve', 'dan'),
+    ];
+    const parameters = {community: {you: 'cleo', member}};
+    const card = await mount(stories.MovedOn, meta, {args: {member: 'ann'}, parameters});
+    const said = () => card.shadowRoot!.querySelector('.moved-on')?.textContent ?? '';
+    await until(() => said().includes('Cleo'));
+    expect(said()).not.to.include('Ben');
+    card.setAttribute('member', 'dan');
+    await until(() => said().includes('Dan'));
+    await settled(card);
+    expect(said()).not.to.include('Eve');
   });
 
   it('lets the page write to somebody in its own way', async () => {

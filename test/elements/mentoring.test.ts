@@ -258,6 +258,31 @@ describe('cop-mentoring', () => {
     await until(() => buttonOf(element, 'Preview the pairs: Spring round'));
   });
 
+  it('says what would leave with one person, and begins a programme to pass it on', async () => {
+    const person = (id: string, name: string, helps: readonly string[], seeks: readonly string[] = [], more = {}) =>
+      item('member', {
+        ...{id, name, ...more},
+        helps: helps.map((skill) => ({skill})),
+        seeks: seeks.map((skill) => ({skill})),
+      });
+    const member = [
+      person('grace', 'Grace Whitlock', ['Rust']),
+      person('emi', 'Emi Tanaka', ['COBOL', 'Rust']),
+      person('ann', 'Ann', [], ['COBOL', 'Rust']),
+      person('ben', 'Ben', ['Welding'], ['COBOL']),
+      person('gone', 'Gone', ['COBOL'], ['Welding'], {state: 'moved-on'}),
+    ];
+    const element = await shown(Coordinate, {parameters: {community: {you: 'grace', member, programme: []}}});
+    const risks = () => all(element, '.risks li').map((each) => words(each.querySelector('span')!));
+    await until(() => risks().length > 0);
+    expect(risks()).to.deep.equal(['Only Emi Tanaka can help with COBOL; 2 people want to learn it.']);
+    await click(element, 'Begin a succession for COBOL');
+    submit(await until(() => (element.shadowRoot!.querySelector('.field-form') ? element : undefined)));
+    await until(() => whole(element).includes('Succession: COBOL'));
+    const [programme] = (await adapterOf(element).list('programme', {})).items;
+    expect(programme).to.include({title: 'Succession: COBOL', form: 'succession'});
+  });
+
   it('keeps what was written where it cannot be sent', async () => {
     const element = await shown(NotAllowedToWrite);
     await click(element, 'Accept Farid Nazari');

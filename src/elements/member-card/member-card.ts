@@ -17,7 +17,7 @@ import {tokens} from '../../ui/tokens.styles.js';
 import {CardActs} from './card-acts.js';
 import {MemberAskEvent} from './member-ask-event.js';
 import {styles} from './member-card.styles.js';
-import {memberDetails} from './member-details.js';
+import {memberDetails, successorOf} from './member-details.js';
 import {detailStyles} from './member-details.styles.js';
 import {cardFace, type Member} from './member-face.js';
 import {faceStyles} from './member-face.styles.js';
@@ -90,7 +90,7 @@ export class MemberCardElement extends LitElement {
     }
     const more = this.acts.more(member);
     return html`<article class="card whole ${this.isOpen ? 'open' : ''}" part="member" @click=${this.handleClick}>
-      ${more?.form() ?? memberDetails(member, {strings, words, details: this.details.strings, isWhole: true, successor: this.people.get(member.successor), more, acts: this.acts.render(member)})}
+      ${more?.form() ?? memberDetails(member, {strings, words, details: this.details.strings, isWhole: true, successor: successorOf(member, this.people), more, acts: this.acts.render(member)})}
       <button type="button" class="as-link unfold" aria-expanded=${this.isOpen} @click=${this.toggle}>
         ${this.isOpen ? this.common.strings.fewer : this.common.strings.more}
       </button>

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 import {timeIn} from '../../i18n/time-in.js';
 import {languageName} from '../../i18n/language-name.js';
+import type {ItemLookup} from '../../context/item-lookup.js';
 import type {memberDetails as details} from '../../i18n/en/member-details.js';
 import type {Words} from '../../i18n/words.js';
 import {avatar} from '../../ui/avatar.js';
@@ -84,6 +85,17 @@ export function memberDetails(member: Member, context: DetailsContext): Template
     }
     ${more?.behind() ?? nothing} ${context.acts ?? nothing}
   </div>`;
+}
+
+/** Whom to ask in place of somebody who has moved on: whom they named, or, where those moved on as well, whom those named. */
+export function successorOf({id, successor}: Member, people: Pick<ItemLookup<'member'>, 'get'>): Member | undefined {
+  const met = new Set([id]);
+  let next = people.get(successor);
+  while (next?.state === 'moved-on' && !met.has(next.id)) {
+    met.add(next.id);
+    next = people.get(next.successor);
+  }
+  return next?.state === 'moved-on' ? undefined : next;
 }
 
 /** Somebody who has moved on cannot be asked; the card says who can. */

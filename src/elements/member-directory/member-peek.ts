@@ -10,7 +10,7 @@ import {addStyles} from '../../ui/add-styles.js';
 import {xIcon} from '../../ui/icons/x.js';
 import {CardActs} from '../member-card/card-acts.js';
 import {MemberAskEvent} from '../member-card/member-ask-event.js';
-import {memberDetails} from '../member-card/member-details.js';
+import {memberDetails, successorOf} from '../member-card/member-details.js';
 import {detailStyles} from '../member-card/member-details.styles.js';
 import type {FaceContext, Member} from '../member-card/member-face.js';
 import {handleOf} from './directory-list.js';
@@ -130,7 +130,7 @@ export class MemberPeek implements ReactiveController {
       >
         ${xIcon()}
       </button>
-      ${more?.form() ?? memberDetails(item, {...context, details: strings, marks: undefined, successor: this.people.get(item.successor), isWhole: whole !== undefined, more, acts: whole && this.acts.render(whole)})}
+      ${more?.form() ?? memberDetails(item, {...context, details: strings, marks: undefined, successor: successorOf(item, this.people), isWhole: whole !== undefined, more, acts: whole && this.acts.render(whole)})}
       ${error ? html`<p class="hint" role="alert">${strings.cardFailed}</p>` : nothing}
     </div>`;
   }
