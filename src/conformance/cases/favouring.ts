@@ -1,4 +1,4 @@
-import {equal, rejects} from '../assert.js';
+import {equal, eventually, rejects} from '../assert.js';
 import {item} from '../seed.js';
 import {create, ids, maybe, one, part, remove} from '../tools.js';
 import {practice, practiceSeed} from './practice.js';
@@ -42,6 +42,25 @@ export const favouring = [
       await create(nia, 'preference', {...favourite, subject: 'open'});
       const after = await one(visitor, 'practice', 'open');
       equal([after.counts, after.version], [before.counts, before.version], 'what a visitor reads of it');
+    },
+  ),
+
+  define(
+    'nobody else hears of a favourite, administrators no more than others',
+    [
+      {kind: 'preference', verbs: ['create']},
+      {kind: 'practice', verbs: ['create'], watch: true},
+    ],
+    async (harness) => {
+      const nia = await harness.open({seed: practiceSeed, as: 'nia'});
+      const ada = await harness.open({as: 'ada'});
+      const heard: string[] = [];
+      const stop = ada.watch!({kinds: ['practice']}, (event) => 'id' in event && heard.push(event.id));
+      await create(nia, 'preference', favourite);
+      const {id} = await create(nia, 'practice', {title: 'What comes after it', state: 'in-review'});
+      await eventually(() => heard.includes(id), 'what came after it is reported');
+      stop();
+      equal(heard.includes('p'), false, 'the practice is reported as changed');
     },
   ),
 
