@@ -34,9 +34,12 @@ export const dayParts = ['morning', 'midday', 'afternoon', 'evening'] as const;
 
 export const rhythms = ['weekly', 'fortnightly', 'monthly'] as const;
 
-/** What speaks for two people working together as mentor and mentee, or against it. */
+/** What speaks for two people working together as mentor and mentee, or against it; `returns`, `together` between peers, `newer` where the newer one mentors. */
 export const matchReasons = [
   'skill',
+  'returns',
+  'together',
+  'newer',
   'level',
   'topic',
   'style',

@@ -60,6 +60,8 @@ export const kinds = {
       officeHours: text(),
       joined: date({sort: true}),
       account: choice(['person', 'guest', 'service'], {facet: true}),
+      /** When this person moves on, as far as they said: what they know can be passed on before. */
+      leavesOn: date(),
       /** Whom to ask instead, once this person has moved on. */
       successor: ref('member'),
       /** Fields whose visibility is narrower than the item's: field name to visibility. */

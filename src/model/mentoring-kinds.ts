@@ -99,6 +99,8 @@ export const mentoring = {
     fields: {
       title: text({required: true, max: 300, search: 4}), body: prose({search: 1}),
       form, until: date(),
+      /** The one skill that is passed on in it: who helps with it is paired with who wants to learn it, and nobody else. */
+      skill: text(),
       /** How many pairs were made so far; fewer than five are not told. */
       matched: number({integer: true}),
       /** Where it made fewer: how many it and others of its community made together, at least, told in fives. */
@@ -123,6 +125,8 @@ export const mentoring = {
     ...lives.match,
     fields: {
       mentor: ref('member', {required: true}), mentee: ref('member', {required: true}),
+      /** What it was weighed as, and what may be asked: see `formsBetween`. */
+      form, forms: list(choice(mentoringForms)),
       score: number({required: true, integer: true}), reasons,
       /** What would make it a better one, and by how much. */
       changes: reasons,

@@ -1,5 +1,6 @@
-import type {MatchReason} from './choices.js';
+import {mentoringForms, type MatchReason, type MentoringForm} from './choices.js';
 import type {AnyItem} from './item.js';
+import {offsetOf} from './time-zone.js';
 
 /** Somebody who takes part: as a member, and what they said of mentoring, where they did. */
 export interface Participant {
@@ -29,6 +30,9 @@ const points = {
   skill: 300,
   level: 40,
   lowLevel: 100,
+  returns: 300,
+  together: 200,
+  newer: 100,
   topic: 150,
   style: 60,
   times: 80,
@@ -44,6 +48,9 @@ const shares = [1, 0.5, 0.25];
 /** Somebody who said nothing of how far a skill goes: who helps does it alone, who wants to learn knows the words. */
 const [usualHelp, usualWish] = [3, 1];
 
+/** Whoever came at least so many days later is the newer one. */
+const newerBy = 730;
+
 /** So many days a request may be answered, then it lapses by itself. */
 export const daysToAnswer = 14;
 /** So many requests of one person may be open at once: whoever asks everybody asks nobody. */
@@ -55,20 +62,43 @@ export const runningStates: ReadonlySet<string> = new Set(['accepted', 'active']
 /** One talk takes no place of a mentor, nor does a circle: that has a size of its own. */
 export const freeForms: ReadonlySet<unknown> = new Set(['flash', 'circle']);
 
+/** Both have to say that they would: nobody expects them of somebody who said nothing. */
+const mutualForms: ReadonlySet<MentoringForm> = new Set(['reverse', 'peer']);
+
+/**
+ * Kinds of mentoring that may be asked of somebody: those they said, or any that is usual where they said none. The newer one as mentor
+ * (`reverse`), and each of the other (`peer`), only where whoever asks said so as well.
+ */
+export function formsBetween({profile: asked}: Participant, {profile: asking}: Participant): readonly MentoringForm[] {
+  const has = (profile: AnyItem | undefined, form: MentoringForm) => {
+    const said = wordsOf(profile?.['forms']);
+    return said.length > 0 ? said.includes(form) : !mutualForms.has(form);
+  };
+  return mentoringForms.filter((form) => has(asked, form) && (!mutualForms.has(form) || has(asking, form)));
+}
+
 /** Does it take one of the places its mentor has? */
 export function takesPlace({kind, state, form}: AnyItem & {readonly form?: unknown}): boolean {
   return kind === 'mentorship' && runningStates.has(state) && !freeForms.has(form);
 }
 
-/** How many somebody takes at a time. */
-export function capacityOf(profile: AnyItem | undefined): number {
-  if (profile?.['offers'] !== true || profile.state !== 'active') return 0;
-  return (profile['capacity'] as number | undefined) ?? 1;
+/** How many somebody takes at a time: as a mentor those who offer it, as one of two peers whoever takes part as one. */
+export function capacityOf(profile: AnyItem | undefined, form?: unknown): number {
+  const takesPart = profile?.['offers'] === true || (form === 'peer' && wordsOf(profile?.['forms']).includes(form));
+  return takesPart && profile!.state === 'active' ? ((profile!['capacity'] as number | undefined) ?? 1) : 0;
 }
 
 /** May somebody take part at all? Not whoever left, or is no colleague. */
 export function mayTakePart({kind, state, account}: AnyItem & {readonly account?: unknown}): boolean {
   return kind === 'member' && state === 'active' && (account === undefined || account === 'person');
+}
+
+/** What two people would do together. */
+export interface FitAs {
+  /** `mentoring` where left out; `flash` and `succession` are weighed like it. */
+  readonly form?: unknown;
+  /** The one skill that is to be passed on: without it they do not fit. */
+  readonly skill?: string | undefined;
 }
 
 /**
@@ -77,15 +107,19 @@ export function mayTakePart({kind, state, account}: AnyItem & {readonly account?
  *
  * What a mentee wants to learn counts most, and by how much further the mentor is (zone of proximal development: Vygotsky, Mind in
  * Society, 1978); that mentors outside one's own line are freer to talk with, is Ragins and Cotton's (Mentor functions and outcomes, 1999).
+ * Peers give and take, or learn the same (Kram and Isabella, Mentoring Alternatives: The Role of Peer Relationships, 1985). In reverse the
+ * newer one mentors (Murphy, Reverse Mentoring at Work, 2012): whoever is known to have been there as long does not.
  *
  * @param at Epoch milliseconds: what their clocks show is compared on that day.
  */
-export function fitOf(mentor: Participant, mentee: Participant, at: number): Fit | undefined {
+export function fitOf(mentor: Participant, mentee: Participant, at: number, as: FitAs = {}): Fit | undefined {
   const reasons: MatchLine[] = [];
   const changes: MatchLine[] = [];
-  addSkills(mentor, mentee, reasons, changes);
+  if (as.form === 'peer') addExchange(mentor, mentee, reasons);
+  else addSkills(mentor, mentee, {to: reasons, changes, only: as.skill});
+  if (as.skill !== undefined && reasons.length === 0) return undefined;
   addTopics(mentor, mentee, reasons);
-  if (reasons.length === 0) return undefined;
+  if (reasons.length === 0 || (as.form === 'reverse' && !addNewer(mentor, mentee, reasons))) return undefined;
   addStyle(mentor, mentee, reasons, changes);
   addTimes(mentor, mentee, at, reasons, changes);
   addLanguage(mentor, mentee, reasons, changes);
@@ -108,17 +142,19 @@ interface Skill {
   readonly level?: number;
 }
 
-function addSkills(
-  {member: mentor}: Participant,
-  {member: mentee}: Participant,
-  to: MatchLine[],
-  changes: MatchLine[],
-) {
+interface SkillsInto {
+  readonly to: MatchLine[];
+  readonly changes: MatchLine[];
+  /** Where it is about one skill. */
+  readonly only: string | undefined;
+}
+
+function addSkills({member: mentor}: Participant, {member: mentee}: Participant, {to, changes, only}: SkillsInto) {
   const helps = skillsOf(mentor['helps']);
   const own = skillsOf(mentee['helps']);
   const found = [...skillsOf(mentee['seeks'])].flatMap(([name, {level: wish = usualWish}]) => {
     const help = helps.get(name);
-    if (!help) return [];
+    if (!help || (only !== undefined && plain(only) !== name)) return [];
     const ahead = (help.level ?? usualHelp) - Math.max(wish, own.get(name) ? (own.get(name)!.level ?? usualHelp) : 0);
     const worth = ahead > 0 ? points.skill + points.level * ahead : points.lowLevel;
     return [{what: ahead > 0 ? ('skill' as const) : ('level' as const), value: help.skill, worth}];
@@ -129,6 +165,38 @@ function addSkills(
   // A mentor one step further than they are would make it a reason of its own.
   if (found.length === 1 && found[0]!.what === 'level')
     changes.push({what: 'level', value: found[0]!.value, points: points.skill + points.level - points.lowLevel});
+}
+
+/** What each can help the other with, where both can, and what both want to learn: how far either is makes no difference. */
+function addExchange({member: one}: Participant, {member: other}: Participant, to: MatchLine[]) {
+  const gives = sharedOf(one['helps'], other['seeks']);
+  const returns = sharedOf(other['helps'], one['seeks']);
+  const lists = [
+    ...(gives.length > 0 && returns.length > 0
+      ? ([
+          ['skill', gives],
+          ['returns', returns],
+        ] as const)
+      : []),
+    ['together', sharedOf(one['seeks'], other['seeks'])] as const,
+  ];
+  for (const [what, values] of lists)
+    for (const [index, value] of values.slice(0, shares.length).entries())
+      to.push({what, value, points: Math.round(points[what] * shares[index]!)});
+}
+
+/** Skills that stand in both lists, by name. */
+function sharedOf(one: unknown, other: unknown): readonly string[] {
+  const others = skillsOf(other);
+  return [...skillsOf(one)].flatMap(([name, {skill}]) => (others.has(name) ? [skill] : [])).sort();
+}
+
+/** @returns False where the mentor is known not to be the newer one. */
+function addNewer({member: mentor}: Participant, {member: mentee}: Participant, to: MatchLine[]): boolean {
+  const [hers, his] = [mentor['joined'], mentee['joined']].map((date) => Date.parse(String(date)));
+  const later = (hers! - his!) / 86_400_000;
+  if (later >= newerBy) to.push({what: 'newer', points: points.newer});
+  return !(later < newerBy);
 }
 
 function addTopics({profile: mentor}: Participant, {profile: mentee}: Participant, to: MatchLine[]) {
@@ -213,29 +281,6 @@ function hoursOf(
 
 function hoursFrom(first: number, count: number): readonly number[] {
   return Array.from({length: count}, (_, index) => first + index);
-}
-
-const formats = new Map<string, Intl.DateTimeFormat | undefined>();
-
-/** By how many hours an IANA zone is ahead of UTC at an instant; nothing where nobody knows the zone. */
-export function offsetOf(timeZone: unknown, at: number): number | undefined {
-  if (typeof timeZone !== 'string') return undefined;
-  if (!formats.has(timeZone)) formats.set(timeZone, formatOf(timeZone));
-  const format = formats.get(timeZone);
-  if (!format) return undefined;
-  const part = (name: string) => Number(parts.find(({type}) => type === name)!.value);
-  const parts = format.formatToParts(at);
-  const there = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-  return (there - Math.floor(at / 60_000) * 60_000) / 3_600_000;
-}
-
-function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
-  const numeric = {year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric'} as const;
-  try {
-    return new Intl.DateTimeFormat('en', {...numeric, hourCycle: 'h23', calendar: 'iso8601', timeZone});
-  } catch {
-    return undefined;
-  }
 }
 
 function skillsOf(value: unknown): ReadonlyMap<string, Skill> {

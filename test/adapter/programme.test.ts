@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import type {Change} from '../../src/adapter/contract.js';
 import {createStore} from '../../src/adapter/store/store.js';
 import {item} from '../../src/conformance/seed.js';
+import type {MentoringForm} from '../../src/model/choices.js';
 import type {AnyItem, Item} from '../../src/model/item.js';
 import {byScore, fitOf, type Fit} from '../../src/model/mentoring.js';
 
@@ -35,7 +36,19 @@ const profileOf = ({offers, wants, capacity, pause}: Somebody, index: number) =>
     ...{state: pause, programmes: ['round']},
   });
 
-function itemsOf(people: readonly Somebody[]): readonly Item[] {
+interface Round {
+  readonly form: MentoringForm;
+  readonly skill?: string | undefined;
+}
+/** As what the pairs of a round are weighed. */
+const ways: fc.Arbitrary<Round> = fc.constantFrom(
+  {form: 'mentoring'},
+  {form: 'reverse'},
+  {form: 'succession'},
+  {form: 'succession', skill: 'A'},
+);
+
+function itemsOf(people: readonly Somebody[], round: Round = {form: 'mentoring'}): readonly Item[] {
   const preferences = people.flatMap(({likes, dislikes}, index) =>
     [...likes.map((other) => [other, true] as const), ...dislikes.map((other) => [other, false] as const)]
       .filter(([other]) => other !== index && other < people.length)
@@ -48,7 +61,7 @@ function itemsOf(people: readonly Somebody[]): readonly Item[] {
   );
   return [
     item('community', {id: 'storage', name: 'Storage'}),
-    item('programme', {id: 'round', title: 'Spring', form: 'mentoring', createdBy: 'fay'}),
+    item('programme', {id: 'round', title: 'Spring', createdBy: 'fay', ...round}),
     ...people.map(memberOf),
     ...people.map(profileOf),
     ...preferences,
@@ -79,7 +92,7 @@ async function pairsIn(items: readonly Item[], pins: readonly Pair[] = []): Prom
 }
 
 /** The rules once more, written down apart: who would have whom, and in what order. */
-function wishesIn(people: readonly Somebody[]) {
+function wishesIn(people: readonly Somebody[], round: Round) {
   const takesPart = (index: number) => people[index]!.state === 'active' && people[index]!.pause === 'active';
   const refuses = (a: number, b: number) => people[a]!.dislikes.includes(b) && !people[a]!.likes.includes(b);
   const liked = (a: number, b: number) => (people[a]!.likes.includes(b) ? 500 : 0);
@@ -91,7 +104,7 @@ function wishesIn(people: readonly Somebody[]) {
       member: memberOf(people[index]!, index) as unknown as AnyItem,
       profile: profileOf(people[index]!, index) as unknown as AnyItem,
     }));
-    return fitOf(a!, b!, at);
+    return fitOf(a!, b!, at, round);
   };
   return {fit, liked};
 }
@@ -99,9 +112,9 @@ function wishesIn(people: readonly Somebody[]) {
 describe('a programme', () => {
   it('pairs nobody who would both rather have each other, nobody above what they take, and each says why', async () => {
     await fc.assert(
-      fc.asyncProperty(rounds, async (people) => {
-        const made = await pairsIn(itemsOf(people));
-        const {fit, liked} = wishesIn(people);
+      fc.asyncProperty(rounds, ways, async (people, round) => {
+        const made = await pairsIn(itemsOf(people, round));
+        const {fit, liked} = wishesIn(people, round);
         const number = (id: string) => Number(id.slice(2));
         const mentorOf = new Map(made.map(({mentor, mentee}) => [number(mentee), number(mentor)]));
         expect(mentorOf.size, 'one mentor each').to.equal(made.length);
@@ -134,7 +147,23 @@ describe('a programme', () => {
         for (const mentor of all)
           expect([...mentorOf.values()].filter((of) => of === mentor).length).to.be.at.most(people[mentor]!.capacity);
       }),
-      {numRuns: 150},
+      {numRuns: 200},
+    );
+  });
+
+  it('pairs peers once, whoever of them seeks or offers', async () => {
+    await fc.assert(
+      fc.asyncProperty(rounds, async (people) => {
+        const made = await pairsIn(itemsOf(people, {form: 'peer'}));
+        const both = made.map(({mentor, mentee}) => [mentor, mentee].sort().join(' '));
+        expect(new Set(both).size, 'each pair once').to.equal(both.length);
+        for (const {mentor, mentee, score} of made) {
+          const [a, b] = [mentor, mentee].map((id) => Number(id.slice(2)));
+          const as = (index: number) => ({member: memberOf(people[index]!, index) as unknown as AnyItem});
+          expect(fitOf(as(b!), as(a!), at, {form: 'peer'})?.score, 'the same from both sides').to.equal(score);
+        }
+      }),
+      {numRuns: 60},
     );
   });
 

@@ -1,9 +1,10 @@
 import {expect} from '@open-wc/testing';
 import * as fc from 'fast-check';
 
-import {dayParts, mentoringStyles} from '../../src/model/choices.js';
+import {dayParts, mentoringForms, mentoringStyles} from '../../src/model/choices.js';
 import type {AnyItem} from '../../src/model/item.js';
-import {fitOf, offsetOf, type Fit, type MatchLine, type Participant} from '../../src/model/mentoring.js';
+import {fitOf, formsBetween, type Fit, type MatchLine, type Participant} from '../../src/model/mentoring.js';
+import {offsetOf} from '../../src/model/time-zone.js';
 
 const at = Date.parse('2026-11-29T12:00:00Z');
 
@@ -48,18 +49,69 @@ describe('how two people fit as mentor and mentee', () => {
 
   it('recomputes to its score, and each change to what it says', () => {
     fc.assert(
-      fc.property(people, people, (a, b) => {
-        const fit = fitOf(a, b, at);
+      fc.property(people, people, ways, (a, b, as) => {
+        const fit = fitOf(a, b, at, as);
         if (!fit) return;
         expect(fit.reasons.reduce((sum, {points}) => sum + points, 0)).to.equal(fit.score);
         for (const change of fit.changes) {
           const [mentor, mentee_] = changed(a, b, change);
-          const after = fitOf(mentor, mentee_, at)!;
+          const after = fitOf(mentor, mentee_, at, as)!;
           expect(after.score, JSON.stringify({change, a, b})).to.equal(fit.score + change.points);
         }
       }),
-      {numRuns: 1_000},
+      {numRuns: 2_000},
     );
+  });
+
+  it('is between peers what each can give, or what both want to learn, and the same for both', () => {
+    const ana = person('ana', {helps: [{skill: 'Rust'}], seeks: [{skill: 'Writing'}, {skill: 'Chess'}]});
+    const ben = person('ben', {helps: [{skill: 'writing', level: 1}], seeks: [{skill: 'rust'}, {skill: 'Chess'}]});
+    const fit = fitOf(ana, ben, at, {form: 'peer'})!;
+    expect(said(fit)).to.deep.equal(['skill Rust', 'returns writing', 'together Chess']);
+    expect(fit.score).to.equal(300 + 300 + 200);
+    expect(fitOf(ben, ana, at, {form: 'peer'})!.score).to.equal(fit.score);
+    // Who only takes has a mentor, and no peer.
+    const taker = person('cy', {seeks: [{skill: 'Rust'}]});
+    expect(fitOf(ana, taker, at, {form: 'peer'})).to.equal(undefined);
+    fc.assert(
+      fc.property(people, people, (a, b) => {
+        const as = {form: 'peer'};
+        expect(fitOf(a, b, at, as)?.score).to.equal(fitOf(b, a, at, as)?.score);
+      }),
+    );
+  });
+
+  it('is in reverse nothing where the mentor is known to have been there as long', () => {
+    const old = person('old', {seeks: [{skill: 'Kubernetes'}], joined: '2010-01-01'});
+    const mentor = (joined?: string) => person('young', {helps: [{skill: 'Kubernetes'}], ...(joined && {joined})});
+    const reasons = (joined?: string) => fitOf(mentor(joined), old, at, {form: 'reverse'})?.reasons;
+    expect(reasons('2024-01-01')).to.deep.include({what: 'newer', points: 100});
+    expect(reasons('2011-06-01')).to.equal(undefined);
+    expect(reasons()?.map(({what}) => what)).to.deep.equal(['skill']);
+  });
+
+  it('is nothing without the one skill that is passed on, where there is one', () => {
+    const mentor = person('ana', {helps: [{skill: 'COBOL'}, {skill: 'Rust'}]}, {topics: ['Writing']});
+    const learner = person('mo', {seeks: [{skill: 'Rust'}, {skill: 'cobol'}]}, {topics: ['Writing']});
+    const other = person('nia', {seeks: [{skill: 'Rust'}]}, {topics: ['Writing']});
+    const as = {form: 'succession', skill: 'COBOL '};
+    expect(said(fitOf(mentor, learner, at, as)!)).to.deep.equal(['skill COBOL', 'topic Writing']);
+    expect(fitOf(mentor, other, at, as)).to.equal(undefined);
+  });
+});
+
+describe('what may be asked of somebody', () => {
+  const forms = (...said: readonly string[]) => person('p', {}, {forms: said});
+
+  it('is what they said, and what is usual where they said nothing', () => {
+    expect(formsBetween(person('p'), forms('mentoring'))).to.deep.equal(['mentoring', 'flash', 'succession']);
+    expect(formsBetween(forms('flash'), forms('mentoring'))).to.deep.equal(['flash']);
+  });
+
+  it('is of peers, and of the newer one, where both said so', () => {
+    expect(formsBetween(forms('peer', 'reverse'), forms('peer'))).to.deep.equal(['peer']);
+    expect(formsBetween(forms('peer', 'reverse'), person('p'))).to.deep.equal([]);
+    expect(formsBetween(person('p'), forms('reverse'))).to.deep.equal(['mentoring', 'flash', 'succession']);
   });
 });
 
@@ -84,14 +136,20 @@ const people: fc.Arbitrary<Participant> = fc
     unit: fc.constantFrom('X', 'Y', undefined),
     timeZone: fc.constantFrom('Europe/Berlin', 'Asia/Tokyo', 'America/Lima', 'Asia/Kathmandu', undefined),
     languages: fc.subarray(['de', 'en-GB', 'pt-BR']),
+    joined: fc.constantFrom('2010-01-01', '2015-01-01', '2025-01-01', undefined),
     topics: fc.subarray(['t1', 't2', 't3', 't4']),
     times: fc.subarray([...dayParts]),
     styles: fc.subarray([...mentoringStyles]),
     hasProfile: fc.boolean(),
   })
-  .map(({helps, seeks, unit, timeZone, languages, topics, times, styles, hasProfile}) =>
-    person('p', {helps, seeks, unit, timeZone, languages}, hasProfile ? {topics, times, styles} : undefined),
+  .map(({helps, seeks, unit, timeZone, languages, joined, topics, times, styles, hasProfile}) =>
+    person('p', {helps, seeks, unit, timeZone, languages, joined}, hasProfile ? {topics, times, styles} : undefined),
   );
+
+const ways = fc.record({
+  form: fc.constantFrom(...mentoringForms),
+  skill: fc.option(fc.constantFrom('A', 'B'), {nil: undefined, freq: 3}),
+});
 
 /** The two as they would be, were it so. */
 function changed(

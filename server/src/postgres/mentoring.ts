@@ -3,6 +3,7 @@ import {sql, type Kysely, type RawBuilder, type Transaction} from 'kysely';
 import {coreOf} from '../../../src/adapter/store/circle-acts.js';
 import {matchesWith, matchPage, sideOf, withoutOf, type Asker} from '../../../src/adapter/store/matched.js';
 import {expiredBy} from '../../../src/adapter/store/plan.js';
+import type {Pin} from '../../../src/adapter/store/programme-acts.js';
 import type {Change, Page, Query} from '../../../src/adapter/contract.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import type {Tables} from '../database/tables.js';
@@ -65,11 +66,15 @@ async function candidatesFor(db: Db, {member, profile}: Asker, asking: Asking): 
     (topic) => sql`(select p.parent as id from item p where p.kind = 'mentoring' and p.community = ''
       and p.doc @> ${JSON.stringify({state: 'active', topics: [topic]})}::jsonb limit ${looked})`,
   );
-  if (skilled.length + alike.length === 0) return [];
+  // Peers may want to learn the same, which nobody can help either of them with.
+  const isPeer = ((profile?.['forms'] as readonly string[] | undefined) ?? []).includes('peer');
+  const peers = sql`(select p.parent as id from item p where p.kind = 'mentoring' and p.community = ''
+      and p.doc @> '{"state": "active", "forms": ["peer"]}'::jsonb limit ${looked})`;
+  if (skilled.length + alike.length === 0 && !isPeer) return [];
   const {rows} = await sql<{
     id: string;
   }>`select i.id from item i where i.kind = 'member' and i.community = '' and ${asking.sees}
-    and i.id in (${sql.join([...skilled, ...alike], sql` union `)})`.execute(db);
+    and i.id in (${sql.join([...skilled, ...alike, ...(isPeer ? [peers] : [])], sql` union `)})`.execute(db);
   return rows.map(({id}) => id);
 }
 
@@ -124,10 +129,12 @@ export function pairsMany(change: Change): boolean {
 /** What two people said of mentoring, and whom they work with; of a programme, that of all who take part. */
 export async function loadMentoring(db: Transaction<Tables>, world: World, change: Change): Promise<void> {
   if (pairsMany(change)) {
-    const {id} = change as Extract<Change, {verb: 'act'}>;
+    const {id, with: told} = change as Extract<Change, {verb: 'act'}>;
+    const pinned = pinnedBy(told);
+    await world.load(pinned);
     await loadOf(db, world, sql`i.kind = 'mentoring' and i.id in (select source from link where target = ${id})`);
     await loadOfCommunity(db, world, id);
-    const people = world.rows.of('mentoring').map(({item}) => String(item['member']));
+    const people = [...pinned, ...world.rows.of('mentoring').map(({item}) => String(item['member']))];
     await loadOf(db, world, around(people));
     await loadOf(
       db,
@@ -144,6 +151,15 @@ export async function loadMentoring(db: Transaction<Tables>, world: World, chang
   const pair = [item?.['mentor'], item?.['mentee']].filter((id) => typeof id === 'string');
   await loadOf(db, world, around(pair));
   if (typeof item?.['circle'] === 'string') await loadCircle(db, world, item['circle'], change.verb === 'act');
+}
+
+/** Whom somebody pinned, as far as what they sent is what it should be: that is looked at later. */
+function pinnedBy(told: unknown): readonly string[] {
+  const pins = (told as {readonly pins?: unknown} | undefined)?.pins;
+  const people = Array.isArray(pins)
+    ? (pins as (Partial<Pin> | null)[]).flatMap((pin) => [pin?.mentor, pin?.mentee])
+    : [];
+  return people.filter((id) => typeof id === 'string');
 }
 
 /** The programmes of a community, and the pairs that they made. */

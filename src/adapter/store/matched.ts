@@ -1,10 +1,13 @@
 import {CommunityError} from '../../model/errors.js';
+import type {MentoringForm} from '../../model/choices.js';
 import type {AnyItem} from '../../model/item.js';
 import {tableOf} from '../../model/kinds.js';
 import {
   byScore,
   capacityOf,
   fitOf,
+  formsBetween,
+  freeForms,
   mayTakePart,
   runningStates,
   takesPlace,
@@ -75,18 +78,46 @@ export function sideOf({where = {}, text, cursor, from}: Query, me: string | und
   return mentor === undefined ? undefined : 'mentee';
 }
 
-/** The matches of the reader with one other person: as their mentee, as their mentor, or both. */
+/** The matches of the reader with one other person: as their mentee or peer, as their mentor, or both. */
 export function matchesWith(me: Asker, other: Candidate, side: Side, at: number): readonly AnyItem[] {
   if (other.member.id === me.member.id || me.without.has(other.member.id)) return [];
   if (!mayTakePart(other.member) || other.profile.state !== 'active') return [];
-  const found: AnyItem[] = [];
-  const add = (mentor: Participant, mentee: Participant) => {
-    const fit = fitOf(mentor, mentee, at);
-    if (fit) found.push(itemOf(me.member.id, {mentor: mentor.member.id, mentee: mentee.member.id, ...fit}, at));
-  };
-  if (side !== 'mentee' && capacityOf(other.profile) > other.taken) add(other, me);
-  if (side !== 'mentor' && other.profile['seeks'] === true && capacityOf(me.profile) > me.taken) add(me, other);
-  return found;
+  const mine = me.member.id;
+  const found: (AnyItem | undefined)[] = [];
+  if (side !== 'mentee') {
+    // One talk takes no place: whoever offers it still does where there is no room.
+    const said = (other.profile['forms'] ?? []) as readonly MentoringForm[];
+    const forms = formsBetween(other, me).filter(
+      (form) => capacityOf(other.profile, form) > other.taken || (freeForms.has(form) && said.includes(form)),
+    );
+    const offered = other.profile['offers'] === true ? forms.filter((form) => form !== 'peer') : [];
+    found.push(bestOf(mine, {mentor: other, mentee: me, forms: offered}, at));
+    if (forms.includes('peer')) found.push(bestOf(mine, {mentor: other, mentee: me, forms: ['peer']}, at));
+  }
+  if (side !== 'mentor' && other.profile['seeks'] === true && capacityOf(me.profile) > me.taken) {
+    const forms = formsBetween(me, other).filter((form) => form !== 'peer');
+    found.push(bestOf(mine, {mentor: me, mentee: other, forms}, at));
+  }
+  return found.filter((match) => match !== undefined);
+}
+
+interface Two {
+  readonly mentor: Participant;
+  readonly mentee: Participant;
+  /** What may be asked. */
+  readonly forms: readonly MentoringForm[];
+}
+
+/** As what two people fit best; nothing where they do not. */
+function bestOf(me: string, {mentor, mentee, forms}: Two, at: number): AnyItem | undefined {
+  const weighed = (['reverse', 'peer'] as const).filter((form) => forms.includes(form)).map((form) => [form]);
+  const usual = forms.filter((form) => form !== 'reverse' && form !== 'peer');
+  const found = [...(usual.length > 0 ? [usual] : []), ...weighed].flatMap((among) => {
+    const fit = fitOf(mentor, mentee, at, {form: among[0]});
+    return fit ? [{...fit, form: among[0]!, forms: among}] : [];
+  });
+  const [best] = found.sort((a, b) => b.score - a.score);
+  return best && itemOf(me, {mentor: mentor.member.id, mentee: mentee.member.id, ...best}, at);
 }
 
 /** Those somebody works with, asked or was asked by, and those they told the source they do not want. */
@@ -118,7 +149,11 @@ function itemOf(me: string, match: Readonly<Record<string, unknown>> & {readonly
   const {visibility, states} = tableOf('match');
   const made = `${new Date(at).toISOString().slice(0, 10)}T00:00:00Z`;
   return Object.freeze({
-    ...{id: `${String(match['mentor'])}.${String(match['mentee'])}`, kind: 'match', version: String(match.score)},
+    ...{
+      id: [match['mentor'], match['mentee'], ...(match['form'] === 'peer' ? ['peer'] : [])].join('.'),
+      kind: 'match',
+      version: String(match.score),
+    },
     ...{createdAt: made, createdBy: me, updatedAt: made, visibility, state: states[0]!},
     ...match,
   }) as unknown as AnyItem;

@@ -126,11 +126,17 @@ function problemOf(item: AnyItem, rows: Rows): string | undefined {
   const [hers, his] = [rows.item(mentor), rows.item(mentee)];
   if (!his || !mayTakePart(his)) return 'There is no such member to be mentored.';
   if (!hers || !mayTakePart(hers)) return 'There is no such member to be a mentor.';
-  const profile = profileOf(mentor, rows);
-  if (profile?.['offers'] !== true && item.createdBy !== mentor) return 'This person does not offer to be a mentor.';
+  const [profile, other] = [profileOf(mentor, rows), profileOf(mentee, rows)];
+  // Whoever asks says what they have in mind by asking; of whom a succession asks, what they know is wanted, whatever they offered.
+  const isOffered = item.createdBy === mentor || (item.createdBy === undefined && form === 'succession');
+  if (!isOffered && profile?.['offers'] !== true && capacityOf(profile, form) === 0)
+    return 'This person does not offer to be a mentor.';
   if (profile?.state === 'paused') return 'This person takes nobody new for now.';
+  const said = ((item.createdBy === mentor ? other : profile)?.['forms'] ?? []) as readonly string[];
+  if (item.createdBy !== undefined && said.length > 0 && !said.includes(form))
+    return `This person does not take part in this kind of mentoring, but in: ${said.join(', ')}.`;
   if (form === 'flash') return undefined;
-  const places = Math.max(capacityOf(profile), item.createdBy === mentor ? 1 : 0);
+  const places = Math.max(capacityOf(profile, form), isOffered ? 1 : 0);
   return roomLeft(mentor, rows, places) > 0 ? undefined : 'This mentor has no room for anybody else now.';
 }
 

@@ -1,11 +1,19 @@
 import {CommunityError} from '../../model/errors.js';
 import {newId} from '../../model/id.js';
 import type {AnyItem} from '../../model/item.js';
-import {byScore, fitOf, mayTakePart, runningStates, type Fit, type Participant} from '../../model/mentoring.js';
+import {
+  byScore,
+  capacityOf,
+  fitOf,
+  mayTakePart,
+  runningStates,
+  type Fit,
+  type Participant,
+} from '../../model/mentoring.js';
 import {stableMatch} from '../../model/stable-match.js';
 import {toldFrom, toldTogether} from '../../model/told-together.js';
 import {communitiesOf} from '../../model/visibility.js';
-import {answerBy, lapsing, mentorshipsOf, roomLeft} from './mentoring-acts.js';
+import {answerBy, lapsing, mentorshipsOf, profileOf, roomLeft} from './mentoring-acts.js';
 import {newVersion, touched, type Circumstances, type Deep} from './planned.js';
 import type {Rows} from './rows.js';
 
@@ -58,37 +66,74 @@ interface Pair extends Pin {
 
 function pairsOf(programme: AnyItem, pins: readonly Pin[], {rows, now}: Circumstances): readonly Pair[] {
   const at = Date.parse(now);
+  const as = {form: programme['form'], skill: programme['skill'] as string | undefined};
   const people = participantsOf(programme, rows);
   if (people.size > most)
     throw new CommunityError('invalid', `At most ${most} people can be paired at once: here are ${people.size}.`);
+  const isFree = (id: string) => !isMentored(id, programme, rows);
   const seeking = new Set(
-    [...people].flatMap(([id, {profile}]) =>
-      profile['seeks'] === true && !isMentored(id, programme, rows) ? [id] : [],
-    ),
+    [...people].flatMap(([id, {profile}]) => (seeks(profile, as.form) && isFree(id) ? [id] : [])),
   );
-  const places = new Map([...people].map(([id]) => [id, Math.max(0, roomLeft(id, rows) - proposedTo(id, rows))]));
+  const room = (id: string, least = 0) =>
+    roomLeft(id, rows, Math.max(capacityOf(profileOf(id, rows), as.form), least)) - proposedTo(id, rows);
+  const least = as.form === 'peer' ? 1 : 0;
+  const places = new Map([...people].map(([id]) => [id, Math.max(0, room(id, least))]));
+  const pinnable = new Map<string, Participant>(people);
+  // What somebody who moves on knows is passed on to whom it is of use: both are asked, whether they take part or not.
+  if (as.form === 'succession')
+    for (const {mentor, mentee} of pins) {
+      for (const id of [mentor, mentee]) {
+        const member = people.has(id) ? undefined : rows.item(id);
+        if (member && mayBeAsked(member, programme, rows)) pinnable.set(id, {member: shownToAll(member)});
+      }
+      if (!places.get(mentor)) places.set(mentor, Math.max(0, room(mentor, 1)));
+      if (pinnable.has(mentee) && isFree(mentee)) seeking.add(mentee);
+    }
   for (const {mentor, mentee} of pins) {
-    const problem = pinProblem({mentor, mentee}, {people, seeking, places});
+    const problem = pinProblem({mentor, mentee}, {people: pinnable, seeking, places, form: as.form});
     if (problem) throw new CommunityError('invalid', problem, {fields: {pins: problem}});
     seeking.delete(mentee);
     places.set(mentor, places.get(mentor)! - 1);
   }
   const fits = new Map<string, Map<string, Fit>>();
   for (const mentee of seeking) fits.set(mentee, new Map());
-  for (const [mentor, room] of places)
-    if (room > 0)
+  for (const [mentor, left] of places)
+    if (left > 0 && people.has(mentor))
       for (const mentee of seeking) {
-        const fit = mayPair({mentor, mentee}, rows) ? fitOf(people.get(mentor)!, people.get(mentee)!, at) : undefined;
+        const isOpen = mayPair({mentor, mentee}, rows);
+        const fit = isOpen ? fitOf(people.get(mentor)!, people.get(mentee)!, at, as) : undefined;
         if (fit) fits.get(mentee)!.set(mentor, fit);
       }
   const matched = stableMatch(wishesOf(fits, rows), {wishes: wishesOf(turned(fits), rows), capacities: places});
-  const found = [...matched].map(([mentee, mentor]) => ({mentor, mentee, fit: fits.get(mentee)!.get(mentor)}));
+  const found = [...matched]
+    // Of peers who found each other twice there is one pair.
+    .filter(([mentee, mentor]) => as.form !== 'peer' || matched.get(mentor) !== mentee || mentee < mentor)
+    .map(([mentee, mentor]) => ({mentor, mentee, fit: fits.get(mentee)!.get(mentor)}));
   const pinned = pins.map((pin) => ({
     ...pin,
     isPinned: true as const,
-    fit: fitOf(people.get(pin.mentor)!, people.get(pin.mentee)!, at),
+    fit: fitOf(pinnable.get(pin.mentor)!, pinnable.get(pin.mentee)!, at, as),
   }));
   return [...pinned, ...found].sort((a, b) => (a.mentee < b.mentee ? -1 : 1));
+}
+
+/** Of peers, whoever takes part looks for one. */
+function seeks(profile: AnyItem, form: unknown): boolean {
+  return profile['seeks'] === true || form === 'peer';
+}
+
+/** May somebody be asked who does not take part? Not who left or pauses, nor whom the programme is not for. */
+function mayBeAsked(member: AnyItem, programme: AnyItem, rows: Rows): boolean {
+  return (
+    mayTakePart(member) && profileOf(member.id, rows)?.state !== 'paused' && isMeantFor(member.id, programme, rows)
+  );
+}
+
+/** Is a programme for somebody? One of a community is for its members. */
+function isMeantFor(member: string, programme: AnyItem, rows: Rows): boolean {
+  if (toAll.has(programme.visibility)) return true;
+  const among = new Set(communitiesOf(programme, rows));
+  return rows.communitiesOf(member).some((community) => among.has(community));
 }
 
 /** Those who said that they take part and whom it is for; of what they show to some people only, nothing is known here. */
@@ -96,12 +141,10 @@ function participantsOf(
   programme: AnyItem,
   rows: Rows,
 ): ReadonlyMap<string, Participant & {readonly profile: AnyItem}> {
-  const isForAll = toAll.has(programme.visibility);
-  const among = new Set(communitiesOf(programme, rows));
   const found = rows.on(programme.id).flatMap(({item: profile}) => {
     const member = profile.kind === 'mentoring' ? rows.item(String(profile['member'])) : undefined;
     if (!member || profile.state !== 'active' || !mayTakePart(member)) return [];
-    if (!isForAll && !rows.communitiesOf(member.id).some((community) => among.has(community))) return [];
+    if (!isMeantFor(member.id, programme, rows)) return [];
     return [[member.id, {profile, member: shownToAll(member)}] as const];
   });
   return new Map(found);
@@ -175,15 +218,19 @@ function turned(fits: ReadonlyMap<string, ReadonlyMap<string, Fit>>): ReadonlyMa
 }
 
 interface Round {
-  readonly people: ReadonlyMap<string, Participant & {readonly profile: AnyItem}>;
+  readonly people: ReadonlyMap<string, Participant>;
   readonly seeking: ReadonlySet<string>;
   readonly places: ReadonlyMap<string, number>;
+  readonly form: unknown;
 }
 
-function pinProblem({mentor, mentee}: Pin, {people, seeking, places}: Round): string | undefined {
+function pinProblem({mentor, mentee}: Pin, {people, seeking, places, form}: Round): string | undefined {
   const nameOf = (id: string) => String(people.get(id)?.member['name'] ?? id);
   if (mentor === mentee) return 'Nobody mentors themselves.';
-  if (people.get(mentor)?.profile['offers'] !== true) return `${nameOf(mentor)} does not offer to be a mentor here.`;
+  const isAsked = form === 'succession' || form === 'peer';
+  const {profile} = people.get(mentor) ?? {};
+  if (!people.has(mentor) || (!isAsked && profile?.['offers'] !== true))
+    return `${nameOf(mentor)} does not offer to be a mentor here.`;
   if (!seeking.has(mentee)) return `${nameOf(mentee)} seeks no mentor here, has one, or is pinned twice.`;
   return (places.get(mentor) ?? 0) > 0 ? undefined : `${nameOf(mentor)} has no room for another pair.`;
 }

@@ -9,6 +9,7 @@ import {filing} from './filing.js';
 import {finding} from './finding.js';
 import {keepingOrder} from './order.js';
 import {meeting} from './meeting.js';
+import {kindsOfMentoring} from './kinds-of-mentoring.js';
 import {mentoring} from './mentoring.js';
 import {programmes} from './programmes.js';
 import {paging} from './paging.js';
@@ -44,6 +45,7 @@ export const cases: readonly ConformanceCase[] = [
   ...meeting,
   ...mentoring,
   ...programmes,
+  ...kindsOfMentoring,
   ...circles,
   ...permission,
   ...privacy,

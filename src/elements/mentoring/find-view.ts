@@ -36,6 +36,8 @@ export class FindView {
   private readonly fits: CommunityQuery<'match'>;
   private readonly preferences: CommunityQuery<'preference'>;
   private readonly programmes: CommunityQuery<'programme'>;
+  /** What those who fit say of mentoring. */
+  private readonly said: CommunityQuery<'mentoring'>;
   private liked: ReadonlySet<string> | undefined;
   private readonly form: Lazy<import('./profile-form.js').ProfileForm>;
 
@@ -65,6 +67,14 @@ export class FindView {
       kind: 'programme',
       query: () => (mayAsk('programme') ? {where: {state: 'open'}, limit: 20} : undefined),
     });
+    this.said = new CommunityQuery(host, source, {
+      kind: 'mentoring',
+      query: () => {
+        const mentors = this.fits.items.map(({mentor}) => mentor).filter((id) => id !== source.you);
+        if (mentors.length === 0 || !mayAsk('mentoring')) return undefined;
+        return {where: {member: {any: [...new Set(mentors)]}, community: undefined}, limit: mentors.length};
+      },
+    });
     this.form = new Lazy(host, async () => {
       const {ProfileForm} = await import('./profile-form.js');
       return new ProfileForm(host, options.deeds);
@@ -84,7 +94,8 @@ export class FindView {
       this.liked ??= new Set(this.preferences.items.flatMap(({subject, wanted}) => (wanted ? [subject] : [])));
     const isLiked = (match: Item<'match'>) => Number(this.liked?.has(otherOf(match, you)) ?? false);
     const first = (fits: readonly Item<'match'>[]) => [...fits].sort((a, b) => isLiked(b) - isLiked(a)).slice(0, limit);
-    const mentors = first(items.filter(({mentee}) => mentee === you));
+    const mentors = first(items.filter(({mentee, form}) => mentee === you && form !== 'peer'));
+    const peers = first(items.filter(({form}) => form === 'peer'));
     const mentees = first(items.filter(({mentor}) => mentor === you));
     return html`${profilePart({
       ...{mine, isKnown: this.profile.page !== undefined, begin: () => void this.begin(you, strings)},
@@ -94,6 +105,7 @@ export class FindView {
     ${error && !page ? failure(error, shared, {retry: () => void this.fits.reload()}) : nothing}
     ${!page && !error ? skeleton(3, strings.loading) : nothing}
     ${page ? this.renderFits(strings.mentors, mentors, strings.noMentors, said) : nothing}
+    ${page && mine?.forms?.includes('peer') ? this.renderFits(strings.peers, peers, strings.noPeers, said) : nothing}
     ${page && mine?.offers ? this.renderFits(strings.mentees, mentees, strings.noMentees, said) : nothing}`;
   }
 
@@ -113,6 +125,7 @@ export class FindView {
                   return matchCard(match, {
                     ...{you, deeds, ...said},
                     other: people.get(other),
+                    said: this.said.items.find(({member}) => member === other),
                     kept: this.preferences.items.find(({subject}) => subject === other),
                     face: {strings: this.faces.strings, words: this.faces.words},
                   });

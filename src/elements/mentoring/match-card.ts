@@ -14,6 +14,8 @@ export interface MatchContext {
   readonly other: Item<'member'> | undefined;
   /** What the reader keeps to themselves about the other one. */
   readonly kept: Item<'preference'> | undefined;
+  /** What the other one says of mentoring, where the reader may know. */
+  readonly said: Item<'mentoring'> | undefined;
   readonly deeds: Deeds;
   readonly strings: MentoringStrings;
   readonly words: Words;
@@ -47,6 +49,7 @@ export function matchCard(match: Item<'match'>, context: MatchContext): Template
       {looks: 'against', side},
       context,
     )}
+    ${offer(name, match, context)}
     <details class="why">
       <summary aria-label=${strings.whyName(name)}>${strings.why}</summary>
       <dl>
@@ -78,6 +81,20 @@ function reasons(
   </ul>`;
 }
 
+/** What somebody who could mentor says of how, when and for what. */
+function offer(name: string, {mentor, forms}: Item<'match'>, {you, said, strings, words}: MatchContext): unknown {
+  if (mentor === you || !said) return nothing;
+  const {times = [], note, forms: kinds} = said;
+  const lines = [
+    ...(kinds && forms ? [words.list(forms.map((form) => strings[form]))] : []),
+    ...(times.length > 0 ? [strings.theirTimes(words.list(times.map((part) => strings[part])))] : []),
+  ];
+  if (lines.length === 0 && !note) return nothing;
+  return html`<div class="offer" role="group" aria-label=${strings.theirOffer(name)}>
+    ${lines.map((line) => html`<p class="quiet">${line}</p>`)} ${note ? html`<p><bdi>${note}</bdi></p>` : nothing}
+  </div>`;
+}
+
 function pointsRow(what: string, points: string): TemplateResult {
   return html`<dt>${what}</dt>
     <dd>${points}</dd>`;
@@ -92,6 +109,7 @@ function acts(
 ): TemplateResult {
   const {deeds, strings, you} = context;
   const isMentor = match.mentor === you;
+  const askName = match.form === 'peer' ? strings.askPeer : strings.askName;
   return html`<div class="row acts">
     ${
       deeds.can('mentorship', 'create')
@@ -99,7 +117,7 @@ function acts(
             type="button"
             class="button small primary"
             data-opens=${match.id}
-            aria-label=${isMentor ? strings.offerName(name) : strings.askName(name)}
+            aria-label=${(isMentor ? strings.offerName : askName)(name)}
             @click=${() => openRequest(match, name, context)}
           >
             ${isMentor ? strings.offer : strings.ask}
@@ -132,10 +150,10 @@ function acts(
 
 function openRequest(match: Item<'match'>, name: string, {deeds, strings, you}: MatchContext): void {
   const isMentor = match.mentor === you;
-  const kinds = ['mentoring', 'flash', 'peer', 'reverse', 'succession'] as const;
+  const {forms: kinds = ['mentoring', 'flash', 'succession']} = match;
   deeds.open(match.id, {
     name: `mentorship/${match.id}`,
-    begin: {form: 'mentoring'},
+    begin: {form: kinds[0]!},
     words: () => ({
       title: isMentor ? strings.messageOffer(name) : strings.message(name),
       send: strings.send,
@@ -143,9 +161,18 @@ function openRequest(match: Item<'match'>, name: string, {deeds, strings, you}: 
     }),
     fields: () => [
       {name: 'message', label: strings.inWords, as: 'text', need: strings.needMessage},
-      {name: 'form', label: strings.form, as: 'choice', of: kinds.map((kind) => [kind, strings[kind]])},
+      ...(kinds.length > 1
+        ? [
+            {
+              name: 'form',
+              label: strings.form,
+              as: 'choice' as const,
+              of: kinds.map((kind) => [kind, strings[kind]] as const),
+            },
+          ]
+        : []),
     ],
-    send: async ({message, form}, {id, key}) => {
+    send: async ({message, form = kinds[0]}, {id, key}) => {
       const item = {id, mentor: match.mentor, mentee: match.mentee, form, message} as Draft<'mentorship'>;
       const result = await deeds.run({verb: 'create', kind: 'mentorship', item}, key);
       if (result) void deeds.done(strings.wasAsked(name));

@@ -20,6 +20,7 @@ export function reasonWords(
   other?: 'mentor' | 'mentee',
 ): string {
   if (what === 'skill' && other) return (other === 'mentor' ? strings.skillOfMentor : strings.skillOfMentee)(value);
+  if (what === 'returns' && other) return (other === 'mentor' ? strings.skillOfMentee : strings.skillOfMentor)(value);
   if (what === 'times') return points < 0 ? strings.timesApart : strings.times;
   if (what === 'style') return strings.style;
   if (what === 'language') return strings.language(nameOf(value, words));

@@ -31,8 +31,10 @@ export function otherOf({mentor, mentee}: Pick<Mentorship, 'mentor' | 'mentee'>,
 
 /** What two people are to each other, in a line: what was asked, what they do. */
 export function standing(item: Mentorship, name: string, you: string, strings: MentoringStrings): string {
-  const {mentor, createdBy} = item;
+  const {mentor, createdBy, form} = item;
   const isMentor = mentor === you;
+  if (form === 'peer' && createdBy)
+    return (isBegun(item) ? strings.peerOf : createdBy === you ? strings.youAskedPeer : strings.wantsPeer)(name);
   if (isBegun(item)) return isMentor ? strings.mentorOf(name) : strings.menteeOf(name);
   if (!createdBy) return isMentor ? strings.proposesMentee(name) : strings.proposesMentor(name);
   if (createdBy === you) return isMentor ? strings.youOffered(name) : strings.youAsked(name);

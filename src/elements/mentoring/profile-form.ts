@@ -50,7 +50,7 @@ export class ProfileForm {
         {name: 'seeks', label: own.seeks, as: 'flag'},
         {name: 'offers', label: own.offers, as: 'flag'},
         {name: 'capacity', label: own.capacity, as: 'number', max: 20},
-        {name: 'forms', label: own.forms, as: 'choices', of: of(mentoringForms, strings)},
+        {name: 'forms', label: own.forms, hint: own.formsHint, as: 'choices', of: of(mentoringForms, strings)},
         {name: 'topics', label: own.topics, hint: own.topicsHint, as: 'lines'},
         {name: 'times', label: own.times, as: 'choices', of: of(dayParts, own)},
         {name: 'styles', label: own.styles, as: 'choices', of: of(mentoringStyles, own)},

@@ -8,6 +8,7 @@ export const mentoringProfile = section('mentoring-profile', {
   seeks: 'I look for a mentor',
   capacity: 'How many at a time',
   forms: 'What kind',
+  formsHint: 'You are asked for these alone. Peers, and the newer one as mentor, fit where both say so.',
   topics: 'Topics beside skills',
   topicsHint: 'One a line: leading, returning from leave, writing.',
   times: 'When, on your clock',
