@@ -200,3 +200,8 @@ export function severalOf(value: string | undefined): readonly string[] {
 export function asOne(values: readonly string[] | undefined): string {
   return (values ?? []).join(between);
 }
+
+/** What was filled in of an item that is new: what was left empty, and would take a field away, is not there. */
+export function filled(set: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null));
+}

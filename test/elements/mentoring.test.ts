@@ -258,29 +258,64 @@ describe('cop-mentoring', () => {
     await until(() => buttonOf(element, 'Preview the pairs: Spring round'));
   });
 
-  it('says what would leave with one person, and begins a programme to pass it on', async () => {
-    const person = (id: string, name: string, helps: readonly string[], seeks: readonly string[] = [], more = {}) =>
-      item('member', {
-        ...{id, name, ...more},
-        helps: helps.map((skill) => ({skill})),
-        seeks: seeks.map((skill) => ({skill})),
-      });
+  const person = (id: string, name: string, helps: readonly string[], seeks: readonly string[] = [], more = {}) =>
+    item('member', {
+      ...{id, name, ...more},
+      helps: helps.map((skill) => ({skill})),
+      seeks: seeks.map((skill) => ({skill})),
+    });
+  const risksOf = (element: HTMLElement) => all(element, '.risks li').map((each) => words(each.querySelector('span')!));
+
+  it('says what would leave with somebody, whoever leaves first before the others, however it is written', async () => {
     const member = [
       person('grace', 'Grace Whitlock', ['Rust']),
       person('emi', 'Emi Tanaka', ['COBOL', 'Rust']),
-      person('ann', 'Ann', [], ['COBOL', 'Rust']),
-      person('ben', 'Ben', ['Welding'], ['COBOL']),
+      person('ann', 'Ann', ['Baking'], ['cobol', 'Rust']),
+      person('ben', 'Ben', ['Welding', 'baking'], ['COBOL']),
+      person('cy', 'Cy', ['Fortran', 'Rust'], [], {leavesOn: '2126-03-31'}),
+      person('dee', 'Dee', ['fortran'], [], {leavesOn: '2126-05-01'}),
+      person('eve', 'Eve', ['Morse'], ['baking'], {leavesOn: '2126-04-01'}),
+      person('fay', 'Fay', ['Lace'], [], {leavesOn: '2020-01-01'}),
       person('gone', 'Gone', ['COBOL'], ['Welding'], {state: 'moved-on'}),
     ];
     const element = await shown(Coordinate, {parameters: {community: {you: 'grace', member, programme: []}}});
-    const risks = () => all(element, '.risks li').map((each) => words(each.querySelector('span')!));
-    await until(() => risks().length > 0);
-    expect(risks()).to.deep.equal(['Only Emi Tanaka can help with COBOL; 2 people want to learn it.']);
+    await until(() => risksOf(element).length > 2);
+    expect(risksOf(element)).to.deep.equal([
+      'Cy moves on on Mar 31, 2126, and so do all others who can help with Fortran (1).',
+      'Eve moves on on Apr 1, 2126, and nobody else can help with Morse.',
+      'Only Emi Tanaka can help with COBOL. 2 people want to learn it.',
+    ]);
+  });
+
+  it('begins a succession, and asks who knows it and who is to learn it', async () => {
+    const member = [
+      person('grace', 'Grace Whitlock', []),
+      person('emi', 'Emi Tanaka', ['COBOL'], [], {leavesOn: '2126-03-31'}),
+      person('ann', 'Ann', [], ['cobol']),
+      person('ben', 'Ben', [], ['COBOL']),
+    ];
+    const element = await shown(Coordinate, {parameters: {community: {you: 'grace', member, programme: []}}});
     await click(element, 'Begin a succession for COBOL');
-    submit(await until(() => (element.shadowRoot!.querySelector('.field-form') ? element : undefined)));
-    await until(() => whole(element).includes('Succession: COBOL'));
-    const [programme] = (await adapterOf(element).list('programme', {})).items;
-    expect(programme).to.include({title: 'Succession: COBOL', form: 'succession'});
+    await until(() => focused().getAttribute('name') === 'title');
+    const learners = () => all(element, '[name=learners]') as HTMLInputElement[];
+    expect(learners().map(({value, checked}) => [value, checked])).to.deep.equal([
+      ['ann', true],
+      ['ben', false],
+    ]);
+    choose(element, 'learners', 'ben');
+    submit(element);
+    // She takes one at a time: what cannot be is said, and nothing that was filled in is lost.
+    await until(() => whole(element).includes('Emi Tanaka has no room for another pair.'));
+    expect(learners().map(({checked}) => checked)).to.deep.equal([true, true]);
+    choose(element, 'learners', 'ann');
+    submit(element);
+    await until(() => said(element) === 'It is begun. Emi Tanaka and 1 person are asked.');
+    const adapter = adapterOf(element);
+    const programmes = (await adapter.list('programme', {})).items;
+    expect(programmes.map(({title, form, skill, until: day}) => ({title, form, skill, day}))).to.deep.equal([
+      {title: 'Succession: COBOL', form: 'succession', skill: 'COBOL', day: '2126-03-31'},
+    ]);
+    await until(() => whole(element).includes('About COBOL'));
   });
 
   it('keeps what was written where it cannot be sent', async () => {

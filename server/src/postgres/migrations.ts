@@ -18,7 +18,13 @@ export const migrations: Migrations = {
   '018_samples': {up: samples},
   '019_leavers': {up: leavers},
   '020_scores': {up: scores},
+  '021_leaving': {up: leaving},
 };
+
+/** Those who said when they move on, few of many. */
+async function leaving(db: Kysely<unknown>): Promise<void> {
+  await sql`create index item_leaving on item (id) where doc ? 'leavesOn'`.execute(db);
+}
 
 /** How well a word fits, said in a language whose plan is kept: PostgreSQL begins anew with each row what SQL says with a query. */
 async function scores(db: Kysely<unknown>): Promise<void> {

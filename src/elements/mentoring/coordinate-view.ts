@@ -17,8 +17,10 @@ import {coordinateStyles} from './coordinate-view.styles.js';
 import type {Deeds} from './deeds.js';
 import {mentorChoice} from './mentor-choice.js';
 import {reasonWords, type MentoringStrings} from './match-words.js';
+import {pairsLeft} from './pairs-left.js';
 import {participantsOf} from './participants.js';
 import {openProgramme} from './programme-form.js';
+import {openSuccession} from './succession-form.js';
 import {Successions} from './successions.js';
 
 type Programme = Item<'programme'>;
@@ -62,7 +64,7 @@ export class CoordinateView {
   }
 
   async reload(): Promise<void> {
-    await this.programmes.reload();
+    await Promise.all([this.programmes.reload(), this.successions.reload()]);
   }
 
   render(mentoring: MentoringStrings): TemplateResult {
@@ -70,7 +72,7 @@ export class CoordinateView {
   }
 
   private renderProgrammes(mentoring: MentoringStrings): TemplateResult {
-    const {strings} = this.localize;
+    const {strings, words} = this.localize;
     const shared = this.shared.strings;
     const {page, items, error} = this.programmes;
     const form = this.deeds.formFor('programme');
@@ -103,13 +105,27 @@ export class CoordinateView {
               : nothing
         }
       </section>
-      ${this.successions.render(strings, shared, (skill) => this.begin(mentoring, skill))}`;
+      ${
+        this.deeds.form?.about.startsWith('succession ')
+          ? html`<section class="part" aria-label=${strings.succession}>
+              ${this.deeds.form.form.render(shared)}
+            </section>`
+          : this.successions.render(strings, {
+              ...{shared, words},
+              begin: (risk) => void openSuccession(risk, {source: this.source, deeds: this.deeds, strings}),
+            })
+      }`;
   }
 
   private renderProgramme(programme: Programme, mentoring: MentoringStrings): TemplateResult {
     const {strings, words} = this.localize;
-    const {title, body, form, until, matched, state, may = []} = programme;
-    const about = [mentoring[form] ?? form, until ? words.date(until) : '', matched ? strings.matched(matched) : ''];
+    const {title, body, form, until, matched, state, skill, may = []} = programme;
+    const about = [
+      mentoring[form] ?? form,
+      skill ? strings.about(skill) : '',
+      until ? words.date(until) : '',
+      matched ? strings.matched(matched) : '',
+    ];
     return html`<li class="card">
       <h4><bdi>${title}</bdi></h4>
       <p class="line quiet">${about.filter(Boolean).join(' · ')}</p>
@@ -181,23 +197,7 @@ export class CoordinateView {
                 )}
               </ul>`
       }
-      ${
-        left.length > 0
-          ? html`<h4>${strings.left}</h4>
-              <p class="hint">${strings.leftWhy}</p>
-              <ul class="pairs">
-                ${repeat(
-                  left,
-                  ({member}) => member,
-                  ({member}) =>
-                    html`<li class="card">
-                      <h4><bdi>${nameOf(member)}</bdi></h4>
-                      ${choice(member, '')}
-                    </li>`,
-                )}
-              </ul>`
-          : nothing
-      }
+      ${pairsLeft(left, {strings, nameOf, choice})}
       ${
         pairs.length > 0
           ? html`<div class="row acts">
@@ -215,9 +215,9 @@ export class CoordinateView {
     </section>`;
   }
 
-  private begin(mentoring: MentoringStrings, skill?: string): void {
+  private begin(mentoring: MentoringStrings): void {
     const {source, deeds, localize} = this;
-    openProgramme(skill, {source, deeds, mentoring, strings: localize.strings});
+    openProgramme({source, deeds, mentoring, strings: localize.strings});
   }
 
   /** Tries out what pairs there would be, with those that are pinned. */

@@ -4,7 +4,7 @@ import {mentoringProfile} from '../../i18n/en/mentoring-profile.js';
 import {Localize} from '../../i18n/localize.js';
 import {dayParts, mentoringForms, mentoringStyles} from '../../model/choices.js';
 import type {Draft, Item, Patch} from '../../model/item.js';
-import {asOne, severalOf, type Filled} from '../../ui/field-form.js';
+import {asOne, filled, severalOf, type Filled} from '../../ui/field-form.js';
 import type {Deeds} from './deeds.js';
 import type {MentoringStrings} from './match-words.js';
 
@@ -98,8 +98,4 @@ function fieldsOf(values: Filled): Readonly<Record<string, unknown>> {
     ...Object.fromEntries(['forms', 'topics', 'times', 'styles', 'programmes'].map((name) => [name, several(name)])),
     note: values['note'] || null,
   };
-}
-
-function filled(set: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null));
 }

@@ -12,16 +12,17 @@ interface ProgrammeContext {
   readonly mentoring: MentoringStrings;
 }
 
-/** Begins a programme; one in which a skill is passed on, where that is named. */
-export function openProgramme(skill: string | undefined, {source, deeds, strings, mentoring}: ProgrammeContext): void {
+/** Begins a programme. */
+export function openProgramme({source, deeds, strings, mentoring}: ProgrammeContext): void {
   deeds.open('programme', {
-    name: `programme/${skill ?? ''}`,
-    begin: skill ? {title: strings.successionOf(skill), form: 'succession'} : {form: 'mentoring'},
+    name: 'programme/',
+    begin: {form: 'mentoring'},
     words: () => ({title: strings.begin, send: strings.keep}),
     fields: () => [
       {name: 'title', label: strings.name, need: strings.needName},
       {name: 'body', label: strings.body, as: 'text'},
       {name: 'form', label: strings.form, as: 'choice', of: mentoringForms.map((form) => [form, mentoring[form]])},
+      {name: 'skill', label: strings.skill, hint: strings.skillHint},
       {name: 'until', label: strings.until, as: 'date'},
     ],
     send: async (values, {id, key}) => {

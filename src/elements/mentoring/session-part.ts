@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 import {inviteToReflect} from '../../context/invite-to-reflect.js';
 import type {Draft, Item, Patch} from '../../model/item.js';
+import {filled} from '../../ui/field-form.js';
 import type {PairContext} from './mentorship-view.js';
 
 type Session = Item<'session'>;
@@ -122,14 +123,13 @@ function openSession(session: Session | undefined, {item, deeds, strings}: PairC
         minutes: Number(values['minutes']) || 60,
         ...Object.fromEntries(['title', 'url', 'notes'].map((name) => [name, values[name] || null])),
       };
-      const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
       const result = session
         ? await deeds.run(
             {verb: 'update', kind: 'session', id: session.id, version: session.version, set: given as Patch<'session'>},
             key,
           )
         : await deeds.run(
-            {verb: 'create', kind: 'session', item: {id, mentorship: item.id, ...filled} as Draft<'session'>},
+            {verb: 'create', kind: 'session', item: {id, mentorship: item.id, ...filled(given)} as Draft<'session'>},
             key,
           );
       if (result) void deeds.done(strings.sessionKept);

@@ -42,11 +42,30 @@ export const programmes = section('programmes', {
   wasClosed: 'It is closed.',
   wasReopened: 'It is open again.',
   succession: 'Before somebody leaves',
-  successionHint: 'What one person alone can help with, and others want to learn.',
-  onlyOne: (who: string, skill: string, count: number) =>
-    `Only ${who} can help with ${skill}; ${words.plural(count, {one: '# person wants', other: '# people want'})} to learn it.`,
-  noRisk: 'Everything that somebody wants to learn is known by several people.',
+  successionHint:
+    'What would leave with somebody: what one person alone can help with and others want to learn, and what only those know who move on.',
+  onlyOne: (who: string, skill: string) => `Only ${who} can help with ${skill}.`,
+  leaves: (who: string, day: string, skill: string) =>
+    `${who} moves on on ${day}, and nobody else can help with ${skill}.`,
+  allLeave: (who: string, day: string, skill: string, others: number) =>
+    `${who} moves on on ${day}, and so do all others who can help with ${skill} (${words.number(others)}).`,
+  wanted: (count: number) =>
+    words.plural(count, {one: '# person wants to learn it.', other: '# people want to learn it.'}),
+  noRisk: 'Nothing would leave with one person: what somebody wants to learn is known by several who stay.',
+  partOfRisks: 'Not everybody could be looked at: there may be more.',
   passOn: 'Begin a succession',
   passOnName: (skill: string) => `Begin a succession for ${skill}`,
+  successionAsks: (who: string) =>
+    `${who} and those you choose are asked, each two by themselves. It begins for them once both said yes.`,
+  learners: 'Who is to learn it',
+  learnersHint: 'They want to. Whoever knows it takes one at a time, unless they said another number.',
+  successionAsked: (who: string, count: number) =>
+    words.plural(count, {
+      one: `It is begun. ${who} and # person are asked.`,
+      other: `It is begun. ${who} and # people are asked.`,
+    }),
+  about: (skill: string) => `About ${skill}`,
+  skill: 'The one skill it is about',
+  skillHint: 'If you like: then who can help with it is paired with who wants to learn it, and nobody else.',
   successionOf: (skill: string) => `Succession: ${skill}`,
 });
