@@ -2,7 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/define/cop-mentoring.js';
-import {item} from './support/items.js';
+import {dayFromNow, item} from './support/items.js';
 import {checkIns, mentoring, mentorship, programme, session} from './support/mentoring.js';
 
 interface Args {
@@ -65,6 +65,17 @@ export const Proposed: StoryObj<Args> = {
   parameters: {community: {...community, mentorship: [{...mentorship[0]!, state: 'accepted', agreed: ['dalia']}]}},
   play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship pair-dalia"]'),
 };
+/** Questions to ask, those that fit first. */
+export const Questions: StoryObj<Args> = {
+  parameters: {community},
+  play: ({canvasElement}) =>
+    press(
+      canvasElement,
+      '[data-opens="mentorship pair-dalia"]',
+      '.questions > summary',
+      '.questions > details:nth-of-type(1) > summary',
+    ),
+};
 /** For whoever runs a community. */
 export const Coordinate: StoryObj<Args> = {
   args: {view: 'coordinate'},
@@ -74,6 +85,30 @@ export const Coordinate: StoryObj<Args> = {
 export const Preview: StoryObj<Args> = {
   ...Coordinate,
   play: ({canvasElement}) => press(canvasElement, '.programmes .primary'),
+};
+const person = (id: string, name: string, more: object) => item('member', {id, name, ...more});
+/** What would leave with somebody. */
+export const Succession: StoryObj<Args> = {
+  args: {view: 'coordinate'},
+  parameters: {
+    community: {
+      ...{you: 'grace', programme: []},
+      member: [
+        person('grace', 'Grace Whitlock', {helps: [{skill: 'Technical writing'}]}),
+        person('dalia', 'Dalia Haddad', {
+          ...{leavesOn: dayFromNow(80), helps: [{skill: 'Ceph'}, {skill: 'Incident review'}]},
+        }),
+        person('emi', 'Emi Tanaka', {helps: [{skill: 'Kernel tracing'}, {skill: 'Incident review'}]}),
+        person('farid', 'Farid Nazari', {unit: 'Data', seeks: [{skill: 'ceph'}, {skill: 'Kernel tracing'}]}),
+        person('amara', 'Amara Okafor', {unit: 'Research', seeks: [{skill: 'Ceph'}]}),
+      ],
+    },
+  },
+};
+/** Who is asked, so that it stays. */
+export const PassingOn: StoryObj<Args> = {
+  ...Succession,
+  play: ({canvasElement}) => press(canvasElement, '.risks .button'),
 };
 export const Nothing: StoryObj<Args> = {args: {view: 'mine'}};
 /** Nobody takes part yet. */

@@ -7,16 +7,18 @@ const takesPart = (member: string, more: object) =>
 export const mentoring = [
   takesPart('amara', {
     ...{seeks: true, offers: true, capacity: 2, topics: ['Leading without authority', 'Writing'], times: ['afternoon']},
-    ...{styles: ['questioning'], programmes: ['spring']},
+    ...{styles: ['questioning'], programmes: ['spring'], forms: ['mentoring', 'flash', 'peer']},
   }),
   takesPart('dalia', {
     ...{
       offers: true,
       capacity: 2,
       topics: ['Leading without authority'],
-      times: ['afternoon'],
+      times: ['afternoon', 'evening'],
       styles: ['questioning'],
+      forms: ['mentoring', 'flash'],
     },
+    note: 'I led the storage team for six years. Bring a review you have to lead, and we go through it.',
     programmes: ['spring'],
   }),
   takesPart('grace', {
@@ -27,7 +29,10 @@ export const mentoring = [
     programmes: ['spring'],
   }),
   takesPart('farid', {seeks: true, topics: ['Writing'], times: ['afternoon'], programmes: ['spring']}),
-  takesPart('emi', {seeks: true, offers: true, topics: ['Leading without authority'], programmes: ['spring']}),
+  takesPart('emi', {
+    ...{seeks: true, offers: true, topics: ['Leading without authority'], programmes: ['spring']},
+    ...{forms: ['mentoring', 'peer'], note: 'I learn best by teaching. Let us swap.'},
+  }),
 ];
 
 export const programme = [

@@ -73,6 +73,52 @@ describe('cop-mentoring', () => {
     await until(() => !buttonOf(again, 'Ask Grace Whitlock to mentor you'));
   });
 
+  it('shows what a mentor says of how, and asks for nothing else than they offer', async () => {
+    const element = await shown(Find);
+    const offer = await until(() =>
+      all(element, '.offer').find((each) => each.getAttribute('aria-label') === 'What Dalia Haddad says of it'),
+    );
+    expect([...offer.querySelectorAll('p')].map(words)).to.deep.equal([
+      'Mentoring over months and One talk',
+      'Has time on their clock: 14 to 17 and 17 to 20',
+      'I led the storage team for six years. Bring a review you have to lead, and we go through it.',
+    ]);
+    await click(element, 'Ask Dalia Haddad to mentor you');
+    const forms = await until(() => {
+      const found = all(element, '.field-form [name=form]') as HTMLInputElement[];
+      return found.length > 0 && found;
+    });
+    expect(forms.map(({value, checked}) => [value, checked])).to.deep.equal([
+      ['mentoring', true],
+      ['flash', false],
+    ]);
+  });
+
+  it('matches peers who both said so, and asks them as such', async () => {
+    const element = await shown(Find);
+    await click(element, 'Ask Emi Tanaka to learn from each other');
+    await until(() => focused().localName === 'textarea');
+    expect(all(element, '.field-form [name=form]').length).to.equal(0);
+    await type('Shall we?');
+    await press('Control+Enter');
+    await until(() => said(element).includes('Emi Tanaka was asked.'));
+    const [asked] = (await adapterOf(element).list('mentorship', {})).items;
+    expect(asked).to.include({mentor: 'emi', mentee: 'amara', form: 'peer'});
+  });
+
+  it('asks first what fits where they are', async () => {
+    for (const [session, first] of [
+      [Mine.parameters!['community'].session, 'A talk that leads somewhere'],
+      [[], 'The first time'],
+    ] as const) {
+      const element = await shown(Mine, {parameters: {community: {...Mine.parameters!['community'], session}}});
+      await click(element, 'Open: Dalia Haddad');
+      await until(() => all(element, '.questions').length === 1);
+      await until(() => words(all(element, '.questions > details > summary')[0]!) === first);
+      expect(all(element, '.questions > details').length).to.equal(7);
+    }
+  });
+
   it('keeps a bookmark, and puts aside with a way back, unseen by whom it is about', async () => {
     const element = await shown(Find);
     await click(element, 'Bookmark Grace Whitlock');

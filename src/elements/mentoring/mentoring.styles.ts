@@ -32,6 +32,12 @@ export const styles = css`
     color: var(--_ink-quiet);
   }
 
+  .offer {
+    display: grid;
+    gap: var(--_space-1);
+    overflow-wrap: anywhere;
+  }
+
   .profile > .acts {
     margin-block-start: var(--_space-1);
   }

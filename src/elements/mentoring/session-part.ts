@@ -4,6 +4,7 @@ import {inviteToReflect} from '../../context/invite-to-reflect.js';
 import type {Draft, Item, Patch} from '../../model/item.js';
 import {filled} from '../../ui/field-form.js';
 import type {PairContext} from './mentorship-view.js';
+import {questionsPart} from './questions-part.js';
 
 type Session = Item<'session'>;
 
@@ -36,7 +37,7 @@ export function sessionPart(sessions: readonly Session[], context: PairContext):
             </div>`
           : nothing
     }
-    ${questions(context)}
+    ${questionsPart(sessions, context)}
   </section>`;
 }
 
@@ -142,19 +143,4 @@ function openSession(session: Session | undefined, {item, deeds, strings}: PairC
 function localOf(instant: string): string {
   const date = new Date(instant);
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-function questions({strings, item, questions: phrases}: PairContext): TemplateResult | typeof nothing {
-  if (item.state !== 'accepted' && item.state !== 'active') return nothing;
-  return html`<details class="why questions">
-    <summary>${strings.questions}</summary>
-    <p class="hint">${strings.questionsHint}</p>
-    ${(['goal', 'reality', 'options', 'will'] as const).map(
-      (step) =>
-        html`<h5>${phrases[step]}</h5>
-          <ul>
-            ${[1, 2, 3].map((number) => html`<li>${phrases[`${step}${number as 1 | 2 | 3}`]}</li>`)}
-          </ul>`,
-    )}
-  </details>`;
 }

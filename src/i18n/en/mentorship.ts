@@ -57,7 +57,6 @@ export const mentorship = section('mentorship', {
   length: (minutes: number) => words.plural(minutes, {one: '# minute', other: '# minutes'}),
   join: 'Join',
   questions: 'Questions to ask',
-  questionsHint: 'GROW: where to, where from, which ways, what next (Whitmore, Coaching for Performance).',
   checkIns: 'How it goes',
   noCheckIns: 'Nobody said yet how it goes.',
   newCheckIn: 'Say how it goes',
