@@ -79,7 +79,7 @@ describe('cop-mentoring', () => {
       all(element, '.offer').find((each) => each.getAttribute('aria-label') === 'What Dalia Haddad says of it'),
     );
     expect([...offer.querySelectorAll('p')].map(words)).to.deep.equal([
-      'Mentoring over months and One talk',
+      'Mentoring over months · One talk',
       'Has time on their clock: 14 to 17 and 17 to 20',
       'I led the storage team for six years. Bring a review you have to lead, and we go through it.',
     ]);
@@ -327,8 +327,8 @@ describe('cop-mentoring', () => {
     const element = await shown(Coordinate, {parameters: {community: {you: 'grace', member, programme: []}}});
     await until(() => risksOf(element).length > 2);
     expect(risksOf(element)).to.deep.equal([
-      'Cy moves on on Mar 31, 2126, and so do all others who can help with Fortran (1).',
-      'Eve moves on on Apr 1, 2126, and nobody else can help with Morse.',
+      'Cy is here until Mar 31, 2126, and whoever else can help with Fortran (1) moves on as well.',
+      'Eve is here until Apr 1, 2126, and nobody else can help with Morse.',
       'Only Emi Tanaka can help with COBOL. 2 people want to learn it.',
     ]);
   });

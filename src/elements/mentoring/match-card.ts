@@ -37,19 +37,21 @@ export function matchCard(match: Item<'match'>, context: MatchContext): Template
       <h4><bdi>${name}</bdi></h4>
       <p class="line quiet"><bdi>${other ? inOneLine(other, face) : nothing}</bdi></p>
     </div>
-    ${reasons(
-      strings.for,
-      lines.filter(({points}) => points > 0),
-      {looks: 'for', side},
-      context,
-    )}
-    ${reasons(
-      strings.against,
-      lines.filter(({points}) => points <= 0),
-      {looks: 'against', side},
-      context,
-    )}
-    ${offer(name, match, context)}
+    <div class="about">
+      ${reasons(
+        strings.for,
+        lines.filter(({points}) => points > 0),
+        {looks: 'for', side},
+        context,
+      )}
+      ${reasons(
+        strings.against,
+        lines.filter(({points}) => points <= 0),
+        {looks: 'against', side},
+        context,
+      )}
+      ${offer(name, match, context)}
+    </div>
     <details class="why">
       <summary aria-label=${strings.whyName(name)}>${strings.why}</summary>
       <dl>
@@ -86,7 +88,7 @@ function offer(name: string, {mentor, forms}: Item<'match'>, {you, said, strings
   if (mentor === you || !said) return nothing;
   const {times = [], note, forms: kinds} = said;
   const lines = [
-    ...(kinds && forms ? [words.list(forms.map((form) => strings[form]))] : []),
+    ...(kinds && forms ? [forms.map((form) => strings[form]).join(' · ')] : []),
     ...(times.length > 0 ? [strings.theirTimes(words.list(times.map((part) => strings[part])))] : []),
   ];
   if (lines.length === 0 && !note) return nothing;

@@ -32,10 +32,20 @@ export const styles = css`
     color: var(--_ink-quiet);
   }
 
-  .offer {
+  .person:has(> .about) {
+    grid-template-rows: min-content 1fr;
+  }
+
+  .about {
     display: grid;
-    gap: var(--_space-1);
+    align-content: start;
+    gap: var(--_space-2);
+    align-self: start;
     overflow-wrap: anywhere;
+  }
+
+  .offer > * + * {
+    margin-block-start: var(--_space-1);
   }
 
   .profile > .acts {

@@ -69,6 +69,24 @@ export const viewStyles = css`
     text-decoration: line-through;
   }
 
+  .pair .questions {
+    margin-block-start: var(--_space-3);
+  }
+
+  .questions > details {
+    padding-inline-start: var(--_space-4);
+  }
+
+  .questions > details > summary {
+    inline-size: fit-content;
+    padding-block: var(--_space-1);
+    cursor: pointer;
+  }
+
+  .questions > details[open] {
+    padding-block-end: var(--_space-3);
+  }
+
   .questions h5 {
     margin-block: var(--_space-3) var(--_space-1);
     font-size: 1em;

@@ -46,9 +46,9 @@ export const programmes = section('programmes', {
     'What would leave with somebody: what one person alone can help with and others want to learn, and what only those know who move on.',
   onlyOne: (who: string, skill: string) => `Only ${who} can help with ${skill}.`,
   leaves: (who: string, day: string, skill: string) =>
-    `${who} moves on on ${day}, and nobody else can help with ${skill}.`,
+    `${who} is here until ${day}, and nobody else can help with ${skill}.`,
   allLeave: (who: string, day: string, skill: string, others: number) =>
-    `${who} moves on on ${day}, and so do all others who can help with ${skill} (${words.number(others)}).`,
+    `${who} is here until ${day}, and whoever else can help with ${skill} (${words.number(others)}) moves on as well.`,
   wanted: (count: number) =>
     words.plural(count, {one: '# person wants to learn it.', other: '# people want to learn it.'}),
   noRisk: 'Nothing would leave with one person: what somebody wants to learn is known by several who stay.',
