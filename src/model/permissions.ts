@@ -81,7 +81,7 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
     create: ['administrator'], update: ['self'], remove: ['administrator'],
     acts: {
       leave: {by: ['self', 'administrator'], from: ['active'], to: 'moved-on', with: {successor: ref('member')}, set: {successor: {with: 'successor'}}},
-      return: {by: ['self', 'administrator'], from: ['moved-on'], to: 'active', set: {successor: {value: null}}},
+      return: {by: ['self', 'administrator'], from: ['moved-on'], to: 'active', set: {successor: {value: null}, leavesOn: {value: null}}},
     },
   },
   membership: {

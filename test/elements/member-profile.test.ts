@@ -178,7 +178,7 @@ describe('own profile', () => {
     await type('Emi');
     await until(() => words(find(card, '#profile-successor-list')).includes('Emi Tanaka'));
     await press('Enter');
-    find(card, '.leaving [type=submit]')!.click();
+    find(card, '.leaving form:last-of-type [type=submit]')!.click();
     await until(() => words(find(card, '.moved-on') ?? card).includes('Emi Tanaka'));
     expect((await stored(card)).successor).to.equal('emi');
     const back = await until(() => all(card, 'button').find((each) => words(each) === 'I am back'));
@@ -189,6 +189,30 @@ describe('own profile', () => {
     back.click();
     await until(() => !find(card, '.moved-on'));
     expect((await stored(card)).state).to.equal('active');
+  });
+
+  it('says when somebody moves on, and takes it back', async () => {
+    const card = await shown(stories.Editing);
+    find(card, '.leaving summary')!.click();
+    const announce = (day: string) => {
+      const input = card.shadowRoot!.querySelector<HTMLInputElement>('#profile-leaves-on')!;
+      input.value = day;
+      input.dispatchEvent(new InputEvent('input', {bubbles: true}));
+      find(card, '.leaving [type=submit]')!.click();
+    };
+    announce('2020-01-01');
+    await until(() => words(find(card, '#profile-leaves-on-problem') ?? card) === 'Choose a day that is yet to come.');
+    expect((await stored(card)).leavesOn).to.equal(undefined);
+    announce('2126-03-31');
+    await until(() => !isOpen(card) && words(card.shadowRoot!).includes('It is said when you move on.'));
+    expect((await stored(card)).leavesOn).to.equal('2126-03-31');
+    find(card, '.edit')!.click();
+    await until(() => isOpen(card));
+    find(card, '.leaving summary')!.click();
+    announce('');
+    await until(() => !isOpen(card));
+    const {leavesOn, state} = await stored(card);
+    expect([leavesOn, state]).to.deep.equal([undefined, 'active']);
   });
 
   it('belongs to oneself alone', async () => {

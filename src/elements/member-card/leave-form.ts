@@ -1,4 +1,5 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
 
 import type {WriteResult} from '../../adapter/contract.js';
 import {CommunityAction} from '../../context/community-action.js';
@@ -16,14 +17,16 @@ export class LeaveForm {
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly action: CommunityAction;
   private readonly box: Combobox<Option>;
+  private day: string | undefined;
+  private dayProblem = '';
   private name = '';
   private successor = '';
   private problem = '';
 
   constructor(
-    host: LitElement,
+    private readonly host: LitElement,
     source: CommunitySource,
-    private readonly done: (result: WriteResult) => void,
+    private readonly done: (result: WriteResult, said: string) => void,
   ) {
     this.localize = new Localize(host, profile);
     this.shared = new Localize(host, common);
@@ -44,7 +47,8 @@ export class LeaveForm {
   }
 
   begin(): void {
-    this.name = this.successor = this.problem = '';
+    this.name = this.successor = this.problem = this.dayProblem = '';
+    this.day = undefined;
     this.action.error = undefined;
   }
 
@@ -54,6 +58,7 @@ export class LeaveForm {
     const describedBy = problem ? 'profile-successor-problem profile-successor-hint' : 'profile-successor-hint';
     return html`<details class="leaving">
       <summary>${strings.leaving}</summary>
+      ${this.renderDay(member)}
       <form class="stack" novalidate @submit=${(event: Event) => void this.leave(event, member)}>
         <p>${strings.leavingText}</p>
         <div>
@@ -70,6 +75,46 @@ export class LeaveForm {
     </details>`;
   }
 
+  private renderDay(member: Item<'member'>): TemplateResult {
+    const {strings} = this.localize;
+    const {dayProblem: problem} = this;
+    return html`<form class="stack" novalidate @submit=${(event: Event) => void this.announce(event, member)}>
+      <div>
+        <label for="profile-leaves-on">${strings.leavesOn}</label>
+        <input
+          id="profile-leaves-on"
+          type="date"
+          .value=${live(this.day ?? member.leavesOn ?? '')}
+          aria-describedby=${problem ? 'profile-leaves-on-problem profile-leaves-on-hint' : 'profile-leaves-on-hint'}
+          aria-invalid=${problem ? 'true' : nothing}
+          @input=${({target}: Event) => (this.day = (target as HTMLInputElement).value)}
+        />
+        ${problem ? html`<p class="field-error" id="profile-leaves-on-problem">${problem}</p>` : nothing}
+        <p class="hint" id="profile-leaves-on-hint">${strings.leavesOnHint}</p>
+      </div>
+      <div class="row">
+        <button type="submit" class="button small" aria-disabled=${this.action.isBusy}>${strings.announce}</button>
+      </div>
+    </form>`;
+  }
+
+  /** Says when, or takes it back; whoever said so stays until they say that they have moved on. */
+  private async announce(event: Event, {id, version, leavesOn = ''}: Item<'member'>): Promise<void> {
+    event.preventDefault();
+    if (this.action.isBusy) return;
+    const {day = leavesOn} = this;
+    const today = new Date();
+    const local = new Date(today.getTime() - today.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    const {strings} = this.localize;
+    const field = (event.target as HTMLElement).querySelector<HTMLInputElement>('input')!;
+    this.dayProblem = field.validity.badInput || (day && day < local) ? strings.needDay : '';
+    this.host.requestUpdate();
+    if (this.dayProblem) return field.focus();
+    const change = {verb: 'update', kind: 'member', id, version, set: {leavesOn: day || null}} as const;
+    const result = await this.action.run(change);
+    if (result) this.done(result, day ? strings.announced : strings.takenBack);
+  }
+
   private async leave(event: Event, {id, version}: Item<'member'>): Promise<void> {
     event.preventDefault();
     if (this.action.isBusy) return;
@@ -80,6 +125,6 @@ export class LeaveForm {
     }
     const told = this.successor ? {with: {successor: this.successor}} : {};
     const result = await this.action.run({verb: 'act', kind: 'member', id, version, act: 'leave', ...told});
-    if (result) this.done(result);
+    if (result) this.done(result, this.localize.strings.left);
   }
 }

@@ -33,10 +33,10 @@ export class OwnProfile {
       },
       cancel: (isKept) => onEnd(isKept ? this.localize.strings.kept : ''),
     });
-    this.leaving = new LeaveForm(host, source, (result) => {
+    this.leaving = new LeaveForm(host, source, (result, said) => {
       this.editor.close();
       take(result);
-      onEnd(this.localize.strings.left);
+      onEnd(result.items[0]?.pending ? '' : said);
     });
   }
 

@@ -75,6 +75,13 @@ export const profile = section('profile', {
   nothing: 'nothing',
 
   leaving: 'You are moving on',
+  leavesOn: 'Your last day here',
+  leavesOnHint:
+    'Once you know it: then it is seen in time what only you can help with. Everybody here can read it, and nothing else changes until you say that you have moved on.',
+  needDay: 'Choose a day that is yet to come.',
+  announce: 'Say when',
+  announced: 'It is said when you move on.',
+  takenBack: 'Nothing is said of a last day any more.',
   leavingText:
     'Your name stays under what you wrote. Your card says whom to ask instead, and nobody sends you questions any more. From then on you are a visitor here: on a service you may come back as long as nobody else says anything of it.',
   successor: 'Whom to ask instead',
