@@ -270,6 +270,33 @@ describe('cop-mentoring', () => {
     await until(() => whole(element).includes('There is nobody to pair'));
   });
 
+  it('says why somebody would be without a mentor', async () => {
+    const {community} = Coordinate.parameters!;
+    const one = (id: string, more: object) =>
+      item('mentoring', {id: `mentoring-${id}`, member: id, createdBy: id, programmes: ['spring'], ...more});
+    const mentoring = [
+      one('dalia', {offers: true, topics: ['Writing']}),
+      one('farid', {seeks: true, topics: ['Writing']}),
+      one('emi', {seeks: true, topics: ['Writing']}),
+      one('amara', {seeks: true, topics: ['Gardening']}),
+    ];
+    const bare = (id: string, name: string) => item('member', {id, name});
+    const member = [
+      ...[bare('dalia', 'Dalia'), bare('farid', 'Farid'), bare('emi', 'Emi'), bare('amara', 'Amara')],
+      bare('grace', 'Grace'),
+    ];
+    const element = await shown(Coordinate, {parameters: {community: {...community, mentoring, member}}});
+    await click(element, 'Preview the pairs: Spring round');
+    const left = () =>
+      Object.fromEntries(
+        all(element, '.pairs > li').map((each) => [words(each.querySelector('h4')!), words(each.lastElementChild!)]),
+      );
+    await until(() => left()['Amara']?.includes('look for'));
+    expect(left()['Amara']).to.equal('Nobody here can help with what they look for.');
+    const full = ['Emi', 'Farid'].map((name) => left()[name]);
+    expect(full).to.include('Whoever could help has no room left, or it does not suit one of the two.');
+  });
+
   it('pairs nobody otherwise than they are shown, however quickly several are pinned', async () => {
     const element = await shown(Coordinate);
     await click(element, 'Preview the pairs: Spring round');

@@ -197,7 +197,7 @@ export class CoordinateView {
                 )}
               </ul>`
       }
-      ${pairsLeft(left, {strings, nameOf, choice})}
+      ${pairsLeft(left, {strings, nameOf, choice, programme, people, memberOf: (id) => this.people.get(id)})}
       ${
         pairs.length > 0
           ? html`<div class="row acts">
