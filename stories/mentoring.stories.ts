@@ -2,7 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/define/cop-mentoring.js';
-import {item} from './support/items.js';
+import {daysAgo, item} from './support/items.js';
 import {checkIns, mentoring, mentorship, programme, session} from './support/mentoring.js';
 
 interface Args {
@@ -47,6 +47,22 @@ export const Profile: StoryObj<Args> = {...Find, play: ({canvasElement}) => pres
 export const Answering: StoryObj<Args> = {
   parameters: {community},
   play: ({canvasElement}) => press(canvasElement, '[data-about="pair-farid"] .primary'),
+};
+/** Saying no, with a line for whoever asked; it is soon too late for an answer. */
+export const Declining: StoryObj<Args> = {
+  parameters: {community: {...community, mentorship: [{...mentorship[1]!, expiresAt: daysAgo(-2, 1)}]}},
+  play: ({canvasElement}) => press(canvasElement, '[data-opens="decline pair-farid"]'),
+};
+/** What whoever asked reads then. */
+export const Declined: StoryObj<Args> = {
+  args: {view: 'mine'},
+  parameters: {
+    community: {
+      mentorship: [
+        {...mentorship[2]!, state: 'declined', answer: 'Not before the audit is over. Ask Emi: she has done it twice.'},
+      ],
+    },
+  },
 };
 /** One mentorship whole. */
 export const Whole: StoryObj<Args> = {

@@ -203,6 +203,17 @@ describe('cop-circles', () => {
     expect(element.shadowRoot!.querySelector<HTMLTextAreaElement>('.field-form textarea')!.value).to.equal('May I?');
   });
 
+  it('declines an invitation with a line for whoever sent it', async () => {
+    const element = await shown(Mine);
+    await click(element, 'Decline: First talks');
+    await until(() => focused().localName === 'textarea');
+    await type('I talk too much already');
+    await press('Control+Enter');
+    await until(() => whole(element).includes('is told that it does not suit you.'));
+    const [item] = await adapterOf(element).get('mentorship', ['invites-emi']);
+    expect([item!.state, item!.answer]).to.deep.equal(['declined', 'I talk too much already']);
+  });
+
   it('shows to whoever writes elsewhere what became of it', async () => {
     const element = await shown(Mine);
     await until(() => buttonOf(element, 'Accept: First talks'));

@@ -4,6 +4,8 @@ import type {Change} from '../../src/adapter/contract.js';
 import type {MentoringElement} from '../../src/elements/mentoring/mentoring.js';
 import meta, {
   Coordinate,
+  Declined,
+  Declining,
   Find,
   Mine,
   Nobody,
@@ -112,6 +114,40 @@ describe('cop-mentoring', () => {
     await press('Control+Enter');
     await until(() => said(element).includes('You and Farid Nazari work together now.'));
     await until(() => all(element, 'h3').map(words)[0] === 'You work together');
+  });
+
+  it('declines with a line for whoever asked, which is kept through a reload, or without one', async () => {
+    const element = await shown(Declining);
+    await until(() => focused().localName === 'textarea');
+    expect(words(all(element, '.field-form')[0]!)).to.include('What do you tell Farid Nazari?');
+    await press('Escape');
+    await until(() => nameOf(focused()) === 'Decline Farid Nazari');
+    await press('Enter');
+    await until(() => focused().localName === 'textarea');
+    await type('Not this spring');
+    const again = await reloaded(element);
+    await click(again, 'Decline Farid Nazari');
+    await until(() => focused().localName === 'textarea');
+    expect((focused() as HTMLTextAreaElement).value).to.equal('Not this spring');
+    await press('Control+Enter');
+    await until(() => said(again) === 'Farid Nazari is told that it does not suit you.');
+    const [item] = (await adapterOf(again).list('mentorship', {where: {state: 'declined'}})).items;
+    expect(item!.answer).to.equal('Not this spring');
+    const other = await shown(Mine);
+    await click(other, 'Decline Farid Nazari');
+    submit(await until(() => (other.shadowRoot!.querySelector('.field-form') ? other : undefined)));
+    await until(() => said(other) === 'Farid Nazari is told that it does not suit you.');
+  });
+
+  it('shows whoever asked what was said to it, and how many days are left to answer', async () => {
+    const element = await shown(Declined);
+    await until(() => whole(element).includes('Grace Whitlock answered: Not before the audit is over.'));
+    const soon = await shown(Declining);
+    await until(() => all(soon, '.field-form').length === 1);
+    expect(words(all(soon, '[part=mentorship]')[0]!)).to.match(/May be answered until .+ · 2 days left/);
+    const later = await shown(Mine);
+    await until(() => all(later, '[part=mentorship]').length === 4);
+    expect(whole(later)).not.to.include('left');
   });
 
   it('leads two people from what was accepted to how it was', async () => {

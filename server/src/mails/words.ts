@@ -18,6 +18,7 @@ const lines: Readonly<Record<NoticeReason, (who: string) => string>> = {
   'mentoring-request': (who) => `${who} asks you about mentoring`,
   'mentoring-answer': (who) =>
     who === 'Somebody' ? 'What you asked about mentoring is over' : `${who} answered you about mentoring`,
+  'mentoring-waits': (who) => `${who} waits for your answer about mentoring, a few days more`,
   mentoring: (who) =>
     who === 'Somebody' ? 'You were paired with somebody' : `${who} did something in your mentorship`,
   flag: (who) => `${who} reported something`,

@@ -155,6 +155,29 @@ describe('mentoring in PostgreSQL', () => {
     );
   });
 
+  it('reminds whoever was asked, once and nobody else, before it is over', async () => {
+    let now = at;
+    const source = await database.fresh([], {now: () => now});
+    const proposed = {createdBy: undefined, programme: 'round', agreed: ['m-12'], expiresAt: '2026-12-05T00:00:00Z'};
+    await source.write!(
+      {verb: 'restore', items: [...items, between('proposed', 'm-12', 'm-5', 'requested', proposed)]} as Change,
+      {key: 'fill'},
+    );
+    assert.equal(await source.remindOfMentoring(), 0, 'not a week before');
+    now = Date.parse('2026-12-02T12:00:00Z');
+    assert.equal(await source.remindOfMentoring(), 2);
+    assert.equal(await source.remindOfMentoring(), 0, 'the same is told once');
+    const told = async (who: string) => {
+      const {items: notices} = await source.list('notice', {}, {actor: actor(who)});
+      return notices.map(({reason, subject, by}) => [reason, subject, by]);
+    };
+    assert.deepEqual(await told('m-8'), [['mentoring-waits', 'asked', 'm-3']]);
+    assert.deepEqual(await told('m-5'), [['mentoring-waits', 'proposed', undefined]], 'who did not say yes yet');
+    for (const who of ['m-3', 'm-12', 'fay']) assert.deepEqual(await told(who), [], who);
+    now = Date.parse('2026-12-06T12:00:00Z');
+    assert.equal(await source.remindOfMentoring(), 0, 'what is over');
+  });
+
   it('lets one of two mentors have whoever asked both of them, who answer at the same moment', async () => {
     const {source} = await filled();
     for (let round = 0; round < 5; round++) {
