@@ -30,6 +30,8 @@ export const noticeReasons = [
   'mentoring-waits',
   /** There is something new where somebody and I work together: a proposal, a session, the end. */
   'mentoring',
+  /** Somebody and I have not met for longer than we agreed on. Told by the clock. */
+  'mentoring-quiet',
   /** Something was reported in a community that I lead. */
   'flag',
   /** A text names me. */

@@ -65,7 +65,7 @@ export const everyReason: readonly Item<'notice'>[] = [
     ],
     'of-a-newer-source',
   ].map((reason, index) => notice(reason, 'd-review', index * 25, {by: 'farid'})),
-  notice('mentoring-waits', 'pair', 2, {by: 'farid'}),
+  ...['mentoring-waits', 'mentoring-quiet'].map((reason, index) => notice(reason, 'pair', 2 + index, {by: 'farid'})),
   // What the source does by itself.
   ...['mentoring-answer', 'mentoring'].map((reason, index) => notice(reason, 'pair', 26 + index * 25)),
   ...['worked', 'also-of-a-newer-source'].map((reason, index) => notice(reason, 'd-review', 74 + index * 25)),

@@ -160,7 +160,7 @@ describe('cop-circles', () => {
     expect(whole(element)).to.include('Farid Nazari: Mixed');
     await click(element, 'Propose something else');
     await until(() => element.shadowRoot!.querySelector('.field-form'));
-    fill(element, 'goals', 'Begin on time');
+    fill(element, 'goal1', 'Begin on time');
     submit(element);
     await until(() => said(element).includes('The others are told what you propose.'));
     await until(() => whole(element).includes('You agreed. It waits for the others.'));

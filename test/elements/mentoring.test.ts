@@ -10,6 +10,7 @@ import meta, {
   Mine,
   Nobody,
   NotAllowedToWrite,
+  NotMetForAWhile,
   Nothing,
   ServiceDown,
   Visitor,
@@ -157,14 +158,21 @@ describe('cop-mentoring', () => {
     await click(element, 'Open: Farid Nazari');
     await until(() => focused().classList.contains('pair-title'));
     await click(element, 'Propose');
-    fill(element, 'goals', '');
     submit(element);
-    await until(() => focused().getAttribute('name') === 'goals');
-    fill(element, 'goals', 'Write shorter\nFinish a talk');
+    await until(() => focused().getAttribute('name') === 'goal1');
+    fill(element, 'goal1', 'Write shorter');
+    fill(element, 'measure1', 'One page a month');
+    fill(element, 'goal3', 'Finish a talk');
     choose(element, 'rhythm', 'weekly');
     submit(element);
     await until(() => whole(element).includes('Your proposal waits'));
     expect(Boolean(buttonOf(element, 'I agree'))).to.equal(false);
+    expect(whole(element)).to.include('You will see it by this: One page a month');
+    await click(element, 'Propose something else');
+    const filled = () => all(element, '.field-form input[type=text]').map((each) => (each as HTMLInputElement).value);
+    await until(() => filled()[0] === 'Write shorter');
+    expect(filled()).to.deep.equal(['Write shorter', 'One page a month', 'Finish a talk', '', '', '']);
+    await click(element, 'Cancel');
     await click(element, 'Plan a session');
     fill(element, 'start', '2126-03-02T10:00');
     submit(element);
@@ -183,6 +191,69 @@ describe('cop-mentoring', () => {
     await until(() => whole(element).includes('You: Well'));
     const [made] = (await adapterOf(element).list('mentorship', {where: {state: 'closed', mentee: 'farid'}})).items;
     expect(made!.reached).to.deep.equal(['Write shorter']);
+    expect(made!.goals).to.deep.equal([
+      {title: 'Write shorter', measure: 'One page a month'},
+      {title: 'Finish a talk'},
+    ]);
+  });
+
+  it('says kindly that two people have not met for a while, and nothing where they have, or will', async () => {
+    const quiet = (element: HTMLElement) => all(element, '[data-quiet]').map(words).join();
+    const element = await shown(NotMetForAWhile);
+    await until(() => quiet(element).startsWith('You have not met since '));
+    await click(element, 'Open: Dalia Haddad');
+    await until(() => quiet(element).includes('longer ago than you wanted. Is it time to plan a session?'));
+    await click(element, 'Plan a session');
+    fill(element, 'start', '2126-03-02T10:00');
+    submit(element);
+    await until(() => all(element, '.session').length === 2);
+    expect(quiet(element)).to.equal('');
+    await click(element, 'Back to all');
+    await until(() => all(element, '[part=mentorship]').length === 1);
+    await until(() => quiet(element) === '');
+    const never = await shown(NotMetForAWhile, {
+      parameters: {community: {...NotMetForAWhile.parameters!['community'], session: []}},
+    });
+    await click(never, 'Open: Dalia Haddad');
+    await until(() => quiet(never).startsWith('You agreed on '));
+    const often = await shown(Mine);
+    await click(often, 'Open: Dalia Haddad');
+    await until(() => all(often, '.session').length === 2);
+    expect(quiet(often)).to.equal('');
+  });
+
+  it('takes a day for each step by keyboard, and says which has passed', async () => {
+    const element = await shown(NotMetForAWhile);
+    await click(element, 'Open: Dalia Haddad');
+    const steps = () => all(element, '.steps li').map(words);
+    await until(() => steps().length === 4);
+    expect(steps()[0]).to.match(/Read three reviews that went well ?by /);
+    expect(steps()[1]).to.match(/was to be done by /);
+    expect(steps()[2]).to.match(/Lead one alone ?by /);
+    await click(element, 'Set dates');
+    await until(() => focused().getAttribute('name') === 'due1');
+    expect(all(element, '.field-form label').map(words).slice(0, 2)).to.deep.equal([
+      ...['Lead one with Dalia in the room', 'Lead one alone'],
+    ]);
+    fill(element, 'due1', '2126-05-01');
+    fill(element, 'due2', '');
+    await press('Control+Enter');
+    await until(() => steps()[1]?.includes('by May 1, 2126'));
+    expect(steps()[2]).to.equal('Lead one alone');
+    const [item] = (await adapterOf(element).list('mentorship', {where: {state: 'active'}})).items;
+    expect(item!.plan!.map(({due, done}) => [due?.slice(0, 4), done])).to.deep.equal([
+      ...[
+        [NotMetForAWhile.parameters!['community'].mentorship[0].plan[0].due.slice(0, 4), true],
+        ['2126', undefined],
+        [undefined, undefined],
+        [undefined, undefined],
+      ],
+    ]);
+    await click(element, 'Change the plan');
+    fill(element, 'steps', 'Another\nLead one with Dalia in the room');
+    submit(element);
+    await until(() => steps().length === 2);
+    expect(steps()[1]).to.include('by May 1, 2126');
   });
 
   it('opens the one an address names, and agrees to what the other one proposes', async () => {

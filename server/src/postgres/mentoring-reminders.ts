@@ -3,8 +3,8 @@ import {sql} from 'kysely';
 import {circleOf} from '../../../src/adapter/store/notified.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import {pairOf} from '../../../src/model/links.js';
-import {daysLeft} from '../../../src/model/mentoring-clock.js';
-import {answerReminders} from '../../../src/model/mentoring-reminders.js';
+import {daysLeft, quietSince, type Meeting, type Rhythmic} from '../../../src/model/mentoring-clock.js';
+import {answerReminders, rhythmReminders} from '../../../src/model/mentoring-reminders.js';
 import type {Circle, Telling} from '../../../src/model/notices.js';
 import {everything} from './locks.js';
 import {note} from './news.js';
@@ -12,7 +12,15 @@ import {tell} from './notify.js';
 import {World, type Db} from './world.js';
 import type {Surroundings} from './writes.js';
 
-/** Reminds whoever was asked of what is soon over; answers how many were told. What they know already is not told again. */
+interface Pair {
+  readonly doc: AnyItem;
+  readonly sessions: readonly Meeting[] | null;
+}
+
+/**
+ * Reminds whoever was asked of what is soon over, and those who work together of meeting as often as they wanted to; answers how many were
+ * told. What they know already is not told again.
+ */
 export async function remindOfMentoring(db: Db, around: Surroundings): Promise<number> {
   const at = around.now();
   const {rows: asked} = await sql<{doc: AnyItem}>`select doc from item
@@ -20,7 +28,15 @@ export async function remindOfMentoring(db: Db, around: Surroundings): Promise<n
   let told = 0;
   for (const {doc} of asked)
     if (daysLeft(doc, at) !== undefined)
-      told += await remind(db, doc, around, (item, circle) => answerReminders(item, at, circle));
+      told += await remind(db, doc, around, (item, _on, circle) => answerReminders(item, at, circle));
+  const {rows: pairs} = await sql<Pair>`select m.doc,
+      (select jsonb_agg(jsonb_build_object('state', s.doc -> 'state', 'start', s.doc -> 'start'))
+        from item s where s.parent = m.id and s.kind = 'session') as sessions
+    from item m where m.community = '' and m.kind = 'mentorship' and m.doc @> '{"state": "active"}'
+      and m.doc ? 'rhythm'`.execute(db);
+  for (const {doc, sessions} of pairs)
+    if (quietSince(doc as Rhythmic, sessions ?? [], at) !== undefined)
+      told += await remind(db, doc, around, (item, on, circle) => rhythmReminders(item, on, at, circle));
   if (told > 0) around.bell.ring();
   return told;
 }
@@ -30,7 +46,7 @@ async function remind(
   db: Db,
   seen: AnyItem,
   {now, bell, noticed}: Surroundings,
-  tellingsOf: (item: AnyItem, circle: Circle) => readonly Telling[],
+  tellingsOf: (item: AnyItem, sessions: readonly Meeting[], circle: Circle) => readonly Telling[],
 ): Promise<number> {
   return db.transaction().execute(async (change) => {
     await sql`select pg_advisory_xact_lock_shared(${everything})`.execute(change);
@@ -38,7 +54,10 @@ async function remind(
     await world.load([seen.id, ...pairOf(seen)]);
     const item = world.rows.item(seen.id);
     if (item?.version !== seen.version) return 0;
-    const tellings = tellingsOf(item, circleOf(world.rows));
+    // One may have been planned meanwhile.
+    await world.loadOn([item.id]);
+    const sessions = world.rows.on(item.id).flatMap(({item: one}) => (one.kind === 'session' ? [one] : []));
+    const tellings = tellingsOf(item, sessions as unknown as readonly Meeting[], circleOf(world.rows));
     const noted = await tell(change, world, {before: item, after: item}, tellings, now(), noticed);
     await note(change, noted, [], now(), bell);
     return noted.length;

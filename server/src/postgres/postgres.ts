@@ -45,7 +45,7 @@ export interface PostgresSource extends CommunityAdapter {
   askWhetherItWorked(since: number): Promise<number>;
   /** Requests to be mentored that nobody answered in time are over; answers how many. */
   expireRequests(): Promise<number>;
-  /** Reminds people of what they were asked about mentoring, before it is over; answers how many were told. */
+  /** Reminds people of what they were asked about mentoring, before it is over, and of meeting as often as they wanted to; answers how many were told. */
   remindOfMentoring(): Promise<number>;
   /** Asks experts of questions that nobody answered for so many hours, where their community says nothing else; answers how many. */
   askExperts(hours: number): Promise<number>;

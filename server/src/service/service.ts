@@ -178,7 +178,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
 
 /**
  * Asks experts of what nobody answered, and askers whether what they accepted worked; ends requests that nobody answered; reminds of practices
- * that are due, and of what is soon over in mentoring. Of several instances one does.
+ * that are due, and of what is soon over, or rests, in mentoring. Of several instances one does.
  */
 async function askAround(
   {ASK_AFTER_HOURS, WORKED_AFTER_DAYS: days}: Config,

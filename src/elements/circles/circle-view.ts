@@ -88,7 +88,7 @@ export class CircleView {
           </ul>
           ${this.acts.render(core, circle, {context, strings, shared: this.shared.strings})}
         </section>
-        ${agreementPart(pair)}
+        ${agreementPart(pair, this.written.known)}
         ${error ? failure(error, this.shared.strings, {retry: () => void this.reload()}) : nothing}
         ${sessionPart(this.written.sessions.items, pair)} ${checkInPart(this.written.checkIns.items, pair)}
       </article>`;

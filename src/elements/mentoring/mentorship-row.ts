@@ -18,6 +18,8 @@ export interface RowContext {
   readonly strings: MentoringStrings;
   readonly words: Words;
   readonly shared: CommonStrings;
+  /** Since when they have not met, where that is longer than they agreed on. */
+  readonly quietSince: string | undefined;
   readonly open: (id: string) => void;
 }
 
@@ -43,7 +45,7 @@ export function standing(item: Mentorship, name: string, you: string, strings: M
 
 /** One mentorship on the list of somebody's own: a request with its answer, or what leads to the whole of it. */
 export function mentorshipRow(item: Mentorship, context: RowContext): TemplateResult {
-  const {you, other, strings, shared, deeds} = context;
+  const {you, other, strings, words, shared, deeds, quietSince} = context;
   const {id, message, answer, pending, state, createdBy, expiresAt, form, goals = [], agreed = []} = item;
   const name = other?.name ?? strings.someone;
   const isMine = createdBy === you;
@@ -70,6 +72,7 @@ export function mentorshipRow(item: Mentorship, context: RowContext): TemplateRe
           </ul>`
         : nothing
     }
+    ${quietSince ? html`<p class="line" data-quiet>${strings.notMetSince(words.date(quietSince))}</p>` : nothing}
     ${!isOpen && message ? html`<blockquote><bdi>${message}</bdi></blockquote>` : nothing}
     ${
       !isOpen && answer

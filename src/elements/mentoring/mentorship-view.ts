@@ -99,7 +99,8 @@ export class MentorshipView {
               </details>`
             : nothing
         }
-        ${agreementPart(context)} ${error ? failure(error, shared, {retry: () => void this.reload()}) : nothing}
+        ${agreementPart(context, this.written.known)}
+        ${error ? failure(error, shared, {retry: () => void this.reload()}) : nothing}
         ${sessionPart(this.written.sessions.items, context)} ${checkInPart(this.written.checkIns.items, context)}
       </article>`;
   }

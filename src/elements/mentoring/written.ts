@@ -2,6 +2,7 @@ import type {LitElement} from 'lit';
 
 import {CommunityQuery} from '../../context/community-query.js';
 import type {CommunitySource} from '../../context/source.js';
+import type {Item} from '../../model/item.js';
 
 /** What those who work together write: their sessions and check-ins, of one mentorship at a time. */
 export class Written {
@@ -19,6 +20,11 @@ export class Written {
       kind: 'check-in',
       query: () => (of() ? asked() : undefined),
     });
+  }
+
+  /** The sessions, once they are here. */
+  get known(): readonly Item<'session'>[] | undefined {
+    return this.sessions.page && this.sessions.items;
   }
 
   get error() {

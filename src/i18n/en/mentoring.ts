@@ -108,6 +108,7 @@ export const mentoring = section('mentoring', {
   withdrawn: (name: string) => `${name} is not asked any more.`,
   answered: (name: string) => `${name} answered:`,
   youAnswered: 'You answered:',
+  notMetSince: (day: string) => `You have not met since ${day}.`,
   open: 'Open',
   openName: (name: string) => `Open: ${name}`,
   'is:requested': 'Waits for an answer',

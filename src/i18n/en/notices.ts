@@ -55,6 +55,7 @@ export const notices = section('notices', {
   'by:mentoring-waits': (who: string) => `${who} waits for your answer, a few days more`,
   'is:mentoring': 'You were paired with somebody',
   'by:mentoring': (who: string) => `${who} did something in your mentorship`,
+  'by:mentoring-quiet': (who: string) => `You and ${who} have not met for a while`,
   'is:': 'There is something new',
   'by:': (who: string) => `${who} did something here`,
 });
