@@ -77,6 +77,20 @@ export const Empty: Story = having([]);
 export const SomeEntries: Story = having(few);
 /** What happened, and is worth a line. */
 export const Invitations: Story = having([...few.slice(1), ...invitations]);
+/** There is one tomorrow; one that began, and one that is far off, are not asked about. */
+export const BeforeASession: Story = having(
+  [
+    ['tomorrow', -1],
+    ['began', 0.1],
+    ['far-off', -9],
+  ].map(([session, days]) =>
+    invitation({
+      occasion: 'before',
+      about: {title: 'Dalia Haddad', kind: 'mentorship', id: 'pair-dalia'},
+      ...{at: daysAgo(Number(days)), session: String(session)},
+    }),
+  ),
+);
 /** Left while it was being written: it is where it was. */
 export const GoingOn: Story = having([
   entry('', 0, {

@@ -1,7 +1,10 @@
 import {expect} from '@open-wc/testing';
+import {deleteDB} from 'idb';
 
 import type {Change} from '../../src/adapter/contract.js';
 import type {MentoringElement} from '../../src/elements/mentoring/mentoring.js';
+import {Journal} from '../../src/journal/journal.js';
+import {nameFor} from '../../src/journal/seal.js';
 import meta, {
   Coordinate,
   Declined,
@@ -220,6 +223,29 @@ describe('cop-mentoring', () => {
     await click(often, 'Open: Dalia Haddad');
     await until(() => all(often, '.session').length === 2);
     expect(quiet(often)).to.equal('');
+  });
+
+  it('invites each of the two to write before and after the sessions they see, on their own device alone', async () => {
+    const invited = async (person: string) => {
+      const journal = await Journal.open({source: 'memory', person});
+      const found = journal.invitations.map(({occasion, about: {title}}) => `${occasion} ${title}`);
+      journal.close();
+      return found.sort();
+    };
+    for (const [you, other] of [
+      ['amara', 'Dalia Haddad'],
+      ['dalia', 'Amara Okafor'],
+    ] as const) {
+      await deleteDB(await nameFor('memory', you));
+      await invited(you);
+      const element = await shown(Mine, {parameters: {community: {...Mine.parameters!['community'], you}}});
+      await click(element, `Open: ${other}`);
+      let found: readonly string[] = [];
+      for (let turn = 0; turn < 100 && found.length < 2; turn++) found = await invited(you);
+      expect(found).to.deep.equal([`before ${other}`, `session ${other}`]);
+      expect(adapterOf(element).calls.write, you).to.equal(0);
+      await deleteDB(await nameFor('memory', you));
+    }
   });
 
   it('takes a day for each step by keyboard, and says which has passed', async () => {

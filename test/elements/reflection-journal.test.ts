@@ -4,7 +4,9 @@ import {inviteReflection} from '../../src/context/invite-reflection.js';
 import type {ReflectionJournalElement} from '../../src/elements/reflection-journal/reflection-journal.js';
 import {Journal} from '../../src/journal/journal.js';
 import type {Entry} from '../../src/journal/kept.js';
+import {reflection} from '../../src/i18n/en/reflection.js';
 import meta, {
+  BeforeASession,
   Editing,
   Empty,
   GoingOn,
@@ -66,6 +68,22 @@ async function elsewhere<T>(use: (journal: Journal) => Promise<T>): Promise<T> {
 }
 
 describe('cop-reflection-journal', () => {
+  it('asks before a session in the two days before it, and no more once it began', async () => {
+    const element = await shown(BeforeASession);
+    await until(() => all(element, '.invitation').length === 1);
+    expect(words(all(element, '.invitation')[0]!)).to.match(/^You have a session with Dalia Haddad on /);
+    expect(words(all(element, '.invitation .prompt')[0]!)).to.be.oneOf([
+      reflection.phrases.before1,
+      reflection.phrases.before2,
+      reflection.phrases.before3,
+    ]);
+    await click(element, 'Write about Dalia Haddad');
+    await write(element, 'Ask first');
+    await click(element, 'Save');
+    await until(() => texts(element).includes('Ask first'));
+    expect(all(element, '.invitation').length).to.equal(0);
+  });
+
   it('keeps what is written by keyboard, and shows it again', async () => {
     const element = await shown(Empty);
     expect(whole(element)).to.include('Nothing written yet.');
