@@ -106,6 +106,11 @@ export const Sharing: Story = having(few, async (canvas) => {
   await find(canvas, '.sharing select');
 });
 export const SharingFails: Story = {...Sharing, parameters: {community: {failsToWrite: 'unavailable'}}};
+/** A copy is taken back, chosen or dropped here. */
+export const TakingIn: Story = having(few, async (canvas) => {
+  await press(canvas, '.keeping summary');
+  (await find(canvas, '[aria-describedby=take-in-hint]')).focus();
+});
 export const HowItIsKept: Story = having(few, (canvas) => press(canvas, '.keeping summary', '.keeping .danger'));
 /** The key is gone: what it sealed stays until its owner removes it. */
 export const KeyLost: Story = {
