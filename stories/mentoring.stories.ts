@@ -2,7 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/define/cop-mentoring.js';
-import {dayFromNow, item} from './support/items.js';
+import {dayFromNow, daysAgo, item} from './support/items.js';
 import {checkIns, mentoring, mentorship, programme, session} from './support/mentoring.js';
 
 interface Args {
@@ -48,10 +48,57 @@ export const Answering: StoryObj<Args> = {
   parameters: {community},
   play: ({canvasElement}) => press(canvasElement, '[data-about="pair-farid"] .primary'),
 };
+/** Saying no, with a line for whoever asked; it is soon too late for an answer. */
+export const Declining: StoryObj<Args> = {
+  parameters: {community: {...community, mentorship: [{...mentorship[1]!, expiresAt: daysAgo(-2, 1)}]}},
+  play: ({canvasElement}) => press(canvasElement, '[data-opens="decline pair-farid"]'),
+};
+/** What whoever asked reads then. */
+export const Declined: StoryObj<Args> = {
+  args: {view: 'mine'},
+  parameters: {
+    community: {
+      mentorship: [
+        {...mentorship[2]!, state: 'declined', answer: 'Not before the audit is over. Ask Emi: she has done it twice.'},
+      ],
+    },
+  },
+};
 /** One mentorship whole. */
 export const Whole: StoryObj<Args> = {
   parameters: {community},
   play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship pair-dalia"]'),
+};
+/** They wanted to meet every week, and have not for a while; one step is late. */
+const resting = {
+  ...community,
+  mentorship: [
+    {
+      ...mentorship[0]!,
+      rhythm: 'weekly',
+      goals: [
+        {title: 'Lead the next incident review alone', measure: 'Dalia says nothing for half an hour'},
+        {title: 'Write up two practices'},
+      ],
+      plan: [
+        {step: 'Read three reviews that went well', due: dayFromNow(-12), done: true},
+        {step: 'Lead one with Dalia in the room', due: dayFromNow(-2)},
+        {step: 'Lead one alone', due: dayFromNow(21)},
+        {step: `Write it up: ${long}`},
+      ],
+    },
+  ],
+  session: [session[1]!],
+};
+export const NotMetForAWhile: StoryObj<Args> = {args: {view: 'mine'}, parameters: {community: resting}};
+export const WholeNotMetForAWhile: StoryObj<Args> = {
+  parameters: {community: resting},
+  play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship pair-dalia"]'),
+};
+/** By when each step is to be done. */
+export const Dates: StoryObj<Args> = {
+  parameters: {community: resting},
+  play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship pair-dalia"]', '[data-opens="dates"]'),
 };
 /** Accepted, and nothing agreed yet: what one of them writes down. */
 export const Agreeing: StoryObj<Args> = {

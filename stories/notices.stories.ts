@@ -2,6 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/define/cop-notices.js';
+import {item} from './support/items.js';
 import {
   arabic,
   everyReason,
@@ -54,7 +55,19 @@ export const Settings: StoryObj<Args> = {
   parameters: {community: {feeds: true}},
   play: ({canvasElement}) => press(canvasElement, '.settings-button'),
 };
-export const EveryReason: StoryObj<Args> = {parameters: {community: {notice: everyReason}}};
+export const EveryReason: StoryObj<Args> = {
+  parameters: {
+    community: {
+      notice: everyReason,
+      mentorship: [
+        item('mentorship', {
+          ...{id: 'pair', mentor: 'amara', mentee: 'farid', createdBy: 'farid', form: 'mentoring'},
+          message: 'Would you show me how you keep write-ups short?',
+        }),
+      ],
+    },
+  },
+};
 /** Somebody would like to meet Amara, and somebody she asked is glad to. */
 export const Introductions: StoryObj<Args> = {
   parameters: {community: {introduction: introductions, notice: introduced}},

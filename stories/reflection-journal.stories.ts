@@ -77,6 +77,20 @@ export const Empty: Story = having([]);
 export const SomeEntries: Story = having(few);
 /** What happened, and is worth a line. */
 export const Invitations: Story = having([...few.slice(1), ...invitations]);
+/** There is one tomorrow; one that began, and one that is far off, are not asked about. */
+export const BeforeASession: Story = having(
+  [
+    ['tomorrow', -1],
+    ['began', 0.1],
+    ['far-off', -9],
+  ].map(([session, days]) =>
+    invitation({
+      occasion: 'before',
+      about: {title: 'Dalia Haddad', kind: 'mentorship', id: 'pair-dalia'},
+      ...{at: daysAgo(Number(days)), session: String(session)},
+    }),
+  ),
+);
 /** Left while it was being written: it is where it was. */
 export const GoingOn: Story = having([
   entry('', 0, {
@@ -92,6 +106,11 @@ export const Sharing: Story = having(few, async (canvas) => {
   await find(canvas, '.sharing select');
 });
 export const SharingFails: Story = {...Sharing, parameters: {community: {failsToWrite: 'unavailable'}}};
+/** A copy is taken back, chosen or dropped here. */
+export const TakingIn: Story = having(few, async (canvas) => {
+  await press(canvas, '.keeping summary');
+  (await find(canvas, '[aria-describedby=take-in-hint]')).focus();
+});
 export const HowItIsKept: Story = having(few, (canvas) => press(canvas, '.keeping summary', '.keeping .danger'));
 /** The key is gone: what it sealed stays until its owner removes it. */
 export const KeyLost: Story = {

@@ -68,7 +68,9 @@ async function fromOfferToClosing({mentor, mentee, other}, holds) {
   await mentee.press('Open: Wei-Ling Chen');
   await mentee.press('Propose');
   await mentee.fillIn({
-    goals: 'Read a model alone\nFind one fault in it',
+    goal1: 'Read a model alone',
+    measure1: 'Nobody is asked for an hour',
+    goal2: 'Find one fault in it',
     rhythm: 'fortnightly',
     confidentiality: 'All of it.',
   });

@@ -117,6 +117,8 @@ async function use(browser, url, seen) {
     await press('Undo');
     await see('.entry', secret);
     await press('Save a copy as Markdown');
+    await page.evaluate(takeIn, secret);
+    await see('.said', '1 entry was taken in.');
     await write('Half a sentence');
     await page.evaluate(leaveInPlainText, plain);
   });
@@ -178,6 +180,16 @@ async function signIn() {
     headers: {'content-type': 'application/json'},
     body: JSON.stringify({member: people[0].id}),
   });
+}
+
+/** Runs in the page: takes in a copy of a journal, as somebody does who chose a file. */
+function takeIn(word) {
+  const entries = [{writtenAt: '2026-01-02T10:00:00Z', text: `${word}, from a copy`}];
+  const files = new DataTransfer();
+  files.items.add(new File([JSON.stringify({format: 'cop-elements.journal', version: 1, entries})], 'journal.json'));
+  const input = globalThis.copFound('.keeping input', '');
+  input.files = files.files;
+  input.dispatchEvent(new Event('change'));
 }
 
 /** Runs in the page: a word where a journal would leave it that were not sealed. */

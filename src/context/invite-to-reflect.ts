@@ -1,5 +1,12 @@
 import type {CommunityAdapter} from '../adapter/contract.js';
-import type {Occasion} from '../journal/kept.js';
+import type {Seen} from '../journal/invite.js';
+import type {About, Occasion} from '../journal/kept.js';
+
+/** Who is signed in, and where: a source, or what is known of one. */
+interface SignedIn {
+  readonly adapter: CommunityAdapter | undefined;
+  readonly you: string | undefined;
+}
 
 /** Something that happened to whoever is signed in, and that they may want to think about. */
 export interface ReflectionInvitation {
@@ -19,13 +26,33 @@ export interface ReflectionInvitation {
  * Answers whether it was left: not for whoever never opened a journal here.
  */
 export async function inviteToReflect(
-  {adapter, you}: {readonly adapter: CommunityAdapter | undefined; readonly you: string | undefined},
+  signedIn: SignedIn,
   {occasion, title, about, at = new Date().toISOString()}: ReflectionInvitation,
+): Promise<boolean> {
+  return onDevice(signedIn, ({leaveInvitation}, owner) =>
+    leaveInvitation(owner, {occasion, about: {title, ...about}, at}),
+  );
+}
+
+/** The same for what somebody sees of the sessions they have: to think after the last one and before the next, of each once. */
+export async function inviteAroundSessions(
+  signedIn: SignedIn,
+  about: About,
+  sessions: {readonly last?: Seen | undefined; readonly next?: Seen | undefined},
+): Promise<boolean> {
+  return onDevice(signedIn, ({inviteAround}, owner) => inviteAround(owner, about, sessions));
+}
+
+async function onDevice(
+  {adapter, you}: SignedIn,
+  leave: (
+    journal: typeof import('../journal/invite.js'),
+    owner: {readonly source: string; readonly person: string},
+  ) => Promise<boolean>,
 ): Promise<boolean> {
   if (!adapter || !you || !globalThis.crypto?.subtle) return false;
   try {
-    const {leaveInvitation} = await import('../journal/invite.js');
-    return await leaveInvitation({source: adapter.name, person: you}, {occasion, about: {title, ...about}, at});
+    return await leave(await import('../journal/invite.js'), {source: adapter.name, person: you});
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@ import {deleteDB} from 'idb';
 
 import {hasIndexedDb} from '../adapter/indexed-db.js';
 import {JournalDatabase, type Keys} from './journal-database.js';
-import type {Entry, Invitation, Kept} from './kept.js';
+import type {Asked, Entry, Invitation, Kept} from './kept.js';
 import {nameFor, opaqueId, seal, unseal, type Sealed} from './seal.js';
 import {JournalError, troubleOf} from './trouble.js';
 
@@ -27,6 +27,8 @@ export class Journal {
   /** The last one written first. */
   entries: readonly Entry[] = [];
   invitations: readonly Invitation[] = [];
+  /** Two tabs that begin together may have made one each. */
+  asked: readonly Asked[] = [];
   /** How many cannot be opened: their key is not on this device any more. */
   unreadable = 0;
 
@@ -125,7 +127,7 @@ export class Journal {
     this.isClosed = true;
     this.channel.onmessage = null;
     this.listeners.clear();
-    this.entries = this.invitations = [];
+    this.entries = this.invitations = this.asked = [];
     void this.last.finally(() => {
       this.known = new Map();
       this.channel.close();
@@ -193,6 +195,7 @@ export class Journal {
     this.invitations = all
       .filter((kept) => kept?.type === 'invitation')
       .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+    this.asked = all.filter((kept) => kept?.type === 'asked');
     this.unreadable = all.filter((kept) => !kept).length;
     for (const listener of this.listeners) listener();
   }

@@ -57,6 +57,16 @@ export interface Invitation {
   readonly about: About;
   /** When it was, or will be. */
   readonly at: string;
+  /** Which session it is about, where it is one that was seen on this device. */
+  readonly session?: string;
 }
 
-export type Kept = Entry | Invitation;
+/** What somebody was invited to write about because they saw it: nobody is asked twice, though they put it away. */
+export interface Asked {
+  readonly type: 'asked';
+  readonly id: string;
+  /** Occasions and sessions, the last one first. */
+  readonly of: readonly string[];
+}
+
+export type Kept = Entry | Invitation | Asked;

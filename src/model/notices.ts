@@ -26,8 +26,12 @@ export const noticeReasons = [
   'mentoring-request',
   /** What became of what I asked: accepted, declined, or over; `because` is what was said to it. */
   'mentoring-answer',
+  /** Somebody waits for my answer, and it is soon too late for one. Told by the clock. */
+  'mentoring-waits',
   /** There is something new where somebody and I work together: a proposal, a session, the end. */
   'mentoring',
+  /** Somebody and I have not met for longer than we agreed on. Told by the clock. */
+  'mentoring-quiet',
   /** Something was reported in a community that I lead. */
   'flag',
   /** A text names me. */

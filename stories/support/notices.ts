@@ -49,9 +49,27 @@ export const hiddenFromMe = item('discussion', {
 
 /** Every rule there is, and one of a source that is newer than we are. */
 export const everyReason: readonly Item<'notice'>[] = [
-  ...['reply', 'answer', 'mention', 'accepted', 'topic', 'person', 'community', 'worked', 'flag', 'hidden', 'practice'],
-  'of-a-newer-source',
-].map((reason, index) => notice(reason, 'd-review', index * 25, {by: 'farid'}));
+  ...[
+    ...[
+      'reply',
+      'answer',
+      'mention',
+      'accepted',
+      'topic',
+      'person',
+      'community',
+      'worked',
+      'flag',
+      'hidden',
+      'practice',
+    ],
+    'of-a-newer-source',
+  ].map((reason, index) => notice(reason, 'd-review', index * 25, {by: 'farid'})),
+  ...['mentoring-waits', 'mentoring-quiet'].map((reason, index) => notice(reason, 'pair', 2 + index, {by: 'farid'})),
+  // What the source does by itself.
+  ...['mentoring-answer', 'mentoring'].map((reason, index) => notice(reason, 'pair', 26 + index * 25)),
+  ...['worked', 'also-of-a-newer-source'].map((reason, index) => notice(reason, 'd-review', 74 + index * 25)),
+];
 
 /** So many, of the last weeks. */
 export function manyNotices(number: number): readonly Item<'notice'>[] {

@@ -160,7 +160,7 @@ describe('cop-circles', () => {
     expect(whole(element)).to.include('Farid Nazari: Mixed');
     await click(element, 'Propose something else');
     await until(() => element.shadowRoot!.querySelector('.field-form'));
-    fill(element, 'goals', 'Begin on time');
+    fill(element, 'goal1', 'Begin on time');
     submit(element);
     await until(() => said(element).includes('The others are told what you propose.'));
     await until(() => whole(element).includes('You agreed. It waits for the others.'));
@@ -201,6 +201,17 @@ describe('cop-circles', () => {
     submit(element);
     await until(() => all(element, '[role=alert]').length > 0);
     expect(element.shadowRoot!.querySelector<HTMLTextAreaElement>('.field-form textarea')!.value).to.equal('May I?');
+  });
+
+  it('declines an invitation with a line for whoever sent it', async () => {
+    const element = await shown(Mine);
+    await click(element, 'Decline: First talks');
+    await until(() => focused().localName === 'textarea');
+    await type('I talk too much already');
+    await press('Control+Enter');
+    await until(() => whole(element).includes('is told that it does not suit you.'));
+    const [item] = await adapterOf(element).get('mentorship', ['invites-emi']);
+    expect([item!.state, item!.answer]).to.deep.equal(['declined', 'I talk too much already']);
   });
 
   it('shows to whoever writes elsewhere what became of it', async () => {

@@ -1,13 +1,19 @@
 import {expect} from '@open-wc/testing';
+import {deleteDB} from 'idb';
 
 import type {Change} from '../../src/adapter/contract.js';
 import type {MentoringElement} from '../../src/elements/mentoring/mentoring.js';
+import {Journal} from '../../src/journal/journal.js';
+import {nameFor} from '../../src/journal/seal.js';
 import meta, {
   Coordinate,
+  Declined,
+  Declining,
   Find,
   Mine,
   Nobody,
   NotAllowedToWrite,
+  NotMetForAWhile,
   Nothing,
   ServiceDown,
   Visitor,
@@ -160,6 +166,40 @@ describe('cop-mentoring', () => {
     await until(() => all(element, 'h3').map(words)[0] === 'You work together');
   });
 
+  it('declines with a line for whoever asked, which is kept through a reload, or without one', async () => {
+    const element = await shown(Declining);
+    await until(() => focused().localName === 'textarea');
+    expect(words(all(element, '.field-form')[0]!)).to.include('What do you tell Farid Nazari?');
+    await press('Escape');
+    await until(() => nameOf(focused()) === 'Decline Farid Nazari');
+    await press('Enter');
+    await until(() => focused().localName === 'textarea');
+    await type('Not this spring');
+    const again = await reloaded(element);
+    await click(again, 'Decline Farid Nazari');
+    await until(() => focused().localName === 'textarea');
+    expect((focused() as HTMLTextAreaElement).value).to.equal('Not this spring');
+    await press('Control+Enter');
+    await until(() => said(again) === 'Farid Nazari is told that it does not suit you.');
+    const [item] = (await adapterOf(again).list('mentorship', {where: {state: 'declined'}})).items;
+    expect(item!.answer).to.equal('Not this spring');
+    const other = await shown(Mine);
+    await click(other, 'Decline Farid Nazari');
+    submit(await until(() => (other.shadowRoot!.querySelector('.field-form') ? other : undefined)));
+    await until(() => said(other) === 'Farid Nazari is told that it does not suit you.');
+  });
+
+  it('shows whoever asked what was said to it, and how many days are left to answer', async () => {
+    const element = await shown(Declined);
+    await until(() => whole(element).includes('Grace Whitlock answered: Not before the audit is over.'));
+    const soon = await shown(Declining);
+    await until(() => all(soon, '.field-form').length === 1);
+    expect(words(all(soon, '[part=mentorship]')[0]!)).to.match(/May be answered until .+ · 2 days left/);
+    const later = await shown(Mine);
+    await until(() => all(later, '[part=mentorship]').length === 4);
+    expect(whole(later)).not.to.include('left');
+  });
+
   it('leads two people from what was accepted to how it was', async () => {
     const element = await shown(Mine);
     await click(element, 'Accept Farid Nazari');
@@ -167,14 +207,21 @@ describe('cop-mentoring', () => {
     await click(element, 'Open: Farid Nazari');
     await until(() => focused().classList.contains('pair-title'));
     await click(element, 'Propose');
-    fill(element, 'goals', '');
     submit(element);
-    await until(() => focused().getAttribute('name') === 'goals');
-    fill(element, 'goals', 'Write shorter\nFinish a talk');
+    await until(() => focused().getAttribute('name') === 'goal1');
+    fill(element, 'goal1', 'Write shorter');
+    fill(element, 'measure1', 'One page a month');
+    fill(element, 'goal3', 'Finish a talk');
     choose(element, 'rhythm', 'weekly');
     submit(element);
     await until(() => whole(element).includes('Your proposal waits'));
     expect(Boolean(buttonOf(element, 'I agree'))).to.equal(false);
+    expect(whole(element)).to.include('You will see it by this: One page a month');
+    await click(element, 'Propose something else');
+    const filled = () => all(element, '.field-form input[type=text]').map((each) => (each as HTMLInputElement).value);
+    await until(() => filled()[0] === 'Write shorter');
+    expect(filled()).to.deep.equal(['Write shorter', 'One page a month', 'Finish a talk', '', '', '']);
+    await click(element, 'Cancel');
     await click(element, 'Plan a session');
     fill(element, 'start', '2126-03-02T10:00');
     submit(element);
@@ -193,6 +240,92 @@ describe('cop-mentoring', () => {
     await until(() => whole(element).includes('You: Well'));
     const [made] = (await adapterOf(element).list('mentorship', {where: {state: 'closed', mentee: 'farid'}})).items;
     expect(made!.reached).to.deep.equal(['Write shorter']);
+    expect(made!.goals).to.deep.equal([
+      {title: 'Write shorter', measure: 'One page a month'},
+      {title: 'Finish a talk'},
+    ]);
+  });
+
+  it('says kindly that two people have not met for a while, and nothing where they have, or will', async () => {
+    const quiet = (element: HTMLElement) => all(element, '[data-quiet]').map(words).join();
+    const element = await shown(NotMetForAWhile);
+    await until(() => quiet(element).startsWith('You have not met since '));
+    await click(element, 'Open: Dalia Haddad');
+    await until(() => quiet(element).includes('longer ago than you wanted. Is it time to plan a session?'));
+    await click(element, 'Plan a session');
+    fill(element, 'start', '2126-03-02T10:00');
+    submit(element);
+    await until(() => all(element, '.session').length === 2);
+    expect(quiet(element)).to.equal('');
+    await click(element, 'Back to all');
+    await until(() => all(element, '[part=mentorship]').length === 1);
+    await until(() => quiet(element) === '');
+    const never = await shown(NotMetForAWhile, {
+      parameters: {community: {...NotMetForAWhile.parameters!['community'], session: []}},
+    });
+    await click(never, 'Open: Dalia Haddad');
+    await until(() => quiet(never).startsWith('You agreed on '));
+    const often = await shown(Mine);
+    await click(often, 'Open: Dalia Haddad');
+    await until(() => all(often, '.session').length === 2);
+    expect(quiet(often)).to.equal('');
+  });
+
+  it('invites each of the two to write before and after the sessions they see, on their own device alone', async () => {
+    const invited = async (person: string) => {
+      const journal = await Journal.open({source: 'memory', person});
+      const found = journal.invitations.map(({occasion, about: {title}}) => `${occasion} ${title}`);
+      journal.close();
+      return found.sort();
+    };
+    for (const [you, other] of [
+      ['amara', 'Dalia Haddad'],
+      ['dalia', 'Amara Okafor'],
+    ] as const) {
+      await deleteDB(await nameFor('memory', you));
+      await invited(you);
+      const element = await shown(Mine, {parameters: {community: {...Mine.parameters!['community'], you}}});
+      await click(element, `Open: ${other}`);
+      let found: readonly string[] = [];
+      for (let turn = 0; turn < 100 && found.length < 2; turn++) found = await invited(you);
+      expect(found).to.deep.equal([`before ${other}`, `session ${other}`]);
+      expect(adapterOf(element).calls.write, you).to.equal(0);
+      await deleteDB(await nameFor('memory', you));
+    }
+  });
+
+  it('takes a day for each step by keyboard, and says which has passed', async () => {
+    const element = await shown(NotMetForAWhile);
+    await click(element, 'Open: Dalia Haddad');
+    const steps = () => all(element, '.steps li').map(words);
+    await until(() => steps().length === 4);
+    expect(steps()[0]).to.match(/Read three reviews that went well ?by /);
+    expect(steps()[1]).to.match(/was to be done by /);
+    expect(steps()[2]).to.match(/Lead one alone ?by /);
+    await click(element, 'Set dates');
+    await until(() => focused().getAttribute('name') === 'due1');
+    expect(all(element, '.field-form label').map(words).slice(0, 2)).to.deep.equal([
+      ...['Lead one with Dalia in the room', 'Lead one alone'],
+    ]);
+    fill(element, 'due1', '2126-05-01');
+    fill(element, 'due2', '');
+    await press('Control+Enter');
+    await until(() => steps()[1]?.includes('by May 1, 2126'));
+    expect(steps()[2]).to.equal('Lead one alone');
+    const [item] = (await adapterOf(element).list('mentorship', {where: {state: 'active'}})).items;
+    expect(item!.plan!.map(({due, done}) => [due?.slice(0, 4), done])).to.deep.equal([
+      ...[
+        [NotMetForAWhile.parameters!['community'].mentorship[0].plan[0].due.slice(0, 4), true],
+        ['2126', undefined],
+        [undefined, undefined],
+        [undefined, undefined],
+      ],
+    ]);
+    await click(element, 'Change the plan');
+    fill(element, 'steps', 'Another\nLead one with Dalia in the room');
+    submit(element);
+    await until(() => steps().length === 2);
+    expect(steps()[1]).to.include('by May 1, 2126');
   });
 
   it('opens the one an address names, and agrees to what the other one proposes', async () => {

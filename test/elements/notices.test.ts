@@ -104,6 +104,12 @@ describe('the notices', () => {
     for (const words of ['replied', 'answered you', 'accepted your answer', 'reported something', 'was hidden'])
       expect(said).to.include(words);
     expect(said).to.include('Farid Nazari did something here');
+    expect(said).to.include('Farid Nazari waits for your answer, a few days more');
+    expect(said).to.include('You and Farid Nazari have not met for a while');
+    // What nobody did is no deed of somebody.
+    for (const words of ['What you asked about mentoring is over', 'You were paired', 'Did the answer help you?'])
+      expect(said).to.include(words);
+    expect(said).to.include('There is something new');
     expect(said).to.not.include('of-a-newer-source');
   });
 

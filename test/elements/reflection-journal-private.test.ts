@@ -60,8 +60,15 @@ describe('cop-reflection-journal, private by construction', () => {
     await click(/^Undo/);
     await until(() => all('.entry').length === 2);
     await click(/^Save a copy as Markdown/);
+    const [input] = all('.keeping input[type=file]') as [HTMLInputElement];
+    const copy = new DataTransfer();
+    const entries = [{writtenAt: '2026-01-02T10:00:00Z', text: `${canary} from a copy`}];
+    copy.items.add(new File([JSON.stringify({format: 'cop-elements.journal', version: 1, entries})], 'journal.json'));
+    input.files = copy.files;
+    input.dispatchEvent(new Event('change'));
+    await until(() => all('.entry').length === 3);
     element = await reloaded(element);
-    await until(() => all('.entry').length === 2);
+    await until(() => all('.entry').length === 3);
     const {requests, messages} = await network.stop();
 
     expect(requests).to.deep.equal([]);

@@ -4,7 +4,9 @@ import {inviteReflection} from '../../src/context/invite-reflection.js';
 import type {ReflectionJournalElement} from '../../src/elements/reflection-journal/reflection-journal.js';
 import {Journal} from '../../src/journal/journal.js';
 import type {Entry} from '../../src/journal/kept.js';
+import {reflection} from '../../src/i18n/en/reflection.js';
 import meta, {
+  BeforeASession,
   Editing,
   Empty,
   GoingOn,
@@ -16,6 +18,7 @@ import meta, {
   ServiceDown,
   SharingFails,
   SomeEntries,
+  TakingIn,
   Visitor,
 } from '../../stories/reflection-journal.stories.js';
 import threads, {AskedByMe} from '../../stories/discussion-thread.stories.js';
@@ -66,6 +69,22 @@ async function elsewhere<T>(use: (journal: Journal) => Promise<T>): Promise<T> {
 }
 
 describe('cop-reflection-journal', () => {
+  it('asks before a session in the two days before it, and no more once it began', async () => {
+    const element = await shown(BeforeASession);
+    await until(() => all(element, '.invitation').length === 1);
+    expect(words(all(element, '.invitation')[0]!)).to.match(/^You have a session with Dalia Haddad on /);
+    expect(words(all(element, '.invitation .prompt')[0]!)).to.be.oneOf([
+      reflection.phrases.before1,
+      reflection.phrases.before2,
+      reflection.phrases.before3,
+    ]);
+    await click(element, 'Write about Dalia Haddad');
+    await write(element, 'Ask first');
+    await click(element, 'Save');
+    await until(() => texts(element).includes('Ask first'));
+    expect(all(element, '.invitation').length).to.equal(0);
+  });
+
   it('keeps what is written by keyboard, and shows it again', async () => {
     const element = await shown(Empty);
     expect(whole(element)).to.include('Nothing written yet.');
@@ -281,6 +300,51 @@ describe('cop-reflection-journal', () => {
     expect(markdown).to.include('> What surprised you?\n\n*About Session with Chidi Eze*\n\nI talked for **half**');
     const {entries} = JSON.parse(json) as {entries: readonly {text: string}[]};
     expect(entries.map(({text}) => text.slice(0, 8))).to.deep.equal(['I talked', 'Draining', 'Tired. G']);
+  });
+
+  it('takes in a copy that is chosen by keyboard or dropped, doubles nothing, and says what is none', async () => {
+    const element = await shown(TakingIn);
+    await until(() => nameOf(focused()) === 'Take in a copy…');
+    const input = element.shadowRoot!.querySelector<HTMLInputElement>('.keeping input[type=file]')!;
+    let asked = 0;
+    input.click = () => void asked++;
+    await press('Enter');
+    expect(asked).to.equal(1);
+    const fileOf = (text: string, name = 'journal.json') => {
+      const files = new DataTransfer();
+      files.items.add(new File([text], name));
+      return files;
+    };
+    const copied = (...given: readonly string[]) =>
+      JSON.stringify({
+        ...{format: 'cop-elements.journal', version: 1},
+        entries: given.map((text, index) => ({id: `${index}`.repeat(32), writtenAt: '2026-01-02T10:00:00Z', text})),
+      });
+    input.files = fileOf(copied('From elsewhere', 'Of the same day')).files;
+    input.dispatchEvent(new Event('change'));
+    await until(() => said(element) === '2 entries were taken in.');
+    expect(focused().classList.contains('said')).to.equal(true);
+    expect(input.value).to.equal('');
+    const [keeping] = all(element, '.keeping') as [HTMLElement];
+    const drag = (name: string, dataTransfer: DataTransfer) => {
+      const event = new DragEvent(name, {dataTransfer, bubbles: true, cancelable: true});
+      keeping.querySelector('p')!.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    const words_ = new DataTransfer();
+    words_.setData('text/plain', 'Only words');
+    expect(drag('dragover', words_)).to.equal(false);
+    const again = fileOf(copied('From elsewhere', 'Of the same day', 'New'));
+    expect(drag('dragover', again)).to.equal(true);
+    expect(keeping.classList.contains('over')).to.equal(true);
+    expect(drag('drop', again)).to.equal(true);
+    await until(() => said(element) === '1 entry was taken in. 2 were here already.');
+    expect(keeping.classList.contains('over')).to.equal(false);
+    const before = await elsewhere(async ({entries}) => entries.map(({text}) => text));
+    expect(before).to.include.members(['From elsewhere', 'Of the same day', 'New']);
+    drag('drop', fileOf('# My journal', 'journal.md'));
+    await until(() => said(element) === 'This is no copy of a journal as JSON. Nothing was changed.');
+    expect(await elsewhere(async ({entries}) => entries.map(({text}) => text))).to.deep.equal(before);
   });
 
   it('says what cannot be opened without its key, and removes it only when told twice', async () => {

@@ -18,8 +18,10 @@ const lines: Readonly<Record<NoticeReason, (who: string) => string>> = {
   'mentoring-request': (who) => `${who} asks you about mentoring`,
   'mentoring-answer': (who) =>
     who === 'Somebody' ? 'What you asked about mentoring is over' : `${who} answered you about mentoring`,
+  'mentoring-waits': (who) => `${who} waits for your answer about mentoring, a few days more`,
   mentoring: (who) =>
     who === 'Somebody' ? 'You were paired with somebody' : `${who} did something in your mentorship`,
+  'mentoring-quiet': (who) => `You and ${who === 'Somebody' ? 'somebody' : who} have not met for a while`,
   flag: (who) => `${who} reported something`,
   mention: (who) => `${who} mentioned you`,
   answer: (who) => `${who} answered you`,

@@ -12,6 +12,7 @@ import {Asking} from './columns.js';
 import {askExperts} from './experts.js';
 import {listPage, pageLimit, viewsOf} from './list.js';
 import {expireRequests, matchesOf} from './mentoring.js';
+import {remindOfMentoring} from './mentoring-reminders.js';
 import {News} from './news.js';
 import {askWhetherItWorked, type Noticed} from './notify.js';
 import {remindOfReviews} from './reviews.js';
@@ -44,6 +45,8 @@ export interface PostgresSource extends CommunityAdapter {
   askWhetherItWorked(since: number): Promise<number>;
   /** Requests to be mentored that nobody answered in time are over; answers how many. */
   expireRequests(): Promise<number>;
+  /** Reminds people of what they were asked about mentoring, before it is over, and of meeting as often as they wanted to; answers how many were told. */
+  remindOfMentoring(): Promise<number>;
   /** Asks experts of questions that nobody answered for so many hours, where their community says nothing else; answers how many. */
   askExperts(hours: number): Promise<number>;
   /** Reminds stewards and reviewers of practices that are due or in doubt; answers how many were told. */
@@ -152,6 +155,7 @@ export function openPostgres({
     rewrite: (ids, become) => opened(undefined, undefined, () => rewrite(db, ids, become, around)),
     askWhetherItWorked: (since) => opened(undefined, undefined, () => askWhetherItWorked(db, since, around)),
     expireRequests: () => opened(undefined, undefined, () => expireRequests(db, around)),
+    remindOfMentoring: () => opened(undefined, undefined, () => remindOfMentoring(db, around)),
     askExperts: (hours) => opened(undefined, undefined, () => askExperts(db, hours, around)),
     remindOfReviews: () => opened(undefined, undefined, () => remindOfReviews(db, around)),
     learn: () => shares.learn(),

@@ -178,7 +178,7 @@ async function serve(config: Config, store: OpenStore, log: Logger): Promise<Ser
 
 /**
  * Asks experts of what nobody answered, and askers whether what they accepted worked; ends requests that nobody answered; reminds of practices
- * that are due. Of several instances one does.
+ * that are due, and of what is soon over, or rests, in mentoring. Of several instances one does.
  */
 async function askAround(
   {ASK_AFTER_HOURS, WORKED_AFTER_DAYS: days}: Config,
@@ -186,7 +186,10 @@ async function askAround(
 ): Promise<void> {
   if (!(await isMyTurn(connection.db, 'asking', asking / 2))) return;
   await source.expireRequests();
-  if (await isMyTurn(connection.db, 'reviews', reviewing)) await source.remindOfReviews();
+  if (await isMyTurn(connection.db, 'reviews', reviewing)) {
+    await source.remindOfReviews();
+    await source.remindOfMentoring();
+  }
   await source.askExperts(ASK_AFTER_HOURS);
   if (days > 0) await source.askWhetherItWorked(Date.now() - days * 86_400_000);
 }

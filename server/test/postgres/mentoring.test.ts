@@ -155,6 +155,70 @@ describe('mentoring in PostgreSQL', () => {
     );
   });
 
+  it('reminds whoever was asked, once and nobody else, before it is over', async () => {
+    let now = at;
+    const source = await database.fresh([], {now: () => now});
+    const proposed = {createdBy: undefined, programme: 'round', agreed: ['m-12'], expiresAt: '2026-12-05T00:00:00Z'};
+    await source.write!(
+      {verb: 'restore', items: [...items, between('proposed', 'm-12', 'm-5', 'requested', proposed)]} as Change,
+      {key: 'fill'},
+    );
+    assert.equal(await source.remindOfMentoring(), 0, 'not a week before');
+    now = Date.parse('2026-12-02T12:00:00Z');
+    assert.equal(await source.remindOfMentoring(), 2);
+    assert.equal(await source.remindOfMentoring(), 0, 'the same is told once');
+    const told = async (who: string) => {
+      const {items: notices} = await source.list('notice', {}, {actor: actor(who)});
+      return notices.map(({reason, subject, by}) => [reason, subject, by]);
+    };
+    assert.deepEqual(await told('m-8'), [['mentoring-waits', 'asked', 'm-3']]);
+    assert.deepEqual(await told('m-5'), [['mentoring-waits', 'proposed', undefined]], 'who did not say yes yet');
+    for (const who of ['m-3', 'm-12', 'fay']) assert.deepEqual(await told(who), [], who);
+    now = Date.parse('2026-12-06T12:00:00Z');
+    assert.equal(await source.remindOfMentoring(), 0, 'what is over');
+  });
+
+  it('reminds both of a pair, once for each time without a session, that they have not met for longer than they agreed', async () => {
+    let now = at;
+    const pair = (id: string, mentor: string, mentee: string, more: object) =>
+      between(id, mentor, mentee, 'active', {rhythm: 'weekly', agreedOn: '2026-11-25', ...more});
+    const pairs = [
+      pair('weekly', 'm-0', 'm-9', {}),
+      pair('monthly', 'm-4', 'm-11', {rhythm: 'monthly'}),
+      pair('left', 'm-6', 'm-14', {}),
+      pair('free', 'm-20', 'm-22', {rhythm: undefined}),
+      pair('over', 'm-24', 'm-26', {state: 'closed'}),
+    ];
+    const source = await database.fresh([], {now: () => now});
+    await source.write!({verb: 'restore', items: [...items, ...pairs]} as Change, {key: 'fill'});
+    const told = async (who: string) => {
+      const {items: notices} = await source.list('notice', {}, {actor: actor(who)});
+      return notices.flatMap(({reason, subject, by}) => (reason === 'mentoring-quiet' ? [[subject, by]] : []));
+    };
+    const session = (id: string, start: string) =>
+      source.write!({verb: 'create', kind: 'session', item: {id, mentorship: 'weekly', start}} as unknown as Change, {
+        key: id,
+        actor: actor('m-0'),
+      });
+    await source.remindOfMentoring();
+    assert.deepEqual(await told('m-0'), [], 'within the week');
+    now = Date.parse('2026-12-10T12:00:00Z');
+    await source.remindOfMentoring();
+    await source.remindOfMentoring();
+    assert.deepEqual([await told('m-0'), await told('m-9')], [[['weekly', 'm-9']], [['weekly', 'm-0']]]);
+    for (const who of ['m-4', 'm-6', 'm-11', 'm-20', 'm-22', 'm-24', 'm-26', 'fay', 'ada'])
+      assert.deepEqual(await told(who), [], who);
+    await session('met', '2026-12-11T09:00:00Z');
+    await source.remindOfMentoring();
+    assert.equal((await told('m-9')).length, 1, 'it is planned');
+    now = Date.parse('2026-12-21T12:00:00Z');
+    await source.remindOfMentoring();
+    assert.deepEqual(await told('m-9'), [
+      ['weekly', 'm-0'],
+      ['weekly', 'm-0'],
+    ]);
+  });
+
   it('lets one of two mentors have whoever asked both of them, who answer at the same moment', async () => {
     const {source} = await filled();
     for (let round = 0; round < 5; round++) {

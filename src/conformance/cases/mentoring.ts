@@ -228,6 +228,19 @@ export const mentoring = [
     await rejects(create(mo, 'mentorship', asks('m-3', 'mo')), 'invalid', 'to ask a fourth');
   }),
 
+  define('whoever declines may say why, to whoever asked and nobody else', [request], async (harness) => {
+    const mo = await harness.open({seed, as: 'mo'});
+    const asked = await create(mo, 'mentorship', asks('nia', 'mo'));
+    const nia = await harness.open({as: 'nia'});
+    const declined = await act(nia, asked, 'decline', {answer: 'Not before summer.'});
+    equal([declined.state, declined['answer']], ['declined', 'Not before summer.'], 'what came of it');
+    equal((await one(mo, 'mentorship', asked.id))['answer'], 'Not before summer.', 'what whoever asked reads');
+    const fay = await harness.open({as: 'fay'});
+    equal(await maybe(fay, 'mentorship', asked.id), undefined, 'what somebody else reads');
+    const again = await create(mo, 'mentorship', asks('nia', 'mo'));
+    equal((await act(nia, again, 'decline'))['answer'], undefined, 'what was said where nothing was');
+  }),
+
   define('a request that nobody answered in time is over', [request], async (harness) => {
     const late = item('mentorship', {
       ...{id: 'late', ...asks('nia', 'mo'), createdBy: 'mo', expiresAt: '2026-01-19T09:00:00Z'},

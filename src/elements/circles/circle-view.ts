@@ -14,6 +14,7 @@ import {checkInPart} from '../mentoring/check-in-part.js';
 import type {Deeds} from '../mentoring/deeds.js';
 import type {PairContext} from '../mentoring/mentorship-view.js';
 import {viewStyles} from '../mentoring/mentorship-view.styles.js';
+import {SessionInvitations} from '../mentoring/session-invitations.js';
 import {sessionPart} from '../mentoring/session-part.js';
 import {CircleActs} from './circle-acts.js';
 import {aboutCircle, type CircleContext, type Mentorship} from './circle-words.js';
@@ -27,6 +28,7 @@ export class CircleView {
   private readonly written: Written;
   private readonly acts: CircleActs;
   private id = '';
+  private title = '';
 
   constructor(
     host: LitElement,
@@ -39,6 +41,7 @@ export class CircleView {
     this.questions = new Localize(host, coachingQuestions);
     this.shared = new Localize(host, common);
     this.written = new Written(host, source, () => this.id);
+    new SessionInvitations(host, source, () => this.written.seenWith(this.title));
     this.acts = new CircleActs(host, source, deeds, close);
   }
 
@@ -61,6 +64,7 @@ export class CircleView {
         <p class="quiet">${strings.gone}</p>`;
     const {you, strings: said, shared, personOf} = context;
     const title = circle?.title ?? said.gone;
+    this.title = title;
     const isKept = core.mentor === you;
     // Only whoever keeps it closes it.
     const may = (core.may ?? []).filter((name) => name !== 'close' || isKept);
@@ -88,7 +92,7 @@ export class CircleView {
           </ul>
           ${this.acts.render(core, circle, {context, strings, shared: this.shared.strings})}
         </section>
-        ${agreementPart(pair)}
+        ${agreementPart(pair, this.written.known)}
         ${error ? failure(error, this.shared.strings, {retry: () => void this.reload()}) : nothing}
         ${sessionPart(this.written.sessions.items, pair)} ${checkInPart(this.written.checkIns.items, pair)}
       </article>`;

@@ -1,6 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 import {avatar} from '../../ui/avatar.js';
+import {declining, openDecline} from '../mentoring/decline-form.js';
+import {answerBy} from '../mentoring/mentorship-row.js';
 import type {CircleContext, Mentorship} from './circle-words.js';
 
 /** Somebody who would like to join, or whom one invited, with what can be answered. */
@@ -16,14 +18,22 @@ export function requestRow(item: Mentorship, title: string, context: CircleConte
     : isMine
       ? strings.youAsked
       : strings.wantsIn(name);
-  const button = (act: string, [label, whole]: readonly [string, string], looks: string, said: string) =>
+  const form = deeds.formFor(declining(item));
+  const button = (
+    act: string,
+    [label, whole]: readonly [string, string],
+    looks: string,
+    said: string | (() => void),
+  ) =>
     may.includes(act)
       ? html`<button
           type="button"
           class="button small ${looks}"
+          data-opens=${act === 'decline' ? declining(item) : nothing}
           aria-label=${whole}
           @click=${async () => {
-            if (await deeds.act(item, act)) await deeds.done(said);
+            if (typeof said !== 'string') said();
+            else if (await deeds.act(item, act)) await deeds.done(said);
           }}
         >
           ${label}
@@ -38,12 +48,15 @@ export function requestRow(item: Mentorship, title: string, context: CircleConte
       <p class="line quiet"><bdi>${title}</bdi></p>
     </div>
     ${message ? html`<blockquote><bdi>${message}</bdi></blockquote>` : nothing}
-    ${expiresAt ? html`<p class="quiet line"><bdi>${strings.until(words.date(expiresAt))}</bdi></p>` : nothing}
+    ${expiresAt ? answerBy(item, expiresAt, {strings, words}) : nothing}
     ${pending ? html`<p class="quiet">${pending.state === 'unsent' ? context.shared.unsent : context.shared.sending}</p>` : nothing}
-    <div class="row acts">
-      ${button('accept', [accept, acceptName(whom)], 'primary', isInvitation ? strings.youAreIn : strings.letIn(name))}
-      ${button('decline', [decline, declineName(whom)], 'plain', strings.declined(name))}
-      ${button('withdraw', [withdraw, withdrawName(title)], 'plain', strings.withdrawn)}
-    </div>
+    ${
+      form?.render(context.shared) ??
+      html`<div class="row acts">
+        ${button('accept', [accept, acceptName(whom)], 'primary', isInvitation ? strings.youAreIn : strings.letIn(name))}
+        ${button('decline', [decline, declineName(whom)], 'plain', () => openDecline(item, name, deeds, strings))}
+        ${button('withdraw', [withdraw, withdrawName(title)], 'plain', strings.withdrawn)}
+      </div>`
+    }
   </li>`;
 }

@@ -1,22 +1,27 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 
 import {rhythms} from '../../model/choices.js';
-import {asOne, severalOf} from '../../ui/field-form.js';
+import type {Item} from '../../model/item.js';
+import {quietSince} from '../../model/mentoring-clock.js';
+import {severalOf} from '../../ui/field-form.js';
 import type {PairContext} from './mentorship-view.js';
+import {planPart} from './plan-part.js';
 
-/** What two people agreed on, and their plan. */
-export function agreementPart(context: PairContext): TemplateResult {
+/** So many goals are agreed on at most. */
+const numbers = [1, 2, 3];
+
+/** What two people agreed on, and their plan; where their sessions are known, also whether they meet as often as they wanted to. */
+export function agreementPart(context: PairContext, sessions?: readonly Item<'session'>[]): TemplateResult {
   const {item, strings, shared, deeds} = context;
   const form = deeds.formFor('agreement') ?? deeds.formFor('closing');
   return html`<section class="part" aria-label=${strings.agreement}>
       <h4>${strings.agreement}</h4>
-      ${form ? form.render(shared) : agreement(context)}
+      ${form ? form.render(shared) : agreement(context, sessions)}
     </section>
-    ${item.state === 'accepted' || item.state === 'active' || item.plan ? plan(context) : nothing}`;
+    ${item.state === 'accepted' || item.state === 'active' || item.plan ? planPart(context) : nothing}`;
 }
 
-function agreement(context: PairContext): TemplateResult {
+function agreement(context: PairContext, sessions: readonly Item<'session'>[] | undefined): TemplateResult {
   const {item, strings, words, you, name} = context;
   const {goals = [], agreed = [], may = [], reached = []} = item;
   const isMine = agreed.includes(you);
@@ -25,10 +30,11 @@ function agreement(context: PairContext): TemplateResult {
       goals.length > 0
         ? html`<ul class="goals">
             ${goals.map(
-              ({title}) =>
+              ({title, measure}) =>
                 html`<li>
                   <bdi>${title}</bdi>
                   ${reached.includes(title) ? html`<span class="chip">${strings.reachedGoal}</span>` : nothing}
+                  ${measure ? html`<p class="line quiet">${strings.seenBy} <bdi>${measure}</bdi></p>` : nothing}
                 </li>`,
             )}
           </ul>`
@@ -42,6 +48,7 @@ function agreement(context: PairContext): TemplateResult {
     ${waits ? html`<p class="notice">${isMine ? strings.proposed : strings.theirProposal(name)}</p>` : nothing}
     ${item.agreedOn ? html`<p class="line quiet">${strings.agreedOn(words.date(item.agreedOn))}</p>` : nothing}
     ${item.closedOn ? html`<p class="line quiet">${[strings.closed(words.date(item.closedOn)), item.because].filter(Boolean).join(' · ')}</p>` : nothing}
+    ${sessions ? rhythm(sessions, context) : nothing}
     <div class="row acts">
       ${may.includes('agree') && waits && !isMine ? html`<button type="button" class="button small primary" @click=${() => void agree(context)}>${strings.agree}</button>` : nothing}
       ${
@@ -78,26 +85,50 @@ function fact(what: string, value: string): TemplateResult {
   </div>`;
 }
 
+/** It is no blame: whoever finds no time for a while is reminded of what they wanted. */
+function rhythm(
+  sessions: readonly Item<'session'>[],
+  {item, strings, words}: PairContext,
+): TemplateResult | typeof nothing {
+  const since = quietSince(item, sessions, Date.now());
+  if (!since) return nothing;
+  const say = since === item.agreedOn ? strings.notMetYet : strings.notMetSince;
+  return html`<p class="notice" data-quiet>${say(words.date(since))}</p>`;
+}
+
 async function agree({item, deeds, strings}: PairContext): Promise<void> {
   if (await deeds.act(item, 'agree')) await deeds.done(strings.wasAgreed);
 }
 
 function openAgreement({item, deeds, strings, name}: PairContext): void {
   const {goals = [], until = '', rhythm = '', confidentiality = ''} = item;
+  const begun = goals.flatMap(({title, measure = ''}, index) => [
+    [`goal${index + 1}`, title],
+    [`measure${index + 1}`, measure],
+  ]);
   deeds.open('agreement', {
     name: `agreement/${item.id}`,
-    begin: {goals: asOne(goals.map(({title}) => title)), until, rhythm, confidentiality},
+    begin: {...(Object.fromEntries(begun) as Record<string, string>), until, rhythm, confidentiality},
     words: () => ({title: strings.propose, send: strings.propose}),
     fields: () => [
-      {name: 'goals', label: strings.goals, hint: strings.goalsHint, as: 'lines', need: strings.needGoals},
+      ...numbers.flatMap((number) => [
+        {
+          ...{name: `goal${number}`, label: strings.goal(number)},
+          ...(number === 1 && {hint: strings.goalsHint, need: strings.needGoals}),
+        },
+        {name: `measure${number}`, label: strings.measure(number)},
+      ]),
       {name: 'until', label: strings.until, as: 'date'},
       {name: 'rhythm', label: strings.rhythm, as: 'choice', of: rhythms.map((each) => [each, strings[each]])},
       {name: 'confidentiality', label: strings.confidentiality, hint: strings.confidentialityHint, as: 'text'},
     ],
     send: async (values, {key}) => {
-      const titles = severalOf(values['goals']);
-      const filled = Object.entries(values).filter(([field, value]) => field !== 'goals' && value !== '');
-      const told = {...Object.fromEntries(filled), goals: titles.map((title) => ({title}))};
+      const agreed = numbers.flatMap((number) => {
+        const [title, measure] = [values[`goal${number}`], values[`measure${number}`]];
+        return title ? [{title, ...(measure && {measure})}] : [];
+      });
+      const more = ['until', 'rhythm', 'confidentiality'].filter((name) => values[name]);
+      const told = {...Object.fromEntries(more.map((name) => [name, values[name]])), goals: agreed};
       const result = await deeds.act(item, 'propose', told, key);
       if (result) void deeds.done(strings.wasProposed(name));
       return result !== undefined;
@@ -127,70 +158,6 @@ function openClosing({item, deeds, strings}: PairContext): void {
       const told = {...(reached && {reached: severalOf(reached)}), ...(because && {because})};
       const result = await deeds.act(item, 'close', told, key);
       if (result) void deeds.done(strings.wasClosed);
-      return result !== undefined;
-    },
-  });
-}
-
-function plan(context: PairContext): TemplateResult {
-  const {item, strings, shared, deeds} = context;
-  const {plan: steps = [], may = []} = item;
-  const form = deeds.formFor('plan');
-  return html`<section class="part" aria-label=${strings.plan}>
-    <h4>${strings.plan}</h4>
-    ${
-      form
-        ? form.render(shared)
-        : html`${
-            steps.length > 0
-              ? html`<ul class="steps">
-                  ${steps.map(
-                    ({step, done}, index) =>
-                      html`<li>
-                        <label class="choice"
-                          ><input
-                            type="checkbox"
-                            .checked=${live(done === true)}
-                            ?disabled=${!may.includes('plan')}
-                            aria-label=${strings.done(step)}
-                            @change=${() => void toggle(context, index)}
-                          /><bdi class=${done ? 'is-done' : ''}>${step}</bdi></label
-                        >
-                      </li>`,
-                  )}
-                </ul>`
-              : html`<p class="quiet">${strings.noPlan}</p>`
-          }
-          ${
-            may.includes('plan')
-              ? html`<div class="row acts">
-                  <button type="button" class="button small" data-opens="plan" @click=${() => openPlan(context)}>
-                    ${strings.changePlan}
-                  </button>
-                </div>`
-              : nothing
-          }`
-    }
-  </section>`;
-}
-
-async function toggle({item, deeds}: PairContext, index: number): Promise<void> {
-  const steps = (item.plan ?? []).map((step, at) => (at === index ? {...step, done: step.done !== true} : step));
-  await deeds.act(item, 'plan', {plan: steps});
-  await deeds.refresh();
-}
-
-function openPlan({item, deeds, strings}: PairContext): void {
-  const known = new Map((item.plan ?? []).map((step) => [step.step, step]));
-  deeds.open('plan', {
-    name: `plan/${item.id}`,
-    begin: {steps: asOne([...known.keys()])},
-    words: () => ({title: strings.changePlan, send: strings.keepSession}),
-    fields: () => [{name: 'steps', label: strings.steps, hint: strings.stepsHint, as: 'lines'}],
-    send: async ({steps}, {key}) => {
-      const told = severalOf(steps).map((step) => known.get(step) ?? {step});
-      const result = await deeds.act(item, 'plan', {plan: told}, key);
-      if (result) void deeds.done(strings.planKept);
       return result !== undefined;
     },
   });

@@ -83,6 +83,11 @@ export class MentoringElement extends LitElement {
     return new MentorshipView(this, this.source, this.deeds, () => this.show(''));
   });
 
+  private readonly rhythms = new Lazy(this, async () => {
+    const {Rhythms} = await import('./rhythms.js');
+    return new Rhythms(this, this.source, () => this.inStates(['active']));
+  });
+
   private readonly coordinating = new Lazy(this, async () => {
     const {CoordinateView} = await import('./coordinate-view.js');
     return new CoordinateView(this, this.source, this.deeds, this.people);
@@ -104,6 +109,7 @@ export class MentoringElement extends LitElement {
     if (item?.circle) this.opened = '';
     else if (item && !isBegun(item)) this.leadTo(item);
     if (this.opened) void this.whole.want();
+    if (this.inStates(['active']).some(({rhythm}) => rhythm)) void this.rhythms.want();
     if (this.current === 'coordinate') void this.coordinating.want();
     this.whole.part?.show(this.opened);
   }
@@ -199,6 +205,7 @@ export class MentoringElement extends LitElement {
               ...{you, deeds: this.deeds, strings: this.localize.strings, words: this.localize.words},
               other: this.people.get(otherOf(item, you)),
               shared: this.shared.strings,
+              quietSince: this.rhythms.part?.quietSince(item),
               open: (id) => this.show(id),
             }),
         )}
@@ -274,7 +281,7 @@ export class MentoringElement extends LitElement {
   }
 
   private async reload(): Promise<void> {
-    const lists = [this.finding, this.mentorships, this.whole.part, this.coordinating.part];
+    const lists = [this.finding, this.mentorships, this.whole.part, this.rhythms.part, this.coordinating.part];
     await Promise.all(lists.map(async (list) => list?.reload()));
   }
 }

@@ -2,8 +2,10 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 import type {Words} from '../../i18n/words.js';
 import type {Item} from '../../model/item.js';
+import {daysLeft} from '../../model/mentoring-clock.js';
 import {avatar} from '../../ui/avatar.js';
 import type {CommonStrings} from '../../ui/states.js';
+import {declining, openDecline} from './decline-form.js';
 import type {Deeds} from './deeds.js';
 import type {MentoringStrings} from './match-words.js';
 
@@ -16,6 +18,8 @@ export interface RowContext {
   readonly strings: MentoringStrings;
   readonly words: Words;
   readonly shared: CommonStrings;
+  /** Since when they have not met, where that is longer than they agreed on. */
+  readonly quietSince: string | undefined;
   readonly open: (id: string) => void;
 }
 
@@ -43,11 +47,11 @@ export function standing(item: Mentorship, name: string, you: string, strings: M
 
 /** One mentorship on the list of somebody's own: a request with its answer, or what leads to the whole of it. */
 export function mentorshipRow(item: Mentorship, context: RowContext): TemplateResult {
-  const {you, other, strings, words, shared, deeds} = context;
+  const {you, other, strings, words, shared, deeds, quietSince} = context;
   const {id, message, answer, pending, state, createdBy, expiresAt, form, goals = [], agreed = []} = item;
   const name = other?.name ?? strings.someone;
   const isMine = createdBy === you;
-  const open = deeds.formFor(id);
+  const open = deeds.formFor(id) ?? deeds.formFor(declining(item));
   const isOpen = isBegun(item);
   return html`<li
     class="card person"
@@ -70,6 +74,7 @@ export function mentorshipRow(item: Mentorship, context: RowContext): TemplateRe
           </ul>`
         : nothing
     }
+    ${quietSince ? html`<p class="line" data-quiet>${strings.notMetSince(words.date(quietSince))}</p>` : nothing}
     ${!isOpen && message ? html`<blockquote><bdi>${message}</bdi></blockquote>` : nothing}
     ${
       !isOpen && answer
@@ -77,11 +82,24 @@ export function mentorshipRow(item: Mentorship, context: RowContext): TemplateRe
             <blockquote><bdi>${answer}</bdi></blockquote>`
         : nothing
     }
-    ${state === 'requested' && expiresAt ? html`<p class="quiet line"><bdi>${strings.until(words.date(expiresAt))}</bdi></p>` : nothing}
+    ${state === 'requested' && expiresAt ? answerBy(item, expiresAt, context) : nothing}
     ${state === 'requested' && agreed.includes(you) ? html`<p class="quiet">${strings.saidYes}</p>` : nothing}
     ${pending ? html`<p class="quiet">${pending.state === 'unsent' ? shared.unsent : shared.sending}</p>` : nothing}
     ${open ? open.render(shared) : acts(item, name, isOpen, context)}
   </li>`;
+}
+
+/** Until when it may be answered, and where that is soon, in how many days. */
+export function answerBy(
+  item: Mentorship,
+  expiresAt: string,
+  {strings, words}: {readonly strings: Pick<MentoringStrings, 'until' | 'daysLeft'>; readonly words: Words},
+): TemplateResult {
+  const left = daysLeft(item, Date.now());
+  return html`<p class="quiet line">
+    <bdi>${strings.until(words.date(expiresAt))}</bdi
+    >${left ? html` · <strong>${strings.daysLeft(left)}</strong>` : nothing}
+  </p>`;
 }
 
 export function stateWords(state: string, strings: MentoringStrings): string {
@@ -108,7 +126,7 @@ function acts(item: Mentorship, name: string, isOpen: boolean, context: RowConte
       ? html`<button
           type="button"
           class="button small ${looks}"
-          data-opens=${act === 'accept' ? id : nothing}
+          data-opens=${act === 'accept' ? id : act === 'decline' ? declining(item) : nothing}
           aria-label=${words[1]}
           @click=${press}
         >
@@ -119,12 +137,12 @@ function acts(item: Mentorship, name: string, isOpen: boolean, context: RowConte
   if (item.state !== 'requested') return nothing;
   return html`<div class="row acts">
     ${button('accept', [accept, acceptName(name)], 'primary', () => answer(item, name, context))}
-    ${button('decline', [decline, declineName(name)], 'plain', () => void say('decline', strings.declined(name)))}
-    ${button('withdraw', [withdraw, withdrawName(name)], 'plain', () => void say('withdraw', strings.withdrawn(name)))}
+    ${button('decline', [decline, declineName(name)], 'plain', () => openDecline(item, name, deeds, strings))}
+    ${button('withdraw', [withdraw, withdrawName(name)], 'plain', () => void takeBack())}
   </div>`;
 
-  async function say(act: string, words: string): Promise<void> {
-    if (await deeds.act(item, act)) await deeds.done(words);
+  async function takeBack(): Promise<void> {
+    if (await deeds.act(item, 'withdraw')) await deeds.done(strings.withdrawn(name));
   }
 }
 

@@ -64,6 +64,12 @@ export const viewStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .steps .due {
+    display: inline-block;
+    margin-inline-start: 1.45em;
+    font-size: 0.9em;
+  }
+
   .is-done {
     color: var(--_ink-quiet);
     text-decoration: line-through;

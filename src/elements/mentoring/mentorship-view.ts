@@ -13,6 +13,7 @@ import type {Deeds} from './deeds.js';
 import {standing, stateWords, type Mentorship} from './mentorship-row.js';
 import {viewStyles} from './mentorship-view.styles.js';
 import {reasonWords, type MentoringStrings} from './match-words.js';
+import {SessionInvitations} from './session-invitations.js';
 import {sessionPart} from './session-part.js';
 import {Written} from './written.js';
 
@@ -40,6 +41,8 @@ export class MentorshipView {
   private readonly questions: Localize<(typeof coachingQuestions)['phrases']>;
   private readonly written: Written;
   private id = '';
+  /** With whom, as they are called. */
+  private name = '';
 
   constructor(
     host: LitElement,
@@ -52,6 +55,7 @@ export class MentorshipView {
     this.shared = new Localize(host, common);
     this.questions = new Localize(host, coachingQuestions);
     this.written = new Written(host, source, () => this.id);
+    new SessionInvitations(host, source, () => this.written.seenWith(this.name));
   }
 
   /** Shows another one, or none. */
@@ -67,6 +71,7 @@ export class MentorshipView {
     const {strings: own, words} = this.localize;
     const shared = this.shared.strings;
     const back = html`<button type="button" class="button small plain back" @click=${this.close}>${own.back}</button>`;
+    this.name = item ? name : '';
     if (!item)
       return html`${back}
         <p class="quiet">${own.gone}</p>`;
@@ -99,7 +104,8 @@ export class MentorshipView {
               </details>`
             : nothing
         }
-        ${agreementPart(context)} ${error ? failure(error, shared, {retry: () => void this.reload()}) : nothing}
+        ${agreementPart(context, this.written.known)}
+        ${error ? failure(error, shared, {retry: () => void this.reload()}) : nothing}
         ${sessionPart(this.written.sessions.items, context)} ${checkInPart(this.written.checkIns.items, context)}
       </article>`;
   }

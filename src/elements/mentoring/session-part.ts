@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-import {inviteToReflect} from '../../context/invite-to-reflect.js';
 import type {Draft, Item, Patch} from '../../model/item.js';
 import {filled} from '../../ui/field-form.js';
 import type {PairContext} from './mentorship-view.js';
@@ -91,17 +90,8 @@ function sessionRow(session: Session, context: PairContext): TemplateResult {
   </li>`;
 }
 
-async function change(session: Session, act: string, {item, source, name, deeds, strings}: PairContext): Promise<void> {
-  if (!(await deeds.act(session, act))) return;
-  // Who keeps a journal on this device is asked what they take from it.
-  if (act === 'hold')
-    void inviteToReflect(source, {
-      occasion: 'session',
-      title: name,
-      about: {kind: 'mentorship', id: item.id},
-      at: session.start,
-    });
-  await deeds.done(strings.sessionKept);
+async function change(session: Session, act: string, {deeds, strings}: PairContext): Promise<void> {
+  if (await deeds.act(session, act)) await deeds.done(strings.sessionKept);
 }
 
 /** A new session, or one that is changed. */

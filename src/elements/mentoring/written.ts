@@ -2,6 +2,8 @@ import type {LitElement} from 'lit';
 
 import {CommunityQuery} from '../../context/community-query.js';
 import type {CommunitySource} from '../../context/source.js';
+import type {Item} from '../../model/item.js';
+import type {ShownSessions} from './session-invitations.js';
 
 /** What those who work together write: their sessions and check-ins, of one mentorship at a time. */
 export class Written {
@@ -9,7 +11,11 @@ export class Written {
   readonly checkIns: CommunityQuery<'check-in'>;
 
   /** @param of The id of the mentorship; empty where none is shown. */
-  constructor(host: LitElement, source: CommunitySource, of: () => string) {
+  constructor(
+    host: LitElement,
+    source: CommunitySource,
+    private readonly of: () => string,
+  ) {
     const asked = () => ({where: {mentorship: of(), community: undefined}, limit: 50});
     this.sessions = new CommunityQuery(host, source, {
       kind: 'session',
@@ -19,6 +25,19 @@ export class Written {
       kind: 'check-in',
       query: () => (of() ? asked() : undefined),
     });
+  }
+
+  /** The sessions, once they are here: until then those of another one may be. */
+  get known(): readonly Item<'session'>[] | undefined {
+    const {page, items, status} = this.sessions;
+    const isOther = items.length === 0 ? status === 'loading' : items.some((each) => each.mentorship !== this.of());
+    return page && !isOther ? items : undefined;
+  }
+
+  /** The same, as they are seen together with somebody; nothing where none are shown. */
+  seenWith(title: string): ShownSessions | undefined {
+    const [mentorship, sessions] = [this.of(), this.known];
+    return mentorship && title && sessions ? {mentorship, title, sessions} : undefined;
   }
 
   get error() {

@@ -121,38 +121,14 @@ function clauseWords({reason, people}: Clause, {strings, shared, words, person}:
       : second
         ? woven((...names) => words.list(names), first, second)
         : first;
-  const say = (phrase: (who: string) => string) => woven(phrase, who);
-  switch (reason) {
-    case 'reply':
-    case 'answer':
-    case 'mention':
-    case 'accepted':
-    case 'used':
-    case 'topic':
-    case 'person':
-    case 'community':
-    case 'asked':
-    case 'flag':
-    case 'practice':
-    case 'introduction':
-    case 'introduced':
-    case 'amendment':
-    case 'amendment-answer':
-    case 'mentoring-request':
-      return say(strings[reason]);
-    case 'worked':
-      return named ? say(strings.workedBy) : strings.worked;
-    case 'mentoring-answer':
-    case 'mentoring':
-      // The source says that nobody answered in time, or pairs two people.
-      return named ? say(strings[reason]) : strings.something;
-    case 'hidden':
-    case 'review':
-      return strings[reason];
-    default:
-      // A rule of a newer source.
-      return named ? say(strings.somethingBy) : strings.something;
-  }
+  const phrases = strings as Readonly<Record<string, unknown>>;
+  // What the source does by itself is said in other words than what somebody did; a newer source may have rules that we do not know.
+  const phrase =
+    (named && phrases[`by:${reason}`]) ||
+    phrases[`is:${reason}`] ||
+    phrases[`by:${reason}`] ||
+    phrases[named ? 'by:' : 'is:'];
+  return typeof phrase === 'function' ? woven(phrase as (who: string) => string, who) : phrase;
 }
 
 function excerptOf({group, reply}: NoticeView): TemplateResult | typeof nothing {

@@ -3,6 +3,7 @@ import type {LitElement, ReactiveController} from 'lit';
 import type {CommunitySource} from '../../context/source.js';
 import type {Journal, Owner} from '../../journal/journal.js';
 import type {Entry, Invitation} from '../../journal/kept.js';
+import type {TakenIn} from '../../journal/take-in.js';
 import {JournalError, troubleOf, type Trouble} from '../../journal/trouble.js';
 import type {ReflectionStrings} from './prompts.js';
 import {Writing, type Start} from './writing.js';
@@ -12,6 +13,9 @@ const loadJournal = () =>
   import('../../journal/journal.js').catch((cause: unknown) => {
     throw new JournalError('busy', {cause});
   });
+
+/** Fetched at once too, not when a copy is taken in: nobody can tell from what is fetched when that was. */
+const loadTakeIn = () => import('../../journal/take-in.js');
 
 /** The journal of whoever is signed in, open as long as the element is in the page, and what they do with it. */
 export class JournalDesk implements ReactiveController {
@@ -26,6 +30,8 @@ export class JournalDesk implements ReactiveController {
   undo: (() => void) | undefined;
   /** What is asked about before it is deleted. */
   asking: 'everything' | 'unreadable' | undefined;
+  /** A copy is being taken in. */
+  isTaking = false;
   private owner = '';
 
   constructor(
@@ -42,6 +48,7 @@ export class JournalDesk implements ReactiveController {
     document.addEventListener('visibilitychange', this.keepNow);
     addEventListener('beforeunload', this.warn);
     loadJournal().catch(() => undefined);
+    loadTakeIn().catch(() => undefined);
     this.look();
   }
 
@@ -138,6 +145,20 @@ export class JournalDesk implements ReactiveController {
   async removeUnreadable(): Promise<void> {
     this.asking = undefined;
     if (await this.attempt(() => this.journal!.removeUnreadable())) this.tell(this.strings().deleted);
+  }
+
+  /** Takes entries back from a copy of a journal; what is no such copy changes nothing. */
+  async takeIn(file: Blob): Promise<void> {
+    const {journal} = this;
+    if (!journal || this.isTaking) return;
+    this.isTaking = true;
+    this.host.requestUpdate();
+    let taken: TakenIn | undefined;
+    const isDone = await this.attempt(async () => (taken = await (await loadTakeIn()).takeIn(journal, file)));
+    this.isTaking = false;
+    this.host.requestUpdate();
+    if (isDone && journal === this.journal)
+      this.tell(taken ? this.strings().takenIn(taken.taken, taken.known, taken.wrong) : this.strings().noCopy);
   }
 
   async erase(): Promise<void> {

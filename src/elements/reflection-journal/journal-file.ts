@@ -51,6 +51,6 @@ export function saveFile({
 }
 
 /** What is the owner's; not what only this device needs. */
-function plain({text, writtenAt, changedAt, prompt, about, draft, shared}: Entry): object {
-  return {writtenAt, changedAt, prompt, about, text, draft, shared};
+function plain({id, text, writtenAt, changedAt, prompt, about, draft, shared}: Entry): object {
+  return {id, writtenAt, changedAt, prompt, about, text, draft, shared};
 }

@@ -19,7 +19,14 @@ export function journalFoot(journal: Journal, context: FootContext): TemplateRes
   const {desk, strings, words} = context;
   const {entries} = journal;
   const save = (format: FileFormat) => saveFile(journalFile(entries, format, strings, words));
-  return html`<details class="keeping" part="keeping">
+  return html`<details
+    class="keeping"
+    part="keeping"
+    @dragenter=${handleDrag}
+    @dragover=${handleDrag}
+    @dragleave=${handleDrag}
+    @drop=${(event: DragEvent) => handleDrop(event, desk)}
+  >
     <summary>${strings.keeping}</summary>
     <div class="stack">
       <p>${strings.keepingText}</p>
@@ -31,13 +38,57 @@ export function journalFoot(journal: Journal, context: FootContext): TemplateRes
                 ${strings.saveMarkdown}
               </button>
               <button type="button" class="button small" @click=${() => save('json')}>${strings.saveJson}</button>
+              <button
+                type="button"
+                class="button small"
+                aria-describedby="take-in-hint"
+                aria-disabled=${desk.isTaking}
+                @click=${handleChoose}
+              >
+                ${strings.takeIn}
+              </button>
+              <input
+                type="file"
+                hidden
+                accept=".json,application/json"
+                @change=${(event: Event) => handleFile(event, desk)}
+              />
               <button type="button" class="button small plain danger" @click=${() => desk.ask('everything')}>
                 ${strings.eraseAll}
               </button>
             </div>`
       }
+      <p class="hint" id="take-in-hint">${strings.takeInHint}</p>
     </div>
   </details>`;
+}
+
+/** A file over it may be dropped here; nothing else is ours. */
+function handleDrag(event: DragEvent): void {
+  const place = event.currentTarget as HTMLElement;
+  if (!event.dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'copy';
+  place.classList.toggle('over', event.type !== 'dragleave' || place.contains(event.relatedTarget as Node | null));
+}
+
+function handleDrop(event: DragEvent, desk: JournalDesk): void {
+  const [file] = event.dataTransfer?.files ?? [];
+  if (!file) return;
+  event.preventDefault();
+  (event.currentTarget as HTMLElement).classList.remove('over');
+  void desk.takeIn(file);
+}
+
+function handleChoose(event: Event): void {
+  (event.currentTarget as HTMLElement).parentElement!.querySelector('input')!.click();
+}
+
+function handleFile(event: Event, desk: JournalDesk): void {
+  const input = event.target as HTMLInputElement;
+  const [file] = input.files ?? [];
+  if (file) void desk.takeIn(file);
+  input.value = '';
 }
 
 /** What cannot be opened any more stays until its owner says that it may go. */

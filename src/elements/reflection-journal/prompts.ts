@@ -34,3 +34,9 @@ export function happened({occasion, about, at}: Invitation, strings: ReflectionS
   // A newer copy of us may know occasions that this one does not.
   return say?.(about.title, words.date(at)) ?? about.title;
 }
+
+/** What is before a session is asked in the two days before it, and not any more once it began. */
+export function isTimely({occasion, session, at}: Invitation, now = Date.now()): boolean {
+  const ahead = Date.parse(at) - now;
+  return occasion !== 'before' || !session || (ahead > 0 && ahead < 2 * 86_400_000);
+}

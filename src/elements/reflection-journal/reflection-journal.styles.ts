@@ -196,6 +196,11 @@ export const styles = css`
     font-size: 0.9em;
   }
 
+  .keeping.over {
+    outline: 2px dashed var(--_accent-ink);
+    outline-offset: 4px;
+  }
+
   .keeping > summary {
     inline-size: fit-content;
     min-block-size: 24px;

@@ -21,7 +21,7 @@ import {invitationList} from './invitation-list.js';
 import {JournalDesk} from './journal-desk.js';
 import {journalFoot, unreadableNotice} from './journal-foot.js';
 import {JournalSearch} from './journal-search.js';
-import {promptFor, turnOfDay} from './prompts.js';
+import {isTimely, promptFor, turnOfDay} from './prompts.js';
 import {styles} from './reflection-journal.styles.js';
 import type {ShareForm} from './share-form.js';
 import {troubleNotice} from './trouble-notice.js';
@@ -112,7 +112,7 @@ export class ReflectionJournalElement extends LitElement {
     const {desk} = this;
     const {strings} = this.localize;
     const {said, undo, writing, trouble} = desk;
-    const invitations = journal.invitations.filter(({id}) => id !== writing?.start.invitation);
+    const invitations = journal.invitations.filter((each) => each.id !== writing?.start.invitation && isTimely(each));
     const edited = writing?.isSaved ? writing.id : undefined;
     return html`<div role="status" tabindex="-1" class="said row">
         ${said ? html`<span>${said}</span>` : nothing}

@@ -9,7 +9,7 @@ export const circle = section('circle', {
   proposed: 'You agreed. It waits for the others.',
   theirProposal: (_name: string) => 'This is proposed. Agree, or propose something else.',
   wasProposed: (_name: string) => 'The others are told what you propose.',
-  goalsHint: 'One to three, one a line: something you would all see when it is there.',
+  goalsHint: 'One to three: something you would all see when it is there.',
   confidentiality: 'What stays in the circle',
   confidentialityHint: 'For example: all of it, unless everybody says otherwise.',
   notesHint: 'All of you can read and change them.',

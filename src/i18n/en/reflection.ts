@@ -105,6 +105,18 @@ export const reflection = section('reflection', {
     'Your entries lie in this browser on this device, encrypted with a key that cannot be taken out of it. No service, no colleague and no administrator of this site has them, and this page sends none anywhere. Whoever can use this browser as you can open them as you do; clearing its data deletes them. So take a copy with you now and then.',
   saveMarkdown: 'Save a copy as Markdown',
   saveJson: 'Save a copy as JSON',
+  takeIn: 'Take in a copy…',
+  takeInHint:
+    'A copy as JSON brings your entries back, here or on another device: choose it, or drop it here. What is here already stays as it is.',
+  takenIn: (taken: number, known: number, wrong: number) =>
+    [
+      words.plural(taken, {one: '# entry was taken in.', other: '# entries were taken in.'}),
+      known > 0 && words.plural(known, {one: '# was here already.', other: '# were here already.'}),
+      wrong > 0 && words.plural(wrong, {one: '# could not be read.', other: '# could not be read.'}),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  noCopy: 'This is no copy of a journal as JSON. Nothing was changed.',
   fileTitle: 'My journal',
   fileUnsaved: 'Not finished:',
   eraseAll: 'Delete everything…',
