@@ -94,17 +94,20 @@ export default [
       manualChunks: sharedChunks(),
     },
   },
-  // One file with everything in it, nothing fetched later: as a module, and as a classic script.
+  // One file with everything in it, nothing fetched later: as a module, and that as a classic script.
   ...(existsSync(all)
     ? [
         {
           input: all,
           plugins: pagePlugins,
           onwarn,
-          output: [
-            {file: `${out}/cop.all.js`, format: 'es', inlineDynamicImports: true},
-            {file: `${out}/cop.all.iife.js`, format: 'iife', name: 'cop', exports: 'named', inlineDynamicImports: true},
-          ],
+          output: {file: `${out}/cop.all.js`, format: 'es', inlineDynamicImports: true},
+        },
+        {
+          input: `${out}/cop.all.js`,
+          treeshake: false,
+          onwarn,
+          output: {file: `${out}/cop.all.iife.js`, format: 'iife', name: 'cop', exports: 'named', compact: true},
         },
       ]
     : []),
