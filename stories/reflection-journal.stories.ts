@@ -107,7 +107,7 @@ export const Sharing: Story = having(few, async (canvas) => {
 });
 export const SharingFails: Story = {...Sharing, parameters: {community: {failsToWrite: 'unavailable'}}};
 /** A copy is taken back, chosen or dropped here. */
-export const TakingIn: Story = having(few, async (canvas) => {
+export const TakingIn: Story = having(few.slice(2), async (canvas) => {
   await press(canvas, '.keeping summary');
   (await find(canvas, '[aria-describedby=take-in-hint]')).focus();
 });

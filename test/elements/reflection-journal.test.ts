@@ -331,9 +331,9 @@ describe('cop-reflection-journal', () => {
       keeping.querySelector('p')!.dispatchEvent(event);
       return event.defaultPrevented;
     };
-    const words_ = new DataTransfer();
-    words_.setData('text/plain', 'Only words');
-    expect(drag('dragover', words_)).to.equal(false);
+    const onlyWords = new DataTransfer();
+    onlyWords.setData('text/plain', 'Only words');
+    expect(drag('dragover', onlyWords)).to.equal(false);
     const again = fileOf(copied('From elsewhere', 'Of the same day', 'New'));
     expect(drag('dragover', again)).to.equal(true);
     expect(keeping.classList.contains('over')).to.equal(true);
