@@ -44,6 +44,21 @@ describe('member directory', () => {
     expect(card.textContent).to.include('Hugo Marchetti has moved on.');
   });
 
+  it('opens the card of whom to ask instead where that of the leaver was', async () => {
+    const directory = await open(stories.WithLeavers);
+    directory
+      .all('.name')
+      .find(({textContent}) => textContent!.includes('Hugo'))!
+      .click();
+    await directory.card();
+    (await appears(directory.element, '.peek .moved-on a')).click();
+    await directory.until(() => directory.one('.peek .full-name').textContent === 'Emi Tanaka');
+    await directory.until(() => directory.all('.peek .ask, .peek .back').length > 0);
+    expect(directory.one('.peek').getAttribute('aria-label')).to.equal('Card of Emi Tanaka');
+    (await appears(directory.element, '.peek .back')).click();
+    await directory.until(() => directory.one('.peek .full-name').textContent === 'Hugo Marchetti');
+  });
+
   it('finds people as one types, marks what was found, and says how many', async () => {
     const directory = await open(stories.Organisation);
     await appears(directory.element, '.views');

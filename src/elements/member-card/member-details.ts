@@ -2,7 +2,6 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 import {timeIn} from '../../i18n/time-in.js';
 import {languageName} from '../../i18n/language-name.js';
-import type {ItemLookup} from '../../context/item-lookup.js';
 import type {memberDetails as details} from '../../i18n/en/member-details.js';
 import type {Words} from '../../i18n/words.js';
 import {avatar} from '../../ui/avatar.js';
@@ -20,8 +19,6 @@ type DetailStrings = (typeof details)['phrases'];
 
 export interface DetailsContext extends FaceContext {
   readonly details: DetailStrings;
-  /** Whom to ask instead of somebody who has moved on, as far as they are known. */
-  readonly successor?: Member | undefined;
   /** Was everything read, or only what a list shows? */
   readonly isWhole: boolean;
   /** What can be done with them, where that has come. */
@@ -32,6 +29,8 @@ export interface DetailsContext extends FaceContext {
 
 /** What is fetched once a card stands. */
 export interface MoreParts {
+  /** Whom to ask in place of somebody who has moved on. */
+  instead(): unknown;
   /** What speaks for them; nothing where nothing does. */
   standing(): unknown;
   behind(): unknown;
@@ -87,25 +86,10 @@ export function memberDetails(member: Member, context: DetailsContext): Template
   </div>`;
 }
 
-/** Whom to ask in place of somebody who has moved on: whom they named, or, where those moved on as well, whom those named. */
-export function successorOf({id, successor}: Member, people: Pick<ItemLookup<'member'>, 'get'>): Member | undefined {
-  const met = new Set([id]);
-  let next = people.get(successor);
-  while (next?.state === 'moved-on' && !met.has(next.id)) {
-    met.add(next.id);
-    next = people.get(next.successor);
-  }
-  return next?.state === 'moved-on' ? undefined : next;
-}
-
 /** Somebody who has moved on cannot be asked; the card says who can. */
-function leaver({state, name}: Member, {details: strings, successor}: DetailsContext) {
+function leaver({state, name}: Member, {details: strings, more}: DetailsContext) {
   if (state !== 'moved-on') return nothing;
-  const instead =
-    successor &&
-    html` ${strings.askInstead}
-    ${successor.mail ? html`<a href="mailto:${successor.mail}">${successor.name}</a>` : html`<strong>${successor.name}</strong>`}`;
-  return html`<p class="moved-on">${strings.leftBehind(name)}${instead}</p>`;
+  return html`<p class="moved-on">${strings.leftBehind(name)} ${more?.instead()}</p>`;
 }
 
 function place(

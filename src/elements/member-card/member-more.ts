@@ -21,6 +21,7 @@ import {MemberActs} from './member-acts.js';
 import type {CardActsOptions} from './card-acts.js';
 import {memberMoreStyles} from './member-more.styles.js';
 import type {OwnProfile} from './own-profile.js';
+import {Succession} from './succession.js';
 
 type Member = Item<'member'>;
 
@@ -31,6 +32,7 @@ export class MemberMore {
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly common: MemberActs;
   private readonly endorsing: Endorsing;
+  private readonly succession: Succession;
   private readonly action: CommunityAction;
   private readonly list: Lazy<EvidenceList>;
   private readonly own: Lazy<OwnProfile>;
@@ -50,6 +52,7 @@ export class MemberMore {
     this.shared = new Localize(host, common);
     this.common = new MemberActs(host, source, () => this.shared.strings);
     this.endorsing = new Endorsing(host, source);
+    this.succession = new Succession(host, source, options.open);
     this.action = new CommunityAction(host, source);
     this.list = new Lazy(host, async () => {
       const {EvidenceList} = await import('./evidence-list.js');
@@ -72,6 +75,7 @@ export class MemberMore {
     }
     this.member = member;
     this.endorsing.of(member);
+    this.succession.of(member);
     return this;
   }
 
@@ -87,7 +91,7 @@ export class MemberMore {
     const {strings} = this.localize;
     const {error} = this.own;
     const problem = this.action.error;
-    return html`${this.endorsing.renderProblem(this.context)}
+    return html`${this.succession.renderBack(member, strings)} ${this.endorsing.renderProblem(this.context)}
       ${this.common.render(member)}${this.renderPending()}${
         this.mayEdit
           ? html`<button type="button" class="button small edit" @click=${() => void this.edit()}>
@@ -104,6 +108,10 @@ export class MemberMore {
       <span role="status" class="quiet">${this.said}</span>
       ${error ? failure(error, this.shared.strings, {retry: this.own.again}) : nothing}
       ${problem ? this.renderNoReturn(problem) : nothing}`;
+  }
+
+  instead(): unknown {
+    return this.succession.renderInstead(this.member, this.localize.strings);
   }
 
   /** The button that endorses somebody for a skill. */
