@@ -13,7 +13,7 @@ import {mailIcon} from '../../ui/icons/mail.js';
 import {mapPinIcon} from '../../ui/icons/map-pin.js';
 import {phoneIcon} from '../../ui/icons/phone.js';
 import {safeLink} from '../../ui/rich-text/safe-link.js';
-import {askLink, evidence, type FaceContext, type Member} from './member-face.js';
+import {askLink, evidence, marked, type FaceContext, type Member} from './member-face.js';
 
 type DetailStrings = (typeof details)['phrases'];
 
@@ -46,8 +46,8 @@ export function memberDetails(member: Member, context: DetailsContext): Template
     <div class="person">
       ${avatar(member, 'large')}
       <div class="who">
-        <h3 class="full-name">${name}</h3>
-        ${title || unit ? html`<p class="quiet">${[title, unit].filter(Boolean).join(' · ')}</p>` : nothing}
+        <h3 class="full-name">${marked(name, context)}</h3>
+        ${title || unit ? html`<p class="quiet">${marked([title, unit].filter(Boolean).join(' · '), context)}</p>` : nothing}
       </div>
       ${askLink(member, context)}
     </div>
@@ -56,12 +56,12 @@ export function memberDetails(member: Member, context: DetailsContext): Template
       ${place(member, context)} ${contact(member)}
     </ul>
     <div class="knows">
-      ${skills(strings.helps, member.helps, strings, true, more)} ${skills(strings.seeks, member.seeks, strings, false)}
+      ${skills('helps', member, context)} ${skills('seeks', member, context)}
       ${
         topics.length > 0
           ? html`<section>
               <h4>${strings.topics}</h4>
-              <p>${words.list(topics)}</p>
+              <p>${marked(words.list(topics), context)}</p>
             </section>`
           : nothing
       }
@@ -69,7 +69,7 @@ export function memberDetails(member: Member, context: DetailsContext): Template
         bio
           ? html`<section>
               <h4>${strings.bio}</h4>
-              <p class="bio">${bio}</p>
+              <p class="bio">${marked(bio, context)}</p>
             </section>`
           : nothing
       }
@@ -92,14 +92,12 @@ function leaver({state, name}: Member, {details: strings, more}: DetailsContext)
   return html`<p class="moved-on">${strings.leftBehind(name)} ${more?.instead()}</p>`;
 }
 
-function place(
-  {place, timeZone, languages = [], officeHours}: Member,
-  {details, strings, words}: DetailsContext,
-): TemplateResult {
+function place({place, timeZone, languages = [], officeHours}: Member, context: DetailsContext): TemplateResult {
+  const {details, strings, words} = context;
   const time = timeZone ? timeIn(words, timeZone) : '';
   const zone = timeZone && zoneOf(timeZone, words);
   return html`
-    ${place ? html`<li>${mapPinIcon()}<span>${place}</span></li>` : nothing}
+    ${place ? html`<li>${mapPinIcon()}<span>${marked(place, context)}</span></li>` : nothing}
     ${
       time
         ? html`<li>
@@ -142,12 +140,16 @@ function contact({mail, phone, links = [], state}: Member): TemplateResult | typ
   `;
 }
 
-function skills(label: string, all: Member['helps'], strings: DetailStrings, isFilled: boolean, more?: MoreParts) {
+/** What somebody can help with, or wants to learn. */
+function skills(name: 'helps' | 'seeks', member: Member, context: DetailsContext) {
+  const {details: strings, more} = context;
+  const all = member[name];
+  const isFilled = name === 'helps';
   if (!all?.length) return nothing;
   return html`<section>
-    <h4>${label}</h4>
+    <h4>${strings[name]}</h4>
     <ul class="chips">
-      ${all.map(({skill, level}) => html`<li class="chip ${isFilled ? 'filled' : ''}">${skill}${level ? levelDots(level, strings) : nothing}${more?.endorse(skill)}</li>`)}
+      ${all.map(({skill, level}) => html`<li class="chip ${isFilled ? 'filled' : ''}">${marked(skill, context)}${level ? levelDots(level, strings) : nothing}${isFilled ? more?.endorse(skill) : nothing}</li>`)}
     </ul>
   </section>`;
 }

@@ -128,7 +128,7 @@ export class MemberPeek implements ReactiveController {
       >
         ${xIcon()}
       </button>
-      ${more?.form() ?? memberDetails(item, {...context, details: strings, marks: undefined, isWhole: whole !== undefined, more, acts: whole && this.acts.render(whole)})}
+      ${more?.form() ?? memberDetails(item, {...context, details: strings, isWhole: whole !== undefined, more, acts: whole && this.acts.render(whole)})}
       ${error ? html`<p class="hint" role="alert">${strings.cardFailed}</p>` : nothing}
     </div>`;
   }
