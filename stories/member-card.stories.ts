@@ -5,6 +5,7 @@ import '../src/define/cop-member-card.js';
 import '../src/define/cop-member-directory.js';
 import {adapterOf} from './support/decorator.js';
 import {item} from './support/items.js';
+import {sample} from './support/sample.js';
 import {until} from './support/until.js';
 
 interface Args {
@@ -148,6 +149,28 @@ export const KeptUntilBack: StoryObj<Args> = {
 export const Evidence: StoryObj<Args> = {
   parameters: {community: {endorsement: endorsed}},
   play: ({canvasElement}) => press(canvasElement, '[data-evidence=endorsements]'),
+};
+/** What speaks for one thing somebody can help with: a practice is about it under another name of its topic. */
+export const EvidenceOfSkill: StoryObj<Args> = {
+  parameters: {
+    community: {
+      endorsement: endorsed,
+      practice: sample.practice!.map((each) => (each.id === 'p-canary' ? {...each, tags: ['K8s']} : each)),
+    },
+  },
+  play: ({canvasElement}) => press(canvasElement, '[data-skill=Kubernetes]'),
+};
+export const EvidenceOfSkillNarrow: StoryObj<Args> = {
+  ...EvidenceOfSkill,
+  globals: {width: 'slip'},
+  play: async ({canvasElement}) => {
+    await press(canvasElement, '.unfold');
+    await press(canvasElement, '[data-skill=Kubernetes]');
+  },
+};
+export const EvidenceOfSkillRightToLeft: StoryObj<Args> = {
+  ...EvidenceOfSkill,
+  render: ({member}) => html`<div dir="rtl" lang="ar"><cop-member-card member=${member}></cop-member-card></div>`,
 };
 /** Somebody whom the reader may endorse. */
 export const Endorsable: StoryObj<Args> = {parameters: {community: {you: 'farid', endorsement: endorsed}}};

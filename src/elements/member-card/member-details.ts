@@ -32,16 +32,17 @@ export interface MoreParts {
   /** Whom to ask in place of somebody who has moved on. */
   instead(): unknown;
   /** What speaks for them; nothing where nothing does. */
-  standing(): unknown;
-  behind(): unknown;
-  endorse(skill: string): unknown;
+  counted(): unknown;
+  /** What was pressed of it: of a skill, or of what was counted. */
+  behind(isOfSkill: boolean): unknown;
+  skill(skill: string, name: unknown, level: unknown): unknown;
 }
 
 /** Everything about a member that helps to ask them, thank them or learn from them. */
 export function memberDetails(member: Member, context: DetailsContext): TemplateResult {
   const {details: strings, words, isWhole, more} = context;
   const {name, title, unit, bio, topics = [], joined} = member;
-  const proof = member.state !== 'moved-on' && (more ? more.standing() : evidence(member, context));
+  const proof = member.state !== 'moved-on' && (more ? more.counted() : evidence(member, context));
   return html`<div class="details">
     <div class="person">
       ${avatar(member, 'large')}
@@ -82,7 +83,7 @@ export function memberDetails(member: Member, context: DetailsContext): Template
           </p>`
         : nothing
     }
-    ${more?.behind() ?? nothing} ${context.acts ?? nothing}
+    ${more?.behind(false) ?? nothing} ${context.acts ?? nothing}
   </div>`;
 }
 
@@ -142,15 +143,20 @@ function contact({mail, phone, links = [], state}: Member): TemplateResult | typ
 
 /** What somebody can help with, or wants to learn. */
 function skills(name: 'helps' | 'seeks', member: Member, context: DetailsContext) {
-  const {details: strings, more} = context;
+  const {details: strings} = context;
   const all = member[name];
   const isFilled = name === 'helps';
+  const more = isFilled ? context.more : undefined;
   if (!all?.length) return nothing;
   return html`<section>
     <h4>${strings[name]}</h4>
     <ul class="chips">
-      ${all.map(({skill, level}) => html`<li class="chip ${isFilled ? 'filled' : ''}">${marked(skill, context)}${level ? levelDots(level, strings) : nothing}${isFilled ? more?.endorse(skill) : nothing}</li>`)}
+      ${all.map(({skill, level}) => {
+        const drawn = [marked(skill, context), level ? levelDots(level, strings) : nothing] as const;
+        return html`<li class="chip ${isFilled ? 'filled' : ''}">${more?.skill(skill, ...drawn) ?? drawn}</li>`;
+      })}
     </ul>
+    ${more?.behind(true)}
   </section>`;
 }
 

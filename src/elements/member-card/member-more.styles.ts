@@ -48,19 +48,65 @@ export const memberMoreStyles = css`
     opacity: 1;
   }
 
+  .skill {
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    overflow-wrap: anywhere;
+    text-decoration: underline dotted color-mix(in srgb, currentcolor 50%, transparent);
+    text-underline-offset: 0.2em;
+  }
+
+  .skill:is(:hover, [aria-expanded='true']) {
+    text-decoration: underline;
+  }
+
   .evidence-list {
     grid-column: 1 / -1;
+  }
+
+  .evidence-list > ul,
+  .knows .evidence-list {
+    padding-inline-start: var(--_space-3);
+    border-inline-start: 2px solid var(--_line);
   }
 
   .evidence-list > ul {
     display: grid;
     gap: var(--_space-1);
     margin: 0;
-    padding-inline-start: var(--_space-3);
-    border-inline-start: 2px solid var(--_line);
     list-style: none;
     font-size: 0.95em;
     overflow-wrap: anywhere;
+  }
+
+  /* Of a skill there are several lists, with one line along them all. */
+  .knows .evidence-list {
+    margin-block-start: var(--_space-2);
+    font-size: 0.95em;
+    overflow-wrap: anywhere;
+  }
+
+  .knows .evidence-list > ul {
+    padding: 0;
+    border: 0;
+    font-size: 1em;
+  }
+
+  .evidence-list > h5 {
+    margin: var(--_space-2) 0 0.1em;
+    font-size: 0.85em;
+    font-weight: normal;
+    color: var(--_ink-quiet);
+  }
+
+  .evidence-list > h5:first-child {
+    margin-block-start: 0;
   }
 
   .acts-place > .notice {

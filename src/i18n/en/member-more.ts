@@ -31,4 +31,6 @@ export const memberMore = section('memberMore', {
   authorAndSteward: 'author and steward',
   someone: 'somebody',
   none: 'Nothing of it is open to you.',
+  nothingAbout: 'Nothing that is open to you is about this yet.',
+  behindSkill: (skill: string) => `What speaks for ${skill}`,
 });
