@@ -4,7 +4,7 @@ import {html} from 'lit';
 import '../src/define/cop-member-card.js';
 import '../src/define/cop-member-directory.js';
 import {adapterOf} from './support/decorator.js';
-import {item} from './support/items.js';
+import {daysAgo, item} from './support/items.js';
 import {sample} from './support/sample.js';
 import {until} from './support/until.js';
 
@@ -178,6 +178,27 @@ export const Reachable: StoryObj<Args> = {
   args: {member: 'reachable'},
   parameters: {community: {you: 'reachable', member: [reachable]}},
 };
+/** Whether somebody can be reached, where the source has it. */
+const present = (is: 'available' | 'busy' | 'away' | 'offline', minutes = 2): StoryObj<Args> => ({
+  parameters: {
+    community: {
+      member: sample.member!.map((each) =>
+        each.id === 'amara' ? {...each, presence: {is, at: daysAgo(0, minutes / 60)}} : each,
+      ),
+    },
+  },
+});
+export const Available = present('available');
+export const Busy = present('busy');
+export const BusyRightToLeft: StoryObj<Args> = {
+  ...Busy,
+  render: ({member}) => html`<div dir="rtl" lang="ar"><cop-member-card member=${member}></cop-member-card></div>`,
+};
+export const Away = present('away');
+export const NotThere = present('offline');
+/** Said hours ago: told as what was. */
+export const BusyBefore = present('busy', 190);
+export const PresenceInProfile: StoryObj<Args> = {...present('busy'), play: edit};
 export const Compact: StoryObj<Args> = {args: {compact: true}};
 /** Has moved on: the card says whom to ask instead. */
 export const MovedOn: StoryObj<Args> = {args: {member: 'hugo'}};

@@ -29,6 +29,9 @@ export interface DetailsContext extends FaceContext {
 
 /** What is fetched once a card stands. */
 export interface MoreParts {
+  /** Whether they can be reached now: at the picture, and in words. */
+  dot(): unknown;
+  presence(): unknown;
   /** Whom to ask in place of somebody who has moved on. */
   instead(): unknown;
   /** What speaks for them; nothing where nothing does. */
@@ -41,14 +44,15 @@ export interface MoreParts {
 /** Everything about a member that helps to ask them, thank them or learn from them. */
 export function memberDetails(member: Member, context: DetailsContext): TemplateResult {
   const {details: strings, words, isWhole, more} = context;
-  const {name, title, unit, bio, topics = [], joined} = member;
-  const proof = member.state !== 'moved-on' && (more ? more.counted() : evidence(member, context));
+  const {name, title, unit, bio, topics = [], joined, presence} = member;
+  const isHere = member.state !== 'moved-on';
+  const proof = isHere && (more ? more.counted() : evidence(member, context));
   return html`<div class="details">
     <div class="person">
-      ${avatar(member, 'large')}
+      ${avatar(member, 'large')}${more?.dot()}
       <div class="who">
         <h3 class="full-name">${marked(name, context)}</h3>
-        ${title || unit ? html`<p class="quiet">${marked([title, unit].filter(Boolean).join(' · '), context)}</p>` : nothing}
+        ${title || unit ? html`<p class="quiet">${marked([title, unit].filter(Boolean).join(' · '), context)}</p>` : nothing}${presence && isHere ? html`<p class="presence">${more?.presence() ?? '…'}</p>` : nothing}
       </div>
       ${askLink(member, context)}
     </div>

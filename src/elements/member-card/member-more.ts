@@ -17,6 +17,7 @@ import {MemberActs} from './member-acts.js';
 import type {CardActsOptions} from './card-acts.js';
 import {memberMoreStyles} from './member-more.styles.js';
 import type {OwnProfile} from './own-profile.js';
+import {presenceDot, presenceWords} from './presence.js';
 import {Standing} from './standing.js';
 import {Succession} from './succession.js';
 
@@ -97,6 +98,14 @@ export class MemberMore {
       <span role="status" class="quiet">${this.said}</span>
       ${error ? failure(error, this.shared.strings, {retry: this.own.again}) : nothing}
       ${problem ? this.renderNoReturn(problem) : nothing}`;
+  }
+
+  dot(): unknown {
+    return this.member.state === 'moved-on' ? nothing : presenceDot(this.member);
+  }
+
+  presence(): unknown {
+    return presenceWords(this.member, this.localize.strings, this.localize.words);
   }
 
   instead(): unknown {

@@ -19,7 +19,17 @@ import {failure} from '../../ui/states.js';
 import {findLanguages, isTimeZone, KnownValues, languageTag, zoneList} from './profile-choices.js';
 import {profileConflict} from './profile-conflict.js';
 import {ProfileDraft} from './profile-draft.js';
-import {framed, isAddress, line, links, onOff, prose, seenBy, type FieldsContext} from './profile-fields.js';
+import {
+  framed,
+  isAddress,
+  line,
+  links,
+  onOff,
+  presenceSeen,
+  prose,
+  seenBy,
+  type FieldsContext,
+} from './profile-fields.js';
 import {profileList, type DetailStrings, type ProfileListOptions, type ProfileStrings} from './profile-list.js';
 import {switches, valuesOf, type Link, type ProfileList, type ProfileValues} from './profile-values.js';
 import {profileStyles} from './profile.styles.js';
@@ -155,7 +165,8 @@ export class ProfileEditor {
       <legend>${strings.reach}</legend>
       ${line('mail', context, {type: 'email', autocomplete: 'email'})}
       ${line('phone', context, {type: 'tel', autocomplete: 'tel'})}
-      ${line('officeHours', context, {hint: strings.officeHoursHint, isWide: true})} ${links(context)}
+      ${line('officeHours', context, {hint: strings.officeHoursHint, isWide: true})}
+      ${this.member?.presence ? presenceSeen(context) : nothing} ${links(context)}
     </fieldset>`;
   }
 

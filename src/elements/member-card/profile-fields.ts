@@ -24,8 +24,11 @@ export interface FieldsContext {
   readonly set: (change: Partial<ProfileValues>) => void;
 }
 
+/** What is shown of somebody; presence is theirs to show, and not to write. */
+type ShownField = ProfileField | 'presence';
+
 /** What fields are called. */
-export function labelOf(name: ProfileField, strings: ProfileStrings): string {
+export function labelOf(name: ShownField, strings: ProfileStrings): string {
   if (name === 'visibility') return strings.seen;
   if (name === 'fieldVisibility') return strings.sees('…');
   return name === 'title' ? strings.role : strings[name];
@@ -104,7 +107,7 @@ export function prose(name: ProfileLine, context: FieldsContext): TemplateResult
 }
 
 /** Who sees one field: as many as the profile, or fewer. */
-function whoSees(name: ProfileField, {values, strings, set}: FieldsContext): TemplateResult | typeof nothing {
+function whoSees(name: ShownField, {values, strings, set}: FieldsContext): TemplateResult | typeof nothing {
   if (name === 'name' || name === 'visibility') return nothing;
   const all = values.visibility as Visibility;
   const narrower = narrowerThan(all);
@@ -123,6 +126,15 @@ function whoSees(name: ProfileField, {values, strings, set}: FieldsContext): Tem
       ${narrower.map((each) => html`<option value=${each} .selected=${each === chosen}>${strings[each]}</option>`)}
     </select></label
   >`;
+}
+
+/** Who sees whether somebody can be reached, where the source says so. */
+export function presenceSeen(context: FieldsContext): TemplateResult {
+  const {strings} = context;
+  return html`<div class="entry wide">
+    <div class="top"><span class="label">${strings.presence}</span>${whoSees('presence', context)}</div>
+    <p class="hint">${strings.presenceHint}</p>
+  </div>`;
 }
 
 /** Who sees the profile as a whole. */

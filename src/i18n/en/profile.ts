@@ -26,6 +26,8 @@ export const profile = section('profile', {
   phone: 'Phone',
   officeHours: 'Office hours',
   officeHoursHint: 'When people may simply drop in, in your own words.',
+  presence: 'Whether you are there',
+  presenceHint: 'Your calendar or chat says so, not you. You say who sees it.',
   links: 'Links',
   linkTitle: 'Called',
   linkAddress: 'Address',
