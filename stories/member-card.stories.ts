@@ -31,6 +31,7 @@ const long = item('member', {
   account: 'person',
   unit: 'Rechtsschutzversicherungsgesellschaften',
   helps: [{skill: 'Rindfleischetikettierungsüberwachungsaufgabenübertragung', level: 4}],
+  custom: {Grundstücksverkehrsgenehmigungszuständigkeit: 'Übertragungsverordnungsdurchführungsbestimmungen'},
 });
 
 const reachable = item('member', {
@@ -178,6 +179,27 @@ export const Reachable: StoryObj<Args> = {
   args: {member: 'reachable'},
   parameters: {community: {you: 'reachable', member: [reachable]}},
 };
+/** What an organisation adds under names of its own. */
+const organised = {
+  community: {
+    member: sample.member!.map((each) =>
+      each.id === 'amara'
+        ? {...each, custom: {Desk: 'Window, 4.12', 'Cost centre': '4711', 'رقم المكتب': '٤١٢', 'First aid': ''}}
+        : each,
+    ),
+  },
+};
+export const FromTheOrganisation: StoryObj<Args> = {parameters: organised};
+export const EditingFromTheOrganisation: StoryObj<Args> = {parameters: organised, play: edit};
+export const EditingFromTheOrganisationNarrow: StoryObj<Args> = {
+  ...EditingFromTheOrganisation,
+  globals: {width: 'slip'},
+};
+export const FromTheOrganisationRightToLeft: StoryObj<Args> = {
+  ...FromTheOrganisation,
+  render: ({member}) => html`<div dir="rtl" lang="ar"><cop-member-card member=${member}></cop-member-card></div>`,
+};
+
 /** Whether somebody can be reached, where the source has it. */
 const present = (is: 'available' | 'busy' | 'away' | 'offline', minutes = 2): StoryObj<Args> => ({
   parameters: {

@@ -44,7 +44,7 @@ export interface MoreParts {
 /** Everything about a member that helps to ask them, thank them or learn from them. */
 export function memberDetails(member: Member, context: DetailsContext): TemplateResult {
   const {details: strings, words, isWhole, more} = context;
-  const {name, title, unit, bio, topics = [], joined, presence} = member;
+  const {name, title, unit, bio, topics = [], joined, presence, custom = {}} = member;
   const isHere = member.state !== 'moved-on';
   const proof = isHere && (more ? more.counted() : evidence(member, context));
   return html`<div class="details">
@@ -62,22 +62,9 @@ export function memberDetails(member: Member, context: DetailsContext): Template
     </ul>
     <div class="knows">
       ${skills('helps', member, context)} ${skills('seeks', member, context)}
-      ${
-        topics.length > 0
-          ? html`<section>
-              <h4>${strings.topics}</h4>
-              <p>${marked(words.list(topics), context)}</p>
-            </section>`
-          : nothing
-      }
-      ${
-        bio
-          ? html`<section>
-              <h4>${strings.bio}</h4>
-              <p class="bio">${marked(bio, context)}</p>
-            </section>`
-          : nothing
-      }
+      ${topics.length > 0 ? part(strings.topics, words.list(topics), context) : nothing}
+      ${bio ? part(strings.bio, bio, context) : nothing}
+      ${Object.entries<unknown>(custom).map(([label, value]) => (value ? part(label, String(value), context) : nothing))}
       ${isWhole ? nothing : html`<section><span class="bar"></span><span class="bar short"></span></section>`}
     </div>
     ${
@@ -143,6 +130,14 @@ function contact({mail, phone, links = [], state}: Member): TemplateResult | typ
     ${phone ? html`<li>${phoneIcon()}<a href="tel:${phone.replace(/[^+\d]/g, '')}" dir="ltr">${phone}</a></li>` : nothing}
     ${safe.map(({href, title}) => html`<li>${linkIcon()}<a href=${href} rel="noopener">${title}</a></li>`)}
   `;
+}
+
+/** A text under what it is called; the names of some are an organisation's own. */
+function part(label: string, text: string, context: DetailsContext): TemplateResult {
+  return html`<section>
+    <h4><bdi>${label}</bdi></h4>
+    <p class="bio">${marked(text, context)}</p>
+  </section>`;
 }
 
 /** What somebody can help with, or wants to learn. */

@@ -20,6 +20,7 @@ import {findLanguages, isTimeZone, KnownValues, languageTag, zoneList} from './p
 import {profileConflict} from './profile-conflict.js';
 import {ProfileDraft} from './profile-draft.js';
 import {
+  custom,
   framed,
   isAddress,
   line,
@@ -121,7 +122,7 @@ export class ProfileEditor {
         ${seenBy(context)}
       </div>
       ${draft.both.length > 0 ? profileConflict(draft, {strings, details: this.details.strings, words: this.localize.words, keep: this.set}) : nothing}
-      ${this.renderAbout(context)} ${this.renderKnows(context)} ${this.renderReach(context)}
+      ${this.renderAbout(context)} ${this.renderKnows(context)} ${this.renderReach(context)} ${custom(context)}
       <fieldset>
         <legend>${strings.asked}</legend>
         ${switches.map((name) => onOff(name, context))}

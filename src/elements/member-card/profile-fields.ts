@@ -128,6 +128,39 @@ function whoSees(name: ShownField, {values, strings, set}: FieldsContext): Templ
   >`;
 }
 
+/** What an organisation adds: the names are its own, what stands there is for whom it is about to say. */
+export function custom(context: FieldsContext): TemplateResult | typeof nothing {
+  const {values, strings, problems, set} = context;
+  const all = mapOf(values.custom);
+  const problem = problems['custom'];
+  if (values.custom === '{}') return nothing;
+  const write = (name: string, {target}: Event) =>
+    set({custom: mapText({...all, [name]: (target as HTMLInputElement).value})});
+  return html`<fieldset class="pairs">
+    <legend>${strings.custom}</legend>
+    <div class="top wide"><span class="hint">${strings.customHint}</span>${whoSees('custom', context)}</div>
+    ${Object.entries(all).map(
+      ([name, value], at) =>
+        html`<div class="entry">
+          <div class="top">
+            <label for="profile-custom-${at}"><bdi>${name}</bdi></label>
+          </div>
+          <input
+            class="field"
+            id="profile-custom-${at}"
+            dir="auto"
+            maxlength="1000"
+            aria-describedby=${problem ? 'profile-custom-problem' : nothing}
+            aria-invalid=${problem ? 'true' : nothing}
+            .value=${value}
+            @input=${(event: Event) => write(name, event)}
+          />
+        </div>`,
+    )}
+    ${problem ? html`<p class="field-error wide" id="profile-custom-problem">${problem}</p>` : nothing}
+  </fieldset>`;
+}
+
 /** Who sees whether somebody can be reached, where the source says so. */
 export function presenceSeen(context: FieldsContext): TemplateResult {
   const {strings} = context;

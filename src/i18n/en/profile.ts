@@ -28,6 +28,8 @@ export const profile = section('profile', {
   officeHoursHint: 'When people may simply drop in, in your own words.',
   presence: 'Whether you are there',
   presenceHint: 'Your calendar or chat says so, not you. You say who sees it.',
+  custom: 'From your organisation',
+  customHint: 'What these fields are called is given. What stands in them is yours to say.',
   links: 'Links',
   linkTitle: 'Called',
   linkAddress: 'Address',
