@@ -4,7 +4,8 @@ import {html} from 'lit';
 import '../src/define/cop-member-card.js';
 import '../src/define/cop-member-directory.js';
 import {adapterOf} from './support/decorator.js';
-import {item} from './support/items.js';
+import {daysAgo, item} from './support/items.js';
+import {sample} from './support/sample.js';
 import {until} from './support/until.js';
 
 interface Args {
@@ -30,6 +31,7 @@ const long = item('member', {
   account: 'person',
   unit: 'Rechtsschutzversicherungsgesellschaften',
   helps: [{skill: 'Rindfleischetikettierungsüberwachungsaufgabenübertragung', level: 4}],
+  custom: {Grundstücksverkehrsgenehmigungszuständigkeit: 'Übertragungsverordnungsdurchführungsbestimmungen'},
 });
 
 const reachable = item('member', {
@@ -149,12 +151,76 @@ export const Evidence: StoryObj<Args> = {
   parameters: {community: {endorsement: endorsed}},
   play: ({canvasElement}) => press(canvasElement, '[data-evidence=endorsements]'),
 };
+/** What speaks for one thing somebody can help with: a practice is about it under another name of its topic. */
+export const EvidenceOfSkill: StoryObj<Args> = {
+  parameters: {
+    community: {
+      endorsement: endorsed,
+      practice: sample.practice!.map((each) => (each.id === 'p-canary' ? {...each, tags: ['K8s']} : each)),
+    },
+  },
+  play: ({canvasElement}) => press(canvasElement, '[data-skill=Kubernetes]'),
+};
+export const EvidenceOfSkillNarrow: StoryObj<Args> = {
+  ...EvidenceOfSkill,
+  globals: {width: 'slip'},
+  play: async ({canvasElement}) => {
+    await press(canvasElement, '.unfold');
+    await press(canvasElement, '[data-skill=Kubernetes]');
+  },
+};
+export const EvidenceOfSkillRightToLeft: StoryObj<Args> = {
+  ...EvidenceOfSkill,
+  render: ({member}) => html`<div dir="rtl" lang="ar"><cop-member-card member=${member}></cop-member-card></div>`,
+};
 /** Somebody whom the reader may endorse. */
 export const Endorsable: StoryObj<Args> = {parameters: {community: {you: 'farid', endorsement: endorsed}}};
 export const Reachable: StoryObj<Args> = {
   args: {member: 'reachable'},
   parameters: {community: {you: 'reachable', member: [reachable]}},
 };
+/** What an organisation adds under names of its own. */
+const organised = {
+  community: {
+    member: sample.member!.map((each) =>
+      each.id === 'amara'
+        ? {...each, custom: {Desk: 'Window, 4.12', 'Cost centre': '4711', 'رقم المكتب': '٤١٢', 'First aid': ''}}
+        : each,
+    ),
+  },
+};
+export const FromTheOrganisation: StoryObj<Args> = {parameters: organised};
+export const EditingFromTheOrganisation: StoryObj<Args> = {parameters: organised, play: edit};
+export const EditingFromTheOrganisationNarrow: StoryObj<Args> = {
+  ...EditingFromTheOrganisation,
+  globals: {width: 'slip'},
+};
+export const FromTheOrganisationRightToLeft: StoryObj<Args> = {
+  ...FromTheOrganisation,
+  render: ({member}) => html`<div dir="rtl" lang="ar"><cop-member-card member=${member}></cop-member-card></div>`,
+};
+
+/** Whether somebody can be reached, where the source has it. */
+const present = (is: 'available' | 'busy' | 'away' | 'offline', minutes = 2): StoryObj<Args> => ({
+  parameters: {
+    community: {
+      member: sample.member!.map((each) =>
+        each.id === 'amara' ? {...each, presence: {is, at: daysAgo(0, minutes / 60)}} : each,
+      ),
+    },
+  },
+});
+export const Available = present('available');
+export const Busy = present('busy');
+export const BusyRightToLeft: StoryObj<Args> = {
+  ...Busy,
+  render: ({member}) => html`<div dir="rtl" lang="ar"><cop-member-card member=${member}></cop-member-card></div>`,
+};
+export const Away = present('away');
+export const NotThere = present('offline');
+/** Said hours ago: told as what was. */
+export const BusyBefore = present('busy', 190);
+export const PresenceInProfile: StoryObj<Args> = {...present('busy'), play: edit};
 export const Compact: StoryObj<Args> = {args: {compact: true}};
 /** Has moved on: the card says whom to ask instead. */
 export const MovedOn: StoryObj<Args> = {args: {member: 'hugo'}};

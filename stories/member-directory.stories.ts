@@ -7,6 +7,7 @@ import '../src/define/cop-member-directory.js';
 import type {Item} from '../src/model/index.js';
 import {item} from './support/items.js';
 import {people} from './support/people.js';
+import {until} from './support/until.js';
 
 interface Args {
   view: 'cards' | 'compact' | 'table';
@@ -129,6 +130,15 @@ export const Organisation: StoryObj<Args> = {parameters: {community: organisatio
 export const CompactList: StoryObj<Args> = {args: {view: 'compact'}, parameters: {community: organisation}};
 export const Table: StoryObj<Args> = {args: {view: 'table'}, parameters: {community: organisation}};
 export const Searching: StoryObj<Args> = {args: {text: 'kuber'}, parameters: {community: organisation}};
+/** What was found stands in no row: the card that opens marks it. */
+export const FoundInTheCard: StoryObj<Args> = {
+  args: {text: 'writing'},
+  play: async ({canvasElement}) => {
+    const {shadowRoot} = canvasElement.querySelector('cop-member-directory')!;
+    (await until(() => shadowRoot!.querySelector<HTMLElement>('.member .name'))).click();
+    await until(() => shadowRoot!.querySelector('.peek mark'));
+  },
+};
 export const HundredThousand: StoryObj<Args> = {
   parameters: {community: {you: 'person-0', member: () => people(100_000)}},
 };

@@ -58,6 +58,8 @@ export const kinds = {
       seeks: list(skill, {search: 1, facet: true}),
       topics: list(text(), {search: 2, facet: true}),
       officeHours: text(),
+      /** Whether they can be reached, as a calendar or a chat said at that time; nobody writes it by hand. */
+      presence: group({is: choice(['available', 'busy', 'away', 'offline'], {required: true}), at: instant({required: true})}),
       joined: date({sort: true}),
       account: choice(['person', 'guest', 'service'], {facet: true}),
       /** When this person moves on, as far as they said: what they know can be passed on before. */

@@ -3,6 +3,8 @@ import {expect} from '@open-wc/testing';
 import type {MemberCardElement} from '../../src/elements/member-card/member-card.js';
 import meta, * as stories from '../../stories/member-card.stories.js';
 import {item} from '../../stories/support/items.js';
+import {appears} from '../support/appears.js';
+import {focused, nameOf, press} from '../support/keyboard.js';
 import {adapterOf, mount, settled, type Tellable} from '../support/mount.js';
 
 async function textOf(story: Tellable): Promise<string> {
@@ -51,6 +53,35 @@ describe('member card', () => {
     const card = await mount(stories.MovedOn, meta);
     await until(() => card.shadowRoot!.textContent!.includes('Emi Tanaka'));
     expect(card.shadowRoot!.querySelector('.ask')).to.equal(null);
+  });
+
+  it('opens the card of whom to ask instead in its place, and leads back', async () => {
+    const card = await mount<MemberCardElement>(stories.MovedOn, meta);
+    const root = card.shadowRoot!;
+    const nameIs = (name: string) => root.querySelector('.full-name')?.textContent === name;
+    const chosen: string[] = [];
+    card.addEventListener('cop-member-select', ({member}) => chosen.push(member.id));
+    const link = await appears(card, '.moved-on a');
+    expect(nameOf(link)).to.equal('Emi Tanaka');
+    expect(link.getAttribute('href')).to.equal('#cop-member-emi');
+    link.focus();
+    await press('Enter');
+    await until(() => nameIs('Emi Tanaka') && focused() === root.querySelector('.full-name'));
+    expect(chosen).to.deep.equal(['emi']);
+    expect(location.hash).to.equal('');
+    (await appears(card, '.back')).click();
+    await until(() => nameIs('Hugo Marchetti') && focused() === root.querySelector('.full-name'));
+    expect(root.querySelector('.back')).to.equal(null);
+    expect(card.member).to.equal('hugo');
+  });
+
+  it('leaves it to the page where to show whom to ask instead', async () => {
+    const card = await mount<MemberCardElement>(stories.MovedOn, meta);
+    card.addEventListener('cop-member-select', (event) => event.preventDefault());
+    (await appears(card, '.moved-on a')).click();
+    await settled(card);
+    expect(card.shadowRoot!.querySelector('.full-name')!.textContent).to.equal('Hugo Marchetti');
+    expect(location.hash).to.equal('');
   });
 
   it('goes on to whom those named who have moved on as well, and round in no circle', async () => {

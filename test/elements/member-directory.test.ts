@@ -44,6 +44,21 @@ describe('member directory', () => {
     expect(card.textContent).to.include('Hugo Marchetti has moved on.');
   });
 
+  it('opens the card of whom to ask instead where that of the leaver was', async () => {
+    const directory = await open(stories.WithLeavers);
+    directory
+      .all('.name')
+      .find(({textContent}) => textContent!.includes('Hugo'))!
+      .click();
+    await directory.card();
+    (await appears(directory.element, '.peek .moved-on a')).click();
+    await directory.until(() => directory.one('.peek .full-name').textContent === 'Emi Tanaka');
+    await directory.until(() => directory.all('.peek .ask, .peek .back').length > 0);
+    expect(directory.one('.peek').getAttribute('aria-label')).to.equal('Card of Emi Tanaka');
+    (await appears(directory.element, '.peek .back')).click();
+    await directory.until(() => directory.one('.peek .full-name').textContent === 'Hugo Marchetti');
+  });
+
   it('finds people as one types, marks what was found, and says how many', async () => {
     const directory = await open(stories.Organisation);
     await appears(directory.element, '.views');
@@ -51,6 +66,43 @@ describe('member directory', () => {
     expect(directory.count).to.match(/^\d+ of 715 members$/);
     expect(directory.marks).to.include('Kuber');
     await directory.until(() => directory.one('[role=status]').textContent === directory.count);
+  });
+
+  it('marks in the card that opens whatever was found: in what somebody writes, wants to learn, or is interested in', async () => {
+    const directory = await open(stories.Everyone);
+    const found: Record<string, readonly string[]> = {};
+    for (const text of ['boring', 'writing', 'reliab', 'lagos']) {
+      await directory.search(text);
+      directory
+        .all('.name')
+        .find(({textContent}) => textContent!.includes('Amara'))!
+        .click();
+      await directory.until(() => directory.all('.peek .bio').length > 0);
+      const marks = directory.all('.peek mark');
+      found[text] = marks.map(
+        (mark) => `${mark.closest('section')?.querySelector('h4')?.textContent}: ${mark.textContent}`,
+      );
+      directory.one('.peek .close').click();
+      await settled(directory.element);
+    }
+    expect(found).to.deep.equal({
+      boring: ['About: boring'],
+      writing: ['Wants to learn: writing'],
+      reliab: ['Topics: Reliab'],
+      lagos: ['undefined: Lagos'],
+    });
+  });
+
+  it('shows all that somebody writes of themselves where what was found stands far down in it', async () => {
+    const bio = `${'Keeps clusters boring, quiet and well fed. '.repeat(20)}Once kept llamas.`;
+    const directory = await open(stories.Everyone, {
+      parameters: {community: {member: sample.member!.map((each) => (each.id === 'amara' ? {...each, bio} : each))}},
+    });
+    await directory.search('llamas');
+    directory.one('.name').click();
+    await directory.until(() => directory.all('.peek .bio mark').length > 0);
+    const [text, mark] = ['.peek .bio', '.peek .bio mark'].map((each) => directory.one(each).getBoundingClientRect());
+    expect(mark!.bottom).to.be.at.most(text!.bottom + 1);
   });
 
   it('finds names without their accents', async () => {

@@ -99,6 +99,7 @@ export const reading = [
       name: 'Fields',
       helps: [{skill: 'Ceph', level: 3}, {skill: 'NFS'}],
       custom: {team: 'Blue'},
+      presence: {is: 'busy', at: '2026-10-25T09:00:00Z'},
       joined: '2026-10-25',
     };
     const adapter = await harness.open({

@@ -15,3 +15,12 @@ export function bySkill(endorsements: readonly Item<'endorsement'>[]): readonly 
   }
   return [...people].map(([title, by]) => ({title, by})).sort((a, b) => b.by.length - a.by.length);
 }
+
+/** Skills and topics are the same however they are written. */
+export function isAlike(one: string | undefined, other: string): boolean {
+  return plain(one ?? '') === plain(other);
+}
+
+function plain(word: string): string {
+  return word.trim().toLowerCase();
+}

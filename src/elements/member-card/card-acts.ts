@@ -9,6 +9,8 @@ import type {MemberMore} from './member-more.js';
 export interface CardActsOptions {
   /** Takes what a write made of the member. */
   readonly take: (result: WriteResult) => void;
+  /** Shows the card of somebody else in the place of this one. */
+  readonly open: (member: Item<'member'>) => void;
   /** The profile is being edited: what shows it stays open. */
   readonly onEdit?: () => void;
 }

@@ -4,20 +4,30 @@ import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {memberMore} from '../../i18n/en/member-more.js';
+import {members} from '../../i18n/en/members.js';
 import {Localize} from '../../i18n/localize.js';
 import {isAbort, toCommunityError, type CommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
 import {itemHref} from '../../ui/rich-text/safe-link.js';
 import {failure, skeleton} from '../../ui/states.js';
-import {evidenceRows, type EvidenceKind, type EvidenceRow} from './evidence-rows.js';
+import {
+  aboutSkill,
+  evidenceRows,
+  tellingEvidence,
+  type Evidence,
+  type EvidenceGroup,
+  type EvidenceKind,
+  type EvidenceRow,
+} from './evidence-rows.js';
 
-/** The very items behind a count on the card of somebody. Fetched when one is asked for. */
+/** The very items behind a count, or a skill, on the card of somebody. Fetched when one is asked for. */
 export class EvidenceList {
   private readonly localize: Localize<(typeof memberMore)['phrases']>;
+  private readonly faces: Localize<(typeof members)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly people: ItemLookup<'member'>;
-  private shown: {readonly member: Item<'member'>; readonly kind: EvidenceKind} | undefined;
-  private rows: readonly EvidenceRow[] | undefined;
+  private shown: {readonly member: Item<'member'>; readonly what: Evidence} | undefined;
+  private groups: readonly EvidenceGroup[] | undefined;
   private error: CommunityError | undefined;
   private abort: AbortController | undefined;
 
@@ -26,33 +36,48 @@ export class EvidenceList {
     private readonly source: CommunitySource,
   ) {
     this.localize = new Localize(host, memberMore);
+    this.faces = new Localize(host, members);
     this.shared = new Localize(host, common);
     this.people = new ItemLookup(host, source, 'member');
     host.addController({hostDisconnected: () => this.abort?.abort()});
   }
 
-  /** Reads what stands behind that count, anew each time it is opened. */
-  show(member: Item<'member'>, kind: EvidenceKind): void {
-    this.shown = {member, kind};
+  /** Reads what stands behind it, anew each time it is opened. */
+  show(member: Item<'member'>, what: Evidence): void {
+    this.shown = {member, what};
     void this.read();
   }
 
   render(what: string): TemplateResult {
     const {strings} = this.localize;
-    const {rows, error} = this;
     return html`<section class="evidence-list" id="evidence" aria-label=${strings.list(what)}>
-      ${
-        error
-          ? failure(error, this.shared.strings, {retry: () => void this.read()})
-          : !rows
-            ? skeleton(1, this.shared.strings.loading)
-            : rows.length === 0
-              ? html`<p class="quiet">${strings.none}</p>`
-              : html`<ul>
-                  ${rows.map((row) => this.renderRow(row))}
-                </ul>`
-      }
+      ${this.renderGroups()}
     </section>`;
+  }
+
+  private renderGroups(): unknown {
+    const {groups, error, shown} = this;
+    if (error) return failure(error, this.shared.strings, {retry: () => void this.read()});
+    if (!groups) return skeleton(1, this.shared.strings.loading);
+    const isOfSkill = shown && 'skill' in shown.what;
+    if (groups.every(({rows}) => rows.length === 0)) {
+      const {none, nothingAbout} = this.localize.strings;
+      return html`<p class="quiet">${isOfSkill ? nothingAbout : none}</p>`;
+    }
+    return groups.map(({kind, rows}) =>
+      isOfSkill && kind === 'endorsements'
+        ? html`<h5>${this.titleOf(kind, rows)}</h5>
+            <p>${this.renderPeople(rows.flatMap(({by = []}) => by))}</p>`
+        : html`${isOfSkill ? html`<h5>${this.titleOf(kind, rows)}</h5>` : nothing}
+            <ul>
+              ${rows.map((row) => this.renderRow(row))}
+            </ul>`,
+    );
+  }
+
+  private titleOf(kind: EvidenceKind, rows: readonly EvidenceRow[]): string {
+    if (kind !== 'endorsements') return this.faces.strings[kind](rows.length);
+    return this.localize.strings.endorsements(rows.flatMap(({by = []}) => by).length);
   }
 
   private renderRow({title, href, part, by, at}: EvidenceRow): TemplateResult {
@@ -76,20 +101,35 @@ export class EvidenceList {
   }
 
   private async read(): Promise<void> {
-    const {shown, source} = this;
-    if (!shown || !source.adapter) return;
+    const {shown} = this;
+    if (!shown || !this.source.adapter) return;
     this.abort?.abort();
     const {signal} = (this.abort = new AbortController());
-    this.rows = this.error = undefined;
+    this.groups = this.error = undefined;
     this.host.requestUpdate();
     try {
-      const rows = await evidenceRows(source.adapter, shown.member, shown.kind, signal);
+      const groups = await this.groupsOf(shown.member, shown.what, signal);
       if (signal.aborted) return;
-      this.rows = rows;
+      this.groups = groups;
     } catch (error) {
       if (signal.aborted || isAbort(error)) return;
       this.error = toCommunityError(error);
     }
     this.host.requestUpdate();
+  }
+
+  private async groupsOf(
+    member: Item<'member'>,
+    what: Evidence,
+    signal: AbortSignal,
+  ): Promise<readonly EvidenceGroup[]> {
+    const {description} = this.source;
+    const adapter = this.source.adapter!;
+    if ('kind' in what) return [{kind: what.kind, rows: await evidenceRows(adapter, member, what.kind, signal)}];
+    const [groups, topics] = await Promise.all([
+      tellingEvidence(adapter, member, signal),
+      description?.kinds.topic && adapter.list('topic', {fields: ['name', 'aliases'], limit: 100}, {signal}),
+    ]);
+    return aboutSkill(groups, what.skill, topics?.items ?? []);
   }
 }

@@ -2,7 +2,6 @@ import {LitElement, html} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import {CommunityItem} from '../../context/community-item.js';
-import {ItemLookup} from '../../context/item-lookup.js';
 import {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {members} from '../../i18n/en/members.js';
@@ -17,7 +16,7 @@ import {tokens} from '../../ui/tokens.styles.js';
 import {CardActs} from './card-acts.js';
 import {MemberAskEvent} from './member-ask-event.js';
 import {styles} from './member-card.styles.js';
-import {memberDetails, successorOf} from './member-details.js';
+import {memberDetails} from './member-details.js';
 import {detailStyles} from './member-details.styles.js';
 import {cardFace, type Member} from './member-face.js';
 import {faceStyles} from './member-face.styles.js';
@@ -29,6 +28,8 @@ import {faceStyles} from './member-face.styles.js';
  * card is edited in its place.
  *
  * @fires {MemberAskEvent} cop-member-ask - Somebody wants to write to the member; cancel it to do it your way.
+ * @fires {MemberSelectEvent} cop-member-select - Somebody chose whom to ask instead of one who has moved on; cancel it to show
+ *   something else than their card here.
  * @csspart member - The card.
  * @csspart ask - The link that writes to the member.
  * @csspart profile - The form in which one's own profile is edited.
@@ -50,8 +51,10 @@ export class MemberCardElement extends LitElement {
   private readonly common = new Localize(this, common);
   private readonly source = new CommunitySource(this);
   private readonly person = new CommunityItem(this, this.source, 'member', () => this.member);
-  private readonly people = new ItemLookup(this, this.source, 'member');
-  private readonly acts = new CardActs(this, this.source, {take: (result) => this.person.take(result)});
+  private readonly acts = new CardActs(this, this.source, {
+    take: (result) => this.person.take(result),
+    open: ({id}) => (this.member = id),
+  });
 
   private readonly comeBack = new Lazy(this, async () => {
     const {ComeBack} = await import('./come-back.js');
@@ -90,7 +93,7 @@ export class MemberCardElement extends LitElement {
     }
     const more = this.acts.more(member);
     return html`<article class="card whole ${this.isOpen ? 'open' : ''}" part="member" @click=${this.handleClick}>
-      ${more?.form() ?? memberDetails(member, {strings, words, details: this.details.strings, isWhole: true, successor: successorOf(member, this.people), more, acts: this.acts.render(member)})}
+      ${more?.form() ?? memberDetails(member, {strings, words, details: this.details.strings, isWhole: true, more, acts: this.acts.render(member)})}
       <button type="button" class="as-link unfold" aria-expanded=${this.isOpen} @click=${this.toggle}>
         ${this.isOpen ? this.common.strings.fewer : this.common.strings.more}
       </button>

@@ -2,7 +2,6 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 import {timeIn} from '../../i18n/time-in.js';
 import {languageName} from '../../i18n/language-name.js';
-import type {ItemLookup} from '../../context/item-lookup.js';
 import type {memberDetails as details} from '../../i18n/en/member-details.js';
 import type {Words} from '../../i18n/words.js';
 import {avatar} from '../../ui/avatar.js';
@@ -14,14 +13,12 @@ import {mailIcon} from '../../ui/icons/mail.js';
 import {mapPinIcon} from '../../ui/icons/map-pin.js';
 import {phoneIcon} from '../../ui/icons/phone.js';
 import {safeLink} from '../../ui/rich-text/safe-link.js';
-import {askLink, evidence, type FaceContext, type Member} from './member-face.js';
+import {askLink, evidence, marked, type FaceContext, type Member} from './member-face.js';
 
 type DetailStrings = (typeof details)['phrases'];
 
 export interface DetailsContext extends FaceContext {
   readonly details: DetailStrings;
-  /** Whom to ask instead of somebody who has moved on, as far as they are known. */
-  readonly successor?: Member | undefined;
   /** Was everything read, or only what a list shows? */
   readonly isWhole: boolean;
   /** What can be done with them, where that has come. */
@@ -32,23 +29,30 @@ export interface DetailsContext extends FaceContext {
 
 /** What is fetched once a card stands. */
 export interface MoreParts {
+  /** Whether they can be reached now: at the picture, and in words. */
+  dot(): unknown;
+  presence(): unknown;
+  /** Whom to ask in place of somebody who has moved on. */
+  instead(): unknown;
   /** What speaks for them; nothing where nothing does. */
-  standing(): unknown;
-  behind(): unknown;
-  endorse(skill: string): unknown;
+  counted(): unknown;
+  /** What was pressed of it: of a skill, or of what was counted. */
+  behind(isOfSkill: boolean): unknown;
+  skill(skill: string, name: unknown, level: unknown): unknown;
 }
 
 /** Everything about a member that helps to ask them, thank them or learn from them. */
 export function memberDetails(member: Member, context: DetailsContext): TemplateResult {
   const {details: strings, words, isWhole, more} = context;
-  const {name, title, unit, bio, topics = [], joined} = member;
-  const proof = member.state !== 'moved-on' && (more ? more.standing() : evidence(member, context));
+  const {name, title, unit, bio, topics = [], joined, presence, custom = {}} = member;
+  const isHere = member.state !== 'moved-on';
+  const proof = isHere && (more ? more.counted() : evidence(member, context));
   return html`<div class="details">
     <div class="person">
-      ${avatar(member, 'large')}
+      ${avatar(member, 'large')}${more?.dot()}
       <div class="who">
-        <h3 class="full-name">${name}</h3>
-        ${title || unit ? html`<p class="quiet">${[title, unit].filter(Boolean).join(' · ')}</p>` : nothing}
+        <h3 class="full-name">${marked(name, context)}</h3>
+        ${title || unit ? html`<p class="quiet">${marked([title, unit].filter(Boolean).join(' · '), context)}</p>` : nothing}${presence && isHere ? html`<p class="presence">${more?.presence() ?? '…'}</p>` : nothing}
       </div>
       ${askLink(member, context)}
     </div>
@@ -57,23 +61,10 @@ export function memberDetails(member: Member, context: DetailsContext): Template
       ${place(member, context)} ${contact(member)}
     </ul>
     <div class="knows">
-      ${skills(strings.helps, member.helps, strings, true, more)} ${skills(strings.seeks, member.seeks, strings, false)}
-      ${
-        topics.length > 0
-          ? html`<section>
-              <h4>${strings.topics}</h4>
-              <p>${words.list(topics)}</p>
-            </section>`
-          : nothing
-      }
-      ${
-        bio
-          ? html`<section>
-              <h4>${strings.bio}</h4>
-              <p class="bio">${bio}</p>
-            </section>`
-          : nothing
-      }
+      ${skills('helps', member, context)} ${skills('seeks', member, context)}
+      ${topics.length > 0 ? part(strings.topics, words.list(topics), context) : nothing}
+      ${bio ? part(strings.bio, bio, context) : nothing}
+      ${Object.entries<unknown>(custom).map(([label, value]) => (value ? part(label, String(value), context) : nothing))}
       ${isWhole ? nothing : html`<section><span class="bar"></span><span class="bar short"></span></section>`}
     </div>
     ${
@@ -83,39 +74,22 @@ export function memberDetails(member: Member, context: DetailsContext): Template
           </p>`
         : nothing
     }
-    ${more?.behind() ?? nothing} ${context.acts ?? nothing}
+    ${more?.behind(false) ?? nothing} ${context.acts ?? nothing}
   </div>`;
 }
 
-/** Whom to ask in place of somebody who has moved on: whom they named, or, where those moved on as well, whom those named. */
-export function successorOf({id, successor}: Member, people: Pick<ItemLookup<'member'>, 'get'>): Member | undefined {
-  const met = new Set([id]);
-  let next = people.get(successor);
-  while (next?.state === 'moved-on' && !met.has(next.id)) {
-    met.add(next.id);
-    next = people.get(next.successor);
-  }
-  return next?.state === 'moved-on' ? undefined : next;
-}
-
 /** Somebody who has moved on cannot be asked; the card says who can. */
-function leaver({state, name}: Member, {details: strings, successor}: DetailsContext) {
+function leaver({state, name}: Member, {details: strings, more}: DetailsContext) {
   if (state !== 'moved-on') return nothing;
-  const instead =
-    successor &&
-    html` ${strings.askInstead}
-    ${successor.mail ? html`<a href="mailto:${successor.mail}">${successor.name}</a>` : html`<strong>${successor.name}</strong>`}`;
-  return html`<p class="moved-on">${strings.leftBehind(name)}${instead}</p>`;
+  return html`<p class="moved-on">${strings.leftBehind(name)} ${more?.instead()}</p>`;
 }
 
-function place(
-  {place, timeZone, languages = [], officeHours}: Member,
-  {details, strings, words}: DetailsContext,
-): TemplateResult {
+function place({place, timeZone, languages = [], officeHours}: Member, context: DetailsContext): TemplateResult {
+  const {details, strings, words} = context;
   const time = timeZone ? timeIn(words, timeZone) : '';
   const zone = timeZone && zoneOf(timeZone, words);
   return html`
-    ${place ? html`<li>${mapPinIcon()}<span>${place}</span></li>` : nothing}
+    ${place ? html`<li>${mapPinIcon()}<span>${marked(place, context)}</span></li>` : nothing}
     ${
       time
         ? html`<li>
@@ -158,13 +132,30 @@ function contact({mail, phone, links = [], state}: Member): TemplateResult | typ
   `;
 }
 
-function skills(label: string, all: Member['helps'], strings: DetailStrings, isFilled: boolean, more?: MoreParts) {
+/** A text under what it is called; the names of some are an organisation's own. */
+function part(label: string, text: string, context: DetailsContext): TemplateResult {
+  return html`<section>
+    <h4><bdi>${label}</bdi></h4>
+    <p class="bio">${marked(text, context)}</p>
+  </section>`;
+}
+
+/** What somebody can help with, or wants to learn. */
+function skills(name: 'helps' | 'seeks', member: Member, context: DetailsContext) {
+  const {details: strings} = context;
+  const all = member[name];
+  const isFilled = name === 'helps';
+  const more = isFilled ? context.more : undefined;
   if (!all?.length) return nothing;
   return html`<section>
-    <h4>${label}</h4>
+    <h4>${strings[name]}</h4>
     <ul class="chips">
-      ${all.map(({skill, level}) => html`<li class="chip ${isFilled ? 'filled' : ''}">${skill}${level ? levelDots(level, strings) : nothing}${more?.endorse(skill)}</li>`)}
+      ${all.map(({skill, level}) => {
+        const drawn = [marked(skill, context), level ? levelDots(level, strings) : nothing] as const;
+        return html`<li class="chip ${isFilled ? 'filled' : ''}">${more?.skill(skill, ...drawn) ?? drawn}</li>`;
+      })}
     </ul>
+    ${more?.behind(true)}
   </section>`;
 }
 

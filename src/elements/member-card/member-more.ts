@@ -5,7 +5,6 @@ import {isKeeping} from '../../context/keeping.js';
 import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {memberMore} from '../../i18n/en/member-more.js';
-import {members} from '../../i18n/en/members.js';
 import {Localize} from '../../i18n/localize.js';
 import {CommunityError, type ErrorKind} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
@@ -13,29 +12,28 @@ import {addStyles} from '../../ui/add-styles.js';
 import {cloudOffIcon} from '../../ui/icons/cloud-off.js';
 import {Lazy} from '../../ui/lazy.js';
 import {explain, failure} from '../../ui/states.js';
-import {bySkill} from './by-skill.js';
 import {Endorsing} from './endorsing.js';
-import type {EvidenceList} from './evidence-list.js';
-import type {EvidenceKind} from './evidence-rows.js';
 import {MemberActs} from './member-acts.js';
 import type {CardActsOptions} from './card-acts.js';
 import {memberMoreStyles} from './member-more.styles.js';
 import type {OwnProfile} from './own-profile.js';
+import {presenceDot, presenceWords} from './presence.js';
+import {Standing} from './standing.js';
+import {Succession} from './succession.js';
 
 type Member = Item<'member'>;
 
 /** What can be done at a card, and what stands behind it. Fetched once a card stands. */
 export class MemberMore {
   private readonly localize: Localize<(typeof memberMore)['phrases']>;
-  private readonly faces: Localize<(typeof members)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly common: MemberActs;
   private readonly endorsing: Endorsing;
+  private readonly standing: Standing;
+  private readonly succession: Succession;
   private readonly action: CommunityAction;
-  private readonly list: Lazy<EvidenceList>;
   private readonly own: Lazy<OwnProfile>;
   private member!: Member;
-  private opened: EvidenceKind | undefined;
   /** What was done last. */
   private said = '';
 
@@ -46,15 +44,12 @@ export class MemberMore {
   ) {
     addStyles(host, memberMoreStyles);
     this.localize = new Localize(host, memberMore);
-    this.faces = new Localize(host, members);
     this.shared = new Localize(host, common);
     this.common = new MemberActs(host, source, () => this.shared.strings);
     this.endorsing = new Endorsing(host, source);
+    this.standing = new Standing(host, source, () => this.endorsing.all.items);
+    this.succession = new Succession(host, source, options.open);
     this.action = new CommunityAction(host, source);
-    this.list = new Lazy(host, async () => {
-      const {EvidenceList} = await import('./evidence-list.js');
-      return new EvidenceList(host, source);
-    });
     this.own = new Lazy(host, async () => {
       const {OwnProfile} = await import('./own-profile.js');
       return new OwnProfile(host, source, {
@@ -66,12 +61,11 @@ export class MemberMore {
 
   /** Speaks of this member from now on. */
   of(member: Member): this {
-    if (member.id !== this.member?.id) {
-      this.opened = undefined;
-      this.said = '';
-    }
+    if (member.id !== this.member?.id) this.said = '';
     this.member = member;
     this.endorsing.of(member);
+    this.standing.of(member);
+    this.succession.of(member);
     return this;
   }
 
@@ -87,7 +81,7 @@ export class MemberMore {
     const {strings} = this.localize;
     const {error} = this.own;
     const problem = this.action.error;
-    return html`${this.endorsing.renderProblem(this.context)}
+    return html`${this.succession.renderBack(member, strings)} ${this.endorsing.renderProblem(this.context)}
       ${this.common.render(member)}${this.renderPending()}${
         this.mayEdit
           ? html`<button type="button" class="button small edit" @click=${() => void this.edit()}>
@@ -106,47 +100,29 @@ export class MemberMore {
       ${problem ? this.renderNoReturn(problem) : nothing}`;
   }
 
-  /** The button that endorses somebody for a skill. */
-  endorse(skill: string): unknown {
-    return this.endorsing.render(skill, this.context);
+  dot(): unknown {
+    return this.member.state === 'moved-on' ? nothing : presenceDot(this.member);
   }
 
-  /** “7 answers accepted · 2 practices · endorsed for Kubernetes by 4”, each a way to what was counted. */
-  standing(): readonly unknown[] | undefined {
-    const {counts = {}, account} = this.member;
-    const {strings} = this.faces;
-    const {accepted = 0, practices = 0, awards = 0, endorsements = 0} = counts;
-    const parts = [
-      account === 'guest' && strings.guest,
-      account === 'service' && strings.service,
-      accepted > 0 && this.renderCount('accepted', strings.accepted(accepted)),
-      practices > 0 && this.renderCount('practices', strings.practices(practices)),
-      awards > 0 && this.renderCount('awards', strings.awards(awards)),
-      endorsements > 0 && this.renderCount('endorsements', this.endorsed(endorsements)),
-    ].filter(Boolean);
-    return parts.length > 0 ? parts.map((part, at) => (at === 0 ? part : [' · ', part])) : undefined;
+  presence(): unknown {
+    return presenceWords(this.member, this.localize.strings, this.localize.words);
   }
 
-  /** The list behind the count that was pressed. */
-  behind(): unknown {
-    if (!this.opened) return nothing;
-    const {part, error} = this.list;
-    if (error) return failure(error, this.shared.strings, {retry: this.list.again});
-    return part?.render(this.wordsOf(this.opened));
+  instead(): unknown {
+    return this.succession.renderInstead(this.member, this.localize.strings);
   }
 
-  private renderCount(kind: EvidenceKind, words: string): TemplateResult {
-    return html`<button
-      type="button"
-      class="as-link count-of"
-      dir="auto"
-      data-evidence=${kind}
-      aria-expanded=${this.opened === kind}
-      aria-controls=${this.opened === kind ? 'evidence' : nothing}
-      @click=${() => void this.open(kind)}
-    >
-      ${words}
-    </button>`;
+  /** A skill: what speaks for it one press away, and the button that endorses somebody for it. */
+  skill(skill: string, name: unknown, level: unknown): unknown {
+    return [this.standing.renderSkill(skill, name), level, this.endorsing.render(skill, this.context)];
+  }
+
+  counted(): unknown {
+    return this.standing.render();
+  }
+
+  behind(isOfSkill: boolean): unknown {
+    return this.standing.renderBehind(isOfSkill);
   }
 
   private renderPending(): TemplateResult | typeof nothing {
@@ -185,27 +161,6 @@ export class MemberMore {
   private get context() {
     const {strings, words} = this.localize;
     return {strings, words, shared: this.shared.strings};
-  }
-
-  private wordsOf(kind: EvidenceKind): string {
-    const {strings} = this.faces;
-    const count = this.member.counts?.[kind] ?? 0;
-    return kind === 'endorsements' ? this.endorsed(count) : strings[kind](count);
-  }
-
-  /** For what most do, where it is known. */
-  private endorsed(count: number): string {
-    const {strings} = this.localize;
-    const foremost = bySkill(this.endorsing.all.items)[0];
-    return foremost?.title ? strings.endorsedFor(foremost.title, foremost.by.length) : strings.endorsedBy(count);
-  }
-
-  private async open(kind: EvidenceKind): Promise<void> {
-    this.opened = this.opened === kind ? undefined : kind;
-    this.host.requestUpdate();
-    if (!this.opened) return;
-    await this.list.want();
-    if (this.opened === kind) this.list.part?.show(this.member, kind);
   }
 
   private async edit(): Promise<void> {

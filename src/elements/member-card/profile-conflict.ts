@@ -82,6 +82,8 @@ function sayable(
           ([field, who]) => `${labelOf(field as ProfileField, strings)}: ${strings[who as Visibility]}`,
         ),
       );
+    case 'custom':
+      return words.list(Object.entries(mapOf(text)).map(([label, value]) => `${label}: ${value}`));
     case 'declinesQuestions':
     case 'declinesSuggestions':
     case 'hidesAwards':

@@ -19,7 +19,18 @@ import {failure} from '../../ui/states.js';
 import {findLanguages, isTimeZone, KnownValues, languageTag, zoneList} from './profile-choices.js';
 import {profileConflict} from './profile-conflict.js';
 import {ProfileDraft} from './profile-draft.js';
-import {framed, isAddress, line, links, onOff, prose, seenBy, type FieldsContext} from './profile-fields.js';
+import {
+  custom,
+  framed,
+  isAddress,
+  line,
+  links,
+  onOff,
+  presenceSeen,
+  prose,
+  seenBy,
+  type FieldsContext,
+} from './profile-fields.js';
 import {profileList, type DetailStrings, type ProfileListOptions, type ProfileStrings} from './profile-list.js';
 import {switches, valuesOf, type Link, type ProfileList, type ProfileValues} from './profile-values.js';
 import {profileStyles} from './profile.styles.js';
@@ -111,7 +122,7 @@ export class ProfileEditor {
         ${seenBy(context)}
       </div>
       ${draft.both.length > 0 ? profileConflict(draft, {strings, details: this.details.strings, words: this.localize.words, keep: this.set}) : nothing}
-      ${this.renderAbout(context)} ${this.renderKnows(context)} ${this.renderReach(context)}
+      ${this.renderAbout(context)} ${this.renderKnows(context)} ${this.renderReach(context)} ${custom(context)}
       <fieldset>
         <legend>${strings.asked}</legend>
         ${switches.map((name) => onOff(name, context))}
@@ -155,7 +166,8 @@ export class ProfileEditor {
       <legend>${strings.reach}</legend>
       ${line('mail', context, {type: 'email', autocomplete: 'email'})}
       ${line('phone', context, {type: 'tel', autocomplete: 'tel'})}
-      ${line('officeHours', context, {hint: strings.officeHoursHint, isWide: true})} ${links(context)}
+      ${line('officeHours', context, {hint: strings.officeHoursHint, isWide: true})}
+      ${this.member?.presence ? presenceSeen(context) : nothing} ${links(context)}
     </fieldset>`;
   }
 

@@ -24,8 +24,11 @@ export interface FieldsContext {
   readonly set: (change: Partial<ProfileValues>) => void;
 }
 
+/** What is shown of somebody; presence is theirs to show, and not to write. */
+type ShownField = ProfileField | 'presence';
+
 /** What fields are called. */
-export function labelOf(name: ProfileField, strings: ProfileStrings): string {
+export function labelOf(name: ShownField, strings: ProfileStrings): string {
   if (name === 'visibility') return strings.seen;
   if (name === 'fieldVisibility') return strings.sees('…');
   return name === 'title' ? strings.role : strings[name];
@@ -104,7 +107,7 @@ export function prose(name: ProfileLine, context: FieldsContext): TemplateResult
 }
 
 /** Who sees one field: as many as the profile, or fewer. */
-function whoSees(name: ProfileField, {values, strings, set}: FieldsContext): TemplateResult | typeof nothing {
+function whoSees(name: ShownField, {values, strings, set}: FieldsContext): TemplateResult | typeof nothing {
   if (name === 'name' || name === 'visibility') return nothing;
   const all = values.visibility as Visibility;
   const narrower = narrowerThan(all);
@@ -123,6 +126,48 @@ function whoSees(name: ProfileField, {values, strings, set}: FieldsContext): Tem
       ${narrower.map((each) => html`<option value=${each} .selected=${each === chosen}>${strings[each]}</option>`)}
     </select></label
   >`;
+}
+
+/** What an organisation adds: the names are its own, what stands there is for whom it is about to say. */
+export function custom(context: FieldsContext): TemplateResult | typeof nothing {
+  const {values, strings, problems, set} = context;
+  const all = mapOf(values.custom);
+  const problem = problems['custom'];
+  if (values.custom === '{}') return nothing;
+  const write = (name: string, {target}: Event) =>
+    set({custom: mapText({...all, [name]: (target as HTMLInputElement).value})});
+  return html`<fieldset class="pairs">
+    <legend>${strings.custom}</legend>
+    <div class="top wide"><span class="hint">${strings.customHint}</span>${whoSees('custom', context)}</div>
+    ${Object.entries(all).map(
+      ([name, value], at) =>
+        html`<div class="entry">
+          <div class="top">
+            <label for="profile-custom-${at}"><bdi>${name}</bdi></label>
+          </div>
+          <input
+            class="field"
+            id="profile-custom-${at}"
+            dir="auto"
+            maxlength="1000"
+            aria-describedby=${problem ? 'profile-custom-problem' : nothing}
+            aria-invalid=${problem ? 'true' : nothing}
+            .value=${value}
+            @input=${(event: Event) => write(name, event)}
+          />
+        </div>`,
+    )}
+    ${problem ? html`<p class="field-error wide" id="profile-custom-problem">${problem}</p>` : nothing}
+  </fieldset>`;
+}
+
+/** Who sees whether somebody can be reached, where the source says so. */
+export function presenceSeen(context: FieldsContext): TemplateResult {
+  const {strings} = context;
+  return html`<div class="entry wide">
+    <div class="top"><span class="label">${strings.presence}</span>${whoSees('presence', context)}</div>
+    <p class="hint">${strings.presenceHint}</p>
+  </div>`;
 }
 
 /** Who sees the profile as a whole. */

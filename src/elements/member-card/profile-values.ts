@@ -24,7 +24,7 @@ export const switches = ['declinesQuestions', 'declinesSuggestions', 'hidesAward
 export type ProfileLine = (typeof lines)[number];
 export type ProfileList = (typeof lists)[number];
 export type ProfileSwitch = (typeof switches)[number];
-export type ProfileField = ProfileLine | ProfileList | ProfileSwitch | 'visibility' | 'fieldVisibility';
+export type ProfileField = ProfileLine | ProfileList | ProfileSwitch | 'custom' | 'visibility' | 'fieldVisibility';
 
 /** The fields a profile is made of, as texts. */
 export type ProfileValues = Readonly<Record<ProfileField, string>>;
@@ -51,12 +51,13 @@ export function valuesOf(member: Member): ProfileValues {
     helps: JSON.stringify(skills(member.helps)),
     seeks: JSON.stringify(skills(member.seeks)),
     links: JSON.stringify(links),
+    custom: mapText(member.custom ?? {}),
     visibility: member.visibility,
     fieldVisibility: mapText(member.fieldVisibility ?? {}),
   } as ProfileValues;
 }
 
-/** Who sees which field, where that is fewer than see the profile. */
+/** Values by name: what an organisation adds, or who sees which field where that is fewer than see the profile. */
 export function mapOf(text: string): Readonly<Record<string, string>> {
   try {
     return JSON.parse(text) as Readonly<Record<string, string>>;
@@ -86,6 +87,9 @@ export function patchOf(values: ProfileValues, names: readonly ProfileField[]): 
 function valueOf(name: ProfileField, text: string): unknown {
   if (name === 'visibility') return text;
   if (name === 'fieldVisibility') return orNothing(mapOf(text));
+  // The name of what is empty stays: it is the organisation's.
+  if (name === 'custom')
+    return orNothing(Object.fromEntries(Object.entries(mapOf(text)).map(([label, value]) => [label, value.trim()])));
   if (includes(switches, name)) return text === 'yes' || null;
   if (name === 'links') {
     const links = listOf<Link>(text).filter(({url}) => url.trim());

@@ -25,6 +25,11 @@ export const peekStyles = css`
     border-end-end-radius: 0;
   }
 
+  /* What was found may stand far down. */
+  .peek .bio:has(mark) {
+    -webkit-line-clamp: none;
+  }
+
   .peek > .close {
     position: absolute;
     inset-block-start: var(--_space-2);

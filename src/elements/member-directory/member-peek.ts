@@ -1,7 +1,6 @@
 import {html, nothing, type LitElement, type ReactiveController} from 'lit';
 
 import {CommunityItem} from '../../context/community-item.js';
-import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {memberDetails as details} from '../../i18n/en/member-details.js';
@@ -10,7 +9,7 @@ import {addStyles} from '../../ui/add-styles.js';
 import {xIcon} from '../../ui/icons/x.js';
 import {CardActs} from '../member-card/card-acts.js';
 import {MemberAskEvent} from '../member-card/member-ask-event.js';
-import {memberDetails, successorOf} from '../member-card/member-details.js';
+import {memberDetails} from '../member-card/member-details.js';
 import {detailStyles} from '../member-card/member-details.styles.js';
 import type {FaceContext, Member} from '../member-card/member-face.js';
 import {handleOf} from './directory-list.js';
@@ -35,7 +34,6 @@ export class MemberPeek implements ReactiveController {
   private readonly common: Localize<(typeof common)['phrases']>;
   private readonly details: Localize<(typeof details)['phrases']>;
   private readonly whole: CommunityItem<'member'>;
-  private readonly people: ItemLookup<'member'>;
   private readonly acts: CardActs;
 
   constructor(
@@ -48,9 +46,9 @@ export class MemberPeek implements ReactiveController {
     this.details = new Localize(host, details);
     // The directory reads no more than its rows show; the rest is read for whoever is looked at.
     this.whole = new CommunityItem(host, source, 'member', () => this.member?.id);
-    this.people = new ItemLookup(host, source, 'member');
     this.acts = new CardActs(host, source, {
       take: (result) => this.whole.take(result),
+      open: (other) => this.anchor && this.open(other, this.anchor, true),
       onEdit: () => (this.isPinned = true),
     });
     host.addController(this);
@@ -130,7 +128,7 @@ export class MemberPeek implements ReactiveController {
       >
         ${xIcon()}
       </button>
-      ${more?.form() ?? memberDetails(item, {...context, details: strings, marks: undefined, successor: successorOf(item, this.people), isWhole: whole !== undefined, more, acts: whole && this.acts.render(whole)})}
+      ${more?.form() ?? memberDetails(item, {...context, details: strings, isWhole: whole !== undefined, more, acts: whole && this.acts.render(whole)})}
       ${error ? html`<p class="hint" role="alert">${strings.cardFailed}</p>` : nothing}
     </div>`;
   }

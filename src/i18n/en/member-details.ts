@@ -9,7 +9,6 @@ export const memberDetails = section('memberDetails', {
   joined: (date: string) => `Joined ${date}`,
   bio: 'About',
   level: (level: number) => ['knows the words', 'does it with help', 'does it alone', 'teaches it'][level - 1] ?? '',
-  askInstead: 'Ask instead:',
   leftBehind: (name: string) => `${name} has moved on.`,
   noMember: 'No member is named. Write member="…" with a member’s id.',
   cardFailed: 'The rest of the card could not be loaded.',

@@ -11,6 +11,14 @@ export const memberMore = section('memberMore', {
   youLeft: 'You said that you have moved on: since then you are a visitor here.',
   youAreBack: 'Welcome back. Load this page anew to go on.',
   askToReturn: 'Here, those who run the service bring somebody back. Ask them.',
+  available: 'Available',
+  busy: 'Busy',
+  away: 'Away',
+  offline: 'Offline',
+  presenceBefore: (presence: string, ago: string) => `${presence} ${ago}`,
+
+  askInstead: 'Ask instead:',
+  backTo: (name: string) => `Back to ${name}`,
   retry: 'Try now',
   giveUp: 'Edit again',
 
@@ -29,4 +37,6 @@ export const memberMore = section('memberMore', {
   authorAndSteward: 'author and steward',
   someone: 'somebody',
   none: 'Nothing of it is open to you.',
+  nothingAbout: 'Nothing that is open to you is about this yet.',
+  behindSkill: (skill: string) => `What speaks for ${skill}`,
 });
