@@ -206,6 +206,7 @@ describe('own profile', () => {
     announce('2126-03-31');
     await until(() => !isOpen(card) && words(card.shadowRoot!).includes('It is said when you move on.'));
     expect((await stored(card)).leavesOn).to.equal('2126-03-31');
+    await until(() => words(find(card, '.moved-on') ?? card) === 'Is here until Mar 31, 2126.');
     find(card, '.edit')!.click();
     await until(() => isOpen(card));
     find(card, '.leaving summary')!.click();

@@ -32,7 +32,7 @@ export interface MoreParts {
   /** Whether they can be reached now: at the picture, and in words. */
   dot(): unknown;
   presence(): unknown;
-  /** Whom to ask in place of somebody who has moved on. */
+  /** Whom to ask in place of somebody who has moved on; until when somebody is here who is to leave. */
   instead(): unknown;
   /** What speaks for them; nothing where nothing does. */
   counted(): unknown;
@@ -78,10 +78,10 @@ export function memberDetails(member: Member, context: DetailsContext): Template
   </div>`;
 }
 
-/** Somebody who has moved on cannot be asked; the card says who can. */
-function leaver({state, name}: Member, {details: strings, more}: DetailsContext) {
-  if (state !== 'moved-on') return nothing;
-  return html`<p class="moved-on">${strings.leftBehind(name)} ${more?.instead()}</p>`;
+/** Somebody who has moved on cannot be asked; the card says who can. Whoever is to leave says until when. */
+function leaver({state, name, leavesOn}: Member, {details: strings, more}: DetailsContext) {
+  if (state !== 'moved-on' && !leavesOn) return nothing;
+  return html`<p class="moved-on">${state === 'moved-on' ? strings.leftBehind(name) : nothing} ${more?.instead()}</p>`;
 }
 
 function place({place, timeZone, languages = [], officeHours}: Member, context: DetailsContext): TemplateResult {

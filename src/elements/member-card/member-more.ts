@@ -109,6 +109,9 @@ export class MemberMore {
   }
 
   instead(): unknown {
+    const {state, leavesOn} = this.member;
+    const {strings, words} = this.localize;
+    if (state !== 'moved-on') return leavesOn && strings.hereUntil(words.date(leavesOn));
     return this.succession.renderInstead(this.member, this.localize.strings);
   }
 

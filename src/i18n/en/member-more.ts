@@ -17,6 +17,7 @@ export const memberMore = section('memberMore', {
   offline: 'Offline',
   presenceBefore: (presence: string, ago: string) => `${presence} ${ago}`,
 
+  hereUntil: (day: string) => `Is here until ${day}.`,
   askInstead: 'Ask instead:',
   backTo: (name: string) => `Back to ${name}`,
   retry: 'Try now',
