@@ -7,7 +7,7 @@ import {sample} from '../../stories/support/sample.js';
 import {until} from '../../stories/support/until.js';
 import {appears} from '../support/appears.js';
 import {Directory} from '../support/directory.js';
-import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
+import {focused, nameOf, tabTo, type} from '../support/keyboard.js';
 import {adapterOf, mount, settled} from '../support/mount.js';
 
 const shown = (story: object, different = {}) => mount<MemberCardElement>(story, meta, different);
@@ -53,13 +53,12 @@ describe('what an organisation adds', () => {
     const card = await shown(stories.EditingFromTheOrganisation);
     const before = (await stored(card)).custom;
     card.shadowRoot!.querySelector<HTMLElement>('#profile-officeHours')!.focus();
-    await tabTo('First aid');
-    await type('Trained 2026');
-    await press('Shift+Tab');
-    expect(nameOf(focused())).to.equal('Desk');
+    await tabTo('Desk');
     const desk = focused() as HTMLInputElement;
     desk.value = ' ';
     desk.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+    await tabTo('First aid');
+    await type('Trained 2026');
     await save(card);
     await until(() => 'First aid' in parts(card));
     const member = await stored(card);

@@ -44,8 +44,10 @@ export interface MoreParts {
 /** Everything about a member that helps to ask them, thank them or learn from them. */
 export function memberDetails(member: Member, context: DetailsContext): TemplateResult {
   const {details: strings, words, isWhole, more} = context;
-  const {name, title, unit, bio, topics = [], joined, presence, custom = {}} = member;
+  const {name, title, unit, bio, topics = [], joined, presence, leavesOn, custom = {}} = member;
   const isHere = member.state !== 'moved-on';
+  // What an organisation adds has names of its own.
+  const texts = [[strings.topics, words.list(topics)], [strings.bio, bio], ...Object.entries<unknown>(custom)] as const;
   const proof = isHere && (more ? more.counted() : evidence(member, context));
   return html`<div class="details">
     <div class="person">
@@ -56,15 +58,20 @@ export function memberDetails(member: Member, context: DetailsContext): Template
       </div>
       ${askLink(member, context)}
     </div>
-    ${leaver(member, context)}
+    ${isHere && !leavesOn ? nothing : html`<p class="moved-on">${isHere ? nothing : strings.leftBehind(name)} ${more?.instead()}</p>`}
     <ul class="facts">
-      ${place(member, context)} ${contact(member)}
+      ${place(member, context)} ${isHere ? contact(member) : nothing}
     </ul>
     <div class="knows">
       ${skills('helps', member, context)} ${skills('seeks', member, context)}
-      ${topics.length > 0 ? part(strings.topics, words.list(topics), context) : nothing}
-      ${bio ? part(strings.bio, bio, context) : nothing}
-      ${Object.entries<unknown>(custom).map(([label, value]) => (value ? part(label, String(value), context) : nothing))}
+      ${texts.map(([label, text]) =>
+        text
+          ? html`<section>
+              <h4><bdi>${label}</bdi></h4>
+              <p class="bio">${marked(String(text), context)}</p>
+            </section>`
+          : nothing,
+      )}
       ${isWhole ? nothing : html`<section><span class="bar"></span><span class="bar short"></span></section>`}
     </div>
     ${
@@ -74,14 +81,8 @@ export function memberDetails(member: Member, context: DetailsContext): Template
           </p>`
         : nothing
     }
-    ${more?.behind(false) ?? nothing} ${context.acts ?? nothing}
+    ${more?.behind(false)} ${context.acts}
   </div>`;
-}
-
-/** Somebody who has moved on cannot be asked; the card says who can. Whoever is to leave says until when. */
-function leaver({state, name, leavesOn}: Member, {details: strings, more}: DetailsContext) {
-  if (state !== 'moved-on' && !leavesOn) return nothing;
-  return html`<p class="moved-on">${state === 'moved-on' ? strings.leftBehind(name) : nothing} ${more?.instead()}</p>`;
 }
 
 function place({place, timeZone, languages = [], officeHours}: Member, context: DetailsContext): TemplateResult {
@@ -119,8 +120,7 @@ function place({place, timeZone, languages = [], officeHours}: Member, context: 
   `;
 }
 
-function contact({mail, phone, links = [], state}: Member): TemplateResult | typeof nothing {
-  if (state === 'moved-on') return nothing;
+function contact({mail, phone, links = []}: Member): TemplateResult {
   const safe = links.flatMap(({title, url}) => {
     const href = safeLink(url)?.href;
     return href ? [{href, title: title || hostOf(url)}] : [];
@@ -130,14 +130,6 @@ function contact({mail, phone, links = [], state}: Member): TemplateResult | typ
     ${phone ? html`<li>${phoneIcon()}<a href="tel:${phone.replace(/[^+\d]/g, '')}" dir="ltr">${phone}</a></li>` : nothing}
     ${safe.map(({href, title}) => html`<li>${linkIcon()}<a href=${href} rel="noopener">${title}</a></li>`)}
   `;
-}
-
-/** A text under what it is called; the names of some are an organisation's own. */
-function part(label: string, text: string, context: DetailsContext): TemplateResult {
-  return html`<section>
-    <h4><bdi>${label}</bdi></h4>
-    <p class="bio">${marked(text, context)}</p>
-  </section>`;
 }
 
 /** What somebody can help with, or wants to learn. */

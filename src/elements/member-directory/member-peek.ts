@@ -4,6 +4,7 @@ import {CommunityItem} from '../../context/community-item.js';
 import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {memberDetails as details} from '../../i18n/en/member-details.js';
+import {memberPeek} from '../../i18n/en/member-peek.js';
 import {Localize} from '../../i18n/localize.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {xIcon} from '../../ui/icons/x.js';
@@ -33,6 +34,7 @@ export class MemberPeek implements ReactiveController {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly common: Localize<(typeof common)['phrases']>;
   private readonly details: Localize<(typeof details)['phrases']>;
+  private readonly localize: Localize<(typeof memberPeek)['phrases']>;
   private readonly whole: CommunityItem<'member'>;
   private readonly acts: CardActs;
 
@@ -44,6 +46,7 @@ export class MemberPeek implements ReactiveController {
     addStyles(host, detailStyles, peekStyles);
     this.common = new Localize(host, common);
     this.details = new Localize(host, details);
+    this.localize = new Localize(host, memberPeek);
     // The directory reads no more than its rows show; the rest is read for whoever is looked at.
     this.whole = new CommunityItem(host, source, 'member', () => this.member?.id);
     this.acts = new CardActs(host, source, {
@@ -103,7 +106,7 @@ export class MemberPeek implements ReactiveController {
     const {member} = this;
     if (!member) return nothing;
     const context = this.context();
-    const {strings} = this.details;
+    const {strings} = this.localize;
     const {item: whole, error} = this.whole;
     const item = whole ?? member;
     const more = whole && this.acts.more(whole);
@@ -128,7 +131,7 @@ export class MemberPeek implements ReactiveController {
       >
         ${xIcon()}
       </button>
-      ${more?.form() ?? memberDetails(item, {...context, details: strings, isWhole: whole !== undefined, more, acts: whole && this.acts.render(whole)})}
+      ${more?.form() ?? memberDetails(item, {...context, details: this.details.strings, isWhole: whole !== undefined, more, acts: whole && this.acts.render(whole)})}
       ${error ? html`<p class="hint" role="alert">${strings.cardFailed}</p>` : nothing}
     </div>`;
   }

@@ -11,7 +11,5 @@ export const memberDetails = section('memberDetails', {
   level: (level: number) => ['knows the words', 'does it with help', 'does it alone', 'teaches it'][level - 1] ?? '',
   leftBehind: (name: string) => `${name} has moved on.`,
   noMember: 'No member is named. Write member="…" with a member’s id.',
-  cardFailed: 'The rest of the card could not be loaded.',
-  cardOf: (name: string) => `Card of ${name}`,
   helps: 'Can help with',
 });
