@@ -2,7 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/define/cop-review-queue.js';
-import {arabicReports, longReports, manyReports, overtaken, reports} from './support/reports.js';
+import {arabicReports, longReports, manyReports, overtaken, reports, suggested} from './support/reports.js';
 
 interface Args {
   limit: number;
@@ -28,6 +28,10 @@ const press = async (canvas: HTMLElement, selector: string): Promise<void> => {
 export const Queue: StoryObj<Args> = {};
 /** Asked why, before it is hidden. */
 export const Hiding: StoryObj<Args> = {play: ({canvasElement}) => press(canvasElement, '[data-act=hide]')};
+/** What waits for a decision at the practice itself. */
+export const SuggestedChanges: StoryObj<Args> = {parameters: {community: suggested}};
+/** Whoever leads nothing decides on what they wrote. */
+export const AsAuthor: StoryObj<Args> = {parameters: {community: {...suggested, you: 'amara'}}};
 export const ReportsAlone: StoryObj<Args> = {args: {noHidden: true}};
 export const Many: StoryObj<Args> = {parameters: {community: {flag: () => manyReports(60)}}};
 export const HiddenAlone: StoryObj<Args> = {parameters: {community: {flag: []}}};

@@ -34,6 +34,7 @@ export const lives = {
   revision: {scope: 'community', states: ['kept', 'hidden'], order: '-createdAt', visibility: 'organisation', parent: 'subject'},
   adoption: {scope: 'community', states: ['reported', 'retracted'], order: '-createdAt', visibility: 'organisation', parent: 'practice', once: ['practice', 'unit']},
   amendment: {scope: 'community', states: ['open', 'accepted', 'declined', 'withdrawn'], order: '-createdAt', visibility: 'organisation', parent: 'practice'},
+  collection: {scope: 'community', states: ['active', 'retired'], order: 'title', visibility: 'organisation'},
   endorsement: {scope: 'community', states: ['given'], order: '-createdAt', visibility: 'organisation', parent: 'subject', once: ['subject', 'skill']},
   flag: {scope: 'community', states: ['open', 'resolved'], order: '-createdAt', visibility: 'organisation', parent: 'subject', once: ['subject', 'reason']},
   badge: {scope: 'community', states: ['active', 'retired'], order: 'name', visibility: 'organisation'},

@@ -63,9 +63,9 @@ const writers: readonly Relation[] = ['creator', 'author', ...keepers];
 const everywhere = ['open', 'solved', 'closed', 'hidden', 'locked'];
 
 /** What those who lead no longer want in use, and want again. */
-const retirable = (state: string) => ({
-  retire: {by: leaders, from: [state], to: 'retired'},
-  reinstate: {by: leaders, from: ['retired'], to: state},
+const retirable = (state: string, by = leaders) => ({
+  retire: {by, from: [state], to: 'retired'},
+  reinstate: {by, from: ['retired'], to: state},
 });
 
 // prettier-ignore
@@ -161,6 +161,10 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
       propose: {by: ['creator'], from: ['withdrawn'], to: 'open'},
       reopen: {by: ['subject-keeper', ...leaders], from: ['accepted', 'declined'], to: 'open', set: {answer: {value: null}}},
     },
+  },
+  collection: {
+    create: ['insider'], update: ['creator', ...leaders], remove: ['creator', 'facilitator'],
+    acts: retirable('active', ['creator', ...leaders]),
   },
   endorsement: {
     create: ['insider'], remove: ['creator'], on: ['practice', 'member', 'resource'], notOn: ['draft', 'retired'], lastWins: true,

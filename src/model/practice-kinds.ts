@@ -67,4 +67,9 @@ export const practising = {
       answer: prose(),
     },
   },
+  /** Practices that somebody gathered, in their order. Nobody reads of one here that they may not see. */
+  collection: {
+    ...lives.collection,
+    fields: {title: text({required: true, max: 300, search: 4, sort: true}), body: prose({search: 1}), practices: list(ref('practice'))},
+  },
 } as const satisfies Readonly<Record<string, KindTable>>;

@@ -3,7 +3,7 @@ import {faults, type Fault, type FaultPlan, type FaultyAdapter} from '../../src/
 import {memoryOutbox} from '../../src/adapter/outbox-storage.js';
 import {outbox} from '../../src/adapter/outbox.js';
 import {memory} from '../../src/adapters/memory/index.js';
-import {kindNames, newId, type Item, type Kind} from '../../src/model/index.js';
+import {CommunityError, kindNames, newId, type Item, type Kind} from '../../src/model/index.js';
 import type {CommunityParameters} from './parameters.js';
 import {sample} from './sample.js';
 import {toldFeeds} from './told-feeds.js';
@@ -28,11 +28,27 @@ export function communityOf(parameters: CommunityParameters = {}): ToldCommunity
     ...(parameters.feeds && {feeds: toldFeeds()}),
     ...(parameters.badges && {badges: async () => (await import('./badges.js')).toldBadges()()}),
   };
-  const source = faults(told, planOf(parameters));
+  const source = faults(parameters.lacks ? without(told, parameters.lacks) : told, planOf(parameters));
   if (!parameters.outbox) return {adapter: source, source};
   // As a browser keeps it; a story need not outlive its page.
   const storage = {...memoryOutbox(), keeps: true};
   return {adapter: outbox(source, {source: newId(), ...(you && {person: you}), storage}), source};
+}
+
+/** An older source, or another one, which has fewer kinds. */
+function without(source: CommunityAdapter, lacks: readonly Kind[]): CommunityAdapter {
+  return {
+    ...source,
+    describe: async (options) => {
+      const description = await source.describe(options);
+      const kinds = Object.entries(description.kinds).filter(([kind]) => !lacks.includes(kind as Kind));
+      return {...description, kinds: Object.fromEntries(kinds)};
+    },
+    list: (kind, query, options) =>
+      lacks.includes(kind)
+        ? Promise.reject(new CommunityError('unsupported', `Nobody knows what a ${kind} is.`))
+        : source.list(kind, query, options),
+  };
 }
 
 function itemsOf(parameters: CommunityParameters): readonly Item[] {

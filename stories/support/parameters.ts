@@ -25,6 +25,8 @@ export interface CommunityParameters extends Items {
   readonly fileBytes?: number;
   /** Writes are kept by an outbox until they are acknowledged. */
   readonly outbox?: boolean;
+  /** Kinds that the source does not know. */
+  readonly lacks?: readonly Kind[];
   /** The source is one that has feeds. */
   readonly feeds?: boolean;
   /** The source is one that issues badges and takes them in. */

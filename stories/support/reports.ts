@@ -58,6 +58,38 @@ export const reports = {
   ],
 } as const;
 
+/** What readers would have practices say, one of them at length. */
+export const suggested = {
+  amendment: [
+    item('amendment', {
+      id: 'am-cells',
+      practice: 'p-canary',
+      createdBy: 'dalia',
+      createdAt: daysAgo(5),
+      note: 'Cells are gone since spring: say *zones*, as everybody does. I have marked the three places where it matters, and left the rest as it was.',
+      before: JSON.stringify({useWhen: ['users can be split into cells']}),
+      after: JSON.stringify({useWhen: ['users can be split into zones']}),
+    }),
+    item('amendment', {
+      id: 'am-effort',
+      practice: 'p-restore',
+      createdBy: 'farid',
+      createdAt: daysAgo(12),
+      before: JSON.stringify({effort: 'hours'}),
+      after: JSON.stringify({effort: 'weeks'}),
+    }),
+    item('amendment', {
+      id: 'am-old',
+      practice: 'p-restore',
+      createdBy: 'farid',
+      createdAt: daysAgo(30),
+      state: 'declined',
+      before: JSON.stringify({effort: 'hours'}),
+      after: JSON.stringify({effort: 'days'}),
+    }),
+  ],
+} as const;
+
 /** While the reports wait, one thing was hidden in its thread, and two were deleted. */
 export const overtaken = {
   discussion: [...sample.discussion!],

@@ -187,7 +187,7 @@ describe('the library of practices', () => {
     const shown = await library(Everything);
     await tabTo('Compare: Rehearse the restore');
     await press('Space');
-    expect(text(shown)).to.include('Choose another one to compare it with');
+    await until(() => text(shown).includes('Choose another one to compare it with'));
     await tabTo('Compare: Release to one cell first');
     await press('Space');
     expect(root(shown).querySelectorAll('.compare input:disabled').length).to.equal(10);

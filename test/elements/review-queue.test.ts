@@ -5,6 +5,7 @@ import type {ReviewQueueElement} from '../../src/elements/review-queue/review-qu
 import {overrideStrings} from '../../src/i18n/translations.js';
 import {newId} from '../../src/model/index.js';
 import meta, {
+  AsAuthor,
   Conflict,
   Forbidden,
   Hiding,
@@ -17,6 +18,7 @@ import meta, {
   Queue,
   ReadOnly,
   SignedOut,
+  SuggestedChanges,
   Visitor,
 } from '../../stories/review-queue.stories.js';
 import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
@@ -221,6 +223,55 @@ describe('the review queue', () => {
     await waitUntil(() => ids(shown).includes('r-drain-1'));
   });
 
+  it('lists what is suggested for practices, what waits longest first, and leads to where it is decided on', async () => {
+    const shown = await queue(SuggestedChanges);
+    await waitUntil(() => about(shown, 'am-cells')?.querySelector('h4'));
+    const changes = all(shown, 'h3').find((each) => text(each) === 'Suggested changes')!.nextElementSibling!;
+    expect([...changes.children].map((each) => (each as HTMLElement).dataset['case'])).to.deep.equal([
+      'am-effort',
+      'am-cells',
+    ]);
+    const one = about(shown, 'am-cells');
+    expect(text(one)).to.match(
+      /^Dalia Haddad would change this practice 5 days ago .*Cells are gone since spring: say zones/,
+    );
+    await tabTo('See what would change: ' + text(one.querySelector('h4')!));
+    expect(focused().getAttribute('href')).to.equal('#cop-practice-p-canary');
+  });
+
+  it('keeps what is suggested, and those who decide on it, up to date', async () => {
+    const shown = await queue(SuggestedChanges, {parameters: {community: {flag: [], discussion: [], reply: []}}});
+    const {version} = (await adapterOf(shown).get('amendment', ['am-effort']))[0]!;
+    const change = {
+      verb: 'act',
+      kind: 'amendment',
+      id: 'am-effort',
+      version,
+      act: 'decline',
+      with: {answer: 'No.'},
+    } as const;
+    await adapterOf(shown).write!(change, {key: newId()});
+    await waitUntil(() => !ids(shown).includes('am-effort'));
+    expect(ids(shown)).to.deep.equal(['am-cells']);
+    expect(whole(shown)).to.include('Nothing is reported now.').and.not.include('Nothing has been reported');
+  });
+
+  it('lists them for authors who lead nothing, but no reports, nor what is for others to decide on', async () => {
+    const shown = await queue(AsAuthor);
+    expect(ids(shown)).to.deep.equal(['am-cells']);
+    expect(whole(shown)).to.not.include('Reports are for those who lead');
+    expect(all(shown, 'h3').map(text)).to.deep.equal(['Suggested changes']);
+    // Farid suggested one, and decides on none.
+    const other = await queue(AsAuthor, {parameters: {community: {you: 'farid'}}});
+    expect(whole(other)).to.equal('Reports are for those who lead a community.');
+  });
+
+  it('does without where the source knows no suggested changes', async () => {
+    const shown = await queue(SuggestedChanges, {parameters: {community: {lacks: ['amendment']}}});
+    expect(ids(shown)).to.not.include('am-cells');
+    expect(whole(shown)).to.include('Reported');
+  });
+
   it('says one quiet sentence to whoever leads nothing', async () => {
     for (const story of [NotForYou, Visitor])
       expect(whole(await queue(story))).to.equal('Reports are for those who lead a community.');
@@ -242,5 +293,6 @@ describe('the review queue', () => {
 
   it('is accessible', async () => {
     await expect(await queue(Hiding)).to.be.accessible();
+    await expect(await queue(AsAuthor)).to.be.accessible();
   });
 });

@@ -114,8 +114,19 @@ function shapeOf(kind: Kind, name: string, asked: string, asking: Asking): Shape
     );
   if (name === 'activityAt') return one(sql`to_jsonb(i.activity_at)`);
   if (name === 'maturity' && kind === 'practice') return one(sql`to_jsonb(i.maturity)`);
+  if (name === 'practices' && kind === 'collection') return listedShape(asking);
   const field = Object.hasOwn(tableOf(kind).fields, name) ? tableOf(kind).fields[name] : undefined;
   return fieldShape(name, field ?? (name === 'alsoFor' ? {type: 'list', of: {type: 'ref'}} : {type: 'text'}));
+}
+
+/** As `Reader.listed` says it. */
+function listedShape(asking: Asking): Shape {
+  return {
+    isList: true,
+    json: sql`(select jsonb_agg(each.value order by each.nth) from jsonb_array_elements(i.doc -> 'practices') with ordinality as each(value, nth)
+      join place p on p.id = each.value #>> '{}' join item m on m.community = p.community and m.kind = p.kind and m.id = p.id where ${asking.seesOf('m')})`,
+    lookUp: (value) => ({practices: [value]}),
+  };
 }
 
 /** As `Reader.isUnread` says it. */

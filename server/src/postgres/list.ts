@@ -17,7 +17,7 @@ import {soughtOf} from './search.js';
 import type {Shares} from './shares.js';
 import {groupsOf, tallyOf, together} from './tally.js';
 import {all, aloneIn, testsOf} from './where.js';
-import {World, type Db, type Kept} from './world.js';
+import {listedIn, World, type Db, type Kept} from './world.js';
 
 /** The most items of one page. */
 export const pageLimit = 1_000;
@@ -158,7 +158,7 @@ export async function viewsOf(db: Db, kept: readonly Kept[], asking: Asking) {
   const reader = new Reader(world.rows, {actor: asking.actor, readOnly: false});
   world.take(kept);
   const ids = kept.map(({doc}) => doc.id);
-  const isBelow = kept.some(({doc}) => tableOf(doc.kind).parent !== undefined);
+  const isBelow = kept.some(({doc}) => tableOf(doc.kind).parent !== undefined || listedIn(doc).length > 0);
   const hasGuards = kept.some(({doc}) => doc['fieldVisibility'] !== undefined);
   if (isBelow || hasGuards) await world.load(kept.flatMap(({doc}) => [doc.id, ...references(doc)]));
   const partial = kept.filter(({is_whole}) => !is_whole).map(({doc}) => doc.id);
@@ -168,6 +168,10 @@ export async function viewsOf(db: Db, kept: readonly Kept[], asking: Asking) {
 }
 
 function references(item: AnyItem): readonly string[] {
+  return [...listedIn(item), ...hanging(item)];
+}
+
+function hanging(item: AnyItem): readonly string[] {
   return ['discussion', 'inReplyTo', 'subject', 'practice', 'member', 'badge', 'mentorship']
     .map((name) => item[name])
     .filter((id): id is string => typeof id === 'string');

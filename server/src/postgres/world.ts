@@ -127,9 +127,17 @@ function keptOf(row: Row | undefined) {
   return {counts, activityAt, maturity};
 }
 
+/** The practices that a collection lists, or somebody would have it list. */
+export function listedIn(said: object): readonly string[] {
+  const {practices} = said as {readonly practices?: unknown};
+  return Array.isArray(practices) ? practices.filter((id) => typeof id === 'string') : [];
+}
+
 /** The ids of what decides about an item. */
 export function above(item: AnyItem): readonly string[] {
   const ids: string[] = item.community === undefined ? [] : [item.community];
+  // Who may see what a collection lists decides what of it they read.
+  ids.push(...listedIn(item));
   for (const name of upward) {
     const value = item[name];
     if (typeof value === 'string' && !sideways.has(name)) ids.push(value);

@@ -21,7 +21,7 @@ import {everything, lockOf} from './locks.js';
 import {alsoLocked, loadMentoring, pairsMany} from './mentoring.js';
 import {note} from './news.js';
 import {notify, type Noticed} from './notify.js';
-import {above, World, type Db} from './world.js';
+import {above, listedIn, World, type Db} from './world.js';
 
 const month = 30 * 86_400_000;
 
@@ -187,7 +187,8 @@ async function worldOf(db: Transaction<Tables>, change: Change, me: string | und
   const world = new World(db);
   const items = change.verb === 'restore' ? change.items : change.verb === 'create' ? [change.item] : [];
   const named = change.verb === 'restore' ? items.map(({id}) => id) : [subjectOf(change)];
-  await world.load([...named, ...items.flatMap((item) => above(item as unknown as AnyItem)), ...toldIn(change)]);
+  const told = change.verb === 'update' ? listedIn(change.set) : toldIn(change);
+  await world.load([...named, ...items.flatMap((item) => above(item as unknown as AnyItem)), ...told]);
   await loadCommunities(db, world);
   const gone = await sql<{
     id: string;

@@ -11,6 +11,7 @@ const usual: {readonly [K in Kind]?: Readonly<Record<string, unknown>>} = {
   practice: {title: 'Test restores', authors: ['nia']},
   adoption: {practice: 'practice-approved', unit: 'Platform', again: 'yes'},
   amendment: {practice: 'practice-approved', before: '{"title":"A"}', after: '{"title":"B"}'},
+  collection: {title: 'First steps', practices: ['practice-approved']},
   endorsement: {subject: 'practice-approved'},
   flag: {subject: 'practice-approved', reason: 'wrong'},
   badge: {name: 'Helper', criteria: 'Helps.'},

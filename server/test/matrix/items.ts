@@ -61,6 +61,7 @@ function needs(kind: Kind, community: string, owner: string): Readonly<Record<st
     revision: {subject: practice, of: '1', before: '{}'},
     adoption: {practice, unit: 'Platform', again: 'yes'},
     amendment: {practice, before: '{"title":"Ground"}', after: '{"title":"Higher ground"}'},
+    collection: {practices: [practice]},
     endorsement: {subject: practice},
     flag: {subject: discussion, reason: 'wrong'},
     badge: {criteria: 'Helps'},

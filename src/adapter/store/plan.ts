@@ -16,7 +16,7 @@ import {begun} from './circle-acts.js';
 import {claimed, datedByRisk} from './claims.js';
 import {deepActs} from './deep-acts.js';
 import {requested} from './mentoring-acts.js';
-import {narrower, newVersion, touched, type Circumstances, type Plan, type Told} from './planned.js';
+import {narrower, newVersion, touched, withUnlisted, type Circumstances, type Plan, type Told} from './planned.js';
 import {planRemoval} from './removal.js';
 import type {Rows} from './rows.js';
 
@@ -132,7 +132,8 @@ function planUpdate(change: Of<'update'>, circumstances: Circumstances): Plan {
     ...named(notTheirs, 'This is not for anybody to write.'),
   });
 
-  const changed = Object.entries(values).filter(([name, value]) => !isSame(value ?? undefined, subject[name]));
+  const told = Object.entries(withUnlisted(values, subject, circumstances));
+  const changed = told.filter(([name, value]) => !isSame(value ?? undefined, subject[name]));
   if (changed.length === 0) return {put: [], remove: [], answer: [subject.id]};
   const next = claimed(subject, touched(subject, Object.fromEntries(changed), actor, now));
   const history = [...revisionOf(subject, actor, now), ...earlierThan(subject, rows)];

@@ -34,6 +34,16 @@ export function touched(item: AnyItem, set: Told, actor: Actor | undefined, now:
   return next as unknown as AnyItem;
 }
 
+/** What somebody writes of a list who may not know of all that is on it: what they do not see stays where it was. */
+export function withUnlisted(set: Told, subject: AnyItem, {rows, shown}: Circumstances): Told {
+  if (subject.kind !== 'collection' || !('practices' in set)) return set;
+  const listOf = (told: Told) => (told['practices'] ?? []) as readonly string[];
+  const [seen, practices] = [listOf(shown(subject) as unknown as Told), [...listOf(set)]];
+  for (const [index, id] of listOf(subject as unknown as Told).entries())
+    if (!seen.includes(id) && !practices.includes(id) && rows.item(id)) practices.splice(index, 0, id);
+  return {...set, practices};
+}
+
 /** The one of two that is for fewer; what hangs on an item is for no more than that. */
 export function narrower(visibility: Visibility, other: Visibility | undefined): Visibility {
   return other && visibilities.indexOf(other) < visibilities.indexOf(visibility) ? other : visibility;

@@ -54,6 +54,7 @@ export class Reader {
     if (name === 'activityAt') return this.activityAt(row);
     if (name === 'maturity' && item.kind === 'practice') return this.maturity(row);
     if ((name === 'createdBy' || name === 'updatedBy') && !this.knowsAuthor(item)) return undefined;
+    if (name === 'practices') return this.listed(item);
     if (this.hidden(row).includes(name)) return undefined;
     return item[name];
   }
@@ -74,6 +75,14 @@ export class Reader {
   hidden({item}: Row): readonly string[] {
     if (item['fieldVisibility'] === undefined || !this.actor) return nothing;
     return hiddenFields(this.actor, item, this.rows);
+  }
+
+  /** What a collection lists, as far as this person may know of it. */
+  listed({practices}: AnyItem & {readonly practices?: readonly string[]}): readonly string[] | undefined {
+    return practices?.filter((id) => {
+      const row = this.rows.row(id);
+      return row && this.sees(row);
+    });
   }
 
   activityAt(row: Row): string {
@@ -111,7 +120,8 @@ export class Reader {
   /** The item as this person may see it, with what is computed for them; the item itself where there is nothing to add or to hide. */
   view(row: Row): AnyItem {
     const {item, view} = row;
-    if (view && view.of === item && view.actor === this.actor) return view.item;
+    // What is listed may be hidden or shown again without a change of the list.
+    if (view && view.of === item && view.actor === this.actor && !item['practices']) return view.item;
     const seen = this.compute(row);
     row.view = {of: item, actor: this.actor, item: seen};
     return seen;
@@ -132,6 +142,8 @@ export class Reader {
     if (may) added['may'] = may;
     if (item.kind === 'discussion') added['activityAt'] = this.activityAt(row);
     if (item.kind === 'practice') added['maturity'] = this.maturity(row);
+    const listed = this.listed(item);
+    if (listed) added['practices'] = listed;
     if (item.kind === 'reply') added['depth'] = depthOf(row, this.rows);
     const hidden = this.hidden(row);
     const knowsAuthor = this.knowsAuthor(item);
@@ -142,6 +154,8 @@ export class Reader {
       delete seen['updatedBy'];
     }
     for (const name of hidden) delete seen[name];
+    // Whoever may know of nothing on it reads the same as of an empty one.
+    if (listed?.length === 0) delete seen['practices'];
     return Object.freeze(seen) as AnyItem;
   }
 

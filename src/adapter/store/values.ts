@@ -76,7 +76,8 @@ const kept = new Set(['createdBy', 'updatedBy', 'activityAt']);
 function direct(name: string): Access['read'] {
   return (row, reader) => {
     const {item} = row;
-    return (item['fieldVisibility'] === undefined ? item[name] : reader.value(row, name)) as Values;
+    const isKept = item['fieldVisibility'] !== undefined || name === 'practices';
+    return (isKept ? reader.value(row, name) : item[name]) as Values;
   };
 }
 

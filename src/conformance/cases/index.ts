@@ -2,6 +2,7 @@ import type {ConformanceCase} from '../case.js';
 import {amending} from './amending.js';
 import {circles} from './circles.js';
 import {closeness} from './closeness.js';
+import {collecting} from './collecting.js';
 import {discussing} from './discussion.js';
 import {evidencing} from './evidence.js';
 import {favouring} from './favouring.js';
@@ -42,6 +43,7 @@ export const cases: readonly ConformanceCase[] = [
   ...evidencing,
   ...amending,
   ...favouring,
+  ...collecting,
   ...meeting,
   ...mentoring,
   ...programmes,

@@ -36,6 +36,7 @@ import {isHeadline, type PracticeView} from './practice-view.js';
  * @fires {PracticeEndorsedEvent} cop-practice-endorsed - A reader endorsed it, or took that back.
  * @fires {AwardGiveEvent} cop-award-give - A reader is about to thank one of its authors; cancelable.
  * @fires {AwardGivenEvent} cop-award-given - A reader thanked one of its authors.
+ * @fires {CollectionSavedEvent} cop-collection-saved - A reader added it to a collection, or took it off.
  * @fires {PracticeProposedEvent} cop-practice-proposed - A reader suggested a change to it.
  * @fires {PracticeSavedEvent} cop-practice-saved - A reader changed it.
  * @csspart card - The card.

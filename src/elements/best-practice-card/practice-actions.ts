@@ -12,6 +12,7 @@ import {fields} from '../../ui/fields.styles.js';
 import {badgeCheckIcon} from '../../ui/icons/badge-check.js';
 import {clockIcon} from '../../ui/icons/clock.js';
 import {messageCircleIcon} from '../../ui/icons/message-circle.js';
+import {listIcon} from '../../ui/icons/list.js';
 import {lightbulbIcon} from '../../ui/icons/lightbulb.js';
 import {pencilIcon} from '../../ui/icons/pencil.js';
 import {scaleIcon} from '../../ui/icons/scale.js';
@@ -49,7 +50,8 @@ export interface FormEnd {
 /** Acts of a review. */
 const stepNames: ReadonlySet<string> = new Set(['submit', 'approve', 'return', 'verify', 'retire', 'reinstate']);
 
-type FormName = 'adopt' | 'comments' | 'flag' | 'thank' | 'edit' | 'propose' | 'amendments' | 'fit' | 'versions';
+type FormName =
+  'adopt' | 'collect' | 'comments' | 'flag' | 'thank' | 'edit' | 'propose' | 'amendments' | 'fit' | 'versions';
 
 /** The row of buttons of a card, and the form that is open under it. */
 export class PracticeActions implements FormEnd {
@@ -81,6 +83,7 @@ export class PracticeActions implements FormEnd {
         host,
         async () => new (await import('./adoption-form.js')).AdoptionForm(host, source, whole, this),
       ),
+      collect: new Lazy(host, async () => new (await import('./collect-form.js')).CollectForm(host, source, this)),
       comments: new Lazy(host, async () => (await import('./practice-comments.js')).practiceComments(host, source)),
       flag: new Lazy(host, async () => new (await import('./flag-form.js')).FlagForm(host, source, whole, this)),
       fit: new Lazy(host, async () => new (await import('./fit-form.js')).FitForm(host, this)),
@@ -121,6 +124,7 @@ export class PracticeActions implements FormEnd {
         ${this.marks.renderEndorse(practice)}
         ${this.may(practice, 'flag') ? this.opener(practice, 'flag', html`${flagIcon()} ${strings.flag}`, practice.mine?.['flag'] && strings.flaggedMark) : nothing}
         ${this.isTalkedAbout(practice) ? this.opener(practice, 'comments', html`${messageCircleIcon()} ${strings.comments}`) : nothing}
+        ${this.source.you && practice.state !== 'retired' && this.source.can('collection', 'create') ? this.opener(practice, 'collect', html`${listIcon()} ${strings.collect}`) : nothing}
         ${this.thankable(practice) ? this.opener(practice, 'thank', html`${heartIcon()} ${strings.thank}`) : nothing}
         ${practice.useWhen?.length || practice.notWhen?.length ? this.opener(practice, 'fit', html`${scaleIcon()} ${strings.fit}`) : nothing}
         ${this.isWritable(practice) ? this.opener(practice, 'edit', html`${pencilIcon()} ${strings.edit}`) : this.may(practice, 'amendment') ? this.opener(practice, 'propose', html`${pencilIcon()} ${strings.propose}`) : nothing}

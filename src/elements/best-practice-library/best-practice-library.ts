@@ -16,6 +16,7 @@ import {facetStyles} from '../../ui/facets.styles.js';
 import {chevronLeftIcon} from '../../ui/icons/chevron-left.js';
 import {searchField, searchStyles} from '../../ui/search-field.js';
 import {Lazy} from '../../ui/lazy.js';
+import {itemHref} from '../../ui/rich-text/safe-link.js';
 import {empty, failure, skeleton, stateStyles} from '../../ui/states.js';
 import {tag} from '../../ui/tags.js';
 import {tokens} from '../../ui/tokens.styles.js';
@@ -26,15 +27,15 @@ import {LibraryFilters} from './library-filters.js';
 import {libraryRow, rowFields} from './library-row.js';
 import {countLine, sortMenu, sortOf, sortsOf, type SortName} from './library-tools.js';
 import {PracticeAddress} from './practice-address.js';
-import {PracticeSavedEvent} from '../best-practice-card/practice-events.js';
 import {PracticeOpenEvent} from './practice-open-event.js';
 
 /** How long to wait for the next letter before asking, in milliseconds. */
 const pause = 150;
 
 /**
- * The practices of a community: to search, to narrow down, to read, and to compare two of them.
+ * The practices of a community: to search, to narrow down, to read, and to compare two of them; and collections of them, each in its order.
  *
+ * @fires {CollectionSavedEvent} cop-collection-saved - A reader began or changed a collection.
  * @fires {PracticeOpenEvent} cop-practice-open - A reader chose a practice; cancel it to show the practice elsewhere.
  * @csspart search - The search field.
  * @csspart sort - What to sort by.
@@ -42,6 +43,7 @@ const pause = 150;
  * @csspart practice - One practice in the list.
  * @csspart title - The title of a practice in the list.
  * @csspart summary - Its one line.
+ * @csspart collection - One collection in the list.
  * @cssprop [--cop-space-3=0.75em] - The gap between practices.
  */
 export class BestPracticeLibraryElement extends LitElement {
@@ -68,20 +70,23 @@ export class BestPracticeLibraryElement extends LitElement {
   private readonly names = new Localize(this, practices);
   private readonly shared = new Localize(this, common);
   private readonly source = new CommunitySource(this);
-  private readonly address = new PracticeAddress(this, (id) => this.handleAddress(id));
+  private readonly address = new PracticeAddress(this, () => this.handleAddress());
   private readonly filters = new LibraryFilters(this, this.source);
   private readonly around = new Lazy(
     this,
     async () => new (await import('../best-practice-card/practice-evidence.js')).PracticeEvidence(this, this.source),
   );
-  private readonly comparison = new Comparison(this, this.source, this.localize, this.shared);
+  private readonly comparison = new Comparison(this, this.source, this.shared);
   // Most readers come to read.
-  private readonly editor = new Lazy(this, async () => {
-    const {PracticeEditor} = await import('../best-practice-card/practice-editor.js');
-    return new PracticeEditor(this, this.source, {
-      done: ({items: [item]}) => this.handleWritten(item as Item<'practice'>),
+  private readonly editor = new Lazy(this, async () =>
+    (await import('./new-practice.js')).newPractice(this, this.source, {
+      done: (practice) => this.handleWritten(practice),
       cancel: (said) => this.handleLeft(said),
-    });
+    }),
+  );
+  private readonly collections = new Lazy(this, async () => {
+    const {CollectionsView} = await import('./collections-view.js');
+    return new CollectionsView(this, this.source, this.address, (event, practice) => this.handleOpen(event, practice));
   });
   private readonly practices = new CommunityQuery(this, this.source, {kind: 'practice', query: () => this.query});
 
@@ -92,26 +97,29 @@ export class BestPracticeLibraryElement extends LitElement {
 
   protected override render(): unknown {
     if (this.address.id) return this.renderOpened();
-    if (this.isWriting) return this.renderEditor();
+    if (this.hasCollections && this.address.collection !== undefined) return this.renderPart(this.collections);
+    if (this.isWriting) return this.renderPart(this.editor);
     if (this.comparison.isShown) return html`${this.renderBack(this.handleCompared)}${this.comparison.render()}`;
     return this.renderLibrary();
   }
 
-  private renderEditor(): unknown {
-    const [{part, error, again}, {strings}] = [this.editor, this.shared];
+  private renderPart(lazy: Lazy<{render(): unknown}>): unknown {
+    const [{part, error, again}, {strings}] = [lazy, this.shared];
+    void lazy.want();
     return part?.render() ?? (error ? failure(error, strings, {retry: again}) : skeleton(3, strings.loading));
   }
 
   private renderOpened(): TemplateResult {
     const card = tag('cop-best-practice-card');
     const given = this.chosen?.id === this.address.id ? this.chosen : undefined;
-    return html`${this.renderBack(() => this.address.go(''))}${staticHtml`<${card} open .practice=${this.address.id} .item=${given}></${card}>`}`;
+    const {before} = this.address;
+    return html`${this.renderBack(() => this.address.go(before), before && this.localize.strings.backToCollection)}${staticHtml`<${card} open .practice=${this.address.id} .item=${given}></${card}>`}`;
   }
 
-  private renderBack(back: () => void): TemplateResult {
+  private renderBack(back: () => void, words?: string): TemplateResult {
     return html`<p class="back">
       <button type="button" class="button plain" @click=${back}>
-        <span class="turn">${chevronLeftIcon()}</span> ${this.localize.strings.back}
+        <span class="turn">${chevronLeftIcon()}</span> ${words || this.localize.strings.back}
       </button>
     </p>`;
   }
@@ -125,6 +133,7 @@ export class BestPracticeLibraryElement extends LitElement {
         <div class="row">
           ${hasFilters ? this.filters.renderButton() : nothing}
           ${sortMenu(this.sorts, this.sorting, strings, (name) => (this.sort = name))}
+          ${this.hasCollections ? html`<a class="button" href="#cop-collections">${strings.collections}</a>` : nothing}
           ${this.source.you && this.source.can('practice', 'create') ? html`<button type="button" class="button write" @click=${this.handleWrite}>${strings.write}</button>` : nothing}
         </div>
       </div>
@@ -132,7 +141,7 @@ export class BestPracticeLibraryElement extends LitElement {
       <div class="results">
         ${countLine(this.practices, strings)} ${this.filters.renderChips()}
         <p class="said" role="status">${this.said}</p>
-        ${this.comparison.renderBar(() => this.focusLater('.heading'))} ${this.renderResults()}
+        ${this.comparison.render()} ${this.renderResults()}
       </div>
     </div>`;
   }
@@ -181,6 +190,10 @@ export class BestPracticeLibraryElement extends LitElement {
       open: (event) => this.handleOpen(event, practice),
       compare: () => this.comparison.toggle(practice),
     });
+  }
+
+  private get hasCollections(): boolean {
+    return this.source.description?.kinds.collection !== undefined;
   }
 
   private get sorts(): readonly SortName[] {
@@ -237,7 +250,7 @@ export class BestPracticeLibraryElement extends LitElement {
     event.preventDefault();
     if (!this.dispatchEvent(new PracticeOpenEvent(practice))) return;
     this.chosen = practice;
-    this.address.go(practice.id);
+    this.address.go(itemHref('practice', practice.id));
   }
 
   private async handleWrite(): Promise<void> {
@@ -249,8 +262,7 @@ export class BestPracticeLibraryElement extends LitElement {
   private handleWritten(practice: Item<'practice'>): void {
     this.isWriting = false;
     this.chosen = practice;
-    this.dispatchEvent(new PracticeSavedEvent(practice));
-    this.address.go(practice.id);
+    this.address.go(itemHref('practice', practice.id));
   }
 
   private handleLeft(said: string): void {
@@ -265,10 +277,12 @@ export class BestPracticeLibraryElement extends LitElement {
   };
 
   /** Focus follows: into the practice that opens, and back to where it was chosen. */
-  private handleAddress(id: string): void {
+  private handleAddress(): void {
     const last = this.chosen?.id;
+    const {id, collection} = this.address;
     if (!this.hasUpdated) return;
-    if (id) this.focusLater('.back button');
+    if (collection !== undefined) void this.collections.want().then(() => this.collections.part?.enter(last));
+    else if (id) this.focusLater('.back button');
     else this.focusLater(last ? `[data-id="${CSS.escape(last)}"]` : '.search input');
   }
 

@@ -1,17 +1,22 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 import {enterAddress} from '../../ui/enter-address.js';
-import {itemHref} from '../../ui/rich-text/safe-link.js';
 
-const start = '#cop-practice-';
+const ours = /^#cop-(?:(practice)|collection)(?:s$|-(.+))/;
 
-/** Which practice the address of the page names: `#cop-practice-<id>`. */
+/** Which practice the address of the page names, `#cop-practice-<id>`; or which collection, or all: `#cop-collection-<id>`, `#cop-collections`. */
 export class PracticeAddress implements ReactiveController {
+  /** Of a practice. */
   id = '';
+  /** Of a collection; empty for all of them, and left out where none is asked for. */
+  collection: string | undefined;
+  /** Where whoever reads a practice came from: a collection, or nowhere. */
+  before = '';
+  private now = '';
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly changed: (id: string) => void,
+    private readonly changed: () => void,
   ) {
     host.addController(this);
   }
@@ -27,23 +32,25 @@ export class PracticeAddress implements ReactiveController {
     removeEventListener('popstate', this.follow);
   }
 
-  /** Goes to a practice, or back to none, as a step of the browser's history. */
-  go(id: string): void {
+  /** Goes to a practice, to a collection, or back to none, as a step of the browser's history. */
+  go(hash: string): void {
     const {pathname, search} = location;
-    enterAddress(id ? itemHref('practice', id) : pathname + search, 'push');
-    this.set(id);
+    enterAddress(hash || pathname + search, 'push');
+    this.read(hash);
   }
 
-  private readonly follow = (): void => {
-    if (location.hash.startsWith(start)) this.set(decoded(location.hash.slice(start.length)));
-    else if (this.id) this.set('');
-  };
+  private readonly follow = (): void => this.read(location.hash);
 
-  private set(id: string): void {
-    if (id === this.id) return;
-    this.id = id;
+  private read(hash: string): void {
+    const [now, practice, id = ''] = ours.exec(hash) ?? [''];
+    if (now === this.now) return;
+    if (!practice) this.before = '';
+    else if (!this.id) this.before = this.now;
+    this.now = now;
+    this.id = practice ? decoded(id) : '';
+    this.collection = now && !practice ? decoded(id) : undefined;
     this.host.requestUpdate();
-    this.changed(id);
+    this.changed();
   }
 }
 

@@ -19,6 +19,7 @@ import {ReviewActs} from './review-acts.js';
 import {reviewCase} from './review-case.js';
 import {casesOf, type Judged, type ReviewCase} from './review-cases.js';
 import {styles} from './review-queue.styles.js';
+import {Suggestions} from './suggestions.js';
 
 type Reading = Pick<CommunityQuery<'flag'>, 'error' | 'hasNext' | 'status' | 'more' | 'reload'> & {
   readonly page: object | undefined;
@@ -26,11 +27,12 @@ type Reading = Pick<CommunityQuery<'flag'>, 'error' | 'hasNext' | 'status' | 'mo
 
 /**
  * What was reported and what is hidden, for those who keep order in a community: with the text, who reported it and why, and what
- * can be done. What waits longest comes first. Whoever leads nothing sees one quiet sentence.
+ * can be done; and what is suggested for practices, for those who decide on it. What waits longest comes first. Whoever leads nothing,
+ * and has nothing to decide on, sees one quiet sentence.
  *
  * @fires {ReviewDecideEvent} cop-review-decide - Whoever leads is about to hide, show or keep something; cancelable.
  * @fires {ReviewDecidedEvent} cop-review-decided - Something was hidden, shown or kept.
- * @csspart case - Something that was reported or hidden.
+ * @csspart case - Something that was reported, suggested or hidden.
  * @cssprop [--cop-accent] - The one colour everything else is derived from.
  * @cssprop [--cop-font-size] - The size of text; what the element inherits where left out.
  * @cssprop [--cop-density=1] - 0.85 for a compact look.
@@ -66,6 +68,7 @@ export class ReviewQueueElement extends LitElement {
 
   private readonly hiddenDiscussions = this.queryHidden('discussion');
   private readonly hiddenReplies = this.queryHidden('reply');
+  private readonly suggestions = new Suggestions(this, this.source, () => this.limit);
 
   private readonly acts = new ReviewActs(this, this.source, (result) => {
     for (const query of [this.flags, this.hiddenDiscussions, this.hiddenReplies]) query.take(result);
@@ -76,9 +79,10 @@ export class ReviewQueueElement extends LitElement {
     const {description, error} = this.source;
     if (error) return failure(error, this.shared.strings, {retry: this.retry});
     if (!description) return skeleton(2, strings.loading);
-    if (!this.mayReview) return html`<p class="quiet">${strings.notForYou}</p>`;
     const problem = this.queries.map((query) => query.error).find((each) => each);
-    const isThere = this.queries.every(({page}) => page);
+    const isThere = this.suggestions.isReady && (!this.mayReview || this.reviewed.every(({page}) => page));
+    if (!this.mayReview && isThere && this.suggestions.items.length === 0)
+      return html`<p class="quiet">${strings.notForYou}</p>`;
     return html`<section aria-label=${strings.label}>
       <div class="visually-hidden" role="status">${this.said}</div>
       ${problem ? failure(problem, this.shared.strings, {retry: this.retry}) : nothing}
@@ -89,14 +93,15 @@ export class ReviewQueueElement extends LitElement {
 
   private renderCases(): unknown {
     const {strings} = this.localize;
+    if (!this.mayReview) return this.renderSuggestions();
     const reported = casesOf(this.flags.items, this.acts.flags);
     const known = new Set(reported.map(({id}) => id));
     const hidden = this.noHidden ? [] : this.hiddenItems.filter(({id}) => !known.has(id));
-    if (reported.length === 0 && hidden.length === 0) return empty(strings.nothing);
+    if (reported.length + hidden.length + this.suggestions.items.length === 0) return empty(strings.nothing);
     return html`
       <h3>${strings.reported}</h3>
       ${reported.length > 0 ? this.renderList(reported) : html`<p class="quiet none">${strings.nothingReported}</p>`}
-      ${this.renderMore([this.flags])}
+      ${this.renderMore([this.flags])} ${this.renderSuggestions()}
       ${
         hidden.length > 0
           ? html`<h3>${strings.hiddenThings}</h3>
@@ -105,6 +110,12 @@ export class ReviewQueueElement extends LitElement {
           : nothing
       }
     `;
+  }
+
+  private renderSuggestions(): TemplateResult {
+    const {strings, words} = this.localize;
+    return html`${this.suggestions.render({strings, words, nameOf: this.nameOf})}
+    ${this.renderMore(this.suggestions.lists)}`;
   }
 
   private renderList(cases: readonly ReviewCase[]): TemplateResult {
@@ -124,7 +135,7 @@ export class ReviewQueueElement extends LitElement {
     return reviewCase({
       ...{about, item, acts: this.acts},
       discussion: item?.kind === 'reply' ? this.discussions.get(item.discussion) : undefined,
-      nameOf: (person) => this.people.get(person)?.name ?? this.shared.strings.someone,
+      nameOf: this.nameOf,
       ...{strings: this.localize.strings, shared: this.shared.strings, words: this.localize.words},
     });
   }
@@ -146,9 +157,14 @@ export class ReviewQueueElement extends LitElement {
     return last === undefined ? '' : {hide: isHidden, keep: isSettled, show: isShown, undo: ''}[last];
   }
 
-  private get queries(): readonly Reading[] {
+  /** What those who keep order read. */
+  private get reviewed(): readonly Reading[] {
     const hidden = this.noHidden ? [] : [this.hiddenDiscussions, this.hiddenReplies];
     return [this.flags, ...hidden];
+  }
+
+  private get queries(): readonly Reading[] {
+    return [...this.reviewed, ...this.suggestions.queries];
   }
 
   /** What was hidden last comes first. */
@@ -185,6 +201,9 @@ export class ReviewQueueElement extends LitElement {
     const led = leadsIn(this.source);
     return led === 'all' || (community !== undefined && led.includes(community));
   }
+
+  private readonly nameOf = (person: string | undefined): string =>
+    this.people.get(person)?.name ?? this.shared.strings.someone;
 
   private readonly retry = (): void => {
     this.source.retry();

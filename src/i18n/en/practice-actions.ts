@@ -6,6 +6,7 @@ export const practiceActions = section('practice-actions', {
   adoptedMark: 'You said that you used it',
   endorse: 'Endorse',
   favourite: 'Favourite',
+  collect: 'Add to a collection',
   comments: 'Comments',
   flag: 'Flag as out of date',
   flaggedMark: 'You flagged it',
