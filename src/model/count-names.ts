@@ -20,5 +20,6 @@ export const countNames: {readonly [K in Kind]?: readonly string[]} = {
     'revisions',
   ],
   badge: ['awards'],
+  nomination: ['endorsements'],
   award: reactions.map((name) => `reaction:${name}`),
 };

@@ -6,7 +6,7 @@ import {isAsWide} from './visibility.js';
 
 export type Counts = Readonly<Record<string, number>>;
 
-/** Kinds that only their owner sees: they are nobody else's to count. */
+/** Kinds that only their owner sees, or all but whom they are about: they are nobody else's to count. */
 export const silent: ReadonlySet<Kind> = new Set([
   'follow',
   'subscription',
@@ -14,6 +14,7 @@ export const silent: ReadonlySet<Kind> = new Set([
   'notice',
   'membership',
   'introduction',
+  'nomination',
   'preference',
   'mentoring',
   'mentorship',

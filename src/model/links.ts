@@ -23,6 +23,7 @@ export const links: {readonly [K in Kind]?: readonly string[]} = {
   endorsement: ['subject'],
   flag: ['subject'],
   award: ['member', 'badge'],
+  nomination: ['member', 'badge'],
   credential: ['member'],
   introduction: ['member'],
   preference: ['subject'],

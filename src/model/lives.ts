@@ -39,6 +39,7 @@ export const lives = {
   flag: {scope: 'community', states: ['open', 'resolved'], order: '-createdAt', visibility: 'organisation', parent: 'subject', once: ['subject', 'reason']},
   badge: {scope: 'community', states: ['active', 'retired'], order: 'name', visibility: 'organisation'},
   award: {scope: 'community', states: ['given', 'hidden', 'revoked'], order: '-createdAt', visibility: 'organisation', parent: 'member'},
+  nomination: {scope: 'community', states: ['open', 'accepted', 'declined', 'withdrawn'], order: '-createdAt', visibility: 'community', parent: 'member', once: ['member', 'badge']},
   goal: {scope: 'community', states: ['open', 'reached', 'dropped'], order: 'due', visibility: 'community'},
   resource: {scope: 'community', states: ['current', 'retired'], order: 'title', visibility: 'organisation'},
   term: {scope: 'community', states: ['current', 'retired'], order: 'name', visibility: 'organisation'},

@@ -31,10 +31,14 @@ export function judgeOn(actor: Actor, kind: Kind, on: AnyItem, world: World): Ve
   if (kind === 'vote' && on['type'] !== 'poll') return refuse('invalid', 'This is no poll.', 'discussion');
   if ((kind === 'award' || kind === 'endorsement') && on.kind === 'member' && on.id === actor.member)
     return refuse('forbidden', `Nobody gives themselves an ${kind}.`);
-  if ((kind === 'introduction' || kind === 'preference') && on.id === actor.member)
+  if ((kind === 'introduction' || kind === 'preference' || kind === 'nomination') && on.id === actor.member)
     return refuse('invalid', 'This is about others, not about yourself.');
-  if (kind === 'endorsement' && on.kind === 'practice' && relates(actor, on, ['creator', 'author'], world))
-    return refuse('forbidden', 'Nobody endorses their own practice.');
+  if (
+    kind === 'endorsement' &&
+    (on.kind === 'practice' || on.kind === 'nomination') &&
+    relates(actor, on, ['creator', 'author'], world)
+  )
+    return refuse('forbidden', `Nobody endorses their own ${on.kind}.`);
   return allowed;
 }
 

@@ -3,6 +3,7 @@ import {acceptedOf, type World} from './links.js';
 import {mentoringCandidates, mentoringKinds} from './mentoring-notices.js';
 import {newMentions} from './mentions.js';
 import type {Circle, Happening, NoticeReason, Telling} from './notices.js';
+import {relates} from './relations.js';
 
 /** Somebody who might be told, before it is asked whether they may know. */
 export type Candidate = Pick<Telling, 'to' | 'reason' | 'of'> & Partial<Pick<Telling, 'about' | 'because'>>;
@@ -23,7 +24,7 @@ export function isNews({before, after}: Happening): boolean {
   const {kind} = after;
   if (kind === 'practice') return true;
   if (kind === 'flag' || kind === 'adoption') return !before;
-  if (kind === 'introduction' || kind === 'amendment') return before?.state !== after.state;
+  if (kind === 'introduction' || kind === 'amendment' || kind === 'nomination') return before?.state !== after.state;
   if (mentoringKinds.has(kind)) return true;
   if ((kind === 'discussion' || kind === 'reply') && (!before || isHiddenNow(before, after))) return true;
   const isMarked =
@@ -48,6 +49,8 @@ export function concernedBy({before, after}: Happening, world: World): Concerned
       const subject = world.item(String(after['subject']));
       return {...nobody, followed: subject?.kind === 'practice' ? [subject.id] : [], led: after.community};
     }
+    case 'nomination':
+      return {...nobody, led: after.community};
     case 'adoption':
       return {...nobody, followed: [String(after['practice'])]};
     default:
@@ -70,6 +73,7 @@ export function* candidates(happening: Happening, circle: Circle): Iterable<Cand
   if (after.kind === 'flag' && !before) yield* ofFlag(after, circle);
   if (after.kind === 'adoption' && !before) yield* ofAdoption(after, circle);
   if (after.kind === 'amendment') yield* ofAmendment(happening, circle);
+  if (after.kind === 'nomination') yield* ofNomination(happening, circle);
   if (after.kind === 'introduction') yield* ofIntroduction(happening);
   yield* mentoringCandidates(happening);
 }
@@ -144,15 +148,31 @@ function* ofAdoption(adoption: AnyItem, circle: Circle): Iterable<Candidate> {
 
 /** Those who may take it in are told of it, and whoever proposed it of what became of it. */
 function* ofAmendment({before, after}: Happening, circle: Circle): Iterable<Candidate> {
-  const {id, state, createdBy, note, answer} = after;
+  const {id, state, note} = after;
   if (state === 'open' && (!before || before.state === 'withdrawn')) {
     const practice = circle.item(String(after['practice']));
     const stewards = (practice?.['stewards'] as readonly string[] | undefined) ?? [];
     for (const to of practice ? new Set([...stewards, ...authorsOf(practice)]) : [])
       yield {to, reason: 'amendment', of: `amendment ${id} ${before?.version ?? ''}`, ...inWords(note)};
   }
-  if ((state === 'accepted' || state === 'declined') && before?.state === 'open' && createdBy !== undefined)
-    yield {to: createdBy, reason: 'amendment-answer', of: `${state} ${id} ${before.version}`, ...inWords(answer)};
+  yield* ofAnswer({before, after}, 'amendment-answer');
+}
+
+/** Those who may give the badge are told, and whoever nominated somebody of what became of it; whoever is nominated, nothing. */
+function* ofNomination({before, after}: Happening, circle: Circle): Iterable<Candidate> {
+  const told = {reason: 'nomination', of: `nomination ${after.id}`, ...inWords(after['because'])} as const;
+  for (const to of before || after.community === undefined ? [] : circle.leaders(after.community)) {
+    const actor = circle.actor(to);
+    if (actor && relates(actor, after, ['giver'], circle)) yield {to, ...told};
+  }
+  yield* ofAnswer({before, after}, 'nomination-answer');
+}
+
+/** Whoever proposed something is told what became of it, and what was said to it. */
+function* ofAnswer({before, after}: Happening, reason: NoticeReason): Iterable<Candidate> {
+  const {id, state, createdBy: to, answer} = after;
+  const isDecided = before && before.state !== state && (state === 'accepted' || state === 'declined');
+  if (isDecided && to !== undefined) yield {to, reason, of: `${state} ${id} ${before.version}`, ...inWords(answer)};
 }
 
 function inWords(text: unknown): {readonly because?: string} {

@@ -22,6 +22,8 @@ export const noticeReasons = [
   'introduced',
   /** What became of a change that I proposed: `because` is what was said to it. */
   'amendment-answer',
+  /** What became of whom I nominated: `because` is what was said to it. */
+  'nomination-answer',
   /** Somebody asks me to mentor them, or offers to mentor me. */
   'mentoring-request',
   /** What became of what I asked: accepted, declined, or over; `because` is what was said to it. */
@@ -44,6 +46,8 @@ export const noticeReasons = [
   'review',
   /** Somebody proposes a change to a practice that I wrote or look after: `because` is why. */
   'amendment',
+  /** Somebody is nominated for a badge that I may give: `because` is why. */
+  'nomination',
   /** A practice that I follow or look after was changed or reported. */
   'practice',
   /** Somebody I follow began a discussion or a practice. */

@@ -167,7 +167,7 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
     acts: retirable('active', ['creator', ...leaders]),
   },
   endorsement: {
-    create: ['insider'], remove: ['creator'], on: ['practice', 'member', 'resource'], notOn: ['draft', 'retired'], lastWins: true,
+    create: ['insider'], remove: ['creator'], on: ['practice', 'member', 'resource', 'nomination'], notOn: ['draft', 'retired', 'accepted', 'declined', 'withdrawn'], lastWins: true,
     limit: {on: 'member', most: 10, hours: 24},
   },
   flag: {
@@ -188,6 +188,14 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
       hide: {by: ['receiver'], from: ['given'], to: 'hidden'},
       show: {by: ['receiver'], from: ['hidden'], to: 'given'},
       revoke: {by: ['creator', 'facilitator'], from: ['given', 'hidden'], to: 'revoked'},
+    },
+  },
+  nomination: {
+    create: ['insider'], remove: ['creator'], on: ['member'], notOn: ['moved-on'], kept: ['answer'],
+    acts: {
+      accept: {by: ['giver'], not: ['creator'], from: ['open', 'declined'], to: 'accepted', with: {answer: prose()}, isDeep: true},
+      decline: {by: ['giver'], not: ['creator'], from: ['open'], to: 'declined', with: {answer: prose()}, set: {answer: {with: 'answer'}}},
+      withdraw: {by: ['creator'], from: ['open'], to: 'withdrawn'},
     },
   },
   credential: {remove: ['creator'], on: ['member']},

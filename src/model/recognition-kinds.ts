@@ -30,6 +30,18 @@ export const recognition = {
       evidence: list(origin),
     },
   },
+  /** Somebody is worth a badge, says somebody who may not give it. */
+  nomination: {
+    ...lives.nomination,
+    fields: {
+      badge: ref('badge', {required: true, facet: true}),
+      member: ref('member', {required: true, facet: true}),
+      because: prose({required: true, search: 1}),
+      evidence: list(origin),
+      /** What was said to it; set by the acts `accept` and `decline`. */
+      answer: prose(),
+    },
+  },
   credential: {
     ...lives.credential,
     fields: {

@@ -7,7 +7,7 @@ import {pairOf, type World} from './links.js';
  *
  * `anybody` is signed in; `insider` is so too, and no guest where the item belongs; `member` is in its community. `keeper` is named
  * as its steward, `steward` has that role in its community. `asker` began the discussion it belongs to, `owner` is named as such. `party`
- * is one of the two whom it is about.
+ * is one of the two whom it is about; `giver` may give the badge that it names.
  */
 export const relations = [
   'anybody',
@@ -24,6 +24,7 @@ export const relations = [
   'owner',
   'beneficiary',
   'subject-keeper',
+  'giver',
   'facilitator',
   'steward',
   'sponsor',
@@ -48,6 +49,9 @@ function is(actor: Actor, item: AnyItem, relation: Relation, world: World): bool
     case 'steward':
     case 'sponsor':
       return role === relation;
+    case 'giver':
+      if (role === 'steward') return world.item(String(item['badge']))?.['givenBy'] === role;
+      return is(actor, item, 'facilitator', world);
     case 'anybody':
       return member !== undefined;
     case 'insider':

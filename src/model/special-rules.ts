@@ -111,17 +111,32 @@ export const specialCreates: {
       ? undefined
       : refuse('invalid', 'How it goes is said while it lasts, and how it was once it is closed.', 'occasion'),
   membership: (actor, draft, world) => judgeRole(actor, draft['role'], draft, world),
+  nomination: (actor, draft, world) => {
+    const badge = world.item(String(draft['badge']));
+    const refused = judgeBadge(actor, badge, world);
+    if (refused) return refused;
+    // Whoever decides leads the community that has it.
+    return (badge!.community ?? draft.community) === draft.community
+      ? undefined
+      : refuse('invalid', 'Nominate somebody in the community that has this badge.', 'community');
+  },
   award: (actor, draft, world) => {
     const badge = world.item(String(draft['badge']));
-    if (badge?.kind !== 'badge' || !maySee(actor, badge, world))
-      return refuse('invalid', 'There is no such badge.', 'badge');
-    if (badge.state !== 'active') return refuse('invalid', 'This badge is no longer given.', 'badge');
-    const by = badge['givenBy'] as Relation | undefined;
-    return by && by !== 'member' && !isOne(actor, badge, by === 'steward' ? ['steward', 'facilitator'] : [by], world)
+    const refused = judgeBadge(actor, badge, world);
+    if (refused) return refused;
+    const by = badge!['givenBy'] as Relation | undefined;
+    return by && by !== 'member' && !isOne(actor, badge!, by === 'steward' ? ['steward', 'facilitator'] : [by], world)
       ? refuse('forbidden', `This badge is given by a ${by}.`, 'badge')
       : undefined;
   },
 };
+
+/** Is there a badge that can be given? */
+export function judgeBadge(actor: Actor, badge: AnyItem | undefined, world: World): Refused | undefined {
+  if (badge?.kind !== 'badge' || !maySee(actor, badge, world))
+    return refuse('invalid', 'There is no such badge.', 'badge');
+  return badge.state === 'active' ? undefined : refuse('invalid', 'This badge is no longer given.', 'badge');
+}
 
 /** What a practice says is told as a JSON object of fields that people write. */
 function judgeSaid(name: string, json: unknown): Verdict | undefined {

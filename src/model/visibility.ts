@@ -13,10 +13,12 @@ export const hiddenStates: {readonly [K in Kind]?: Readonly<Record<string, reado
   practice: {draft: ['creator', 'author', 'keeper', 'reviewer', 'facilitator', 'steward']},
   revision: {hidden: ['creator', 'facilitator', 'steward']},
   award: {hidden: ['receiver'], revoked: ['creator', 'receiver', 'facilitator']},
+  nomination: {declined: ['creator', 'facilitator', 'steward'], withdrawn: ['creator']},
 };
 
 /** Kinds that are nobody's but of whom they are for: whoever administers a source sees theirs alone. */
 export const sealed: ReadonlySet<Kind> = new Set([
+  'nomination',
   'introduction',
   'preference',
   'suggestion',
@@ -41,11 +43,17 @@ export function visibilityOf({kind, visibility}: AnyItem): Visibility {
 export function maySee(actor: Actor, item: AnyItem, world: World): boolean {
   if (isAbove(actor, item.kind)) return true;
   if (!isWithin(actor, item, visibilityOf(item), world)) return false;
+  if (actor.member !== undefined && keptFrom(item) === actor.member) return false;
   const among = hiddenStates[item.kind]?.[item.state];
   if (among && !relates(actor, item, among, world)) return false;
   if (item.kind === 'award' && keepsAwards(actor, item, world)) return false;
   const parent = parentOf(item, world);
   return !parent || maySee(actor, parent, world);
+}
+
+/** The one person an item is kept from: whoever is nominated hears of it when they are given the badge, and not before, nor where it was declined. */
+export function keptFrom({kind, state, member}: AnyItem & {readonly member?: unknown}): unknown {
+  return kind === 'nomination' && state !== 'accepted' ? member : undefined;
 }
 
 /** A person may keep their recognition to themselves; whoever gave it knows it anyway. */

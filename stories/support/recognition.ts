@@ -33,6 +33,19 @@ export const awards: readonly Item<'award'>[] = [
   award('w-8', 'b-teacher', 'amara', 'grace', 70, 'Half of the new colleagues say your name when asked who helped them.', {visibility: 'pair'}),
 ];
 
+// prettier-ignore
+export const nominations: readonly Item<'nomination'>[] = [
+  item('nomination', {id: 'n-chidi', badge: 'b-steward', member: 'chidi', createdBy: 'farid', createdAt: daysAgo(1), because: 'Every table of ours has an owner now, because **he asked until somebody said yes**.', evidence: [{kind: 'practice', id: 'p-restore', title: 'Rehearse the restore'}]}),
+  item('nomination', {id: 'n-emi', badge: 'b-steward', member: 'emi', createdBy: 'amara', createdAt: daysAgo(3), because: 'A second year without one practice out of date.'}),
+  item('nomination', {id: 'n-amara', badge: 'b-steward', member: 'amara', createdBy: 'chidi', createdAt: daysAgo(4), because: 'She reads what others only rely on.'}),
+  item('nomination', {id: 'n-dalia', badge: 'b-steward', member: 'dalia', createdBy: 'amara', createdAt: daysAgo(30), updatedBy: 'grace', state: 'declined', because: 'The threat models are always there when I need them.', answer: 'Two of them wait for their review since May. Once they are through, gladly.'}),
+];
+
+/** Two stand behind one of them. */
+export const standingBehind = ['emi', 'bjorn'].map((createdBy) =>
+  item('endorsement', {id: `stands-${createdBy}`, subject: 'n-chidi', visibility: 'community', createdBy}),
+);
+
 /** All that belongs to the wall, for `parameters.community`. */
 export const recognition = {badge: badges, award: awards};
 

@@ -44,6 +44,18 @@ const wrongs: readonly {readonly name: string; readonly change: Break; readonly 
     caught: 'who is put aside, followed or was asked to meet is not suggested again',
   },
   {
+    name: 'accepts a nomination, and gives nothing',
+    change: (adapter) => ({
+      ...adapter,
+      write: (change, options) =>
+        adapter.write!(change, {
+          ...options,
+          ...(change.verb === 'act' && change.kind === 'nomination' && change.act === 'accept' && {dryRun: true}),
+        }),
+    }),
+    caught: 'somebody is nominated, others endorse it, and whoever may give the badge gives it with that',
+  },
+  {
     name: 'loses the last of those with the same sort value',
     change: lists((page, {sort}) => {
       const titles = page.items.map((item) => (item as {title?: string}).title);

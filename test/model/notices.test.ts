@@ -157,6 +157,29 @@ describe('who is told what', () => {
     expect(reasons({...changed(declined.after, {state: 'open'}), by: 'sten'}, circle)).to.deep.equal({});
   });
 
+  it('is who may give a badge that somebody is nominated for, and who nominated them of what came of that', () => {
+    const badge = item('badge', 'badge', {name: 'Saver', criteria: 'Saves.', givenBy: 'facilitator', createdBy: 'fay'});
+    const nominated = {badge: 'badge', member: 'nia', because: 'She did.', visibility: 'community', createdBy: 'mo'};
+    const wish = item('nomination', 'wish', {state: 'open', ...nominated});
+    const circle = circleOf({items: [...things, badge, wish]});
+    const [told, ...more] = tellingsOf({after: wish, by: 'mo'}, circle);
+    expect(told).to.include({to: 'fay', reason: 'nomination', subject: 'wish', because: 'She did.', by: 'mo'});
+    expect(more).to.deep.equal([]);
+    const stewards = {...badge, givenBy: 'steward'} as AnyItem;
+    const both = reasons({after: wish, by: 'mo'}, circleOf({items: [...things, stewards, wish]}));
+    expect(both).to.deep.equal({fay: 'nomination', sten: 'nomination'});
+    const leader = {...wish, member: 'fay'} as AnyItem;
+    expect(reasons({after: leader, by: 'mo'}, circleOf({items: [...things, stewards, leader]}))).to.deep.equal({
+      sten: 'nomination',
+    });
+    for (const state of ['accepted', 'declined']) {
+      const decided = {...changed(wish, {state, answer: 'So.'}), by: 'fay'};
+      expect(reasons(decided, circle), state).to.deep.equal({mo: 'nomination-answer'});
+      expect(tellingsOf(decided, circle)[0]).to.include({because: 'So.'});
+    }
+    expect(reasons({...changed(wish, {state: 'withdrawn'}), by: 'mo'}, circle)).to.deep.equal({});
+  });
+
   it('is whose post was hidden, and why', () => {
     const hidden = changed(answer, {state: 'hidden', hiddenBecause: 'An advertisement.'});
     const [telling, ...others] = tellingsOf({...hidden, by: 'fay'}, circleOf());

@@ -15,6 +15,7 @@ const lines: Readonly<Record<NoticeReason, (who: string) => string>> = {
   introduction: (who) => `${who} would like to meet you`,
   introduced: (who) => `${who} is glad to meet you`,
   'amendment-answer': (who) => `${who} looked at the change you proposed`,
+  'nomination-answer': (who) => `${who} decided on somebody you nominated`,
   'mentoring-request': (who) => `${who} asks you about mentoring`,
   'mentoring-answer': (who) =>
     who === 'Somebody' ? 'What you asked about mentoring is over' : `${who} answered you about mentoring`,
@@ -28,6 +29,7 @@ const lines: Readonly<Record<NoticeReason, (who: string) => string>> = {
   reply: (who) => `${who} replied`,
   review: () => 'A practice you look after wants a look',
   amendment: (who) => `${who} proposes a change to a practice of yours`,
+  nomination: (who) => `${who} nominates somebody for a badge`,
   practice: (who) => `${who} changed a practice`,
   person: (who) => `${who}, whom you follow, wrote`,
   topic: (who) => `${who} wrote about a topic you follow`,

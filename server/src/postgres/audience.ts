@@ -3,9 +3,9 @@ import type {AnyItem} from '../../../src/model/item.js';
 import type {Role, Visibility} from '../../../src/model/kinds.js';
 import {pairOf, parentOf, type World} from '../../../src/model/links.js';
 import type {Relation} from '../../../src/model/relations.js';
-import {communitiesOf, fieldsShown, hiddenStates, visibilityOf} from '../../../src/model/visibility.js';
+import {communitiesOf, fieldsShown, hiddenStates, keptFrom, visibilityOf} from '../../../src/model/visibility.js';
 
-/** Somebody may see what has, in each of these lists, one of the tokens they hold. */
+/** Somebody may see what has, in each of these lists, one of the tokens they hold; and none, of a list with `but` in it. */
 export type Clauses = readonly (readonly string[])[];
 
 export interface Audience {
@@ -17,6 +17,8 @@ const inside = (community: string) => `in:${community}`;
 const as = (role: Role, community: string) => `as:${role}:${community}`;
 const person = (member: string) => `is:${member}`;
 const [anybody, organisation, administrator] = ['anybody', 'organisation', 'administrator'];
+/** Nobody holds it. */
+const but = 'but';
 
 /** What somebody holds. An administrator is asked for what is sealed alone, and for single fields. */
 export function tokensOf({member, roles, administrator: isOne}: Actor): readonly string[] {
@@ -31,7 +33,9 @@ export function tokensOf({member, roles, administrator: isOne}: Actor): readonly
 }
 
 export function holds(tokens: ReadonlySet<string>, clauses: Clauses | null): boolean {
-  return clauses === null || clauses.every((clause) => clause.some((token) => tokens.has(token)));
+  return (
+    clauses === null || clauses.every((clause) => clause.some((token) => tokens.has(token)) !== clause.includes(but))
+  );
 }
 
 /** Who may see an item, as `maySee` says it, written down so that a database can ask: a list of lists of tokens. */
@@ -68,6 +72,8 @@ function* ownClauses(item: AnyItem, world: World): Iterable<readonly string[]> {
   yield among(item, visibilityOf(item), world);
   const relations = hiddenStates[item.kind]?.[item.state];
   if (relations) yield relations.flatMap((relation) => related(item, relation));
+  const from = keptFrom(item);
+  if (typeof from === 'string') yield [but, person(from)];
   if (item.kind !== 'award') return;
   const member = world.item(String(item['member']));
   if (member?.['hidesAwards'] === true) yield [member.id, item.createdBy].filter((id) => id !== undefined).map(person);

@@ -19,7 +19,16 @@ export const migrations: Migrations = {
   '019_leavers': {up: leavers},
   '020_scores': {up: scores},
   '021_leaving': {up: leaving},
+  '022_but': {up: but},
 };
+
+/** Some items are for all of a community but one person: a clause with `but` in it is one to hold nothing of. */
+async function but(db: Kysely<unknown>): Promise<void> {
+  await sql`create or replace function may_see(audience jsonb, tokens text[]) returns boolean language sql immutable parallel safe as
+    $$ select not exists (select 1 from jsonb_array_elements(audience) clause where (clause ?| tokens) = (clause ? 'but')) $$`.execute(
+    db,
+  );
+}
 
 /** Those who said when they move on, few of many. */
 async function leaving(db: Kysely<unknown>): Promise<void> {

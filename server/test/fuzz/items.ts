@@ -16,6 +16,7 @@ const usual: {readonly [K in Kind]?: Readonly<Record<string, unknown>>} = {
   flag: {subject: 'practice-approved', reason: 'wrong'},
   badge: {name: 'Helper', criteria: 'Helps.'},
   award: {badge: 'badge-active', member: 'mo'},
+  nomination: {badge: 'badge-active', member: 'mo', because: 'Helps.'},
   goal: {title: 'No lost data', owner: 'mo'},
   resource: {title: 'The handbook'},
   term: {name: 'RPO', meanings: [{meaning: 'How much may be lost.'}]},

@@ -66,6 +66,7 @@ function needs(kind: Kind, community: string, owner: string): Readonly<Record<st
     flag: {subject: discussion, reason: 'wrong'},
     badge: {criteria: 'Helps'},
     award: {badge, member: owner},
+    nomination: {badge, member: otherThan(owner)},
     credential: {member: owner},
     goal: {owner},
     term: {meanings: [{meaning: 'That'}]},

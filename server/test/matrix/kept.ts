@@ -98,6 +98,10 @@ export const kept: readonly Kept[] = [
   alone('introduction', 'message', [owner, other], {member: other}),
   answered('introduction', 'answer', [asker, owner], {member: owner, message: 'Shall we?'}, 'decline'),
   alone('preference', 'extra', [owner], {subject: other, about: 'mentoring', wanted: false}, (note) => ({note})),
+  // Whoever is nominated, for a badge that facilitators give, reads nothing of it; all others of the community do.
+  alone('nomination', 'because', ['the-steward', 'the-sponsor', 'the-facilitator', 'the-administrator'], {
+    ...{community: 'storage', badge: 'badge-storage', member: owner},
+  }),
   // What a pair in mentoring writes.
   answered('mentorship', 'answer', [asker, other], {...between(other, asker)}, 'decline'),
   alone('mentorship', 'message', [asker, other], {...between(other, asker)}),

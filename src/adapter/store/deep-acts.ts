@@ -4,6 +4,7 @@ import type {AnyItem} from '../../model/item.js';
 import type {Kind} from '../../model/kinds.js';
 import {circleActs} from './circle-acts.js';
 import {mentorshipActs} from './mentoring-acts.js';
+import {nominationActs} from './nomination-acts.js';
 import {programmeActs} from './programme-acts.js';
 import {narrower, newVersion, touched, type Circumstances, type Deep, type Told} from './planned.js';
 
@@ -111,6 +112,7 @@ export const deepActs: {readonly [K in Kind]?: Readonly<Record<string, Deep>>} =
   discussion: discussionActs,
   circle: circleActs,
   mentorship: mentorshipActs,
+  nomination: nominationActs,
   programme: programmeActs,
 };
 

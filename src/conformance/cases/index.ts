@@ -13,6 +13,7 @@ import {meeting} from './meeting.js';
 import {kindsOfMentoring} from './kinds-of-mentoring.js';
 import {mentoring} from './mentoring.js';
 import {programmes} from './programmes.js';
+import {nominating} from './nominating.js';
 import {paging} from './paging.js';
 import {permission} from './permission.js';
 import {polling} from './polling.js';
@@ -42,6 +43,7 @@ export const cases: readonly ConformanceCase[] = [
   ...practising,
   ...evidencing,
   ...amending,
+  ...nominating,
   ...favouring,
   ...collecting,
   ...meeting,

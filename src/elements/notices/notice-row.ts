@@ -19,7 +19,7 @@ import {clausesOf, type Clause, type NoticeDay, type NoticeGroup} from './notice
 export type NoticeStrings = (typeof section)['phrases'];
 
 /** What a notice may be about, as far as we can lead there. */
-export type Subject = Item<'discussion' | 'practice' | 'introduction' | 'mentorship'>;
+export type Subject = Item<'discussion' | 'practice' | 'introduction' | 'mentorship' | 'nomination'>;
 
 /** What a group of notices is drawn from. */
 export interface NoticeView {
@@ -92,7 +92,8 @@ export function noticeRow(view: NoticeView): TemplateResult {
 
 function titleOf(subject: Subject | undefined): string {
   if (!subject) return '';
-  return 'title' in subject ? subject.title : plainExcerpt(subject.message ?? '', excerptLength);
+  if ('title' in subject) return subject.title;
+  return plainExcerpt('because' in subject ? subject.because : (subject.message ?? ''), excerptLength);
 }
 
 /** To the first reply that is new, else to the whole. */

@@ -68,6 +68,7 @@ export class NoticesElement extends LitElement {
     'practice',
     'introduction',
     'mentorship',
+    'nomination',
   ]);
   private readonly bell = new NoticeBell(this, () => this.notices.news > 0 && void this.showNews());
 

@@ -2,8 +2,8 @@ import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
 import {CommunityAction} from '../../context/community-action.js';
 import type {CommunitySource} from '../../context/source.js';
-import type {recognition} from '../../i18n/en/recognition.js';
-import type {Localize} from '../../i18n/localize.js';
+import {awardHiding} from '../../i18n/en/award-hiding.js';
+import {Localize} from '../../i18n/localize.js';
 import type {CommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
 import {AwardHiddenEvent, AwardHideEvent} from './award-events.js';
@@ -11,15 +11,16 @@ import {AwardHiddenEvent, AwardHideEvent} from './award-events.js';
 /** Lets people hide what they were given, and show it again. */
 export class AwardHiding {
   private readonly action: CommunityAction;
+  private readonly localize: Localize<(typeof awardHiding)['phrases']>;
 
   /** @param changed Reads the awards again; told what to say where it went well. */
   constructor(
     private readonly host: LitElement,
     private readonly source: CommunitySource,
-    private readonly localize: Localize<(typeof recognition)['phrases']>,
-    private readonly changed: (said?: 'hiddenNow' | 'shownNow') => Promise<void>,
+    private readonly changed: (said?: string) => Promise<void>,
   ) {
     this.action = new CommunityAction(host, source);
+    this.localize = new Localize(host, awardHiding);
   }
 
   get error(): CommunityError | undefined {
@@ -47,7 +48,7 @@ export class AwardHiding {
     if (!this.host.dispatchEvent(new AwardHideEvent(award, act === 'hide'))) return;
     const result = await this.action.run({verb: 'act', kind: 'award', id, version, act});
     // Where somebody changed it meanwhile, what it is now is shown, and may be hidden again.
-    await this.changed(result && (act === 'hide' ? 'hiddenNow' : 'shownNow'));
+    await this.changed(result && this.localize.strings[act === 'hide' ? 'hiddenNow' : 'shownNow']);
     if (result) this.host.dispatchEvent(new AwardHiddenEvent(award, act === 'hide'));
     await this.host.updateComplete;
     this.host.renderRoot.querySelector<HTMLElement>(`[data-award="${CSS.escape(id)}"]`)?.focus();

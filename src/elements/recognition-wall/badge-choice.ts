@@ -12,6 +12,8 @@ interface BadgeChoice {
   readonly chosen: string;
   readonly problem: string | undefined;
   readonly strings: (typeof recognitionForms)['phrases'];
+  /** What the form is called, in the ids of what it shows. */
+  readonly name?: string;
 }
 
 /** May whoever is signed in give this one? What the store will say, as far as the page can tell. */
@@ -31,9 +33,19 @@ export function homeOf({community, alsoFor = []}: Item<'badge'>, source: Communi
 }
 
 /** The badges to choose from, each with its emblem, and what the chosen one is given for. */
-export function badgeChoice({badges, isRead, chosen, problem, strings}: BadgeChoice): TemplateResult {
+export function badgeChoice({
+  badges,
+  isRead,
+  chosen,
+  problem,
+  strings,
+  name: form = 'thank',
+}: BadgeChoice): TemplateResult {
   const badge = badges.find(({id}) => id === chosen);
-  return html`<fieldset class=${problem ? 'invalid' : ''} aria-describedby=${problem ? 'thank-badge-problem' : nothing}>
+  return html`<fieldset
+    class=${problem ? 'invalid' : ''}
+    aria-describedby=${problem ? `${form}-badge-problem` : nothing}
+  >
     <legend>${strings.badge}</legend>
     ${isRead && badges.length === 0 ? html`<p class="hint">${strings.noBadges}</p>` : nothing}
     <div class="badges">
@@ -45,14 +57,14 @@ export function badgeChoice({badges, isRead, chosen, problem, strings}: BadgeCho
               name="badge"
               value=${id}
               .checked=${id === chosen}
-              aria-describedby=${id === chosen ? 'thank-criteria' : nothing}
+              aria-describedby=${id === chosen ? `${form}-criteria` : nothing}
             />
             ${emblem({id, ...(level && {level})})}<span dir="auto">${name}</span>
           </label>`,
       )}
     </div>
-    ${problem ? html`<p class="field-error" id="thank-badge-problem">${problem}</p>` : nothing}
-    <div id="thank-criteria" class="criteria" aria-live="polite">
+    ${problem ? html`<p class="field-error" id="${form}-badge-problem">${problem}</p>` : nothing}
+    <div id="${form}-criteria" class="criteria" aria-live="polite">
       ${badge ? html`<span class="quiet">${strings.criteria}</span> ${richText(badge.criteria)}` : nothing}
     </div>
   </fieldset>`;

@@ -32,16 +32,18 @@ export class EvidenceField {
   private readonly box: Combobox<Found>;
   private strings: (typeof recognitionForms)['phrases'] | undefined;
 
+  /** @param form What the form is called, in the ids of what it shows. */
   constructor(
     private readonly host: LitElement,
     source: CommunitySource,
     private readonly choose: (evidence: TypedEvidence) => void,
+    private readonly form = 'thank',
   ) {
     this.box = new Combobox<Found>(host, {
-      name: 'thank-evidence',
+      name: `${form}-evidence`,
       choose: ({kind, id, words}) => {
         choose({kind, id, title: words});
-        void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>('.taken button')?.focus());
+        void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(`#${form}-taken`)?.focus());
       },
       type: (title) => choose({kind: '', id: '', title}),
       find: async (text, signal) => {
@@ -76,6 +78,7 @@ export class EvidenceField {
           <button
             type="button"
             class="button plain round"
+            id="${this.form}-taken"
             aria-label=${strings.takeAway(evidence.title)}
             @click=${this.handleRemove}
           >
@@ -84,21 +87,22 @@ export class EvidenceField {
         </p>
       </div>`;
     }
+    const id = `${this.form}-evidence`;
     return html`<div>
-      <label for="thank-evidence">${strings.evidence}</label>
+      <label for=${id}>${strings.evidence}</label>
       ${this.box.render(evidence.title, strings, {
-        describedBy: problem ? 'thank-evidence-problem thank-evidence-hint' : 'thank-evidence-hint',
+        describedBy: problem ? `${id}-problem ${id}-hint` : `${id}-hint`,
         isInvalid: problem !== undefined,
       })}
-      ${problem ? html`<p class="field-error" id="thank-evidence-problem">${problem}</p>` : nothing}
-      <p class="hint" id="thank-evidence-hint">${strings.evidenceHint}</p>
+      ${problem ? html`<p class="field-error" id="${id}-problem">${problem}</p>` : nothing}
+      <p class="hint" id="${id}-hint">${strings.evidenceHint}</p>
     </div>`;
   }
 
   private readonly handleRemove = (): void => {
     this.choose({kind: '', id: '', title: ''});
     void this.host.updateComplete.then(() =>
-      this.host.renderRoot.querySelector<HTMLElement>('#thank-evidence')?.focus(),
+      this.host.renderRoot.querySelector<HTMLElement>(`#${this.form}-evidence`)?.focus(),
     );
   };
 }

@@ -9,9 +9,15 @@ export class PersonField {
   private readonly box: Combobox<Option>;
   private type: (text: string) => void = () => undefined;
 
-  constructor(host: LitElement, source: CommunitySource, choose: (person: Option) => void) {
+  /** @param form What the form is called, in the ids of what it shows. */
+  constructor(
+    host: LitElement,
+    source: CommunitySource,
+    choose: (person: Option) => void,
+    private readonly form = 'thank',
+  ) {
     this.box = new Combobox<Option>(host, {
-      name: 'thank-person',
+      name: `${form}-person`,
       choose,
       type: (text) => this.type(text),
       find: async (text, signal): Promise<readonly Option[]> => {
@@ -35,11 +41,12 @@ export class PersonField {
     type: (text: string) => void,
   ): TemplateResult {
     this.type = type;
+    const id = `${this.form}-person`;
     return html`<div>
-      <label for="thank-person">${strings.person}</label>
-      ${this.box.render(name, strings, {describedBy: problem ? 'thank-person-problem thank-person-hint' : 'thank-person-hint', isInvalid: problem !== undefined})}
-      ${problem ? html`<p class="field-error" id="thank-person-problem">${problem}</p>` : nothing}
-      <p class="hint" id="thank-person-hint">${strings.personHint}</p>
+      <label for=${id}>${strings.person}</label>
+      ${this.box.render(name, strings, {describedBy: problem ? `${id}-problem ${id}-hint` : `${id}-hint`, isInvalid: problem !== undefined})}
+      ${problem ? html`<p class="field-error" id="${id}-problem">${problem}</p>` : nothing}
+      <p class="hint" id="${id}-hint">${strings.personHint}</p>
     </div>`;
   }
 }

@@ -30,6 +30,9 @@ import {styles} from './recognition-wall.styles.js';
  * @fires {AwardGivenEvent} cop-award-given - Somebody thanked a person.
  * @fires {AwardHideEvent} cop-award-hide - Somebody is about to hide an award of theirs, or to show it again; cancelable.
  * @fires {AwardHiddenEvent} cop-award-hidden - Somebody hid an award of theirs, or showed it again.
+ * @fires {NominationSubmitEvent} cop-nomination-submit - Somebody is about to nominate a person for a badge; cancelable.
+ * @fires {NominationMadeEvent} cop-nomination-made - Somebody nominated a person.
+ * @fires {NominationDecidedEvent} cop-nomination-decided - A nomination was accepted, declined or withdrawn.
  * @csspart award - One award.
  * @csspart who - The person who was thanked.
  * @csspart badge - The name of the badge.
@@ -80,9 +83,9 @@ export class RecognitionWallElement extends LitElement {
   // Most awards on a wall are other people's.
   private readonly hiding = new Lazy(this, async () => {
     const {AwardHiding} = await import('./award-hiding.js');
-    return new AwardHiding(this, this.source, this.localize, async (word) => {
+    return new AwardHiding(this, this.source, async (said) => {
       await this.awards.reload();
-      if (word) this.said = this.localize.strings[word];
+      if (said) this.said = said;
     });
   });
   private readonly form = new Lazy(this, async () => {
@@ -99,6 +102,7 @@ export class RecognitionWallElement extends LitElement {
       query: () => this.query,
       shown: () => this.awards.items.length,
       say: (said) => (this.said = said),
+      changed: () => void this.awards.reload(),
     });
   });
 
@@ -112,8 +116,7 @@ export class RecognitionWallElement extends LitElement {
     const {strings} = this.localize;
     return html`${this.compact ? nothing : this.renderTools()}
       <p class="visually-hidden" role="status">${this.said}</p>
-      ${this.isThanking ? this.renderForm() : nothing} ${this.renderHidingError()}
-      ${this.tools.part?.error ? failure(this.tools.part.error, this.shared.strings, {retry: this.tools.part.report}) : nothing}
+      ${this.isThanking ? this.renderForm() : nothing} ${this.renderHidingError()} ${this.tools.part?.renderBelow()}
       <section aria-label=${strings.wall}>${this.renderAwards()}</section>`;
   }
 

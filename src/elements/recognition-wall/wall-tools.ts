@@ -1,14 +1,18 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 
 import type {Query} from '../../adapter/contract.js';
 import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
+import {nominations} from '../../i18n/en/nominations.js';
 import {recognitionReport} from '../../i18n/en/recognition-report.js';
 import {Localize} from '../../i18n/localize.js';
 import {toCommunityError, type CommunityError} from '../../model/errors.js';
 import {downloadIcon} from '../../ui/icons/download.js';
 import {printerIcon} from '../../ui/icons/printer.js';
+import {Lazy} from '../../ui/lazy.js';
 import {saveFile} from '../../ui/save-file.js';
+import {failure, skeleton} from '../../ui/states.js';
+import type {Nominations} from './nominations.js';
 import type {RecognitionWallElement} from './recognition-wall.js';
 
 export interface WallToolsOptions {
@@ -18,14 +22,19 @@ export interface WallToolsOptions {
   readonly shown: () => number;
   /** Says it in a status line. */
   readonly say: (said: string) => void;
+  /** There are other awards by now. */
+  readonly changed: () => void;
 }
 
-/** What is done with a whole wall: it is printed, or taken along as a table. Fetched when the wall is there. */
+/** What is done with a whole wall: it is printed, or taken along as a table, and people are nominated. Fetched when the wall is there. */
 export class WallTools {
-  error: CommunityError | undefined;
+  private error: CommunityError | undefined;
   private isBusy = false;
+  private isNominating = false;
   private readonly localize: Localize<(typeof recognitionReport)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
+  private readonly words: Localize<(typeof nominations)['phrases']>;
+  private readonly nominations: Lazy<Nominations>;
 
   constructor(
     private readonly host: RecognitionWallElement,
@@ -34,6 +43,20 @@ export class WallTools {
   ) {
     this.localize = new Localize(host, recognitionReport);
     this.shared = new Localize(host, common);
+    this.words = new Localize(host, nominations);
+    this.nominations = new Lazy(host, async () => {
+      const {Nominations} = await import('./nominations.js');
+      return new Nominations(host, source, {
+        given: options.changed,
+        close: () => {
+          this.isNominating = false;
+          host.requestUpdate();
+          void host.updateComplete.then(() =>
+            host.renderRoot.querySelector<HTMLElement>('.nominations-button')?.focus(),
+          );
+        },
+      });
+    });
   }
 
   render(): TemplateResult {
@@ -49,12 +72,46 @@ export class WallTools {
         ${icon}
       </button>`;
     return html`<span class="row acts"
-      >${button(this.localize.strings.report, downloadIcon(), this.report, 'report')}
+      >${this.renderNominations()}${button(this.localize.strings.report, downloadIcon(), this.report, 'report')}
       ${button(this.shared.strings.print, printerIcon(), () => void this.print(), 'print')}</span
     >`;
   }
 
-  readonly report = (): void => {
+  /** What stands below the tools: what went wrong with them, and who is nominated. */
+  renderBelow(): unknown {
+    const shared = this.shared.strings;
+    const {part, error, again} = this.nominations;
+    const desk = () => part?.render() ?? (error ? failure(error, shared, {retry: again}) : skeleton(1, shared.loading));
+    return html`${this.error ? failure(this.error, shared, {retry: this.report}) : nothing}
+    ${this.isNominating && this.isOffered ? desk() : nothing}`;
+  }
+
+  /** On the wall of a community, for those in it, and where it can only be read. */
+  private get isOffered(): boolean {
+    const {member, badge, noThanks} = this.host;
+    const {you, description, adapter} = this.source;
+    return !member && !badge && !noThanks && !!description?.kinds.nomination && (!!you || !adapter?.write);
+  }
+
+  private renderNominations(): TemplateResult | typeof nothing {
+    if (!this.isOffered) return nothing;
+    return html`<button
+      type="button"
+      class="button plain nominations-button"
+      aria-expanded=${this.isNominating}
+      @click=${this.toggle}
+    >
+      ${this.words.strings.title}
+    </button>`;
+  }
+
+  private readonly toggle = (): void => {
+    this.isNominating = !this.isNominating;
+    this.host.requestUpdate();
+    if (this.isNominating) void this.nominations.want().then(() => this.nominations.part?.begin());
+  };
+
+  private readonly report = (): void => {
     const query = this.options.query();
     if (query && !this.isBusy) void this.make(query);
   };

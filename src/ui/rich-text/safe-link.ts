@@ -20,7 +20,10 @@ const linked = [
 export type LinkedKind = (typeof linked)[number];
 
 /** Where a page shows an item: one that a text may name, or that only a notice leads to. */
-export type ItemHref = (kind: LinkedKind | 'collection' | 'introduction' | 'mentorship', id: string) => string;
+export type ItemHref = (
+  kind: LinkedKind | 'collection' | 'introduction' | 'mentorship' | 'nomination',
+  id: string,
+) => string;
 
 export const itemHref: ItemHref = (kind, id) => `#cop-${kind}-${encodeURIComponent(id)}`;
 
