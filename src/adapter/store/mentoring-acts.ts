@@ -134,7 +134,7 @@ function problemOf(item: AnyItem, rows: Rows): string | undefined {
   if (profile?.state === 'paused') return 'This person takes nobody new for now.';
   const said = ((item.createdBy === mentor ? other : profile)?.['forms'] ?? []) as readonly string[];
   if (item.createdBy !== undefined && said.length > 0 && !said.includes(form))
-    return `This person does not take part in this kind of mentoring, but in: ${said.join(', ')}.`;
+    return `This person takes part in: ${said.join(', ')}.`;
   if (form === 'flash') return undefined;
   const places = Math.max(capacityOf(profile, form), isOffered ? 1 : 0);
   return roomLeft(mentor, rows, places) > 0 ? undefined : 'This mentor has no room for anybody else now.';

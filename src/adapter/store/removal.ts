@@ -11,10 +11,7 @@ import type {Rows} from './rows.js';
  */
 export function planRemoval(subject: AnyItem, {rows, actor, now}: Circumstances): Plan {
   if (subject.kind === 'badge' && rows.on(subject.id).length > 0)
-    throw new CommunityError(
-      'invalid',
-      'This badge was given to somebody, or somebody is nominated for it: retire it.',
-    );
+    throw new CommunityError('invalid', 'Somebody has this badge, or is nominated for it: retire it.');
   const isAnswered = subject.kind === 'reply' && rows.on(subject.id).some(({item}) => item.kind === 'reply');
   const remove = new Map<string, AnyItem>();
   collect(subject, rows, remove, isAnswered);

@@ -58,7 +58,7 @@ export class EvidenceSum {
     const {reasons} = maturityOf(practice, reports);
     const {page: flagged, items: flags} = this.flags;
     const fresh = freshnessToday({practice, evidence: {...evidence, ...(flagged && {flags})}}).reasons;
-    return html`<section class="sum" aria-label=${this.names.strings.whyTitle}>
+    return html`<section class="sum" aria-label=${this.localize.strings.whyTitle}>
       <div>
         <h3>${strings.maturityHeading}</h3>
         <ul>

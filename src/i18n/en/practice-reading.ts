@@ -65,4 +65,5 @@ export const practiceReading = section('practice-reading', {
   retracted: 'taken back',
   adapted: 'Adapted:',
   moreReports: (count: number) => `and ${reports(count)} more`,
+  whyTitle: 'What this rests on',
 });

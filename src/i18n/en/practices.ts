@@ -53,7 +53,6 @@ export const practices = section('practices', {
   usedByNobody: 'Nobody has reported using it yet',
   endorsed: (count: number) => words.plural(count, {one: 'endorsed by # person', other: 'endorsed by # people'}),
   why: 'Why?',
-  whyTitle: 'What this rests on',
 
   useWhen: 'Use when',
   notWhen: 'Not when',
