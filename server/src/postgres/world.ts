@@ -78,14 +78,13 @@ export class World {
     return rows;
   }
 
-  /** Loads what one person did to these, and of those that are not whole, all that is done to them. */
+  /** Loads what one person did to these, and of those that are not whole, all that is done to them: what was made last comes last, whatever the plan. */
   async loadMarks(me: string | null, ids: readonly string[], partial: readonly string[]): Promise<void> {
     if (ids.length === 0 || (me === null && partial.length === 0)) return;
     const {rows} = await sql<Kept>`select i.doc, i.counts, i.is_whole, i.activity, i.maturity, i.path from link l
       join place p on p.id = l.source join item i on i.community = p.community and i.kind = p.kind and i.id = p.id
-      where (l.target = any(${ids}::text[]) and l.by = ${me}::text and l.mark is not null) or l.target = any(${partial}::text[])`.execute(
-      this.db,
-    );
+      where (l.target = any(${ids}::text[]) and l.by = ${me}::text and l.mark is not null) or l.target = any(${partial}::text[])
+      order by i.created_at, i.id`.execute(this.db);
     const shown = new Map(ids.map((id) => [id, keptOf(this.rows.row(id))] as const));
     this.take(rows.filter(({doc}) => !this.asked.has(doc.id)));
     // To hang something on an item makes it forget what was worked out.

@@ -153,7 +153,7 @@ export const subjects: readonly Subject[] = specs.map(
     const placed = tableOf(kind).scope === 'community' ? {community} : {};
     const needed = isCircle ? inCircle(kind, owner) : needs(kind, community, owner);
     const given = {...texts, ...placed, ...needed, visibility, state, ...(!isCircle && {createdBy: owner})};
-    return {item: item(kind, {id: `i-${index}`, ...given, extra: {canary}}), owner, canary};
+    return {item: item(kind, {id: `i-${String(index).padStart(5, '0')}`, ...given, extra: {canary}}), owner, canary};
   },
 );
 
