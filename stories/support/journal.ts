@@ -20,7 +20,8 @@ export function invitation(given: Pick<Invitation, 'occasion' | 'about'> & Parti
 export async function keep(all: readonly Kept[]): Promise<void> {
   const journal = await Journal.open(owner);
   if (journal.unreadable > 0) await journal.removeUnreadable();
-  for (const {id} of [...journal.entries, ...journal.invitations, ...journal.asked]) await journal.change(id, () => undefined);
+  for (const {id} of [...journal.entries, ...journal.invitations, ...journal.asked])
+    await journal.change(id, () => undefined);
   for (const each of all) await journal.change(each.id, () => each);
   journal.close();
 }
