@@ -21,6 +21,7 @@ import {privacy} from './privacy.js';
 import {reacting} from './reacting.js';
 import {reading} from './reading.js';
 import {retrying} from './retrying.js';
+import {ruled} from './ruled.js';
 import {searching} from './searching.js';
 import {watching} from './watching.js';
 import {writing} from './writing.js';
@@ -43,6 +44,7 @@ export const cases: readonly ConformanceCase[] = [
   ...evidencing,
   ...amending,
   ...nominating,
+  ...ruled,
   ...favouring,
   ...meeting,
   ...mentoring,
