@@ -51,3 +51,6 @@ export const matchReasons = [
   'same-unit',
 ] as const;
 export type MatchReason = (typeof matchReasons)[number];
+
+/** What is counted on a person, and what the rule of a badge may ask for. */
+export const personCounts = ['accepted', 'practices', 'awards', 'endorsements'] as const;

@@ -1,9 +1,9 @@
-import {reactions} from './choices.js';
+import {personCounts, reactions} from './choices.js';
 import type {Kind} from './kinds.js';
 
 /** What is counted on items of a kind: names after `counts.` in filters and sorts. */
 export const countNames: {readonly [K in Kind]?: readonly string[]} = {
-  member: ['accepted', 'practices', 'awards', 'endorsements'],
+  member: personCounts,
   discussion: ['replies', ...reactions.map((name) => `reaction:${name}`), 'flags', 'revisions'],
   reply: ['replies', ...reactions.map((name) => `reaction:${name}`), 'flags', 'revisions'],
   practice: [

@@ -73,6 +73,11 @@ export function judgeAct(
   return (subject.kind === 'discussion' && discussionActs[name]?.(actor, told, subject, world)) || allowed;
 }
 
+/** Nobody gives themselves an award, but of a badge with a rule: whether they meet that, the store knows, which counts. */
+function isTaken({kind, badge}: AnyItem & {readonly badge?: unknown}, world: World): boolean {
+  return kind === 'award' && world.item(String(badge))?.['rule'] !== undefined;
+}
+
 function judgeCreate(actor: Actor, draft: AnyItem, world: World): Verdict {
   const {kind} = draft;
   const rules = permissions[kind];
@@ -89,7 +94,7 @@ function judgeCreate(actor: Actor, draft: AnyItem, world: World): Verdict {
     if (scope === 'community' && on.community !== undefined && draft.community !== on.community)
       return refuse('invalid', 'It belongs where that belongs which it is added to.', 'community');
     const verdict = judgeOn(actor, kind, on, world);
-    if (!verdict.allowed) return verdict;
+    if (!verdict.allowed && !isTaken(draft, world)) return verdict;
   }
   return specialCreates[kind]?.(actor, draft, world) ?? allowed;
 }

@@ -183,7 +183,7 @@ export const permissions: {readonly [K in Kind]: KindRules} = {
     acts: retirable('active'),
   },
   award: {
-    create: ['insider'], update: ['creator'], remove: ['administrator'], on: ['member'], fixed: ['badge', 'member'],
+    create: ['insider'], update: ['creator'], remove: ['administrator'], on: ['member'], kept: ['rule'], fixed: ['badge', 'member'],
     acts: {
       hide: {by: ['receiver'], from: ['given'], to: 'hidden'},
       show: {by: ['receiver'], from: ['hidden'], to: 'given'},

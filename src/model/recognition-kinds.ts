@@ -1,7 +1,14 @@
-import {choice, list, number, prose, ref, text} from './fields.js';
+import {personCounts} from './choices.js';
+import {choice, group, list, number, prose, ref, text} from './fields.js';
 import type {KindTable} from './kind-table.js';
 import {lives} from './lives.js';
 import {origin} from './practice-kinds.js';
+
+/** So many of what is counted on a person. */
+const rule = {
+  count: choice(personCounts, {required: true}),
+  from: number({required: true, min: 1, integer: true}),
+};
 
 /** What people are recognised by: badges, who was given one, and those they bring from elsewhere. */
 // prettier-ignore
@@ -16,6 +23,8 @@ export const recognition = {
       level: choice(['first', 'second', 'third'], {facet: true}),
       /** Who may give it: `member` where left out. */
       givenBy: choice(['member', 'facilitator', 'steward'], {}),
+      /** Whoever comes so far takes it themselves. */
+      rule: group(rule),
       /** For how many months an award of it holds that somebody takes elsewhere; for good where left out. */
       months: number({min: 1, integer: true}),
     },
@@ -28,6 +37,8 @@ export const recognition = {
       message: prose({search: 1}),
       /** What it is for: kind, id or address, and the words to show. */
       evidence: list(origin),
+      /** The rule by which somebody took it, and how many they had; set by the source. */
+      rule: group({...rule, sum: number({required: true})}),
     },
   },
   /** Somebody is worth a badge, says somebody who may not give it. */

@@ -124,6 +124,7 @@ export const specialCreates: {
     const badge = world.item(String(draft['badge']));
     const refused = judgeBadge(actor, badge, world);
     if (refused) return refused;
+    if (draft['member'] === actor.member) return undefined;
     const by = badge!['givenBy'] as Relation | undefined;
     return by && by !== 'member' && !isOne(actor, badge!, by === 'steward' ? ['steward', 'facilitator'] : [by], world)
       ? refuse('forbidden', `This badge is given by a ${by}.`, 'badge')

@@ -11,6 +11,14 @@ export const badges: readonly Item<'badge'>[] = [
   item('badge', {id: 'b-failure', name: 'Best failure', description: 'Shared a failure that spared others theirs.', criteria: 'Tell a failure at the community day.', level: 'third'}),
 ];
 
+/** Badges that whoever comes so far takes themselves. */
+// prettier-ignore
+export const ruled: readonly Item<'badge'>[] = [
+  item('badge', {id: 'b-answer', name: 'First answer', criteria: 'Answer a question so that the asker **accepts** it.', level: 'first', rule: {count: 'accepted', from: 1}}),
+  item('badge', {id: 'b-answers', name: 'Ten answers', criteria: 'Answer ten of them.', level: 'third', rule: {count: 'accepted', from: 10}}),
+  item('badge', {id: 'b-known', name: 'Known for it', criteria: 'Be known for what you can.', level: 'second', rule: {count: 'endorsements', from: 5}}),
+];
+
 const award = (
   id: string,
   badge: string,

@@ -3,7 +3,7 @@ import {sql, type Kysely} from 'kysely';
 import {Rows, type Row} from '../../../src/adapter/store/rows.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import type {Kind} from '../../../src/model/kinds.js';
-import {links} from '../../../src/model/links.js';
+import {acceptedOf, links} from '../../../src/model/links.js';
 import type {Tables} from '../database/tables.js';
 import type {ItemTable} from './tables.js';
 
@@ -76,6 +76,13 @@ export class World {
     );
     this.take(rows.filter(({doc}) => !this.asked.has(doc.id)));
     return rows;
+  }
+
+  /** Loads all that is counted on somebody. A discussion hangs on whoever wrote what was accepted in it, as soon as that is there. */
+  async loadCounted(member: string): Promise<void> {
+    const on = await this.loadOn([member]);
+    await this.load(on.flatMap(({doc}) => acceptedOf(doc)));
+    for (const {doc} of on) this.rows.link(this.rows.row(doc.id)!);
   }
 
   /** Loads what one person did to these, and of those that are not whole, all that is done to them: what was made last comes last, whatever the plan. */

@@ -202,6 +202,8 @@ async function worldOf(db: Transaction<Tables>, change: Change, me: string | und
   await loadMentoring(db, world, change);
   if (change.verb === 'create') {
     const parent = parentOf(change);
+    // What somebody takes by a rule is decided by what is counted on them.
+    if (change.kind === 'award' && me !== undefined && parent === me) await world.loadCounted(me);
     if (me !== undefined && tableOf(change.kind).once && parent !== undefined)
       await loadOnce(db, world, change.kind, parent, me);
     const {limit} = permissions[change.kind];

@@ -19,6 +19,7 @@ import {requested} from './mentoring-acts.js';
 import {narrower, newVersion, touched, withUnlisted, type Circumstances, type Plan, type Told} from './planned.js';
 import {planRemoval} from './removal.js';
 import type {Rows} from './rows.js';
+import {taken} from './taken.js';
 
 export {expiredBy} from './mentoring-acts.js';
 
@@ -89,8 +90,7 @@ function planCreate({kind, item}: Of<'create'>, circumstances: Circumstances): P
   const first = once(draft, rows, by);
   if (first) throw new CommunityError('conflict', `You have done this already.`, {current: shown(first)});
   check((parent && limitReached(draft, parent, rows)) ?? allowed);
-  const {values} = validate(kind, draft);
-  const valid = {...values, kind} as unknown as AnyItem;
+  const valid = {...validate(kind, draft).values, kind} as unknown as AnyItem;
   const [made, ...more] = madeOf(valid, circumstances);
   return {put: [made, ...more], remove: [], answer: [made.id, ...linksOf(made, rows), ...more.map(({id}) => id)]};
 }
@@ -98,7 +98,8 @@ function planCreate({kind, item}: Of<'create'>, circumstances: Circumstances): P
 /** An item as it is kept, and what comes with it. */
 function madeOf(item: AnyItem, circumstances: Circumstances): readonly [AnyItem, ...AnyItem[]] {
   if (item.kind === 'mentorship') return [requested(item, circumstances)];
-  return item.kind === 'circle' ? begun(item, circumstances) : [item];
+  if (item.kind === 'circle') return begun(item, circumstances);
+  return [item.kind === 'award' ? taken(item, circumstances) : item];
 }
 
 /** Two people who begin the comments of a page at the same moment, under the same id, begin one discussion. */

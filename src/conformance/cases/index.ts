@@ -22,6 +22,7 @@ import {privacy} from './privacy.js';
 import {reacting} from './reacting.js';
 import {reading} from './reading.js';
 import {retrying} from './retrying.js';
+import {ruled} from './ruled.js';
 import {searching} from './searching.js';
 import {watching} from './watching.js';
 import {writing} from './writing.js';
@@ -44,6 +45,7 @@ export const cases: readonly ConformanceCase[] = [
   ...evidencing,
   ...amending,
   ...nominating,
+  ...ruled,
   ...favouring,
   ...collecting,
   ...meeting,

@@ -25,7 +25,7 @@ export interface AwardView {
   readonly words: Words;
   readonly shared: CommonStrings;
   /** What can be done with it. */
-  readonly actions?: TemplateResult | typeof nothing;
+  readonly actions?: unknown;
 }
 
 /** One award on the wall: the emblem, who, for what, from whom and when. */

@@ -12,6 +12,8 @@ interface BadgeChoice {
   readonly chosen: string;
   readonly problem: string | undefined;
   readonly strings: (typeof recognitionForms)['phrases'];
+  /** The rule of a badge as a sentence, where it has one. */
+  readonly ruleOf: (badge: Item<'badge'>) => string | undefined;
   /** What the form is called, in the ids of what it shows. */
   readonly name?: string;
 }
@@ -39,9 +41,11 @@ export function badgeChoice({
   chosen,
   problem,
   strings,
+  ruleOf,
   name: form = 'thank',
 }: BadgeChoice): TemplateResult {
   const badge = badges.find(({id}) => id === chosen);
+  const rule = badge && ruleOf(badge);
   return html`<fieldset
     class=${problem ? 'invalid' : ''}
     aria-describedby=${problem ? `${form}-badge-problem` : nothing}
@@ -65,7 +69,7 @@ export function badgeChoice({
     </div>
     ${problem ? html`<p class="field-error" id="${form}-badge-problem">${problem}</p>` : nothing}
     <div id="${form}-criteria" class="criteria" aria-live="polite">
-      ${badge ? html`<span class="quiet">${strings.criteria}</span> ${richText(badge.criteria)}` : nothing}
+      ${badge ? html`<span class="quiet">${strings.criteria}</span> ${richText(badge.criteria)} ${rule ? html`<p class="quiet">${rule}</p>` : nothing}` : nothing}
     </div>
   </fieldset>`;
 }

@@ -3,6 +3,7 @@ import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import {CommunityAction} from '../../context/community-action.js';
 import {CommunityQuery} from '../../context/community-query.js';
 import type {CommunitySource} from '../../context/source.js';
+import {badgeRules} from '../../i18n/en/badge-rules.js';
 import {common} from '../../i18n/en/common.js';
 import {nominations} from '../../i18n/en/nominations.js';
 import {recognitionForms} from '../../i18n/en/recognition-forms.js';
@@ -12,6 +13,7 @@ import {addStyles} from '../../ui/add-styles.js';
 import {FormDraft} from '../../ui/form-draft.js';
 import {formStyles} from '../../ui/form.styles.js';
 import {failure} from '../../ui/states.js';
+import {ruleWords} from './badge-rule.js';
 import {badgeChoice, mayGive} from './badge-choice.js';
 import {EvidenceField, evidenceOf} from './evidence-field.js';
 import {mayNominate} from './may-nominate.js';
@@ -33,6 +35,7 @@ export class NominateForm {
   private readonly localize: Localize<(typeof nominations)['phrases']>;
   private readonly fields: Localize<(typeof recognitionForms)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
+  private readonly rules: Localize<(typeof badgeRules)['phrases']>;
   private readonly action: CommunityAction;
   private readonly badges: CommunityQuery<'badge'>;
   private readonly personField: PersonField;
@@ -49,6 +52,7 @@ export class NominateForm {
     this.localize = new Localize(host, nominations);
     this.fields = new Localize(host, recognitionForms);
     this.shared = new Localize(host, common);
+    this.rules = new Localize(host, badgeRules);
     this.action = new CommunityAction(host, source);
     source.onChange(() => (this.draft = undefined));
     this.badges = new CommunityQuery(host, source, {
@@ -85,6 +89,7 @@ export class NominateForm {
         badges: this.offered,
         isRead: this.badges.page !== undefined,
         chosen: values.badge,
+        ruleOf: ({rule}) => ruleWords(rule, this.rules.strings),
         problem: problemOf('badge'),
         strings: {...this.fields.strings, badge: strings.badge, noBadges: strings.noBadges},
         name: 'nominate',

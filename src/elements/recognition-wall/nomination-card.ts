@@ -16,6 +16,8 @@ export interface NominationView {
   readonly nomination: Item<'nomination'>;
   readonly person: Item<'member'> | undefined;
   readonly badge: Item<'badge'> | undefined;
+  /** The rule of the badge as a sentence, where it has one. */
+  readonly rule: string | undefined;
   /** Who nominated them. */
   readonly by: string;
   /** Who decided, once it is decided. */
@@ -30,7 +32,7 @@ export interface NominationView {
 
 /** One nomination: who, for which badge and what that is given for, why, what speaks for it, and who stands behind it. */
 export function nominationCard(view: NominationView): TemplateResult {
-  const {nomination, person, badge, by, strings, wall, words, shared, actions} = view;
+  const {nomination, person, badge, rule, by, strings, wall, words, shared, actions} = view;
   const {id, member, because, evidence, createdAt, counts, state, pending} = nomination;
   const name = person?.name ?? shared.someone;
   const endorsed = counts?.['endorsements'] ?? 0;
@@ -43,7 +45,7 @@ export function nominationCard(view: NominationView): TemplateResult {
         <bdi class="quiet">${badge?.name ?? wall.unknownBadge}</bdi>
         ${state === 'open' ? nothing : html`<span class="chip">${strings[state as 'accepted']}</span>`}
       </h4>
-      ${badge ? html`<div class="criteria">${strings.criteria}: ${richText(badge.criteria, plain)}</div>` : nothing}
+      ${badge ? html`<div class="criteria">${strings.criteria}: ${richText(badge.criteria, plain)} ${rule ?? nothing}</div>` : nothing}
       <div class="because">${richText(because, plain)}</div>
       ${evidence?.length ? html`<p class="evidence">${wall.for} ${evidence.map((each, index) => html`${index ? ', ' : ''}${evidenceLink(each)}`)}</p>` : nothing}
       <p class="meta">

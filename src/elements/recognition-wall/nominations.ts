@@ -4,6 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {CommunityQuery} from '../../context/community-query.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
+import {badgeRules} from '../../i18n/en/badge-rules.js';
 import {common} from '../../i18n/en/common.js';
 import {nominations} from '../../i18n/en/nominations.js';
 import {recognition} from '../../i18n/en/recognition.js';
@@ -12,6 +13,7 @@ import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {Lazy} from '../../ui/lazy.js';
 import {empty, failure, skeleton} from '../../ui/states.js';
+import {ruleWords} from './badge-rule.js';
 import {mayNominate} from './may-nominate.js';
 import type {NominateForm} from './nominate-form.js';
 import {NominationActs} from './nomination-acts.js';
@@ -32,6 +34,7 @@ export class Nominations {
   private readonly localize: Localize<(typeof nominations)['phrases']>;
   private readonly wall: Localize<(typeof recognition)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
+  private readonly rules: Localize<(typeof badgeRules)['phrases']>;
   private readonly all: CommunityQuery<'nomination'>;
   private readonly people: ItemLookup<'member'>;
   private readonly badges: ItemLookup<'badge'>;
@@ -52,6 +55,7 @@ export class Nominations {
     this.localize = new Localize(host, nominations);
     this.wall = new Localize(host, recognition);
     this.shared = new Localize(host, common);
+    this.rules = new Localize(host, badgeRules);
     this.people = new ItemLookup(host, source, 'member');
     this.badges = new ItemLookup(host, source, 'badge');
     this.acts = new NominationActs(host, source, this.localize, {
@@ -145,6 +149,7 @@ export class Nominations {
       nomination,
       person: this.people.get(member),
       badge: this.badges.get(badge),
+      rule: ruleWords(this.badges.get(badge)?.rule, this.rules.strings),
       by: this.nameOf(createdBy),
       decider: this.nameOf(updatedBy),
       strings: this.localize.strings,

@@ -91,7 +91,7 @@ export class RecognitionWallElement extends LitElement {
   private readonly form = new Lazy(this, async () => {
     const {ThankForm} = await import('./thank-form.js');
     return new ThankForm(this, this.source, {
-      done: ({items}) => this.endThanks(items[0] as Item<'award'>),
+      done: (_, said) => this.endThanks(said),
       cancel: () => this.endThanks(),
     });
   });
@@ -208,11 +208,11 @@ export class RecognitionWallElement extends LitElement {
       award,
       badge: this.badges.get(award.badge),
       receiver: this.people.get(award.member),
-      giver: this.people.get(award.createdBy)?.name,
+      giver: award.rule ? undefined : this.people.get(award.createdBy)?.name,
       strings: this.localize.strings,
       words: this.localize.words,
       shared: this.shared.strings,
-      actions: this.renderHiding(award),
+      actions: [this.tools.part?.sumOf(award), this.renderHiding(award)],
     });
   }
 
@@ -251,11 +251,10 @@ export class RecognitionWallElement extends LitElement {
     };
   }
 
-  private endThanks(award?: Item<'award'>): void {
+  private endThanks(said?: string): void {
     this.isThanking = false;
-    if (award) {
-      const name = this.people.get(award.member)?.name;
-      this.said = award.pending ? this.localize.strings.keptUnsent : name ? this.localize.strings.thanked(name) : '';
+    if (said !== undefined) {
+      this.said = said;
       void this.awards.reload();
     }
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.thank-button')?.focus());

@@ -5,6 +5,7 @@ import {CommunityAction} from '../../context/community-action.js';
 import {CommunityQuery} from '../../context/community-query.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
+import {badgeRules} from '../../i18n/en/badge-rules.js';
 import {common} from '../../i18n/en/common.js';
 import {recognitionForms} from '../../i18n/en/recognition-forms.js';
 import {recognition} from '../../i18n/en/recognition.js';
@@ -20,6 +21,7 @@ import {failure} from '../../ui/states.js';
 import {AwardGivenEvent, AwardGiveEvent} from './award-events.js';
 import {awardCard} from './award-view.js';
 import {awardStyles} from './award.styles.js';
+import {ruleWords} from './badge-rule.js';
 import {badgeChoice, homeOf, mayGive} from './badge-choice.js';
 import {EvidenceField, evidenceOf} from './evidence-field.js';
 import {PersonField} from './person-field.js';
@@ -36,8 +38,8 @@ export interface ThankBeginning {
 }
 
 export interface ThankEnd {
-  /** Given, or kept until it can be: the award first among the items. */
-  done(result: WriteResult): void;
+  /** Given, or kept until it can be: the award first among the items; with what to say then. */
+  done(result: WriteResult, said: string): void;
   cancel(): void;
 }
 
@@ -46,6 +48,7 @@ export class ThankForm {
   private readonly localize: Localize<(typeof recognitionForms)['phrases']>;
   private readonly wall: Localize<(typeof recognition)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
+  private readonly rules: Localize<(typeof badgeRules)['phrases']>;
   private readonly action: CommunityAction;
   private readonly badges: CommunityQuery<'badge'>;
   private readonly people: ItemLookup<'member'>;
@@ -64,6 +67,7 @@ export class ThankForm {
     this.localize = new Localize(host, recognitionForms);
     this.wall = new Localize(host, recognition);
     this.shared = new Localize(host, common);
+    this.rules = new Localize(host, badgeRules);
     this.action = new CommunityAction(host, source);
     source.onChange(() => (this.draft = undefined));
     const community = () => (this.beginning.community ? {community: this.beginning.community} : {});
@@ -106,6 +110,7 @@ export class ThankForm {
         badges: this.badges.items.filter((badge) => mayGive(badge, this.source)),
         isRead: this.badges.page !== undefined,
         chosen: values.badge,
+        ruleOf: ({rule}) => ruleWords(rule, this.rules.strings),
         problem: this.problem?.field === 'badge' ? this.problem.text : undefined,
         strings,
       })}
@@ -213,7 +218,7 @@ export class ThankForm {
         .querySelector<HTMLElement>(`.thank :is([aria-invalid='true'], .invalid input)`)
         ?.focus();
     }
-    const {person, badge, message, visibility} = draft.values;
+    const {person, name: typed, badge, message, visibility} = draft.values;
     const {id, key} = draft.attempt();
     const evidence = evidenceOf(draft.values);
     const given = this.badges.items.find((each) => each.id === badge);
@@ -231,7 +236,10 @@ export class ThankForm {
     const result = await this.action.run({verb: 'create', kind: 'award', item}, key);
     if (!result) return;
     draft.forget();
-    this.host.dispatchEvent(new AwardGivenEvent(result.items[0] as Item<'award'>));
-    this.end.done(result);
+    const award = result.items[0] as Item<'award'>;
+    this.host.dispatchEvent(new AwardGivenEvent(award));
+    const {keptUnsent, thanked} = this.localize.strings;
+    const name = this.people.get(person)?.name ?? typed;
+    this.end.done(result, award.pending ? keptUnsent : name && thanked(name));
   };
 }

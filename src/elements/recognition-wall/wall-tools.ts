@@ -1,18 +1,23 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 import type {Query} from '../../adapter/contract.js';
+import {CommunityQuery} from '../../context/community-query.js';
 import type {CommunitySource} from '../../context/source.js';
+import {badgeRules} from '../../i18n/en/badge-rules.js';
 import {common} from '../../i18n/en/common.js';
 import {nominations} from '../../i18n/en/nominations.js';
 import {recognitionReport} from '../../i18n/en/recognition-report.js';
 import {Localize} from '../../i18n/localize.js';
 import {toCommunityError, type CommunityError} from '../../model/errors.js';
+import type {Item} from '../../model/item.js';
 import {downloadIcon} from '../../ui/icons/download.js';
 import {printerIcon} from '../../ui/icons/printer.js';
 import {Lazy} from '../../ui/lazy.js';
 import {saveFile} from '../../ui/save-file.js';
 import {failure, skeleton} from '../../ui/states.js';
+import {hadWords} from './badge-rule.js';
 import type {Nominations} from './nominations.js';
+import type {OwnBadges} from './own-badges.js';
 import type {RecognitionWallElement} from './recognition-wall.js';
 
 export interface WallToolsOptions {
@@ -26,15 +31,19 @@ export interface WallToolsOptions {
   readonly changed: () => void;
 }
 
-/** What is done with a whole wall: it is printed, or taken along as a table, and people are nominated. Fetched when the wall is there. */
+/** What is done with a whole wall: it is printed, or taken along as a table, people are nominated, and badges with a rule taken. Fetched when the wall is there. */
 export class WallTools {
   private error: CommunityError | undefined;
   private isBusy = false;
-  private isNominating = false;
+  /** What stands open below the tools. */
+  private opened: 'nominations' | 'own' | undefined;
   private readonly localize: Localize<(typeof recognitionReport)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly words: Localize<(typeof nominations)['phrases']>;
   private readonly nominations: Lazy<Nominations>;
+  private readonly rules: Localize<(typeof badgeRules)['phrases']>;
+  private readonly badges: CommunityQuery<'badge'>;
+  private readonly ownBadges: Lazy<OwnBadges>;
 
   constructor(
     private readonly host: RecognitionWallElement,
@@ -44,17 +53,23 @@ export class WallTools {
     this.localize = new Localize(host, recognitionReport);
     this.shared = new Localize(host, common);
     this.words = new Localize(host, nominations);
+    this.rules = new Localize(host, badgeRules);
+    this.badges = new CommunityQuery(host, source, {
+      kind: 'badge',
+      query: () => (this.mayTake ? {where: {state: 'active'}, sort: 'name', limit: 100} : undefined),
+    });
+    this.ownBadges = new Lazy(host, async () => {
+      const {OwnBadges} = await import('./own-badges.js');
+      return new OwnBadges(host, source, this.rules, () => this.ruled, {
+        taken: options.changed,
+        close: () => this.put(undefined, '.own-button'),
+      });
+    });
     this.nominations = new Lazy(host, async () => {
       const {Nominations} = await import('./nominations.js');
       return new Nominations(host, source, {
         given: options.changed,
-        close: () => {
-          this.isNominating = false;
-          host.requestUpdate();
-          void host.updateComplete.then(() =>
-            host.renderRoot.querySelector<HTMLElement>('.nominations-button')?.focus(),
-          );
-        },
+        close: () => this.put(undefined, '.nominations-button'),
       });
     });
   }
@@ -72,18 +87,53 @@ export class WallTools {
         ${icon}
       </button>`;
     return html`<span class="row acts"
-      >${this.renderNominations()}${button(this.localize.strings.report, downloadIcon(), this.report, 'report')}
+      >${this.renderOwn()}${this.isOffered ? this.opener('nominations', this.words.strings.title) : nothing}${button(this.localize.strings.report, downloadIcon(), this.report, 'report')}
       ${button(this.shared.strings.print, printerIcon(), () => void this.print(), 'print')}</span
     >`;
   }
 
-  /** What stands below the tools: what went wrong with them, and who is nominated. */
+  /** What stands below the tools: what went wrong with them, who is nominated, and which badges are one's own to take. */
   renderBelow(): unknown {
     const shared = this.shared.strings;
-    const {part, error, again} = this.nominations;
-    const desk = () => part?.render() ?? (error ? failure(error, shared, {retry: again}) : skeleton(1, shared.loading));
+    const drawn = ({part, error, again}: Lazy<Nominations> | Lazy<OwnBadges>) =>
+      part?.render() ?? (error ? failure(error, shared, {retry: again}) : skeleton(1, shared.loading));
     return html`${this.error ? failure(this.error, shared, {retry: this.report}) : nothing}
-    ${this.isNominating && this.isOffered ? desk() : nothing}`;
+    ${this.opened === 'nominations' && this.isOffered ? drawn(this.nominations) : nothing}
+    ${this.opened === 'own' && this.mayTake ? drawn(this.ownBadges) : nothing}`;
+  }
+
+  /** Opens one of them, or puts both away and goes back to where it was opened. */
+  private put(opened: WallTools['opened'], back = ''): void {
+    this.opened = opened;
+    this.host.requestUpdate();
+    const find = (selector: string) => this.host.renderRoot.querySelector<HTMLElement>(selector);
+    if (back) void this.host.updateComplete.then(() => (find(back) ?? find('.thank-button'))?.focus());
+  }
+
+  /** By which rule somebody took an award of theirs, and what they had. */
+  sumOf({rule}: Item<'award'>): TemplateResult | typeof nothing {
+    const said = rule && hadWords(rule, this.rules.strings, this.rules.words);
+    return said ? html`<span class="mark">${said}</span>` : nothing;
+  }
+
+  private renderOwn(): TemplateResult | typeof nothing {
+    if (!this.mayTake || this.ruled.length === 0) return nothing;
+    void this.ownBadges.want();
+    const count = this.ownBadges.part?.count;
+    return count === undefined ? nothing : this.opener('own', this.rules.strings.open(count));
+  }
+
+  /** The badges that have a rule. */
+  private get ruled(): readonly Item<'badge'>[] {
+    return this.badges.items.filter(({rule}) => rule);
+  }
+
+  /** On the wall of a community, and on one's own. */
+  private get mayTake(): boolean {
+    const {member, badge, noThanks} = this.host;
+    const {you, adapter} = this.source;
+    const isHere = !badge && !noThanks && (!member || member === you);
+    return isHere && you !== undefined && !!adapter?.write && this.source.can('award', 'create');
   }
 
   /** On the wall of a community, for those in it, and where it can only be read. */
@@ -93,23 +143,17 @@ export class WallTools {
     return !member && !badge && !noThanks && !!description?.kinds.nomination && (!!you || !adapter?.write);
   }
 
-  private renderNominations(): TemplateResult | typeof nothing {
-    if (!this.isOffered) return nothing;
-    return html`<button
-      type="button"
-      class="button plain nominations-button"
-      aria-expanded=${this.isNominating}
-      @click=${this.toggle}
-    >
-      ${this.words.strings.title}
+  private opener(name: 'nominations' | 'own', label: string): TemplateResult {
+    const isOpen = this.opened === name;
+    const press = () => {
+      this.put(isOpen ? undefined : name);
+      const desk = this[name === 'own' ? 'ownBadges' : name];
+      if (!isOpen) void desk.want().then(() => desk.part?.begin());
+    };
+    return html`<button type="button" class="button plain ${name}-button" aria-expanded=${isOpen} @click=${press}>
+      ${label}
     </button>`;
   }
-
-  private readonly toggle = (): void => {
-    this.isNominating = !this.isNominating;
-    this.host.requestUpdate();
-    if (this.isNominating) void this.nominations.want().then(() => this.nominations.part?.begin());
-  };
 
   private readonly report = (): void => {
     const query = this.options.query();

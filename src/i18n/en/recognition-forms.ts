@@ -22,6 +22,8 @@ export const recognitionForms = section('recognition-forms', {
   preview: 'This is how it will look',
   you: 'you',
   give: 'Give thanks',
+  thanked: (name: string) => `${name} is thanked.`,
+  keptUnsent: 'Not sent yet: it is kept on this device, and goes out when the connection is back.',
   needPerson: 'Choose a person from the list.',
   needBadge: 'Choose a badge.',
   needSelf: 'Thank somebody else: nobody thanks themselves.',
