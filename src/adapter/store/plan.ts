@@ -21,8 +21,6 @@ import {planRemoval} from './removal.js';
 import type {Rows} from './rows.js';
 import {taken} from './taken.js';
 
-export {expiredBy} from './mentoring-acts.js';
-
 type Of<V extends Change['verb']> = Extract<Change, {readonly verb: V}>;
 
 /** Judges a change and works out what it comes to; nothing is changed yet. */
