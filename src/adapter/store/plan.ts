@@ -20,6 +20,7 @@ import {narrower, newVersion, touched, withUnlisted, type Circumstances, type Pl
 import {planRemoval} from './removal.js';
 import type {Rows} from './rows.js';
 import {taken} from './taken.js';
+export {expiredBy} from './mentoring-acts.js';
 
 type Of<V extends Change['verb']> = Extract<Change, {readonly verb: V}>;
 
