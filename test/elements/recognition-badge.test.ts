@@ -61,7 +61,7 @@ describe('a recognition badge', () => {
     const shown = await badge(NoneChosen);
     Object.assign(shown, {badge: 'b-helper', award: 'w-5'});
     await settled(shown);
-    expect(text(shown)).to.include('the id of a badge in “badge” or that of an award in “award”');
+    expect(text(shown)).to.include('the id of a “badge” or of an “award”');
   });
 });
 
