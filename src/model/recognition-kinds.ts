@@ -47,7 +47,7 @@ export const recognition = {
     fields: {
       badge: ref('badge', {required: true, facet: true}),
       member: ref('member', {required: true, facet: true}),
-      because: prose({required: true, search: 1}),
+      because: prose({required: true}),
       evidence: list(origin),
       /** What was said to it; set by the acts `accept` and `decline`. */
       answer: prose(),

@@ -43,7 +43,9 @@ export function visibilityOf({kind, visibility}: AnyItem): Visibility {
 export function maySee(actor: Actor, item: AnyItem, world: World): boolean {
   if (isAbove(actor, item.kind)) return true;
   if (!isWithin(actor, item, visibilityOf(item), world)) return false;
-  if (actor.member !== undefined && keptFrom(item) === actor.member) return false;
+  const from = keptFrom(item);
+  // What is shown to a role, whoever has it, is shown to them as well.
+  if (from !== undefined && (actor.member ?? from) === from) return false;
   const among = hiddenStates[item.kind]?.[item.state];
   if (among && !relates(actor, item, among, world)) return false;
   if (item.kind === 'award' && keepsAwards(actor, item, world)) return false;

@@ -1,39 +1,6 @@
-import type {CommunityAdapter, WriteResult} from '../../src/adapter/contract.js';
-import {local} from '../../src/adapters/local/index.js';
-import {cases, runConformance, type Exceptions} from '../../src/conformance/index.js';
-import {fileHarness, type OpenFile} from './file-harness.js';
-import {forgetEverything, wraps} from './wraps.js';
+import {runLocal} from './local-harness.js';
+import {wraps} from './wraps.js';
 
-const exceptions: Exceptions = {
-  'a visitor sees what is public, and nothing else':
-    'Whoever opens the page has the whole file; with nobody named, it is read as a guest of the organisation would.',
-};
-
-/** Tabs tell each other what was written. Resolves when all of them know, or when there was nothing to know. */
-async function heardBy(tabs: readonly CommunityAdapter[], write: () => Promise<WriteResult>): Promise<WriteResult> {
-  const state = async (tab: CommunityAdapter) => (await tab.list('notice', {limit: 0})).asOf;
-  const before = await Promise.all(tabs.map(state));
-  const result = await write();
-  const end = Date.now() + 500;
-  for (const [index, tab] of tabs.entries()) {
-    while ((await state(tab)) === before[index] && Date.now() < end && !result.replayed) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
-  }
-  return result;
-}
-
-const open: OpenFile = (file, database, {as}, others) => {
-  const adapter = local({file, database, person: as});
-  return {
-    ...adapter,
-    write: (change, options) => heardBy(options.dryRun ? [] : others(), () => adapter.write!(change, options)),
-  };
-};
-
-for (const [name, wrap] of [['local', undefined] as const, ...Object.entries(wraps)]) {
-  describe(wrap ? `local, wrapped by ${name}` : name, () => {
-    after(forgetEverything);
-    runConformance(cases, fileHarness({}, open, wrap), {describe, it, exceptions});
-  });
-}
+// The others are a file of their own: a file of tests has a time in which it must be done.
+runLocal('local');
+for (const name of ['cache', 'batch']) runLocal(name, wraps[name]);

@@ -18,7 +18,10 @@ function shownIn(root: ShadowRoot): Readonly<Record<string, readonly string[]>> 
   return Object.fromEntries(
     headings.map((each) => [
       words(each),
-      [...each.nextElementSibling!.querySelectorAll('a')].map((link) => `${words(link)} ${link.getAttribute('href')}`),
+      // Whoever endorsed at the same moment stands in no order of their own.
+      [...each.nextElementSibling!.querySelectorAll('a')]
+        .map((link) => `${words(link)} ${link.getAttribute('href')}`)
+        .sort(),
     ]),
   );
 }

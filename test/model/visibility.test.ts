@@ -37,6 +37,16 @@ describe('who sees an item', () => {
     });
   }
 
+  it('that nominates somebody: not they, nor a role that anybody may have, until they are given the badge', () => {
+    const nomination = (state: string) => item('nomination', {visibility: 'community', state, member: 'fay'});
+    expect(whoSees(nomination('open'))).to.deep.equal(['colleague', 'author']);
+    expect(whoSees(nomination('accepted'))).to.deep.equal(['colleague', 'facilitator', 'author']);
+    expect(whoSees(nomination('declined'))).to.deep.equal(['author']);
+    const anyone = {roles: {storage: 'member'}} as const;
+    expect(maySee(anyone, nomination('open'), empty)).to.equal(false);
+    expect(maySee(anyone, nomination('accepted'), empty)).to.equal(true);
+  });
+
   it('is also whoever a pair names', () => {
     expect(whoSees(item('award', {visibility: 'pair', state: 'given', member: 'nia'}))).to.deep.equal([
       'colleague',

@@ -17,8 +17,8 @@ const inside = (community: string) => `in:${community}`;
 const as = (role: Role, community: string) => `as:${role}:${community}`;
 const person = (member: string) => `is:${member}`;
 const [anybody, organisation, administrator] = ['anybody', 'organisation', 'administrator'];
-/** Nobody holds it. */
-const but = 'but';
+/** Nobody holds the first; whoever looks as a role, and as no person, holds the other. */
+const [but, anyone] = ['but', 'anyone'];
 
 /** What somebody holds. An administrator is asked for what is sealed alone, and for single fields. */
 export function tokensOf({member, roles, administrator: isOne}: Actor): readonly string[] {
@@ -26,7 +26,7 @@ export function tokensOf({member, roles, administrator: isOne}: Actor): readonly
   return [
     anybody,
     ...(member !== undefined || held.length > 0 ? [organisation] : []),
-    ...(member === undefined ? [] : [person(member)]),
+    ...(member !== undefined ? [person(member)] : held.length > 0 ? [anyone] : []),
     ...(isOne ? [administrator] : []),
     ...held.flatMap(([community, role]) => [...(role === 'guest' ? [] : [inside(community)]), as(role, community)]),
   ];
@@ -73,7 +73,7 @@ function* ownClauses(item: AnyItem, world: World): Iterable<readonly string[]> {
   const relations = hiddenStates[item.kind]?.[item.state];
   if (relations) yield relations.flatMap((relation) => related(item, relation));
   const from = keptFrom(item);
-  if (typeof from === 'string') yield [but, person(from)];
+  if (typeof from === 'string') yield [but, anyone, person(from)];
   if (item.kind !== 'award') return;
   const member = world.item(String(item['member']));
   if (member?.['hidesAwards'] === true) yield [member.id, item.createdBy].filter((id) => id !== undefined).map(person);
