@@ -15,6 +15,7 @@ import {
   notice,
   notices,
 } from './support/notices.js';
+import {badges, nominations} from './support/recognition.js';
 import {sample} from './support/sample.js';
 
 interface Args {
@@ -71,6 +72,26 @@ export const EveryReason: StoryObj<Args> = {
 /** Somebody would like to meet Amara, and somebody she asked is glad to. */
 export const Introductions: StoryObj<Args> = {
   parameters: {community: {introduction: introductions, notice: introduced}},
+};
+/** Somebody is nominated for a badge that Grace may give, and a pair that she was one of came to its end. */
+export const Nominations: StoryObj<Args> = {
+  parameters: {
+    community: {
+      you: 'grace',
+      badge: badges,
+      nomination: nominations,
+      mentorship: [
+        item('mentorship', {
+          ...{id: 'over', mentor: 'grace', mentee: 'farid', createdBy: 'farid', form: 'mentoring', state: 'closed'},
+          ...{message: 'Would you show me how you plan a quarter?', because: 'Moved to another team.'},
+        }),
+      ],
+      notice: [
+        notice('nomination', 'n-chidi', 1, {by: 'farid', createdBy: 'grace'}),
+        notice('mentoring', 'over', 2, {by: 'farid', createdBy: 'grace'}),
+      ],
+    },
+  },
 };
 export const Many: StoryObj<Args> = {parameters: {community: {notice: () => manyNotices(200)}}};
 export const One: StoryObj<Args> = {parameters: {community: {notice: [notices[0]!]}}};

@@ -160,7 +160,7 @@ function* ofAmendment({before, after}: Happening, circle: Circle): Iterable<Cand
 
 /** Those who may give the badge are told, and whoever nominated somebody of what became of it; whoever is nominated, nothing. */
 function* ofNomination({before, after}: Happening, circle: Circle): Iterable<Candidate> {
-  const told = {reason: 'nomination', of: `nomination ${after.id}`, ...inWords(after['because'])} as const;
+  const told = {reason: 'nomination', of: `nomination ${after.id}`} as const;
   for (const to of before || after.community === undefined ? [] : circle.leaders(after.community)) {
     const actor = circle.actor(to);
     if (actor && relates(actor, after, ['giver'], circle)) yield {to, ...told};

@@ -46,7 +46,7 @@ export const noticeReasons = [
   'review',
   /** Somebody proposes a change to a practice that I wrote or look after: `because` is why. */
   'amendment',
-  /** Somebody is nominated for a badge that I may give: `because` is why. */
+  /** Somebody is nominated for a badge that I may give. */
   'nomination',
   /** A practice that I follow or look after was changed or reported. */
   'practice',

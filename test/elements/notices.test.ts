@@ -15,6 +15,7 @@ import meta, {
   Introductions,
   Loading,
   Many,
+  Nominations,
   NoneYet,
   NotSentYet,
   Offline,
@@ -294,6 +295,15 @@ describe('the notices', () => {
     expect(groups(shown).join()).to.include('Dalia Haddad is glad to meet you');
     expect(groups(shown).join()).to.include('Gladly. Tuesdays after ten.');
     expect(all(shown, 'a.go').map((link) => link.getAttribute('href'))).to.include('#cop-introduction-i-farid');
+  });
+
+  it('say who nominates somebody and why, once, and lead there', async () => {
+    const shown = await inbox(Nominations);
+    await waitUntil(() => groups(shown).some((each) => each.includes('Farid Nazari nominates somebody')));
+    const [nominated, over] = groups(shown);
+    expect(nominated!.split('he asked until somebody said yes').length).to.equal(2);
+    expect(all(shown, 'a.go')[0]!.getAttribute('href')).to.equal('#cop-nomination-n-chidi');
+    expect(over).to.include('how you plan a quarter').and.to.not.include('another team');
   });
 
   it('are accessible', async () => {

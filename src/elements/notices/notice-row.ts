@@ -93,7 +93,7 @@ export function noticeRow(view: NoticeView): TemplateResult {
 function titleOf(subject: Subject | undefined): string {
   if (!subject) return '';
   if ('title' in subject) return subject.title;
-  return plainExcerpt('because' in subject ? subject.because : (subject.message ?? ''), excerptLength);
+  return plainExcerpt((subject.kind === 'nomination' ? subject.because : subject.message) ?? '', excerptLength);
 }
 
 /** To the first reply that is new, else to the whole. */
