@@ -34,7 +34,7 @@ describe('a badge with a rule', () => {
     const wall = await shown(ToTake);
     const told: string[] = [];
     for (const name of ['cop-award-give', 'cop-award-given']) wall.addEventListener(name, () => told.push(name));
-    await tabTo('Take “First answer”');
+    await tabTo('Take it: First answer');
     await press('Enter');
     await until(() => text(find(wall, '.own-badges .said')) === '“First answer” is yours.');
     expect(focused().localName).to.equal('h3');

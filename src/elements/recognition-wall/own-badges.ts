@@ -107,7 +107,7 @@ export class OwnBadges {
         type="button"
         class="button primary small"
         aria-label=${strings.takeThis(badge.name)}
-        ?disabled=${this.action.isBusy}
+        aria-disabled=${this.action.isBusy}
         @click=${() => void this.take(badge)}
       >
         ${strings.take}

@@ -17,7 +17,7 @@ export const badgeRules = section('badge-rules', {
   had: (what: string, from: string) => `${what}: it asked for ${from}`,
   met: (what: string, from: string) => `${what}: it asks for ${from}`,
   take: 'Take it',
-  takeThis: (badge: string) => `Take “${badge}”`,
+  takeThis: (badge: string) => `Take it: ${badge}`,
   isTaken: (badge: string) => `“${badge}” is yours.`,
   progress: 'How far you are',
   keptUnsent: 'Not sent yet: it is kept on this device, and goes out when the connection is back.',
