@@ -2,6 +2,7 @@ import type {Actor} from './actor.js';
 import type {AnyItem} from './item.js';
 import {topicNames, topicsOf} from './notice-rules.js';
 import type {Circle} from './notices.js';
+import {plain} from './plain.js';
 import {communitiesOf, maySee} from './visibility.js';
 
 /** Somebody who might know. */
@@ -112,8 +113,4 @@ function askedOf(question: AnyItem): readonly {readonly member: string; readonly
 
 function sum(skills: readonly Skill[]): number {
   return skills.reduce((total, {level = knows}) => total + level, 0);
-}
-
-function plain(word: string): string {
-  return word.trim().toLowerCase();
 }

@@ -1,5 +1,6 @@
 import {maturities, type Maturity} from './choices.js';
 import type {Envelope} from './item.js';
+import {plain} from './plain.js';
 
 /** What the sum is made from; an `Item<'practice'>` fits. */
 export interface Proved {
@@ -107,10 +108,6 @@ function pairsOf(reports: readonly Report[]): number {
       return true;
     });
   return [...tellers.keys()].filter((unit) => finds(unit, new Set())).length;
-}
-
-function plain(unit: string): string {
-  return unit.trim().toLowerCase();
 }
 
 /**

@@ -1,5 +1,6 @@
 import {mentoringForms, type MatchReason, type MentoringForm} from './choices.js';
 import type {AnyItem} from './item.js';
+import {plain} from './plain.js';
 import {offsetOf} from './time-zone.js';
 
 /** Somebody who takes part: as a member, and what they said of mentoring, where they did. */
@@ -289,8 +290,4 @@ function skillsOf(value: unknown): ReadonlyMap<string, Skill> {
 
 function wordsOf(value: unknown): readonly string[] {
   return (value as readonly string[] | undefined) ?? [];
-}
-
-function plain(word: string): string {
-  return word.trim().toLowerCase();
 }

@@ -3,6 +3,7 @@ import {acceptedOf, type World} from './links.js';
 import {mentoringCandidates, mentoringKinds} from './mentoring-notices.js';
 import {newMentions} from './mentions.js';
 import type {Circle, Happening, NoticeReason, Telling} from './notices.js';
+import {plain} from './plain.js';
 import {relates} from './relations.js';
 
 /** Somebody who might be told, before it is asked whether they may know. */
@@ -252,10 +253,6 @@ export function topicsOf(item: AnyItem): readonly string[] {
 /** What a topic is called, written alike. */
 export function topicNames(topic: AnyItem): readonly string[] {
   return [String(topic['name']), ...((topic['aliases'] as readonly string[] | undefined) ?? [])].map(plain);
-}
-
-function plain(word: string): string {
-  return word.trim().toLowerCase();
 }
 
 function added(before: readonly string[], after: readonly string[]): readonly string[] {

@@ -1,5 +1,6 @@
 import type {SuggestionReason} from './choices.js';
 import type {AnyItem} from './item.js';
+import {plain} from './plain.js';
 
 export interface Reason {
   readonly what: SuggestionReason;
@@ -133,8 +134,4 @@ function turnOf(me: string, other: string, week: string): number {
 
 function sumOf(reasons: readonly Reason[]): number {
   return reasons.reduce((sum, {points: each}) => sum + each, 0);
-}
-
-function plain(word: string): string {
-  return word.trim().toLowerCase();
 }

@@ -2,6 +2,7 @@ import type {practices} from '../../i18n/en/practices.js';
 import type {Words} from '../../i18n/words.js';
 import {freshnessOf, type FreshnessEvidence, type FreshnessVerdict} from '../../model/freshness.js';
 import type {Item} from '../../model/item.js';
+import {today} from '../../ui/local-time.js';
 
 /** What the parts of a card are drawn from. */
 export interface PracticeView {
@@ -30,9 +31,4 @@ export function freshnessToday({
     ...(dead ? [{state: 'open', reason: '', dead: []}] : []),
   ];
   return freshnessOf(practice, {flags: counted, ...evidence, today: today()});
-}
-
-/** The reader's day, as a plain date. */
-function today(now = new Date()): string {
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import type {Item} from '../../model/item.js';
+import {plain} from '../../model/plain.js';
 
 /** People who say of somebody that they know something. */
 export interface Endorsed {
@@ -19,8 +20,4 @@ export function bySkill(endorsements: readonly Item<'endorsement'>[]): readonly 
 /** Skills and topics are the same however they are written. */
 export function isAlike(one: string | undefined, other: string): boolean {
   return plain(one ?? '') === plain(other);
-}
-
-function plain(word: string): string {
-  return word.trim().toLowerCase();
 }

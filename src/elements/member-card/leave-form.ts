@@ -9,6 +9,7 @@ import {profile} from '../../i18n/en/profile.js';
 import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
 import {Combobox, type Option} from '../../ui/combobox.js';
+import {today} from '../../ui/local-time.js';
 import {failure} from '../../ui/states.js';
 
 /** Somebody moves on, and says whom to ask instead. */
@@ -103,11 +104,9 @@ export class LeaveForm {
     event.preventDefault();
     if (this.action.isBusy) return;
     const {day = leavesOn} = this;
-    const today = new Date();
-    const local = new Date(today.getTime() - today.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
     const {strings} = this.localize;
     const field = (event.target as HTMLElement).querySelector<HTMLInputElement>('input')!;
-    this.dayProblem = field.validity.badInput || (day && day < local) ? strings.needDay : '';
+    this.dayProblem = field.validity.badInput || (day && day < today()) ? strings.needDay : '';
     this.host.requestUpdate();
     if (this.dayProblem) return field.focus();
     const change = {verb: 'update', kind: 'member', id, version, set: {leavesOn: day || null}} as const;

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 
 import {asOne, severalOf} from '../../ui/field-form.js';
+import {today} from '../../ui/local-time.js';
 import type {PairContext} from './mentorship-view.js';
 
 /** The steps two people want to take, each with a day where they said one. */
@@ -65,12 +66,6 @@ function whenDue(due: string, isDone: boolean, {strings, words}: PairContext): T
   return isDone || due >= today()
     ? html`<span class="line quiet due">${strings.dueBy(day)}</span>`
     : html`<span class="chip due">${strings.wasDue(day)}</span>`;
-}
-
-/** The day it is where the reader is. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 async function toggle({item, deeds}: PairContext, index: number): Promise<void> {

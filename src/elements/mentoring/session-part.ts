@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 import type {Draft, Item, Patch} from '../../model/item.js';
 import {filled} from '../../ui/field-form.js';
+import {localTime} from '../../ui/local-time.js';
 import type {PairContext} from './mentorship-view.js';
 import {questionsPart} from './questions-part.js';
 
@@ -99,7 +100,7 @@ function openSession(session: Session | undefined, {item, deeds, strings}: PairC
   const {start, minutes, title = '', url = '', notes = ''} = session ?? {};
   deeds.open(session?.id ?? 'session', {
     name: `session/${session?.id ?? item.id}`,
-    begin: {start: start ? localOf(start) : '', minutes: String(minutes ?? 60), title, url, notes},
+    begin: {start: start ? localTime(start) : '', minutes: String(minutes ?? 60), title, url, notes},
     words: () => ({title: session ? strings.changeSession : strings.newSession, send: strings.keepSession}),
     fields: () => [
       {name: 'start', label: strings.start, as: 'datetime-local', need: strings.needStart},
@@ -127,10 +128,4 @@ function openSession(session: Session | undefined, {item, deeds, strings}: PairC
       return result !== undefined;
     },
   });
-}
-
-/** An instant as a field for a local date and time has it. */
-function localOf(instant: string): string {
-  const date = new Date(instant);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

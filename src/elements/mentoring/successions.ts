@@ -5,6 +5,7 @@ import type {CommunitySource} from '../../context/source.js';
 import type {programmes as section} from '../../i18n/en/programmes.js';
 import type {Words} from '../../i18n/words.js';
 import type {Item} from '../../model/item.js';
+import {plain} from '../../model/plain.js';
 import {failure, type CommonStrings} from '../../ui/states.js';
 
 /** So many skills are named. */
@@ -173,8 +174,4 @@ function countsOf(values: readonly {readonly value: unknown; readonly count: num
     counts.set(name, {spellings: [...spellings, String(value)], count: before + count});
   }
   return counts;
-}
-
-function plain(word: string): string {
-  return word.trim().toLowerCase();
 }
