@@ -74,8 +74,12 @@ export function judgeAct(
 }
 
 /** Nobody gives themselves an award, but of a badge with a rule: whether they meet that, the store knows, which counts. */
-function isTaken({kind, badge}: AnyItem & {readonly badge?: unknown}, world: World): boolean {
-  return kind === 'award' && world.item(String(badge))?.['rule'] !== undefined;
+function isTaken(
+  actor: Actor,
+  {kind, badge, member}: AnyItem & Readonly<Record<string, unknown>>,
+  world: World,
+): boolean {
+  return kind === 'award' && member === actor.member && world.item(String(badge))?.['rule'] !== undefined;
 }
 
 function judgeCreate(actor: Actor, draft: AnyItem, world: World): Verdict {
@@ -94,7 +98,7 @@ function judgeCreate(actor: Actor, draft: AnyItem, world: World): Verdict {
     if (scope === 'community' && on.community !== undefined && draft.community !== on.community)
       return refuse('invalid', 'It belongs where that belongs which it is added to.', 'community');
     const verdict = judgeOn(actor, kind, on, world);
-    if (!verdict.allowed && !isTaken(draft, world)) return verdict;
+    if (!verdict.allowed && !isTaken(actor, draft, world)) return verdict;
   }
   return specialCreates[kind]?.(actor, draft, world) ?? allowed;
 }

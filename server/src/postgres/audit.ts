@@ -8,6 +8,7 @@ import type {Role} from '../../../src/model/choices.js';
 import {judge, type Judged} from '../../../src/model/judge.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import type {Kind} from '../../../src/model/kinds.js';
+import {keptFrom} from '../../../src/model/visibility.js';
 import type {Tables} from '../database/tables.js';
 
 /** What somebody did by the power of a role, or to somebody's role. */
@@ -104,6 +105,8 @@ function withoutPower({member, roles}: Actor): Actor {
 
 function whomOf(item: AnyItem): string | null {
   if (item.kind === 'member') return item.id;
+  // Whoever is nominated hears of it when they are given the badge.
+  if (keptFrom(item) !== undefined) return item.createdBy ?? null;
   if (typeof item['member'] === 'string') return item['member'];
   return item['anonymous'] === true ? null : (item.createdBy ?? null);
 }

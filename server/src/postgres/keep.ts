@@ -3,6 +3,7 @@ import {isDeepStrictEqual} from 'node:util';
 import {sql, type Transaction} from 'kysely';
 
 import type {Rows} from '../../../src/adapter/store/rows.js';
+import {silent} from '../../../src/model/counts.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import {acceptedIn, acceptedOf, linksOf} from '../../../src/model/links.js';
 import {visibilityOf} from '../../../src/model/visibility.js';
@@ -76,7 +77,10 @@ export async function keep(db: Change, world: World, put: readonly AnyItem[], re
   const touched = touchedBy([...oldLinks, ...links], below.links, (source) => {
     const known = noted.get(source);
     const item = rows.item(source);
-    return known?.after ?? known?.before ?? (item ? forCounts(item, seenOf(item, rows)) : undefined);
+    const seen = known?.after ?? known?.before ?? (item ? forCounts(item, seenOf(item, rows)) : undefined);
+    // What counts nowhere is no news of what it hangs on, but to whoever made it.
+    const cause = item ?? known?.item;
+    return seen && cause && silent.has(cause.kind) ? {...seen, only: cause.createdBy ?? ''} : seen;
   });
   const fresh = [...new Set([...touched.keys(), ...put.map(({id}) => id)])];
   await world.load(fresh);

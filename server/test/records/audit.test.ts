@@ -25,6 +25,22 @@ describe('records of what was done', () => {
     assert.doesNotMatch(JSON.stringify(entries), /Glad|Unsigned/);
   });
 
+  it('do not name whom somebody nominated in vain, to them or anybody', async () => {
+    const badge = {
+      id: 'special',
+      name: 'Special',
+      criteria: 'Saves the day.',
+      givenBy: 'facilitator',
+      community: 'storage',
+    };
+    await here.write('fay', {verb: 'create', kind: 'badge', item: badge});
+    const nomination = {id: 'wish', badge: 'special', member: 'mo', because: 'He did.', community: 'storage'};
+    await here.write('nia', {verb: 'create', kind: 'nomination', item: nomination});
+    await here.write('fay', {verb: 'act', kind: 'nomination', id: 'wish', act: 'decline'});
+    const [latest] = (await here.audit()).entries;
+    assert.deepEqual([latest?.what, latest?.kind, latest?.whom], ['decline', 'nomination', 'nia']);
+  });
+
   it('do not say who wrote what they did not sign, also where only some may write it', async () => {
     const announcement = {type: 'announcement', title: 'Moving', community: 'storage', anonymous: true};
     await here.write('fay', {verb: 'create', kind: 'discussion', item: {id: 'unsigned', ...announcement}});

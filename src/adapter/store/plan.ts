@@ -16,6 +16,7 @@ import {begun} from './circle-acts.js';
 import {claimed, datedByRisk} from './claims.js';
 import {deepActs} from './deep-acts.js';
 import {requested} from './mentoring-acts.js';
+import {once} from './once.js';
 import {narrower, newVersion, touched, withUnlisted, type Circumstances, type Plan, type Told} from './planned.js';
 import {planRemoval} from './removal.js';
 import type {Rows} from './rows.js';
@@ -233,21 +234,6 @@ function earlierThan(item: AnyItem, rows: Rows): readonly AnyItem[] {
     .on(item.id)
     .filter((row) => row.item.kind === 'revision' && row.item.state === 'kept')
     .map((row) => ({...row.item, state: 'hidden', version: newVersion()}));
-}
-
-/** The first of what one person may do once. */
-function once(draft: AnyItem, rows: Rows, by: string | undefined): AnyItem | undefined {
-  const {once: several, parent} = tableOf(draft.kind);
-  if (!several || !parent || by === undefined) return undefined;
-  // One vote a person, where the poll does not take several.
-  const isOne = draft.kind === 'vote' && rows.item(String(draft[parent]))?.['several'] !== true;
-  const names = isOne ? [parent] : several;
-  return rows
-    .on(String(draft[parent]))
-    .find(
-      ({item}) =>
-        item.kind === draft.kind && item.createdBy === by && names.every((name) => item[name] === draft[name]),
-    )?.item;
 }
 
 /** What belongs to a community says to which, and to one that is there. */

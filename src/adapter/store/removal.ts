@@ -10,8 +10,8 @@ import type {Rows} from './rows.js';
  * A reply that was answered stays as an empty place, so that the answers keep theirs.
  */
 export function planRemoval(subject: AnyItem, {rows, actor, now}: Circumstances): Plan {
-  if (subject.kind === 'badge' && rows.on(subject.id).length > 0)
-    throw new CommunityError('invalid', 'Somebody has this badge, or is nominated for it: retire it.');
+  if (subject.kind === 'badge' && rows.on(subject.id).some(({item}) => item.kind === 'award'))
+    throw new CommunityError('invalid', 'This badge was given to somebody: retire it.');
   const isAnswered = subject.kind === 'reply' && rows.on(subject.id).some(({item}) => item.kind === 'reply');
   const remove = new Map<string, AnyItem>();
   collect(subject, rows, remove, isAnswered);
@@ -30,7 +30,9 @@ export function planRemoval(subject: AnyItem, {rows, actor, now}: Circumstances)
 function collect(of: AnyItem, rows: Rows, into: Map<string, AnyItem>, keepReplies = false): void {
   for (const {item} of rows.on(of.id)) {
     const {parent} = tableOf(item.kind);
-    const belongs = parent !== undefined && item[parent] === of.id;
+    // Nobody is nominated for a badge that is gone.
+    const belongs =
+      (parent !== undefined && item[parent] === of.id) || (item.kind === 'nomination' && of.kind === 'badge');
     if (!belongs || into.has(item.id) || (keepReplies && item.kind === 'reply')) continue;
     into.set(item.id, item);
     collect(item, rows, into);

@@ -1,7 +1,7 @@
 import type {AnyItem} from '../../model/item.js';
-import {equal, equalSets, ok, rejects} from '../assert.js';
+import {equal, equalSets, eventually, ok, rejects} from '../assert.js';
 import {item} from '../seed.js';
-import {act, create, ids, maybe, one, part} from '../tools.js';
+import {act, create, ids, maybe, one, part, write} from '../tools.js';
 import {practiceSeed} from './practice.js';
 
 const define = part('nominations');
@@ -91,6 +91,37 @@ export const nominating = [
     },
   ),
 
+  define(
+    'nobody is told of a nomination by whom or what it is about, administrators no more than others',
+    [nominations, {kind: 'badge', verbs: ['update'], watch: true}, {kind: 'member', watch: true}],
+    async (harness) => {
+      const nia = await harness.open({seed, as: 'nia'});
+      const fay = await harness.open({as: 'fay'});
+      const ada = await harness.open({as: 'ada', administrator: true});
+      const heard: string[] = [];
+      const stop = ada.watch!({kinds: ['badge', 'member']}, (event) => 'id' in event && heard.push(event.id));
+      const {id} = await create(nia, 'nomination', {...said, member: 'ada'});
+      await act(fay, {kind: 'nomination', id}, 'decline', {answer: 'Not yet.'});
+      const old = await one(fay, 'badge', 'old');
+      await write(fay, {verb: 'update', kind: 'badge', id: 'old', version: old.version, set: {name: 'Older'}});
+      await eventually(() => heard.includes('old'), 'what came after it is reported');
+      stop();
+      equal(heard, ['old'], 'what is reported as changed');
+    },
+  ),
+
+  define(
+    'a badge that nobody was given goes with its nominations, whoever knows of them',
+    [...needs, {kind: 'badge', verbs: ['remove']}],
+    async (harness) => {
+      const nia = await harness.open({seed, as: 'nia'});
+      const {id} = await create(nia, 'nomination', {...said, member: 'fay'});
+      const fay = await harness.open({as: 'fay'});
+      await write(fay, {verb: 'remove', kind: 'badge', id: 'special'});
+      equal(await maybe(nia, 'nomination', id), undefined, 'the nomination for it');
+    },
+  ),
+
   define('nominations are about others, once for each badge, and decided by somebody else', needs, async (harness) => {
     const nia = await harness.open({seed, as: 'nia'});
     await rejects(create(nia, 'nomination', {...said, member: 'nia'}), ['invalid', 'forbidden'], 'oneself');
@@ -102,6 +133,8 @@ export const nominating = [
     const first = await create(nia, 'nomination', said);
     await rejects(create(nia, 'nomination', said), 'conflict', 'the same once more');
     equal((await act(nia, of(first), 'withdraw')).state, 'withdrawn', 'withdrawn');
+    const anew = await create(nia, 'nomination', said);
+    await act(nia, of(anew), 'withdraw');
     equal(await maybe(await harness.open({as: 'sten'}), 'nomination', first.id), undefined, 'what others find of it');
 
     const fay = await harness.open({as: 'fay'});

@@ -15,6 +15,8 @@ export interface CollectionFormOptions {
   readonly strings: () => CollectionStrings;
   /** The one that is changed; a new one where left out. */
   readonly collection?: Item<'collection'>;
+  /** The same as it is by now. */
+  readonly latest?: () => Promise<Item<'collection'>>;
   /** Of a new one: where it belongs, and what it begins with. */
   readonly begin?: {readonly community?: string | undefined; readonly practices?: readonly string[]};
   readonly done: (collection: Item<'collection'>) => void;
@@ -23,7 +25,7 @@ export interface CollectionFormOptions {
 
 /** What a collection is called, and what it is for. */
 export function collectionForm(host: LitElement, source: CommunitySource, options: CollectionFormOptions): FieldForm {
-  const {action, strings, collection, begin, done, cancel} = options;
+  const {action, strings, collection, latest, begin, done, cancel} = options;
   return new FieldForm(host, source, action, {
     name: collection ? `collection/${collection.id}` : `collection/new/${begin?.practices?.[0] ?? ''}`,
     ...(collection && {begin: {title: collection.title, body: collection.body ?? ''}}),
@@ -46,7 +48,7 @@ export function collectionForm(host: LitElement, source: CommunitySource, option
               verb: 'update',
               kind: 'collection',
               id: collection.id,
-              version: collection.version,
+              version: (await latest?.())?.version ?? collection.version,
               set: {title, body: body || null},
             }
           : {verb: 'create', kind: 'collection', item},

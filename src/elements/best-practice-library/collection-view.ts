@@ -57,7 +57,8 @@ export class CollectionView {
     this.whole = new CommunityItem(host, source, 'collection', around.id);
     this.practices = new ItemLookup(host, source, 'practice');
     this.action = new CommunityAction(host, source);
-    source.onChange(() => (this.form = undefined));
+    // What was said and begun is one person's.
+    source.onChange(() => (this.of = ''));
   }
 
   render(): TemplateResult {
@@ -213,11 +214,7 @@ export class CollectionView {
   ): Promise<void> {
     if (this.action.isBusy) return;
     const result = await this.action.run({verb: 'update', kind: 'collection', id, version, set});
-    if (!result) {
-      // Somebody was quicker: it stands as they left it.
-      if (this.action.error?.kind === 'conflict') void this.whole.reload();
-      return this.tell('');
-    }
+    if (!result) return this.failed();
     this.whole.take(result);
     this.host.dispatchEvent(new CollectionSavedEvent(result.items[0] as Collection));
     this.tell(said, focus);
@@ -226,11 +223,17 @@ export class CollectionView {
   private async act({id, version}: Collection, act: 'retire' | 'reinstate'): Promise<void> {
     if (this.action.isBusy) return;
     const result = await this.action.run({verb: 'act', kind: 'collection', id, version, act, with: {}});
-    if (!result) return this.tell('');
+    if (!result) return this.failed();
     this.whole.take(result);
     this.host.dispatchEvent(new CollectionSavedEvent(result.items[0] as Collection));
     const {isRetired, isReinstated} = this.localize.strings;
     this.tell(act === 'retire' ? isRetired : isReinstated, '[data-act]');
+  }
+
+  /** Where somebody was quicker, it stands as they left it. */
+  private failed(): void {
+    if (this.action.error?.kind === 'conflict') void this.whole.reload();
+    this.tell('');
   }
 
   private rename(collection: Collection): void {
@@ -240,6 +243,10 @@ export class CollectionView {
       action: this.action,
       strings: () => this.localize.strings,
       collection,
+      latest: async () => {
+        if (this.action.error?.kind === 'conflict') await this.whole.reload();
+        return this.whole.item ?? collection;
+      },
       done: () => {
         void this.whole.reload();
         this.form = undefined;

@@ -111,7 +111,7 @@ export class NominateForm {
       ${this.evidenceField.render(values, {...this.fields.strings, evidence: strings.evidence}, problemOf('evidence'))}
       ${this.action.error ? failure(this.action.error, this.shared.strings, {kept: true}) : nothing}
       <div class="row">
-        <button type="submit" class="button primary" ?disabled=${this.action.isBusy}>${strings.send}</button>
+        <button type="submit" class="button primary" aria-disabled=${this.action.isBusy}>${strings.send}</button>
         <button type="button" class="button plain" @click=${() => this.end.cancel()}>
           ${this.shared.strings.cancel}
         </button>

@@ -65,7 +65,7 @@ export class NominationActs {
         type="button"
         class="button small"
         aria-describedby="of-${id}"
-        ?disabled=${this.action.isBusy}
+        aria-disabled=${this.action.isBusy}
         @click=${press}
       >
         ${label}
@@ -109,11 +109,16 @@ export class NominationActs {
     told: Readonly<Record<string, string>> = {},
     key?: string,
   ): Promise<boolean> {
+    if (this.action.isBusy) return false;
     const {id, version} = nomination;
     const answer = told['answer']?.trim();
     const change = {verb: 'act', kind: 'nomination', id, version, act, ...(answer && {with: {answer}})} as const;
     const result = await this.action.run(change, key);
-    if (!result) return false;
+    if (!result) {
+      // Somebody was quicker: what became of it is shown.
+      if (!this.answered && this.action.error?.kind === 'conflict') await this.end.reload();
+      return false;
+    }
     this.answered = undefined;
     await this.end.reload();
     if (act === 'accept') this.end.given();

@@ -84,7 +84,10 @@ export class Nominations {
       });
     });
     // What is written to one source, or by one person, is not shown to the next.
-    source.onChange(() => this.putAway());
+    source.onChange(() => {
+      this.putAway();
+      this.said = '';
+    });
   }
 
   begin(): void {

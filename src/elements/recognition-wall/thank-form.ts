@@ -142,7 +142,7 @@ export class ThankForm {
       ${this.renderPreview(values)}
       ${this.action.error ? failure(this.action.error, this.shared.strings, {kept: true}) : nothing}
       <div class="row">
-        <button type="submit" class="button primary" ?disabled=${this.action.isBusy}>${strings.give}</button>
+        <button type="submit" class="button primary" aria-disabled=${this.action.isBusy}>${strings.give}</button>
         <button type="button" class="button plain" @click=${() => this.end.cancel()}>
           ${this.shared.strings.cancel}
         </button>

@@ -65,6 +65,7 @@ export class WallTools {
         close: () => this.put(undefined, '.own-button'),
       });
     });
+    source.onChange(() => (this.opened = undefined));
     this.nominations = new Lazy(host, async () => {
       const {Nominations} = await import('./nominations.js');
       return new Nominations(host, source, {

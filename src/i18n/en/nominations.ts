@@ -41,7 +41,7 @@ export const nominations = section('nominations', {
   badge: 'For which badge?',
   noBadges: 'There is no badge that others give: what you may give yourself, give by thanking somebody.',
   because: 'What did they do?',
-  becauseHint: 'Stands with the badge when it is given.',
+  becauseHint: 'Stands with the badge when it is given: then the whole organisation reads it.',
   evidence: 'What speaks for it?',
   send: 'Nominate',
   needPerson: 'Choose a person from the list.',

@@ -35,7 +35,6 @@ export const practiceCollections = section('practice-collections', {
     `“${title}” is number ${words.number(place)} of ${words.number(all)} now.`,
   removed: (title: string) => `“${title}” is off the list.`,
   isSaved: 'Saved.',
-  isBegun: 'The collection is there.',
   isRetired: 'Retired: nobody adds to it now.',
   isReinstated: 'It is in use again.',
   addTitle: 'Add to a collection',
