@@ -116,7 +116,7 @@ export interface FitAs {
 export function fitOf(mentor: Participant, mentee: Participant, at: number, as: FitAs = {}): Fit | undefined {
   const reasons: MatchLine[] = [];
   const changes: MatchLine[] = [];
-  if (as.form === 'peer') addExchange(mentor, mentee, reasons);
+  if (as.form === 'peer') addExchange(mentor, mentee, {to: reasons, only: as.skill});
   else addSkills(mentor, mentee, {to: reasons, changes, only: as.skill});
   if (as.skill !== undefined && reasons.length === 0) return undefined;
   addTopics(mentor, mentee, reasons);
@@ -169,7 +169,12 @@ function addSkills({member: mentor}: Participant, {member: mentee}: Participant,
 }
 
 /** What each can help the other with, where both can, and what both want to learn: how far either is makes no difference. */
-function addExchange({member: one}: Participant, {member: other}: Participant, to: MatchLine[]) {
+function addExchange(
+  {member: one}: Participant,
+  {member: other}: Participant,
+  {to, only}: Omit<SkillsInto, 'changes'>,
+) {
+  const isMeant = (name: string) => only === undefined || plain(only) === plain(name);
   const gives = sharedOf(one['helps'], other['seeks']);
   const returns = sharedOf(other['helps'], one['seeks']);
   const lists = [
@@ -182,7 +187,7 @@ function addExchange({member: one}: Participant, {member: other}: Participant, t
     ['together', sharedOf(one['seeks'], other['seeks'])] as const,
   ];
   for (const [what, values] of lists)
-    for (const [index, value] of values.slice(0, shares.length).entries())
+    for (const [index, value] of values.filter(isMeant).slice(0, shares.length).entries())
       to.push({what, value, points: Math.round(points[what] * shares[index]!)});
 }
 

@@ -151,19 +151,41 @@ describe('a programme', () => {
     );
   });
 
-  it('pairs peers once, whoever of them seeks or offers', async () => {
+  it('pairs peers so that no two would both rather, nobody above what they take, whoever is pinned', async () => {
     await fc.assert(
-      fc.asyncProperty(rounds, async (people) => {
-        const made = await pairsIn(itemsOf(people, {form: 'peer'}));
-        const both = made.map(({mentor, mentee}) => [mentor, mentee].sort().join(' '));
-        expect(new Set(both).size, 'each pair once').to.equal(both.length);
-        for (const {mentor, mentee, score} of made) {
-          const [a, b] = [mentor, mentee].map((id) => Number(id.slice(2)));
-          const as = (index: number) => ({member: memberOf(people[index]!, index) as unknown as AnyItem});
-          expect(fitOf(as(b!), as(a!), at, {form: 'peer'})?.score, 'the same from both sides').to.equal(score);
-        }
+      fc.asyncProperty(rounds, fc.nat(9), fc.nat(9), async (people, first, second) => {
+        const as = {form: 'peer'} as const;
+        const mayBe = (index: number) => people[index]?.state === 'active' && people[index].pause === 'active';
+        const pins =
+          first < second && mayBe(first) && mayBe(second) ? [{mentor: `p-${first}`, mentee: `p-${second}`}] : [];
+        const made = await pairsIn(itemsOf(people, as), pins);
+        const number = (id: string) => Number(id.slice(2));
+        const {liked} = wishesIn(people, as);
+        const refuses = (a: number, b: number) => people[a]!.dislikes.includes(b) && !people[a]!.likes.includes(b);
+        const scoreOf = (a: number, b: number) => {
+          if (a === b || !mayBe(a) || !mayBe(b) || refuses(a, b) || refuses(b, a)) return undefined;
+          const [one, other] = [a, b].map((index) => ({member: memberOf(people[index]!, index) as unknown as AnyItem}));
+          const fit = fitOf(one!, other!, at, as);
+          return fit && fit.score + liked(a, b) + liked(b, a);
+        };
+        const pairs = made.map(({mentor, mentee}) => [number(mentor), number(mentee)].sort((a, b) => a - b));
+        const isPin = ([a, b]: readonly number[]) => pins.length > 0 && a === first && b === second;
+        expect(new Set(pairs.map(String)).size, 'each pair once').to.equal(pairs.length);
+        expect(pairs.filter(isPin).length, 'what is pinned').to.equal(pins.length);
+        const of = (index: number) => pairs.filter((pair) => pair.includes(index));
+        for (const index of people.keys()) expect(of(index).length).to.be.at.most(people[index]!.capacity);
+        for (const pair of pairs) if (!isPin(pair)) expect(scoreOf(pair[0]!, pair[1]!)).not.to.equal(undefined);
+        for (const a of people.keys())
+          for (const b of people.keys()) {
+            const score = a < b ? scoreOf(a, b) : undefined;
+            if (score === undefined || pairs.some(([x, y]) => x === a && y === b)) continue;
+            const wouldRather = (index: number) =>
+              of(index).length < people[index]!.capacity ||
+              of(index).some((pair) => !isPin(pair) && scoreOf(pair[0]!, pair[1]!)! < score);
+            expect(wouldRather(a) && wouldRather(b), `p-${a} and p-${b} would both rather`).to.equal(false);
+          }
       }),
-      {numRuns: 60},
+      {numRuns: 150},
     );
   });
 

@@ -3,7 +3,7 @@ import {sql, type Kysely, type RawBuilder, type Transaction} from 'kysely';
 import {coreOf} from '../../../src/adapter/store/circle-acts.js';
 import {matchesWith, matchPage, sideOf, withoutOf, type Asker} from '../../../src/adapter/store/matched.js';
 import {expiredBy} from '../../../src/adapter/store/plan.js';
-import type {Pin} from '../../../src/adapter/store/programme-acts.js';
+import type {Pin} from '../../../src/adapter/store/pairing.js';
 import type {Change, Page, Query} from '../../../src/adapter/contract.js';
 import type {AnyItem} from '../../../src/model/item.js';
 import type {Tables} from '../database/tables.js';

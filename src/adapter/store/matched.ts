@@ -95,7 +95,10 @@ export function matchesWith(me: Asker, other: Candidate, side: Side, at: number)
     if (forms.includes('peer')) found.push(bestOf(mine, {mentor: other, mentee: me, forms: ['peer']}, at));
   }
   if (side !== 'mentor' && other.profile['seeks'] === true && capacityOf(me.profile) > me.taken) {
-    const forms = formsBetween(me, other).filter((form) => form !== 'peer');
+    const said = (me.profile?.['forms'] ?? []) as readonly MentoringForm[];
+    const forms = formsBetween(other, me).filter(
+      (form) => form !== 'peer' && (said.length === 0 || said.includes(form)),
+    );
     found.push(bestOf(mine, {mentor: me, mentee: other, forms}, at));
   }
   return found.filter((match) => match !== undefined);

@@ -5,6 +5,7 @@ import {pairOf} from '../../model/links.js';
 import {
   capacityOf,
   daysToAnswer,
+  formsBetween,
   freeForms,
   mayTakePart,
   openRequests,
@@ -91,7 +92,9 @@ export function requested(draft: AnyItem, circumstances: Circumstances): AnyItem
   const isCircle = draft['form'] === 'circle';
   if (isCircle !== (draft['circle'] !== undefined))
     throw invalid('circle', 'Say which circle it is about, where it is about one.');
-  const problem = isCircle ? circleProblem(draft, circumstances) : problemOf(draft, rows);
+  const problem = isCircle
+    ? circleProblem(draft, circumstances)
+    : (problemOf(draft, rows) ?? kindProblem(draft as AnyItem & Pair, rows));
   if (problem) throw new CommunityError('invalid', problem);
   const isSame = (item: AnyItem) =>
     item['mentee'] === mentee &&
@@ -126,18 +129,26 @@ function problemOf(item: AnyItem, rows: Rows): string | undefined {
   const [hers, his] = [rows.item(mentor), rows.item(mentee)];
   if (!his || !mayTakePart(his)) return 'There is no such member to be mentored.';
   if (!hers || !mayTakePart(hers)) return 'There is no such member to be a mentor.';
-  const [profile, other] = [profileOf(mentor, rows), profileOf(mentee, rows)];
-  // Whoever asks says what they have in mind by asking; of whom a succession asks, what they know is wanted, whatever they offered.
-  const isOffered = item.createdBy === mentor || (item.createdBy === undefined && form === 'succession');
+  const profile = profileOf(mentor, rows);
+  // Whoever asks says what they have in mind by asking; in a succession, and among peers, a programme asks whatever somebody offered.
+  const isProposed = item.createdBy === undefined && (form === 'succession' || form === 'peer');
+  const isOffered = item.createdBy === mentor || isProposed;
   if (!isOffered && profile?.['offers'] !== true && capacityOf(profile, form) === 0)
     return 'This person does not offer to be a mentor.';
   if (profile?.state === 'paused') return 'This person takes nobody new for now.';
-  const said = ((item.createdBy === mentor ? other : profile)?.['forms'] ?? []) as readonly string[];
-  if (item.createdBy !== undefined && said.length > 0 && !said.includes(form))
-    return `This person takes part in: ${said.join(', ')}.`;
   if (form === 'flash') return undefined;
   const places = Math.max(capacityOf(profile, form), isOffered ? 1 : 0);
   return roomLeft(mentor, rows, places) > 0 ? undefined : 'This mentor has no room for anybody else now.';
+}
+
+/** Why somebody cannot be asked for this kind of mentoring: the same rule by which people are matched. */
+function kindProblem(
+  {mentor, mentee, form, createdBy}: AnyItem & Pair & {readonly form?: unknown},
+  rows: Rows,
+): string | undefined {
+  const [hers, his] = [mentor, mentee].map((id) => ({member: rows.item(id)!, profile: profileOf(id, rows)}));
+  const forms: readonly unknown[] = createdBy === mentor ? formsBetween(his!, hers!) : formsBetween(hers!, his!);
+  return forms.includes(form) ? undefined : `This person can be asked for: ${forms.join(', ') || 'nothing'}.`;
 }
 
 /** How many more somebody takes. */
@@ -162,7 +173,8 @@ export function lapsing(begun: readonly AnyItem[], rows: Rows, now: string): rea
   for (const {mentor, mentee, form} of begun as readonly (AnyItem & Pair & {readonly form: string})[]) {
     // Those that take the places are not among the rows yet.
     const more = begun.filter((item) => item['mentor'] === mentor && takesPlace(item)).length;
-    const isFull = form !== 'flash' && roomLeft(mentor, rows) <= more;
+    const places = capacityOf(profileOf(mentor, rows), form);
+    const isFull = form !== 'flash' && roomLeft(mentor, rows, places) <= more;
     for (const item of [...mentorshipsOf(mentee, rows), ...mentorshipsOf(mentor, rows)]) {
       if (ids.has(item.id) || item.state !== 'requested') continue;
       const isAnswered = item['mentee'] === mentee && item['form'] === form;

@@ -14,20 +14,15 @@ import {stableMatch} from '../../model/stable-match.js';
 import {toldFrom, toldTogether} from '../../model/told-together.js';
 import {communitiesOf} from '../../model/visibility.js';
 import {answerBy, lapsing, mentorshipsOf, profileOf, roomLeft} from './mentoring-acts.js';
+import {isProposal, mayPair, wantedBy, wish, type Pair, type Pin} from './pairing.js';
+import {peersOf} from './peer-round.js';
 import {newVersion, touched, type Circumstances, type Deep} from './planned.js';
 import type {Rows} from './rows.js';
 
 /** Who takes part is paired all at once, and everybody with everybody is weighed: so many, and no more. */
 const most = 1_000;
-/** What somebody told the source they would like, and nobody else, counts so much in their own order. */
-const wish = 500;
 /** What is for all in the source. */
 const toAll: ReadonlySet<string> = new Set(['organisation', 'public']);
-export interface Pin {
-  readonly mentor: string;
-  readonly mentee: string;
-}
-
 export const programmeActs: Readonly<Record<string, Deep>> = {
   /** Pairs those who take part and have nobody yet: stable, never above what a mentor takes, and what is pinned as it is pinned. */
   match: (subject, {pins = []}, circumstances) => {
@@ -59,25 +54,20 @@ function countsOf(subject: AnyItem, made: readonly AnyItem[], rows: Rows): Reado
   return counts;
 }
 
-interface Pair extends Pin {
-  readonly fit: Fit | undefined;
-  readonly isPinned?: true;
-}
-
 function pairsOf(programme: AnyItem, pins: readonly Pin[], {rows, now}: Circumstances): readonly Pair[] {
   const at = Date.parse(now);
   const as = {form: programme['form'], skill: programme['skill'] as string | undefined};
   const people = participantsOf(programme, rows);
   if (people.size > most)
     throw new CommunityError('invalid', `At most ${most} people can be paired at once: here are ${people.size}.`);
+  if (as.form === 'peer') return peersOf(people, pins, {rows, at, skill: as.skill});
   const isFree = (id: string) => !isMentored(id, programme, rows);
   const seeking = new Set(
-    [...people].flatMap(([id, {profile}]) => (seeks(profile, as.form) && isFree(id) ? [id] : [])),
+    [...people].flatMap(([id, {profile}]) => (profile['seeks'] === true && isFree(id) ? [id] : [])),
   );
   const room = (id: string, least = 0) =>
-    roomLeft(id, rows, Math.max(capacityOf(profileOf(id, rows), as.form), least)) - proposedTo(id, rows);
-  const least = as.form === 'peer' ? 1 : 0;
-  const places = new Map([...people].map(([id]) => [id, Math.max(0, room(id, least))]));
+    roomLeft(id, rows, Math.max(capacityOf(profileOf(id, rows)), least)) - proposedTo(id, rows);
+  const places = new Map([...people].map(([id]) => [id, Math.max(0, room(id))]));
   const pinnable = new Map<string, Participant>(people);
   // What somebody who moves on knows is passed on to whom it is of use: both are asked, whether they take part or not.
   if (as.form === 'succession')
@@ -105,21 +95,13 @@ function pairsOf(programme: AnyItem, pins: readonly Pin[], {rows, now}: Circumst
         if (fit) fits.get(mentee)!.set(mentor, fit);
       }
   const matched = stableMatch(wishesOf(fits, rows), {wishes: wishesOf(turned(fits), rows), capacities: places});
-  const found = [...matched]
-    // Of peers who found each other twice there is one pair.
-    .filter(([mentee, mentor]) => as.form !== 'peer' || matched.get(mentor) !== mentee || mentee < mentor)
-    .map(([mentee, mentor]) => ({mentor, mentee, fit: fits.get(mentee)!.get(mentor)}));
+  const found = [...matched].map(([mentee, mentor]) => ({mentor, mentee, fit: fits.get(mentee)!.get(mentor)}));
   const pinned = pins.map((pin) => ({
     ...pin,
     isPinned: true as const,
     fit: fitOf(pinnable.get(pin.mentor)!, pinnable.get(pin.mentee)!, at, as),
   }));
   return [...pinned, ...found].sort((a, b) => (a.mentee < b.mentee ? -1 : 1));
-}
-
-/** Of peers, whoever takes part looks for one. */
-function seeks(profile: AnyItem, form: unknown): boolean {
-  return profile['seeks'] === true || form === 'peer';
 }
 
 /** May somebody be asked who does not take part? Not who left or pauses, nor whom the programme is not for. */
@@ -165,33 +147,8 @@ function isMentored(mentee: string, programme: AnyItem, rows: Rows): boolean {
   );
 }
 
-/** What a programme proposed to two people, and one of them has yet to answer: nobody else is given that place meanwhile. */
-function isProposal({kind, state, createdBy}: AnyItem): boolean {
-  return kind === 'mentorship' && state === 'requested' && createdBy === undefined;
-}
-
 function proposedTo(mentor: string, rows: Rows): number {
   return mentorshipsOf(mentor, rows).filter((item) => item['mentor'] === mentor && isProposal(item)).length;
-}
-
-/** Not with oneself, not with whom one works together already, and not where one of them said no. */
-function mayPair({mentor, mentee}: Pin, rows: Rows): boolean {
-  if (mentor === mentee) return false;
-  const isTogether = mentorshipsOf(mentee, rows).some(
-    (item) =>
-      runningStates.has(item.state) &&
-      item['circle'] === undefined &&
-      [item['mentor'], item['mentee']].includes(mentor),
-  );
-  return !isTogether && wantedBy(mentee, mentor, rows) !== false && wantedBy(mentor, mentee, rows) !== false;
-}
-
-/** What somebody told the source of another, for themselves: true, false, or nothing. */
-function wantedBy(who: string, whom: string, rows: Rows): boolean | undefined {
-  const kept = rows
-    .on(whom)
-    .find(({item}) => item.kind === 'preference' && item.createdBy === who && item['about'] === 'mentoring');
-  return kept && kept.item['wanted'] === true;
 }
 
 /** Everybody's own order of those who fit them. */
@@ -227,9 +184,8 @@ interface Round {
 function pinProblem({mentor, mentee}: Pin, {people, seeking, places, form}: Round): string | undefined {
   const nameOf = (id: string) => String(people.get(id)?.member['name'] ?? id);
   if (mentor === mentee) return 'Nobody mentors themselves.';
-  const isAsked = form === 'succession' || form === 'peer';
   const {profile} = people.get(mentor) ?? {};
-  if (!people.has(mentor) || (!isAsked && profile?.['offers'] !== true))
+  if (!people.has(mentor) || (form !== 'succession' && profile?.['offers'] !== true))
     return `${nameOf(mentor)} does not offer to be a mentor here.`;
   if (!seeking.has(mentee)) return `${nameOf(mentee)} seeks no mentor here, has one, or is pinned twice.`;
   return (places.get(mentor) ?? 0) > 0 ? undefined : `${nameOf(mentor)} has no room for another pair.`;

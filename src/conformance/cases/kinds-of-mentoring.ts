@@ -46,7 +46,7 @@ export const kindsOfMentoring = [
       const people = [
         ...peopleWith(
           takesPart('mo', {seeks: true, forms: ['peer']}),
-          takesPart('p-2', {seeks: true, forms: ['mentoring', 'peer']}),
+          takesPart('p-2', {seeks: true, capacity: 2, forms: ['mentoring', 'peer']}),
           takesPart('p-9', {seeks: true, forms: ['peer']}),
           takesPart('p-8', {seeks: true}),
         ),
@@ -71,9 +71,56 @@ export const kindsOfMentoring = [
       );
       equal(await peersOf('p-8'), [], 'the peers of who did not say so');
       const asked = await create(mo, 'mentorship', asks('p-2', 'mo', {form: 'peer'}));
+      const p9 = await harness.open({as: 'p-9'});
+      const other = await create(p9, 'mentorship', asks('p-2', 'p-9', {form: 'peer'}));
+      await rejects(create(p9, 'mentorship', asks('p-8', 'p-9', {form: 'peer'})), 'invalid', 'who did not say so');
       const p2 = await harness.open({as: 'p-2'});
       equal((await act(p2, asked, 'accept')).state, 'accepted', 'the state once the other one said yes');
       equal((await peersOf('mo')).length, 0, 'peers of those who work together');
+      equal((await one(p2, 'mentorship', other.id)).state, 'requested', 'what somebody else asked who takes two');
+    },
+  ),
+
+  define(
+    'peers whom somebody pinned begin once both said yes, and nobody loses what else they were asked while they have room',
+    [
+      {kind: 'mentoring'},
+      {kind: 'programme', verbs: ['create', 'match']},
+      {kind: 'mentorship', verbs: ['create', 'accept']},
+    ],
+    async (harness) => {
+      const takes = {forms: ['peer'], programmes: ['swap']};
+      const people = peopleWith(
+        takesPart('mo', {seeks: true, ...takes}),
+        takesPart('p-2', {seeks: true, capacity: 3, ...takes}),
+        takesPart('p-1', {seeks: true, ...takes}),
+      );
+      const fay = await harness.open({seed: people, as: 'fay'});
+      const swap = await create(fay, 'programme', {id: 'swap', title: 'Swap', form: 'peer'});
+      const match = {verb: 'act', kind: 'programme', id: swap.id, act: 'match'} as const;
+      const pins = [{mentor: 'p-1', mentee: 'p-2'}];
+      await write(fay, {...match, version: swap.version, with: {pins}} as unknown as Change);
+      const [p1, p2] = [await harness.open({as: 'p-1'}), await harness.open({as: 'p-2'})];
+      const mo = await harness.open({as: 'mo'});
+      equal(
+        (await mo.list('mentorship', {})).items.map(({mentor, mentee, state}) => [mentor, mentee, state]),
+        [['mo', 'p-2', 'accepted']],
+        'whom it pairs beside that, for one of them takes three',
+      );
+      const [id] = await ids(p1, 'mentorship');
+      const proposal = (await maybe(p2, 'mentorship', id!))!;
+      await act(p1, proposal, 'accept');
+      equal((await act(p2, proposal, 'accept')).state, 'accepted', 'the state once both said yes');
+      const again = await one(fay, 'programme', swap.id);
+      const {items} = await write(fay, {...match, version: again.version, with: {}} as unknown as Change, {
+        dryRun: true,
+      });
+      const pairs = (items as unknown as readonly AnyItem[]).filter(({kind}) => kind === 'mentorship');
+      equal(
+        pairs.map((each) => [each['mentor'], each['mentee']]),
+        [],
+        'whom the next round pairs though they are paired',
+      );
     },
   ),
 

@@ -29,6 +29,8 @@ export class Standing {
     source: CommunitySource,
     private readonly endorsements: () => readonly Item<'endorsement'>[],
   ) {
+    // What one person opened is not shown to the next.
+    source.onChange(() => (this.opened = undefined));
     this.localize = new Localize(host, memberMore);
     this.faces = new Localize(host, members);
     this.shared = new Localize(host, common);

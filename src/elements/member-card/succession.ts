@@ -24,6 +24,7 @@ export class Succession {
     private readonly open: (member: Member) => void,
   ) {
     this.people = new ItemLookup(host, source, 'member');
+    source.onChange(() => (this.step = undefined));
   }
 
   /** Speaks of this member from now on. */

@@ -11,6 +11,7 @@ import {Localize} from '../../i18n/localize.js';
 import {toCommunityError, type CommunityError} from '../../model/errors.js';
 import {newId} from '../../model/id.js';
 import type {Item} from '../../model/item.js';
+import {plain} from '../../model/plain.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {failure, skeleton} from '../../ui/states.js';
 import {coordinateStyles} from './coordinate-view.styles.js';
@@ -21,7 +22,7 @@ import {pairsLeft} from './pairs-left.js';
 import {participantsOf} from './participants.js';
 import {openProgramme} from './programme-form.js';
 import {openSuccession} from './succession-form.js';
-import {Successions} from './successions.js';
+import {Successions, type Risk} from './successions.js';
 
 type Programme = Item<'programme'>;
 type Pair = Item<'mentorship'> & {readonly mentee: string};
@@ -112,7 +113,8 @@ export class CoordinateView {
             </section>`
           : this.successions.render(strings, {
               ...{shared, words},
-              begin: (risk) => void openSuccession(risk, {source: this.source, deeds: this.deeds, strings}),
+              begin: (risk) =>
+                void openSuccession(risk, {source: this.source, deeds: this.deeds, strings, begun: this.begunOf(risk)}),
             })
       }`;
   }
@@ -163,9 +165,10 @@ export class CoordinateView {
   private renderPreview({programme, pairs, people}: Preview, mentoring: MentoringStrings): TemplateResult {
     const {strings} = this.localize;
     const nameOf = (id: string) => this.people.get(id)?.name ?? mentoring.someone;
-    const paired = new Set(pairs.map(({mentee}) => mentee));
-    const left = people.filter(({member, seeks}) => seeks === true && !paired.has(member));
-    const mentors = people.filter(({offers}) => offers === true).map(({member}) => member);
+    const arePeers = programme.form === 'peer';
+    const paired = new Set(pairs.flatMap(({mentee, mentor}) => (arePeers ? [mentee, mentor] : [mentee])));
+    const left = people.filter(({member, seeks}) => (arePeers || seeks === true) && !paired.has(member));
+    const mentors = people.filter(({offers}) => arePeers || offers === true).map(({member}) => member);
     const choice = (mentee: string, mentor: string) =>
       mentorChoice({
         ...{mentee, nameOf, strings, mentors, pinned: this.pins.get(mentee)},
@@ -213,6 +216,13 @@ export class CoordinateView {
           : nothing
       }
     </section>`;
+  }
+
+  /** What somebody began before about the same. */
+  private begunOf({skill}: Risk): Programme | undefined {
+    return this.programmes.items.find(
+      (each) => each.form === 'succession' && each.state === 'open' && plain(each.skill ?? '') === plain(skill),
+    );
   }
 
   private begin(mentoring: MentoringStrings): void {

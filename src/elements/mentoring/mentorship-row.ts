@@ -37,8 +37,16 @@ export function otherOf({mentor, mentee}: Pick<Mentorship, 'mentor' | 'mentee'>,
 export function standing(item: Mentorship, name: string, you: string, strings: MentoringStrings): string {
   const {mentor, createdBy, form} = item;
   const isMentor = mentor === you;
-  if (form === 'peer' && createdBy)
-    return (isBegun(item) ? strings.peerOf : createdBy === you ? strings.youAskedPeer : strings.wantsPeer)(name);
+  if (form === 'peer')
+    return (
+      isBegun(item)
+        ? strings.peerOf
+        : !createdBy
+          ? strings.proposesPeer
+          : createdBy === you
+            ? strings.youAskedPeer
+            : strings.wantsPeer
+    )(name);
   if (isBegun(item)) return isMentor ? strings.mentorOf(name) : strings.menteeOf(name);
   if (!createdBy) return isMentor ? strings.proposesMentee(name) : strings.proposesMentor(name);
   if (createdBy === you) return isMentor ? strings.youOffered(name) : strings.youAsked(name);

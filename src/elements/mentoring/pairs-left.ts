@@ -34,7 +34,7 @@ export function pairsLeft(left: readonly Item<'mentoring'>[], context: LeftConte
     </ul>`;
 }
 
-/** Why somebody is left, worked out as the source does; that one of two does not want the other is not told. */
+/** Is there anybody here who could help somebody who is left? By what the reader sees of them; that one of two does not want the other is not told. */
 function leftWhy(mentee: string, {strings, programme, people, memberOf}: LeftContext): TemplateResult | typeof nothing {
   const all = people.flatMap((profile): readonly Participant[] => {
     const member = memberOf(profile.member);
@@ -44,7 +44,9 @@ function leftWhy(mentee: string, {strings, programme, people, memberOf}: LeftCon
   if (!own || all.length < people.length) return nothing;
   const isFit = all.some(
     (other) =>
-      other !== own && other.profile!['offers'] === true && fitOf(other, own, Date.now(), programme) !== undefined,
+      other !== own &&
+      (programme.form === 'peer' || other.profile!['offers'] === true) &&
+      fitOf(other, own, Date.now(), programme) !== undefined,
   );
   return html`<p class="line quiet">${isFit ? strings.leftFull : strings.leftNoFit}</p>`;
 }

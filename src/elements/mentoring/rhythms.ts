@@ -23,10 +23,10 @@ export class Rhythms {
 
   /** Since when two people have not met, where that is longer than they agreed on. */
   quietSince(item: Mentorship): string | undefined {
-    const {page, items, hasNext} = this.sessions;
+    const {page, items, hasNext, status} = this.sessions;
     const own = items.filter(({mentorship}) => mentorship === item.id);
-    // What is further down is not known.
-    if (!page || (hasNext && own.length === 0)) return undefined;
+    // What is further down is not known, nor what was not asked yet.
+    if (!page || (own.length === 0 && (hasNext || status !== 'ready'))) return undefined;
     return quietSince(item, own, Date.now());
   }
 

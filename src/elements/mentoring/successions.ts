@@ -73,7 +73,10 @@ export class Successions {
     const risks = this.risks;
     const isKnown = this.leaving.page && (this.rare.length === 0 || this.holders.page);
     // Where not all were looked at, nobody says that all is well.
-    const isPart = page?.total.is !== 'exact' || this.holders.page?.next !== undefined;
+    const isPart =
+      page?.total.is !== 'exact' ||
+      this.rare.length === looked ||
+      [this.leaving, this.holders].some((list) => list.page?.next !== undefined);
     return html`<section class="part" aria-label=${strings.succession}>
       <h3>${strings.succession}</h3>
       <p class="hint">${strings.successionHint}</p>
@@ -108,23 +111,25 @@ export class Successions {
     await Promise.all([this.counts, this.leaving, this.holders].map((list) => list.reload()));
   }
 
-  /** Skills that few can help with, the most wanted first: those somebody wants to learn, and those of whoever moves on. */
+  /** Skills that few can help with: those of whoever moves on, then those somebody wants to learn, the most wanted first. */
   private get rare(): readonly Omit<Risk, 'expert' | 'others'>[] {
     const {helps = [], seeks = []} = this.counts.page?.facets ?? {};
     const known = countsOf(helps);
     const wanted = countsOf(seeks);
-    for (const {helps: own = []} of this.leaving.items)
-      for (const {skill} of own)
-        if (!wanted.has(plain(skill))) wanted.set(plain(skill), {spellings: [skill], count: 0});
+    const going = new Map(
+      this.leaving.items.flatMap(({helps: own = []}) => own.map(({skill}) => [plain(skill), skill] as const)),
+    );
+    for (const [name, skill] of going) if (!wanted.has(name)) wanted.set(name, {spellings: [skill], count: 0});
+    const isGoing = ([name]: readonly [string, Count]) => Number(going.has(name));
     return [...wanted]
       .filter(([name]) => (known.get(name)?.count ?? 0) <= few)
+      .sort((a, b) => isGoing(b) - isGoing(a) || b[1].count - a[1].count)
+      .slice(0, looked)
       .map(([name, {spellings, count}]) => ({
         skill: known.get(name)?.spellings[0] ?? spellings[0]!,
         spellings: [...new Set([...(known.get(name)?.spellings ?? []), ...spellings])],
         wanted: count,
-      }))
-      .sort((a, b) => b.wanted - a.wanted)
-      .slice(0, looked);
+      }));
   }
 
   /** Whoever leaves first comes first, then what is wanted most. */

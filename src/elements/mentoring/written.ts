@@ -30,7 +30,7 @@ export class Written {
   /** The sessions, once they are here: until then those of another one may be. */
   get known(): readonly Item<'session'>[] | undefined {
     const {page, items, status} = this.sessions;
-    const isOther = items.length === 0 ? status === 'loading' : items.some((each) => each.mentorship !== this.of());
+    const isOther = items.length === 0 ? status !== 'ready' : items.some((each) => each.mentorship !== this.of());
     return page && !isOther ? items : undefined;
   }
 

@@ -103,6 +103,7 @@ export const mentoring = section('mentoring', {
   peerOf: (name: string) => `You and ${name} learn from each other`,
   mentorOf: (name: string) => `You mentor ${name}`,
   menteeOf: (name: string) => `${name} mentors you`,
+  proposesPeer: (name: string) => `Proposed: you and ${name} learn from each other`,
   proposesMentor: (name: string) => `Proposed: ${name} mentors you`,
   proposesMentee: (name: string) => `Proposed: you mentor ${name}`,
   saidYes: 'You said yes; they have not yet.',

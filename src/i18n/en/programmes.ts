@@ -31,7 +31,7 @@ export const programmes = section('programmes', {
   left: 'Without a mentor',
   leftWhy: 'Choose one for them, or ask somebody to take part.',
   leftNoFit: 'Nobody here can help with what they look for.',
-  leftFull: 'Whoever could help has no room left, or it does not suit one of the two.',
+  leftFull: 'Somebody here could help: choose them, and both are asked.',
   noPairs: 'There is nobody to pair: nobody seeks a mentor, or none has room who fits.',
   stable: 'No two people here would both rather have each other, and nobody has more than they take.',
   match: 'Pair them',
