@@ -513,7 +513,11 @@ describe('cop-mentoring', () => {
     await until(() => whole(element).includes('Emi Tanaka has no room for another pair.'));
     // The same once more is the same once more; and whoever comes back later goes on with what was begun.
     submit(element);
-    await until(() => adapterOf(element).list('programme', {}).then(({items}) => items.length === 1));
+    await until(() =>
+      adapterOf(element)
+        .list('programme', {})
+        .then(({items}) => items.length === 1),
+    );
     await click(element, 'Cancel');
     await click(element, 'Begin a succession for COBOL');
     await until(() => learners().length === 2);
