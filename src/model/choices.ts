@@ -3,6 +3,9 @@ export const visibilities = ['person', 'pair', 'community', 'organisation', 'pub
 /** Widest last. `person`: its creator alone. `pair`: its creator and whom it names. */
 export type Visibility = (typeof visibilities)[number];
 
+/** Who gives a badge. */
+export const givers = ['member', 'facilitator', 'steward'] as const;
+
 export const roles = ['guest', 'member', 'facilitator', 'steward', 'sponsor', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
@@ -54,3 +57,13 @@ export type MatchReason = (typeof matchReasons)[number];
 
 /** What is counted on a person, and what the rule of a badge may ask for. */
 export const personCounts = ['accepted', 'practices', 'awards', 'endorsements'] as const;
+
+/**
+ * Help that is easily overlooked: an answer that was accepted, one that others used again, a review, a suggested change that was taken, what
+ * somebody gathered for others, and what a mentor gave.
+ */
+export const helpKinds = ['answer', 'reuse', 'review', 'change', 'gathering', 'mentoring'] as const;
+export type HelpKind = (typeof helpKinds)[number];
+
+/** How often, at the least, a community wants to thank for something. */
+export const intervals = ['week', 'month', 'quarter'] as const;

@@ -1,4 +1,4 @@
-import {discussionTypes, reactions, roles} from './choices.js';
+import {discussionTypes, givers, helpKinds, intervals, reactions, roles} from './choices.js';
 import {choice, date, flag, group, instant, list, map, number, prose, ref, text, url} from './fields.js';
 import type {KindTable} from './kind-table.js';
 import {lives} from './lives.js';
@@ -34,6 +34,8 @@ export const kinds = {
       charter: group({
         text: prose(), domain: prose(), value: prose(), scopeIn: prose(), scopeOut: prose(), membership: prose(),
         norms: list(prose()), rhythm: prose(), measures: list(text()), edition: number({min: 1, integer: true}),
+        /** What a community wants to see of its members, and how it is recognised: for which help, with which badge, how often, and by whom. */
+        behaviours: list(group({text: text({required: true}), help: choice(helpKinds), badge: ref('badge'), every: choice(intervals), by: choice(givers)})),
       }),
       links: list(link),
     },

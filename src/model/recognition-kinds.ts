@@ -1,4 +1,4 @@
-import {personCounts} from './choices.js';
+import {givers, personCounts} from './choices.js';
 import {choice, group, list, number, prose, ref, text} from './fields.js';
 import type {KindTable} from './kind-table.js';
 import {lives} from './lives.js';
@@ -22,7 +22,7 @@ export const recognition = {
       criteria: prose({required: true}),
       level: choice(['first', 'second', 'third'], {facet: true}),
       /** Who may give it: `member` where left out. */
-      givenBy: choice(['member', 'facilitator', 'steward'], {}),
+      givenBy: choice(givers),
       /** Whoever comes so far takes it themselves. */
       rule: group(rule),
       /** For how many months an award of it holds that somebody takes elsewhere; for good where left out. */

@@ -22,6 +22,7 @@ import {awardCard} from './award-view.js';
 import {awardStyles} from './award.styles.js';
 import {mayThank} from './may-thank.js';
 import {styles} from './recognition-wall.styles.js';
+import type {ThankBeginning} from './thank-form.js';
 
 /**
  * Who was thanked, by whom and for what, the newest first. It ranks nobody; anybody may hide what is theirs.
@@ -70,6 +71,8 @@ export class RecognitionWallElement extends LitElement {
   @state() private chosen = '';
   @state() private isThanking = false;
   @state() private said = '';
+  /** Where the form was opened from. */
+  private opener = '.thank-button';
 
   private readonly localize = new Localize(this, recognition);
   private readonly shared = new Localize(this, common);
@@ -103,6 +106,7 @@ export class RecognitionWallElement extends LitElement {
       shown: () => this.awards.items.length,
       say: (said) => (this.said = said),
       changed: () => void this.awards.reload(),
+      thank: (beginning) => this.thank(beginning, '.quiet-help h3'),
     });
   });
 
@@ -257,7 +261,8 @@ export class RecognitionWallElement extends LitElement {
       this.said = said;
       void this.awards.reload();
     }
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.thank-button')?.focus());
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    void this.updateComplete.then(() => (find(this.opener) ?? find('.thank-button'))?.focus());
   }
 
   private readonly handleRetry = (): void => {
@@ -270,11 +275,16 @@ export class RecognitionWallElement extends LitElement {
   }
 
   private handleThank(): void {
-    this.isThanking = !this.isThanking;
+    if (this.isThanking) this.isThanking = false;
+    else this.thank();
+  }
+
+  private thank(beginning: ThankBeginning = {}, opener = '.thank-button'): void {
+    this.isThanking = true;
+    this.opener = opener;
     this.said = '';
-    if (!this.isThanking) return;
     void this.form.want().then(async () => {
-      this.form.part?.begin({});
+      this.form.part?.begin(beginning);
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('.form :is(input, select, textarea, button)')?.focus();
     });

@@ -35,6 +35,10 @@ export interface ThankBeginning {
   readonly people?: readonly string[];
   readonly evidence?: {readonly kind: string; readonly id: string; readonly title: string};
   readonly community?: string;
+  /** The badge that is chosen at first. */
+  readonly badge?: string;
+  /** Who sees it at first: the whole organisation where left out. */
+  readonly visibility?: 'pair';
 }
 
 export interface ThankEnd {
@@ -85,12 +89,15 @@ export class ThankForm {
     this.beginning = beginning;
     this.action.error = undefined;
     this.problem = undefined;
-    const {evidence, people} = beginning;
-    const name = evidence ? `award/${evidence.id}` : 'award';
+    const {evidence, people, badge, visibility} = beginning;
+    // For one and the same thing several people may be thanked.
+    const name = ['award', evidence?.id, people?.length === 1 && people[0]].filter(Boolean).join('/');
     this.draft = new FormDraft<Typed>(this.host, this.source, name, {
       ...blank,
       ...evidence,
       ...(people?.[0] && {person: people[0]}),
+      ...(badge && {badge}),
+      ...(visibility && {visibility}),
     });
   }
 

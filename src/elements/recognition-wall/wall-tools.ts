@@ -3,9 +3,11 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Query} from '../../adapter/contract.js';
 import {CommunityQuery} from '../../context/community-query.js';
 import type {CommunitySource} from '../../context/source.js';
+import {badgeDesk} from '../../i18n/en/badge-desk.js';
 import {badgeRules} from '../../i18n/en/badge-rules.js';
 import {common} from '../../i18n/en/common.js';
 import {nominations} from '../../i18n/en/nominations.js';
+import {quietHelp} from '../../i18n/en/quiet-help.js';
 import {recognitionReport} from '../../i18n/en/recognition-report.js';
 import {Localize} from '../../i18n/localize.js';
 import {toCommunityError, type CommunityError} from '../../model/errors.js';
@@ -15,10 +17,15 @@ import {printerIcon} from '../../ui/icons/printer.js';
 import {Lazy} from '../../ui/lazy.js';
 import {saveFile} from '../../ui/save-file.js';
 import {failure, skeleton} from '../../ui/states.js';
+import type {BadgeDesk} from './badge-desk.js';
 import {hadWords} from './badge-rule.js';
+import {mayMakeBadges} from './may-make-badges.js';
+import {mayThank} from './may-thank.js';
 import type {Nominations} from './nominations.js';
 import type {OwnBadges} from './own-badges.js';
+import type {QuietHelp} from './quiet-help.js';
 import type {RecognitionWallElement} from './recognition-wall.js';
+import type {ThankBeginning} from './thank-form.js';
 
 export interface WallToolsOptions {
   /** What the wall shows now. */
@@ -29,21 +36,32 @@ export interface WallToolsOptions {
   readonly say: (said: string) => void;
   /** There are other awards by now. */
   readonly changed: () => void;
+  /** Opens the form in which somebody is thanked. */
+  readonly thank: (beginning: ThankBeginning) => void;
 }
+
+/** What can stand open below the tools. */
+type Desk = 'nominations' | 'own' | 'help' | 'badges';
 
 /** What is done with a whole wall: it is printed, or taken along as a table, people are nominated, and badges with a rule taken. Fetched when the wall is there. */
 export class WallTools {
   private error: CommunityError | undefined;
   private isBusy = false;
   /** What stands open below the tools. */
-  private opened: 'nominations' | 'own' | undefined;
+  private opened: Desk | undefined;
   private readonly localize: Localize<(typeof recognitionReport)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly words: Localize<(typeof nominations)['phrases']>;
-  private readonly nominations: Lazy<Nominations>;
+  private readonly helping: Localize<(typeof quietHelp)['phrases']>;
+  private readonly badgeWords: Localize<(typeof badgeDesk)['phrases']>;
   private readonly rules: Localize<(typeof badgeRules)['phrases']>;
   private readonly badges: CommunityQuery<'badge'>;
-  private readonly ownBadges: Lazy<OwnBadges>;
+  private readonly desks: {
+    readonly nominations: Lazy<Nominations>;
+    readonly own: Lazy<OwnBadges>;
+    readonly help: Lazy<QuietHelp>;
+    readonly badges: Lazy<BadgeDesk>;
+  };
 
   constructor(
     private readonly host: RecognitionWallElement,
@@ -58,21 +76,29 @@ export class WallTools {
       kind: 'badge',
       query: () => (this.mayTake ? {where: {state: 'active'}, sort: 'name', limit: 100} : undefined),
     });
-    this.ownBadges = new Lazy(host, async () => {
-      const {OwnBadges} = await import('./own-badges.js');
-      return new OwnBadges(host, source, this.rules, () => this.ruled, {
-        taken: options.changed,
-        close: () => this.put(undefined, '.own-button'),
-      });
-    });
+    this.helping = new Localize(host, quietHelp);
+    this.badgeWords = new Localize(host, badgeDesk);
+    const {thank, changed} = options;
+    const close = (name: Desk) => () => this.put(undefined, `.${name}-button`);
+    this.desks = {
+      own: new Lazy(host, async () => {
+        const {OwnBadges} = await import('./own-badges.js');
+        return new OwnBadges(host, source, this.rules, () => this.ruled, {taken: changed, close: close('own')});
+      }),
+      nominations: new Lazy(host, async () => {
+        const {Nominations} = await import('./nominations.js');
+        return new Nominations(host, source, {given: changed, close: close('nominations')});
+      }),
+      help: new Lazy(host, async () => {
+        const {QuietHelp} = await import('./quiet-help.js');
+        return new QuietHelp(host, source, {thank, close: close('help')});
+      }),
+      badges: new Lazy(host, async () => {
+        const {BadgeDesk} = await import('./badge-desk.js');
+        return new BadgeDesk(host, source, this.badgeWords, {close: close('badges')});
+      }),
+    };
     source.onChange(() => (this.opened = undefined));
-    this.nominations = new Lazy(host, async () => {
-      const {Nominations} = await import('./nominations.js');
-      return new Nominations(host, source, {
-        given: options.changed,
-        close: () => this.put(undefined, '.nominations-button'),
-      });
-    });
   }
 
   render(): TemplateResult {
@@ -88,7 +114,9 @@ export class WallTools {
         ${icon}
       </button>`;
     return html`<span class="row acts"
-      >${this.renderOwn()}${this.isOffered ? this.opener('nominations', this.words.strings.title) : nothing}${button(this.localize.strings.report, downloadIcon(), this.report, 'report')}
+      >${this.renderOwn()}${this.isOpen('nominations') ? this.opener('nominations', this.words.strings.title) : nothing}
+      ${this.isOpen('help') ? this.opener('help', this.helping.strings.open) : nothing}
+      ${this.isOpen('badges') ? this.opener('badges', this.badgeWords.strings.title) : nothing}${button(this.localize.strings.report, downloadIcon(), this.report, 'report')}
       ${button(this.shared.strings.print, printerIcon(), () => void this.print(), 'print')}</span
     >`;
   }
@@ -96,14 +124,14 @@ export class WallTools {
   /** What stands below the tools: what went wrong with them, who is nominated, and which badges are one's own to take. */
   renderBelow(): unknown {
     const shared = this.shared.strings;
-    const drawn = ({part, error, again}: Lazy<Nominations> | Lazy<OwnBadges>) =>
-      part?.render() ?? (error ? failure(error, shared, {retry: again}) : skeleton(1, shared.loading));
+    const {opened} = this;
+    const {part, error, again} = (opened && this.desks[opened]) ?? {};
+    const drawn = part?.render() ?? (error ? failure(error, shared, {retry: again!}) : skeleton(1, shared.loading));
     return html`${this.error ? failure(this.error, shared, {retry: this.report}) : nothing}
-    ${this.opened === 'nominations' && this.isOffered ? drawn(this.nominations) : nothing}
-    ${this.opened === 'own' && this.mayTake ? drawn(this.ownBadges) : nothing}`;
+    ${opened && this.isOpen(opened) ? drawn : nothing}`;
   }
 
-  /** Opens one of them, or puts both away and goes back to where it was opened. */
+  /** Opens one of them, or puts all away and goes back to where it was opened. */
   private put(opened: WallTools['opened'], back = ''): void {
     this.opened = opened;
     this.host.requestUpdate();
@@ -119,8 +147,8 @@ export class WallTools {
 
   private renderOwn(): TemplateResult | typeof nothing {
     if (!this.mayTake || this.ruled.length === 0) return nothing;
-    void this.ownBadges.want();
-    const count = this.ownBadges.part?.count;
+    void this.desks.own.want();
+    const count = this.desks.own.part?.count;
     return count === undefined ? nothing : this.opener('own', this.rules.strings.open(count));
   }
 
@@ -137,18 +165,22 @@ export class WallTools {
     return isHere && you !== undefined && !!adapter?.write && this.source.can('award', 'create');
   }
 
-  /** On the wall of a community, for those in it, and where it can only be read. */
-  private get isOffered(): boolean {
+  /** What there is on the wall of a community, for whom. */
+  private isOpen(desk: Desk): boolean {
     const {member, badge, noThanks} = this.host;
     const {you, description, adapter} = this.source;
-    return !member && !badge && !noThanks && !!description?.kinds.nomination && (!!you || !adapter?.write);
+    if (desk === 'own') return this.mayTake;
+    if (member || badge || noThanks || !description) return false;
+    if (desk === 'help') return mayThank(this.source);
+    if (desk === 'badges') return mayMakeBadges(this.source);
+    return !!description.kinds.nomination && (!!you || !adapter?.write);
   }
 
-  private opener(name: 'nominations' | 'own', label: string): TemplateResult {
+  private opener(name: Desk, label: string): TemplateResult {
     const isOpen = this.opened === name;
     const press = () => {
       this.put(isOpen ? undefined : name);
-      const desk = this[name === 'own' ? 'ownBadges' : name];
+      const desk: Lazy<{begin(): void}> = this.desks[name];
       if (!isOpen) void desk.want().then(() => desk.part?.begin());
     };
     return html`<button type="button" class="button plain ${name}-button" aria-expanded=${isOpen} @click=${press}>

@@ -1,0 +1,245 @@
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+
+import {CommunityAction} from '../../context/community-action.js';
+import {CommunityQuery} from '../../context/community-query.js';
+import type {CommunitySource} from '../../context/source.js';
+import type {quietHelp} from '../../i18n/en/quiet-help.js';
+import type {Localize} from '../../i18n/localize.js';
+import {givers, helpKinds, intervals} from '../../model/choices.js';
+import type {Item} from '../../model/item.js';
+import type {Behaviour, Recognised} from '../../model/quiet-help.js';
+import {FieldForm, type Filled} from '../../ui/field-form.js';
+import {failure, type CommonStrings} from '../../ui/states.js';
+
+export interface PlanContext {
+  /** Does anybody look? */
+  readonly isOpen: () => boolean;
+  readonly badges: () => readonly Item<'badge'>[];
+  /** Something was done, with what to say about it, and how it is taken back. */
+  readonly done: (said: string, undo?: () => void) => void;
+}
+
+/** What is drawn with a behaviour. */
+export interface BehaviourView {
+  readonly community: Item<'community'>;
+  readonly behaviour: Behaviour;
+  readonly recognised: Recognised | undefined;
+  readonly help: unknown;
+}
+
+type Community = Item<'community'>;
+
+/** What communities want to see of their members and to thank for, as their charters say it; whoever leads one writes it. */
+export class PlanPart {
+  private readonly communities: CommunityQuery<'community'>;
+  private readonly action: CommunityAction;
+  private form: {readonly about: string; readonly form: FieldForm} | undefined;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly source: CommunitySource,
+    private readonly localize: Localize<(typeof quietHelp)['phrases']>,
+    private readonly context: PlanContext,
+  ) {
+    this.action = new CommunityAction(host, source);
+    this.communities = new CommunityQuery(host, source, {
+      kind: 'community',
+      query: () => {
+        const any = Object.keys(source.description?.you?.roles ?? {});
+        if (!context.isOpen() || any.length === 0) return undefined;
+        return {where: {state: 'active', ...(!source.community && {community: {any}})}, limit: 100};
+      },
+    });
+    source.onChange(() => (this.form = undefined));
+  }
+
+  /** Those that have a plan, or whose plan is yet to be written by whoever looks. */
+  get shown(): readonly Community[] {
+    return this.communities.items.filter((each) => behavioursOf(each).length > 0 || this.mayEdit(each));
+  }
+
+  get error() {
+    return this.communities.error;
+  }
+
+  reload(): Promise<void> {
+    return this.communities.reload();
+  }
+
+  /** @param draw What stands with each behaviour. */
+  render(community: Community, shared: CommonStrings, draw: (behaviour: Behaviour) => TemplateResult): TemplateResult {
+    const {strings} = this.localize;
+    const behaviours = behavioursOf(community);
+    const isOnly = this.shown.length === 1;
+    const title = isOnly ? strings.plan : strings.planOf(community.name);
+    const about = `plan ${community.id}`;
+    const label = isOnly ? strings.add : strings.addIn(community.name);
+    return html`<section class="plan stack" aria-label=${title}>
+      <h4 dir="auto">${title}</h4>
+      ${behaviours.length === 0 ? html`<p class="hint">${strings.noPlan}</p>` : nothing}
+      <ul class="behaviours">
+        ${behaviours.map((behaviour) => html`<li>${this.formFor(`${about} ${behaviour.text}`)?.render(shared) ?? draw(behaviour)}</li>`)}
+      </ul>
+      ${
+        this.mayEdit(community)
+          ? (this.formFor(about)?.render(shared) ??
+            html`<p>
+              <button
+                type="button"
+                class="button small"
+                data-opens=${about}
+                aria-label=${label}
+                @click=${() => this.open(community)}
+              >
+                ${strings.add}
+              </button>
+            </p>`)
+          : nothing
+      }
+      ${this.action.error && !this.form ? failure(this.action.error, shared) : nothing}
+    </section>`;
+  }
+
+  /** What whoever leads the community does with a behaviour of its plan. */
+  renderActs(community: Community, behaviour: Behaviour): TemplateResult | typeof nothing {
+    if (!this.mayEdit(community)) return nothing;
+    const {strings} = this.localize;
+    return html`<span class="row edits">
+      <button
+        type="button"
+        class="button plain small"
+        data-opens="plan ${community.id} ${behaviour.text}"
+        aria-label=${strings.editThis(behaviour.text)}
+        @click=${() => this.open(community, behaviour)}
+      >
+        ${strings.edit}
+      </button>
+      <button
+        type="button"
+        class="button plain small"
+        aria-label=${strings.removeThis(behaviour.text)}
+        aria-disabled=${this.action.isBusy}
+        @click=${() => void this.remove(community, behaviour)}
+      >
+        ${strings.remove}
+      </button>
+    </span>`;
+  }
+
+  private formFor(about: string): FieldForm | undefined {
+    return this.form?.about === about ? this.form.form : undefined;
+  }
+
+  private mayEdit({may}: Community): boolean {
+    const {source} = this;
+    return source.adapter?.write !== undefined && source.can('community', 'update') && may?.includes('update') === true;
+  }
+
+  private open(community: Community, behaviour?: Behaviour): void {
+    const {host, source, action, localize, context} = this;
+    const {strings} = localize;
+    const about = ['plan', community.id, ...(behaviour ? [behaviour.text] : [])].join(' ');
+    const badges = context
+      .badges()
+      .filter(({community: home, alsoFor = []}) => [home, ...alsoFor].includes(community.id));
+    const of = <T extends string>(values: readonly T[], words: (value: T) => string, none: string) => [
+      ['', none] as const,
+      ...values.map((value) => [value, words(value)] as const),
+    ];
+    const form = new FieldForm(host, source, action, {
+      name: `plan/${community.id}/${behaviour?.text ?? ''}`,
+      begin: {text: '', help: '', badge: '', every: '', by: '', ...behaviour},
+      words: () => ({title: behaviour ? strings.edit : strings.add, send: strings.save}),
+      fields: () => [
+        {name: 'text', label: strings.text, hint: strings.textHint, need: strings.needText, max: 1_000},
+        {
+          name: 'help',
+          label: strings.help,
+          as: 'choice',
+          of: of(helpKinds, (each) => strings[`in-${each}`], strings.nowhere),
+        },
+        {
+          ...{name: 'badge', label: strings.badge, as: 'choice'},
+          of: of(
+            badges.map(({id}) => id),
+            (id) => badges.find((each) => each.id === id)!.name,
+            strings.anyBadge,
+          ),
+        },
+        {
+          name: 'every',
+          label: strings.every,
+          as: 'choice',
+          of: of(intervals, (each) => strings[each], strings.whenever),
+        },
+        {name: 'by', label: strings.by, as: 'choice', of: of(givers.slice(1), (each) => strings[each], strings.member)},
+      ],
+      send: async (values, {key}) => {
+        const said = behaviourOf(values);
+        const isKept = await this.write(community.id, key, (all) => put(all, behaviour, said));
+        if (isKept) this.close(strings.kept, about);
+        return isKept;
+      },
+      cancel: () => this.close('', about),
+    });
+    this.form = {about, form};
+    host.requestUpdate();
+    void host.updateComplete.then(() => form.focus());
+  }
+
+  private close(said: string, about: string): void {
+    this.form = undefined;
+    this.action.error = undefined;
+    if (said) this.context.done(said);
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector<HTMLElement>(`[data-opens="${CSS.escape(about)}"]`)?.focus(),
+    );
+  }
+
+  private async remove(community: Community, behaviour: Behaviour): Promise<void> {
+    if (this.action.isBusy) return;
+    const {strings} = this.localize;
+    const at = behavioursOf(community).indexOf(behaviour);
+    const isGone = await this.write(community.id, undefined, (all) => put(all, behaviour, undefined));
+    if (!isGone) return;
+    this.context.done(strings.removed, () => {
+      void this.write(community.id, undefined, (all) => [...all.slice(0, at), behaviour, ...all.slice(at)]).then(
+        (isBack) => isBack && this.context.done(strings.restored),
+      );
+    });
+  }
+
+  /** Changes the plan as it stands now: what others wrote meanwhile stays. */
+  private async write(
+    id: string,
+    key: string | undefined,
+    change: (all: readonly Behaviour[]) => readonly Behaviour[],
+  ): Promise<boolean> {
+    const community = this.communities.items.find((each) => each.id === id);
+    if (!community || this.action.isBusy) return false;
+    const {version, charter} = community;
+    const set = {charter: {...charter, behaviours: change(behavioursOf(community))}};
+    const result = await this.action.run({verb: 'update', kind: 'community', id, version, set}, key);
+    if (result) this.communities.take(result);
+    // Somebody wrote to it meanwhile: whoever sends the same again means it all the same.
+    else if (this.action.error?.kind === 'conflict') await this.communities.reload();
+    return result !== undefined;
+  }
+}
+
+export function behavioursOf({charter}: Community): readonly Behaviour[] {
+  return charter?.behaviours ?? [];
+}
+
+/** The list with one of it as it is now, or without it; what is not there is added. */
+function put(all: readonly Behaviour[], was: Behaviour | undefined, now: Behaviour | undefined): readonly Behaviour[] {
+  const at = was ? all.findIndex(({text}) => text === was.text) : -1;
+  const added = now ? [now] : [];
+  return at < 0 ? [...all, ...added] : [...all.slice(0, at), ...added, ...all.slice(at + 1)];
+}
+
+function behaviourOf({text = '', ...others}: Filled): Behaviour {
+  const given = Object.entries(others).filter(([, value]) => value !== '');
+  return {text, ...Object.fromEntries(given)} as Behaviour;
+}
