@@ -16,6 +16,14 @@ export interface BadgeFacts {
   readonly until?: string;
   /** To whom: hashes, names or an address that somebody has. */
   readonly recipients: readonly Recipient[];
+  /** What they reached, and what was asked for (Open Badges 3.0, Result and ResultDescription). */
+  readonly results: readonly Result[];
+}
+
+export interface Result {
+  readonly name: string;
+  readonly value: string;
+  readonly required?: string;
 }
 
 export interface Recipient {
@@ -98,7 +106,18 @@ export function factsOf(credential: JsonObject): BadgeFacts {
     name: textOf(achievement['name']) ?? textOf(credential['name']) ?? '',
     issuerId: issuerOf(credential)!,
     recipients: recipientsOf(subject),
+    results: resultsOf(subject, achievement),
   };
+}
+
+function resultsOf(subject: JsonObject, achievement: JsonObject): readonly Result[] {
+  const said = listOf(achievement['resultDescription']).filter(isObject);
+  return listOf(subject['result']).flatMap((each) => {
+    const value = isObject(each) ? textOf(each['value']) : undefined;
+    const about = said.find(({id}) => id !== undefined && isObject(each) && id === each['resultDescription']);
+    const [name, required] = [textOf(about?.['name']), textOf(about?.['requiredValue'])];
+    return name === undefined || value === undefined ? [] : [{name, value, ...(required !== undefined && {required})}];
+  });
 }
 
 function recipientsOf(subject: JsonObject): readonly Recipient[] {

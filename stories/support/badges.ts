@@ -59,7 +59,11 @@ const badge = (issuer: string, more: object = {}) => ({
       name: 'Keeper of the backups',
       description: 'Has restored what others thought was lost.',
       criteria: {narrative: 'Restore a database of another team, and write down how.'},
+      resultDescription: [
+        {id: 'urn:restores', type: ['ResultDescription'], name: 'Restores', resultType: 'RawScore', requiredValue: '3'},
+      ],
     },
+    result: [{type: ['Result'], resultDescription: 'urn:restores', value: '5'}],
   },
   ...more,
 });

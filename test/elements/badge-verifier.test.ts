@@ -54,6 +54,10 @@ describe('a badge verifier', () => {
       expect(text(await verifier(story))).to.match(words);
     });
 
+  it('says what its owner reached, and what was asked for', async () => {
+    expect(text(await verifier(Valid))).to.include('Restores 5 (asked for: 3)');
+  });
+
   it('names nobody who can only be known by their address', async () => {
     expect(text(await verifier(Valid))).to.include('whoever has a certain mail address, which is not in it');
   });

@@ -36,6 +36,14 @@ export interface Evidence {
   readonly url?: string;
 }
 
+/** What the rule of a badge counts, in the language of the service. */
+const counted = {
+  accepted: 'Accepted answers',
+  practices: 'Practices',
+  awards: 'Awards',
+  endorsements: 'Endorsements',
+} as const;
+
 /** Whom it was given to, as they choose to be known. */
 export type Identity = {readonly mail: string} | {readonly did: string} | {readonly name: string};
 
@@ -46,6 +54,10 @@ export function profileOf({did, name, url}: Issuer): JsonObject {
 /** An award as an OpenBadgeCredential (Open Badges 3.0, in the data model 2.0 of Verifiable Credentials), before anybody signs it. */
 export function credentialOf(issuer: Issuer, {id, award, badge, evidence, to, status}: Made): JsonObject {
   const {home} = issuer;
+  const achievement = `${home}items/badge/${encodeURIComponent(badge.id)}`;
+  // The rule as it was when somebody met it, and what they had then.
+  const {rule} = award;
+  const result = rule && {id: `${achievement}#${rule.count}`, name: counted[rule.count] ?? rule.count};
   const level = badge.level === undefined ? '' : `?level=${badge.level}`;
   const image = `${home}badges/emblems/${encodeURIComponent(badge.id)}${level}`;
   const list = `${home}badges/status/${status.list}`;
@@ -64,14 +76,20 @@ export function credentialOf(issuer: Issuer, {id, award, badge, evidence, to, st
     credentialSubject: {
       ...subjectOf(to),
       achievement: {
-        id: `${home}items/badge/${encodeURIComponent(badge.id)}`,
+        id: achievement,
         type: ['Achievement'],
         achievementType: 'Badge',
         name: badge.name,
         description: badge.description ?? badge.name,
         criteria: {narrative: badge.criteria},
         image: {id: image, type: 'Image', caption: badge.name},
+        ...(result && {
+          resultDescription: [
+            {...result, type: ['ResultDescription'], resultType: 'RawScore', requiredValue: String(rule.from)},
+          ],
+        }),
       },
+      ...(result && {result: [{type: ['Result'], resultDescription: result.id, value: String(rule.sum)}]}),
       ...(said !== undefined && {narrative: said}),
     },
     ...(evidence.length > 0 && {

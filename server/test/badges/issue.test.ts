@@ -95,6 +95,15 @@ describe('a badge that somebody takes elsewhere', () => {
     assert.equal((await read({award: 'a-3'})).credentialSubject.narrative, 'Thank you!');
   });
 
+  it('takes along the rule it was taken by, and what its owner had then', async () => {
+    for (const proof of proofs) {
+      const {verdict, facts} = await service.check(String(await service.issued({award: 'a-rule', proof})));
+      assert.equal(verdict, 'valid');
+      assert.deepEqual(facts?.results, [{name: 'Accepted answers', value: '12', required: '10'}]);
+    }
+    assert.deepEqual((await service.check(String(await service.issued()))).facts?.results, []);
+  });
+
   it('is of nobody but whom it was given to', async () => {
     const tried = async (as: string, award = 'a-1') =>
       (await service.send('POST', 'badges/issued', as, {award, as: 'text', proof: 'jwt'})).status;

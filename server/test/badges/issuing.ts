@@ -45,6 +45,7 @@ export const awarded: readonly Item[] = [
   }),
   award('a-2', {badge: 'short', createdAt: '2026-01-31T09:00:00Z'}),
   award('a-3', {visibility: 'public'}),
+  award('a-rule', {createdBy: 'mo', rule: {count: 'accepted', from: 10, sum: 12}}),
 ];
 
 /** A service that issues, over a database of its own, and one to check with. */

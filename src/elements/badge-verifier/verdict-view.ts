@@ -58,7 +58,7 @@ export function explained({verdict, obstacle, facts}: Checked, strings: Strings,
 /** What a badge says, told apart from what can be relied on. */
 export function factsView({verdict, facts}: Checked, strings: Strings, words: Words): TemplateResult | typeof nothing {
   if (!facts) return nothing;
-  const {name, description, criteria, issuer, issuerId, from, until, recipients} = facts;
+  const {name, description, criteria, issuer, issuerId, from, until, recipients, results} = facts;
   const isVouched = ['valid', 'expired', 'not-yet', 'revoked'].includes(verdict);
   const row = (term: string, value: unknown, more: unknown = nothing) =>
     value === undefined || value === ''
@@ -83,6 +83,7 @@ export function factsView({verdict, facts}: Checked, strings: Strings, words: Wo
         ${row(strings.given, from === undefined ? undefined : dayOf(from, words))}
         ${row(strings.until, until === undefined ? undefined : dayOf(until, words))}
         ${recipients.map((each) => row(strings.to, recipientOf(each, strings)))} ${row(strings.criteria, criteria)}
+        ${results.map(({name: what, value, required}) => row(what, required === undefined ? value : strings.askedFor(value, required)))}
       </dl>
     </div>`;
 }

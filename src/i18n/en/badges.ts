@@ -41,6 +41,7 @@ export const badges = section('badges', {
   given: 'Given on',
   until: 'Holds until',
   criteria: 'What for',
+  askedFor: (value: string, required: string) => `${value} (asked for: ${required})`,
   to: 'Given to',
   toHashed: 'whoever has a certain mail address, which is not in it',
   toId: (id: string) => `whoever holds ${id}`,
