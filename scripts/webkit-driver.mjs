@@ -21,6 +21,9 @@ export async function startWebKitDriver() {
         capabilities: {
           browserName: 'MiniBrowser',
           'webkitgtk:browserOptions': browserOptions,
+          // A page says itself when its tests begin. What never arrives in one, as a picture that a test keeps away, would hold up the answer
+          // until the client gives up, and the whole run with it.
+          pageLoadStrategy: 'none',
           // This driver does not speak BiDi, and is not asked to.
           'wdio:enforceWebDriverClassic': true,
         },

@@ -30,14 +30,13 @@ export class BadgeDesk {
   private readonly communities: ItemLookup<'community'>;
   private readonly action: CommunityAction;
   private form: {readonly about: string; readonly form: FieldForm} | undefined;
-  private isOpen = false;
   private said = '';
 
   constructor(
     private readonly host: LitElement,
     private readonly source: CommunitySource,
     private readonly localize: Localize<(typeof badgeDesk)['phrases']>,
-    private readonly end: {close(): void},
+    private readonly end: {isShown(): boolean; close(): void},
   ) {
     addStyles(host, badgeDeskStyles);
     this.shared = new Localize(host, common);
@@ -48,17 +47,16 @@ export class BadgeDesk {
       kind: 'badge',
       query: () => {
         const any = badgeHomes(source);
-        return this.isOpen && any.length > 0 ? {where: {community: {any}}, sort: 'name', limit: 100} : undefined;
+        return end.isShown() && any.length > 0 ? {where: {community: {any}}, sort: 'name', limit: 100} : undefined;
       },
     });
     source.onChange(() => {
       this.form = undefined;
-      [this.isOpen, this.said] = [false, ''];
+      this.said = '';
     });
   }
 
   begin(): void {
-    this.isOpen = true;
     this.said = '';
     this.tell();
   }
@@ -226,7 +224,6 @@ export class BadgeDesk {
   }
 
   private close(): void {
-    this.isOpen = false;
     this.form = undefined;
     this.end.close();
   }

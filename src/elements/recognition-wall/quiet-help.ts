@@ -18,6 +18,8 @@ import {quietHelpStyles} from './quiet-help.styles.js';
 import type {ThankBeginning} from './thank-form.js';
 
 export interface QuietHelpEnd {
+  /** Does anybody look? */
+  isShown(): boolean;
   /** Opens the form in which somebody is thanked. */
   thank(beginning: ThankBeginning): void;
   close(): void;
@@ -36,7 +38,6 @@ export class QuietHelp {
   private readonly badges: CommunityQuery<'badge'>;
   private readonly people: ItemLookup<'member'>;
   private readonly plan: PlanPart;
-  private isOpen = false;
   private said = '';
   private undo: (() => void) | undefined;
   /** How many are shown, by the name of the list. */
@@ -50,14 +51,14 @@ export class QuietHelp {
     addStyles(host, quietHelpStyles);
     this.localize = new Localize(host, quietHelp);
     this.shared = new Localize(host, common);
-    this.reader = new HelpReader(host, source, () => this.isOpen);
+    this.reader = new HelpReader(host, source, () => end.isShown());
     this.people = new ItemLookup(host, source, 'member');
     this.badges = new CommunityQuery(host, source, {
       kind: 'badge',
-      query: () => (this.isOpen ? {where: {state: 'active'}, sort: 'name', limit: 100} : undefined),
+      query: () => (end.isShown() ? {where: {state: 'active'}, sort: 'name', limit: 100} : undefined),
     });
     this.plan = new PlanPart(host, source, this.localize, {
-      isOpen: () => this.isOpen,
+      isOpen: () => end.isShown(),
       badges: () => this.badges.items,
       done: (said, undo) => {
         [this.said, this.undo] = [said, undo];
@@ -65,13 +66,12 @@ export class QuietHelp {
       },
     });
     source.onChange(() => {
-      [this.isOpen, this.said, this.undo] = [false, '', undefined];
+      [this.said, this.undo] = ['', undefined];
       this.shown.clear();
     });
   }
 
   begin(): void {
-    this.isOpen = true;
     this.said = '';
     this.undo = undefined;
     this.host.requestUpdate();
@@ -95,7 +95,7 @@ export class QuietHelp {
       ${error ? failure(error, shared, {retry: this.retry}) : nothing}
       ${help ? this.renderAll(help) : error ? nothing : skeleton(3, shared.loading)}
       <div class="row">
-        <button type="button" class="button" @click=${() => this.close()}>${shared.close}</button>
+        <button type="button" class="button" @click=${() => this.end.close()}>${shared.close}</button>
       </div>
     </section>`;
   }
@@ -221,11 +221,6 @@ export class QuietHelp {
     this.host.requestUpdate();
   }
 
-  private close(): void {
-    this.isOpen = false;
-    this.end.close();
-  }
-
   private readonly retry = (): void => {
     void Promise.all([this.reader.reload(), this.plan.reload(), this.badges.reload()]);
   };
@@ -233,7 +228,7 @@ export class QuietHelp {
   private readonly handleKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
-    this.close();
+    this.end.close();
   };
 }
 

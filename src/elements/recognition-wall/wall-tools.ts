@@ -80,6 +80,7 @@ export class WallTools {
     this.badgeWords = new Localize(host, badgeDesk);
     const {thank, changed} = options;
     const close = (name: Desk) => () => this.put(undefined, `.${name}-button`);
+    const isShown = (name: Desk) => () => this.opened === name;
     this.desks = {
       own: new Lazy(host, async () => {
         const {OwnBadges} = await import('./own-badges.js');
@@ -91,11 +92,11 @@ export class WallTools {
       }),
       help: new Lazy(host, async () => {
         const {QuietHelp} = await import('./quiet-help.js');
-        return new QuietHelp(host, source, {thank, close: close('help')});
+        return new QuietHelp(host, source, {thank, isShown: isShown('help'), close: close('help')});
       }),
       badges: new Lazy(host, async () => {
         const {BadgeDesk} = await import('./badge-desk.js');
-        return new BadgeDesk(host, source, this.badgeWords, {close: close('badges')});
+        return new BadgeDesk(host, source, this.badgeWords, {isShown: isShown('badges'), close: close('badges')});
       }),
     };
     source.onChange(() => (this.opened = undefined));
@@ -121,7 +122,7 @@ export class WallTools {
     >`;
   }
 
-  /** What stands below the tools: what went wrong with them, who is nominated, and which badges are one's own to take. */
+  /** What stands below the tools: what went wrong with them, and what stands open. */
   renderBelow(): unknown {
     const shared = this.shared.strings;
     const {opened} = this;
