@@ -36,7 +36,7 @@ export class AwardHiding {
       class="as-link"
       data-award=${award.id}
       aria-label=${act === 'hide' ? strings.hideThis(badge) : strings.showThis(badge)}
-      ?disabled=${this.action.isBusy}
+      aria-disabled=${this.action.isBusy}
       @click=${() => this.handle(award, act)}
     >
       ${strings[act]}
@@ -45,6 +45,7 @@ export class AwardHiding {
 
   private async handle(award: Item<'award'>, act: 'hide' | 'show'): Promise<void> {
     const {id, version} = award;
+    if (this.action.isBusy) return;
     if (!this.host.dispatchEvent(new AwardHideEvent(award, act === 'hide'))) return;
     const result = await this.action.run({verb: 'act', kind: 'award', id, version, act});
     // Where somebody changed it meanwhile, what it is now is shown, and may be hidden again.

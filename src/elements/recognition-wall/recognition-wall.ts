@@ -83,14 +83,6 @@ export class RecognitionWallElement extends LitElement {
   });
   private readonly badges = new ItemLookup(this, this.source, 'badge');
   private readonly people = new ItemLookup(this, this.source, 'member');
-  // Most awards on a wall are other people's.
-  private readonly hiding = new Lazy(this, async () => {
-    const {AwardHiding} = await import('./award-hiding.js');
-    return new AwardHiding(this, this.source, async (said) => {
-      await this.awards.reload();
-      if (said) this.said = said;
-    });
-  });
   private readonly form = new Lazy(this, async () => {
     const {ThankForm} = await import('./thank-form.js');
     return new ThankForm(this, this.source, {
@@ -105,7 +97,8 @@ export class RecognitionWallElement extends LitElement {
       query: () => this.query,
       shown: () => this.awards.items.length,
       say: (said) => (this.said = said),
-      changed: () => void this.awards.reload(),
+      changed: () => this.awards.reload(),
+      badgeName: (id) => this.nameOf(id),
       thank: (beginning) => this.thank(beginning, '.quiet-help h3'),
     });
   });
@@ -120,7 +113,7 @@ export class RecognitionWallElement extends LitElement {
     const {strings} = this.localize;
     return html`${this.compact ? nothing : this.renderTools()}
       <p class="visually-hidden" role="status">${this.said}</p>
-      ${this.isThanking ? this.renderForm() : nothing} ${this.renderHidingError()} ${this.tools.part?.renderBelow()}
+      ${this.isThanking ? this.renderForm() : nothing} ${this.tools.part?.renderBelow()}
       <section aria-label=${strings.wall}>${this.renderAwards()}</section>`;
   }
 
@@ -134,7 +127,7 @@ export class RecognitionWallElement extends LitElement {
               ><span>${strings.filter}</span>
               <select @change=${this.handleFilter}>
                 <option value="" ?selected=${!this.chosen}>${strings.allBadges}</option>
-                ${counts.map(({value, count}) => html`<option value=${value} ?selected=${value === this.chosen}>${this.badges.get(value)?.name ?? strings.unknownBadge} (${this.localize.words.number(count)})</option>`)}
+                ${counts.map(({value, count}) => html`<option value=${value} ?selected=${value === this.chosen}>${this.nameOf(value)} (${this.localize.words.number(count)})</option>`)}
               </select></label
             >`
           : html`<span></span>`
@@ -216,31 +209,22 @@ export class RecognitionWallElement extends LitElement {
       strings: this.localize.strings,
       words: this.localize.words,
       shared: this.shared.strings,
-      actions: [this.tools.part?.sumOf(award), this.renderHiding(award)],
+      actions: this.tools.part?.renderActs(award),
     });
-  }
-
-  private renderHiding(award: Item<'award'>): TemplateResult | typeof nothing {
-    if (!award.may?.some((act) => act === 'hide' || act === 'show')) return nothing;
-    void this.hiding.want();
-    const name = this.badges.get(award.badge)?.name ?? this.localize.strings.unknownBadge;
-    return this.hiding.part?.render(award, name) ?? nothing;
-  }
-
-  private renderHidingError(): unknown {
-    const {part, error, again} = this.hiding;
-    if (error) return failure(error, this.shared.strings, {retry: again});
-    return part?.error ? failure(part.error, this.shared.strings) : nothing;
   }
 
   private renderEmblem(award: Item<'award'>): TemplateResult {
     const {strings, words} = this.localize;
     const badge = this.badges.get(award.badge);
     const name = this.people.get(award.member)?.name ?? this.shared.strings.someone;
-    const label = strings.awardName(badge?.name ?? strings.unknownBadge, name, words.date(award.createdAt));
+    const label = strings.awardName(this.nameOf(award.badge), name, words.date(award.createdAt));
     return html`<span role="img" aria-label=${label} title=${label}
       >${emblem({id: award.badge, ...(badge?.level && {level: badge.level})})}</span
     >`;
+  }
+
+  private nameOf(badge: string): string {
+    return this.badges.get(badge)?.name ?? this.localize.strings.unknownBadge;
   }
 
   private get query(): Query<'award'> | undefined {

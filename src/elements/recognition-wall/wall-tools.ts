@@ -17,6 +17,7 @@ import {printerIcon} from '../../ui/icons/printer.js';
 import {Lazy} from '../../ui/lazy.js';
 import {saveFile} from '../../ui/save-file.js';
 import {failure, skeleton} from '../../ui/states.js';
+import type {AwardHiding} from './award-hiding.js';
 import type {BadgeDesk} from './badge-desk.js';
 import {hadWords} from './badge-rule.js';
 import {mayMakeBadges} from './may-make-badges.js';
@@ -35,7 +36,8 @@ export interface WallToolsOptions {
   /** Says it in a status line. */
   readonly say: (said: string) => void;
   /** There are other awards by now. */
-  readonly changed: () => void;
+  readonly changed: () => Promise<void>;
+  readonly badgeName: (id: string) => string;
   /** Opens the form in which somebody is thanked. */
   readonly thank: (beginning: ThankBeginning) => void;
 }
@@ -56,6 +58,7 @@ export class WallTools {
   private readonly badgeWords: Localize<(typeof badgeDesk)['phrases']>;
   private readonly rules: Localize<(typeof badgeRules)['phrases']>;
   private readonly badges: CommunityQuery<'badge'>;
+  private readonly hiding: Lazy<AwardHiding>;
   private readonly desks: {
     readonly nominations: Lazy<Nominations>;
     readonly own: Lazy<OwnBadges>;
@@ -84,11 +87,14 @@ export class WallTools {
     this.desks = {
       own: new Lazy(host, async () => {
         const {OwnBadges} = await import('./own-badges.js');
-        return new OwnBadges(host, source, this.rules, () => this.ruled, {taken: changed, close: close('own')});
+        return new OwnBadges(host, source, this.rules, () => this.ruled, {
+          taken: () => void changed(),
+          close: close('own'),
+        });
       }),
       nominations: new Lazy(host, async () => {
         const {Nominations} = await import('./nominations.js');
-        return new Nominations(host, source, {given: changed, close: close('nominations')});
+        return new Nominations(host, source, {given: () => void changed(), close: close('nominations')});
       }),
       help: new Lazy(host, async () => {
         const {QuietHelp} = await import('./quiet-help.js');
@@ -99,6 +105,14 @@ export class WallTools {
         return new BadgeDesk(host, source, this.badgeWords, {isShown: isShown('badges'), close: close('badges')});
       }),
     };
+    // Most awards on a wall are other people's.
+    this.hiding = new Lazy(host, async () => {
+      const {AwardHiding} = await import('./award-hiding.js');
+      return new AwardHiding(host, source, async (said) => {
+        await changed();
+        if (said) options.say(said);
+      });
+    });
     source.onChange(() => (this.opened = undefined));
   }
 
@@ -128,7 +142,10 @@ export class WallTools {
     const {opened} = this;
     const {part, error, again} = (opened && this.desks[opened]) ?? {};
     const drawn = part?.render() ?? (error ? failure(error, shared, {retry: again!}) : skeleton(1, shared.loading));
-    return html`${this.error ? failure(this.error, shared, {retry: this.report}) : nothing}
+    const {hiding} = this;
+    return html`${hiding.error ? failure(hiding.error, shared, {retry: hiding.again}) : nothing}
+    ${hiding.part?.error ? failure(hiding.part.error, shared) : nothing}
+    ${this.error ? failure(this.error, shared, {retry: this.report}) : nothing}
     ${opened && this.isOpen(opened) ? drawn : nothing}`;
   }
 
@@ -140,10 +157,14 @@ export class WallTools {
     if (back) void this.host.updateComplete.then(() => (find(back) ?? find('.thank-button'))?.focus());
   }
 
-  /** By which rule somebody took an award of theirs, and what they had. */
-  sumOf({rule}: Item<'award'>): TemplateResult | typeof nothing {
+  /** By which rule somebody took an award of theirs, and what they do with it. */
+  renderActs(award: Item<'award'>): unknown {
+    const {rule, may, badge} = award;
     const said = rule && hadWords(rule, this.rules.strings, this.rules.words);
-    return said ? html`<span class="mark">${said}</span>` : nothing;
+    const mayHide = may?.some((act) => act === 'hide' || act === 'show') === true;
+    if (mayHide) void this.hiding.want();
+    return html`${said ? html`<span class="mark">${said}</span>` : nothing}
+    ${mayHide ? this.hiding.part?.render(award, this.options.badgeName(badge)) : nothing}`;
   }
 
   private renderOwn(): TemplateResult | typeof nothing {
