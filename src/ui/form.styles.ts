@@ -22,6 +22,7 @@ export const formStyles = css`
   }
 
   form :is(input[type='radio'], input[type='checkbox']) {
+    flex: none;
     inline-size: 1.05em;
     block-size: 1.05em;
     accent-color: var(--_accent-fill);

@@ -53,10 +53,10 @@ describe('help not thanked for', () => {
     ]);
     expect(helpIn(behaviour(wall, 1))).to.deep.equal(['Grace Whitlock reviewed Size cells by what may fail at once']);
     expect(text(behaviour(wall, 0).querySelector('.meta')!)).to.equal(
-      'Helping hand · at least once a week · anybody thanks Last recognised 5 days ago',
+      'Helping hand · at least once a week · anybody thanks · Last recognised 5 days ago',
     );
     expect(text(behaviour(wall, 1).querySelector('.meta')!)).to.equal(
-      'at least once a month · a steward thanks Not recognised for a month',
+      'at least once a month · a steward thanks · Not recognised for a month',
     );
     const others = helpIn(find(wall, '.others'));
     expect(others).to.include('Emi Tanaka put together What helps at night');

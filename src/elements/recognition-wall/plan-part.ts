@@ -75,7 +75,7 @@ export class PlanPart {
     const about = `plan ${community.id}`;
     const label = isOnly ? strings.add : strings.addIn(community.name);
     return html`<section class="plan stack" aria-label=${title}>
-      <h4 dir="auto">${title}</h4>
+      <h4>${title}</h4>
       ${behaviours.length === 0 ? html`<p class="hint">${strings.noPlan}</p>` : nothing}
       <ul class="behaviours">
         ${behaviours.map((behaviour) => html`<li>${this.formFor(`${about} ${behaviour.text}`)?.render(shared) ?? draw(behaviour)}</li>`)}

@@ -6,7 +6,8 @@ export const quietHelpStyles = css`
   }
 
   .quiet-help h4 {
-    font-size: 1em;
+    color: var(--_ink-quiet);
+    font-size: 0.9em;
   }
 
   .quiet-help .plan,

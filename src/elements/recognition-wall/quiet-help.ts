@@ -141,10 +141,9 @@ export class QuietHelp {
     const waiting = open.filter((each) => each.what === behaviour.help && isHere(each));
     const facts = [badge?.name, every && strings[every], strings[`by-${by ?? 'member'}`]].filter(Boolean);
     return html`<div class="behaviour">
-        <p class="text" dir="auto">${text}</p>
+        <p class="text"><bdi>${text}</bdi></p>
         <p class="quiet meta">
-          ${facts.map((fact, index) => html`${index ? ' · ' : ''}<bdi>${fact}</bdi>`)}
-          ${this.renderStanding(recognised, behaviour, (at) => words.ago(at))}
+          ${facts.map((fact, index) => html`${index ? ' · ' : ''}<bdi>${fact}</bdi>`)}${this.renderStanding(recognised, behaviour, (at) => words.ago(at))}
         </p>
         <p class="row">${this.renderThank(community, behaviour)} ${this.plan.renderActs(community, behaviour)}</p>
       </div>
@@ -159,8 +158,8 @@ export class QuietHelp {
   ): TemplateResult | typeof nothing {
     const {strings} = this.localize;
     if (isDue && !(last === undefined && this.reader.isCut))
-      return html`<span class="mark">${strings[`due-${every as 'week'}`]}</span>`;
-    return last === undefined ? nothing : html`<span class="mark">${strings.last(ago(last))}</span>`;
+      return html` · <strong>${strings[`due-${every as 'week'}`]}</strong>`;
+    return last === undefined ? nothing : html` · <span>${strings.last(ago(last))}</span>`;
   }
 
   /** Where nothing shows such help here, whoever saw it thanks for it. */
