@@ -1,4 +1,4 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {copyFileSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 
@@ -55,6 +55,8 @@ async function write() {
     fileName: 'jsx.d.ts',
     componentTypePath: (_name, tag) => `../types/elements/${tag.slice(4)}/${tag.slice(4)}.js`,
   });
+  for (const framework of ['vue', 'svelte'])
+    copyFileSync(join(root, 'scripts/manifest', `${framework}.d.ts`), join(outdir, `${framework}.d.ts`));
   const missing = gaps(manifest);
   for (const line of missing) console.error(line);
   console.log(`${elementsOf(manifest).length} elements in custom-elements.json.`);
