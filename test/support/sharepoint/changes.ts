@@ -11,8 +11,9 @@ const most = 1_000;
 /** Changes of a list, or of all lists of a site, after a token. */
 export function getChanges({site, body}: Call, list?: List): Answer {
   const query = (body['query'] ?? {}) as Readonly<Record<string, unknown>>;
-  const after = numberIn(query['ChangeTokenStart']);
-  const until = numberIn(query['ChangeTokenEnd']) ?? Infinity;
+  const scope = list ? `3;${list.id}` : `2;${site.webId}`;
+  const after = numberIn(query['ChangeTokenStart'], scope);
+  const until = numberIn(query['ChangeTokenEnd'], scope) ?? Infinity;
   if (after !== undefined && after < site.forgotten) throw refusals.oldToken();
   const wanted = (change: Logged) =>
     change.number > (after ?? 0) &&
@@ -37,7 +38,7 @@ export function getChanges({site, body}: Call, list?: List): Answer {
       type: change.item === undefined ? 'SP.ChangeList' : 'SP.ChangeItem',
       path: `${site.url}/_api/SP.Change${change.number}`,
       properties: {
-        ChangeToken: {StringValue: site.token({list: change.list}, change.number, change.at)},
+        ChangeToken: {StringValue: site.token(list ? {list: list.id} : 'web', change.number, change.at)},
         ChangeType: change.type,
         SiteId: site.id,
         Time: instant(change.at),
@@ -57,11 +58,13 @@ export function getChanges({site, body}: Call, list?: List): Answer {
   }
 }
 
-function numberIn(token: unknown): number | undefined {
+/** The place in the log that a token names; one of another list, or of a list where the site is asked, names none. */
+function numberIn(token: unknown, scope: string): number | undefined {
   const text = (token as {StringValue?: string} | undefined)?.StringValue;
   if (text === undefined) return undefined;
   const parts = text.split(';');
   const number = Number(parts[4]);
-  if (parts.length !== 5 || !Number.isInteger(number)) throw refusals.badToken();
+  if (parts.length !== 5 || parts.slice(1, 3).join(';') !== scope || !Number.isInteger(number))
+    throw refusals.badToken();
   return number;
 }

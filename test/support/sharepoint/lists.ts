@@ -7,7 +7,15 @@ import {itemsByCaml, itemsOf} from './items.js';
 import {demand, groups, groupOfPrincipal, levels, may, maskOf, type Group, type Level} from './permissions.js';
 import {renderList} from './rendered.js';
 import {choose} from './select.js';
-import {collection, fieldEntity, itemEntity, listEntity, listExtras, permissionsAnswer} from './shapes.js';
+import {
+  collection,
+  definitionEntity,
+  fieldEntity,
+  itemEntity,
+  listEntity,
+  listExtras,
+  permissionsAnswer,
+} from './shapes.js';
 import type {List, Site} from './site.js';
 import type {Entity} from './wire.js';
 
@@ -96,11 +104,11 @@ function oneOf(call: Call, list: List, steps: Steps): Answer {
     case 'effectivebasepermissions':
       return {status: 200, value: permissionsAnswer(maskOf(person, list))};
     case 'breakroleinheritance':
-      demand(person, 'manageLists', list);
+      demand(person, 'managePermissions', list);
       list.levels = step.named['copyroleassignments'] === 'true' ? inherited() : {};
       return done;
     case 'resetroleinheritance':
-      demand(person, 'manageLists', list);
+      demand(person, 'managePermissions', list);
       list.levels = undefined;
       return done;
     case 'roleassignments':
@@ -110,21 +118,41 @@ function oneOf(call: Call, list: List, steps: Steps): Answer {
   }
 }
 
-function assignments({site, person, method}: Call, list: List, [step]: Steps): Answer {
+function assignments(call: Call, list: List, [step]: Steps): Answer {
+  const {site, person, method} = call;
   if (!step && method === 'GET') {
     const held = list.levels ?? inherited();
-    const items = (Object.keys(held) as Group[]).map((group) => ({PrincipalId: groups[group].id}));
+    const items = (Object.keys(held) as Group[]).map((group) => assignmentEntity(call, group, held[group]!));
     return {status: 200, value: collection('SP.ApiData.RoleAssignments', items)};
   }
   if (step?.name !== 'addroleassignment' && step?.name !== 'removeroleassignment')
     throw refusals.noResource(step?.name ?? 'roleassignments');
-  demand(person, 'manageLists', list);
+  demand(person, 'managePermissions', list);
   const group = groupOfPrincipal(Number(step.named['principalid']), site);
   const level = (Object.keys(levels) as Level[]).find((name) => levels[name].id === Number(step.named['roledefid']));
   if (!group || !level || !list.levels) throw refusals.badValue('roledefid');
   if (step.name === 'addroleassignment') list.levels[group] = level;
   else delete list.levels[group];
   return done;
+}
+
+/** Who holds a level of a list; which one, where that is asked for. */
+function assignmentEntity(call: Call, group: Group, level: Level): Entity {
+  const {id} = groups[group];
+  return choose(
+    call,
+    {
+      is: 'entity',
+      type: 'SP.RoleAssignment',
+      path: `Web/RoleAssignments/GetByPrincipalId(${id})`,
+      properties: {PrincipalId: id},
+    },
+    {
+      links: {
+        RoleDefinitionBindings: () => collection('SP.RoleDefinition', [definitionEntity(level)]),
+      },
+    },
+  );
 }
 
 function inherited(): Partial<Record<Group, Level>> {

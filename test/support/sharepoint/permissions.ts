@@ -36,6 +36,7 @@ export const rights = {
   // “Override list behaviors”: whoever holds it may change what is only its author's.
   override: 0x100,
   manageLists: 0x800,
+  managePermissions: 0x2000000,
 } as const;
 
 export function maskOf(person: Person, list?: List): Mask {

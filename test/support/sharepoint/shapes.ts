@@ -1,5 +1,5 @@
 import {fieldTypes, instant} from './field-types.js';
-import {maskOf, type Mask} from './permissions.js';
+import {levels, maskOf, type Level, type Mask} from './permissions.js';
 import {etagOf, type Field, type List, type Person, type Site, type StoredItem} from './site.js';
 import {valueOf} from './values.js';
 import type {Collection, Entity, Returned} from './wire.js';
@@ -277,4 +277,22 @@ export function contentTypeOf({id}: List): string {
 
 export function collection(type: string, items: readonly unknown[], next?: string): Collection {
   return {is: 'collection', type, items, ...(next !== undefined && {next})};
+}
+
+export function definitionEntity(level: Level): Entity {
+  const {id, name, role, mask} = levels[level];
+  return {
+    is: 'entity',
+    type: 'SP.RoleDefinition',
+    path: `Web/RoleDefinitions(${id})`,
+    properties: {
+      BasePermissions: written(mask),
+      Description: null,
+      Hidden: false,
+      Id: id,
+      Name: name,
+      Order: 1,
+      RoleTypeKind: role,
+    },
+  };
 }

@@ -3,9 +3,9 @@ import {getChanges} from './changes.js';
 import {refusals} from './errors.js';
 import {parseFilter} from './filter.js';
 import {listsOf} from './lists.js';
-import {groups, levels, maskOf, type Group} from './permissions.js';
+import {groups, levels, maskOf, type Group, type Level} from './permissions.js';
 import {choose} from './select.js';
-import {collection, listEntity, permissionsAnswer, userEntity, webEntity, written} from './shapes.js';
+import {collection, definitionEntity, listEntity, permissionsAnswer, userEntity, webEntity, written} from './shapes.js';
 import type {Person} from './site.js';
 import type {Entity} from './wire.js';
 
@@ -42,17 +42,23 @@ export function webOf(call: Call, [step, ...rest]: Steps): Answer {
     case 'getchanges':
       return getChanges(call);
     case 'associatedownergroup':
-      return {status: 200, value: groupEntity('owner', site.title)};
+      return {status: 200, value: choose(call, groupEntity('owner', site.title))};
     case 'associatedmembergroup':
-      return {status: 200, value: groupEntity('member', site.title)};
+      return {status: 200, value: choose(call, groupEntity('member', site.title))};
     case 'associatedvisitorgroup':
-      return {status: 200, value: groupEntity('visitor', site.title)};
+      return {status: 200, value: choose(call, groupEntity('visitor', site.title))};
     case 'sitegroups': {
       const all = (Object.keys(groups) as Group[]).map((group) => groupEntity(group, site.title));
       return {status: 200, value: collection('SP.Group', all)};
     }
     case 'roledefinitions':
-      return {status: 200, value: collection('SP.RoleDefinition', definitions())};
+      return {
+        status: 200,
+        value: collection(
+          'SP.RoleDefinition',
+          definitions().map((one) => choose(call, one)),
+        ),
+      };
     case 'title':
       return {status: 200, value: {is: 'scalar', name: 'Title', value: site.title}};
     default:
@@ -130,20 +136,5 @@ function groupEntity(group: Group, site: string): Entity {
 }
 
 function definitions(): Entity[] {
-  return Object.values(levels)
-    .filter(({role}) => role > 0)
-    .map(({id, name, role, mask}) => ({
-      is: 'entity' as const,
-      type: 'SP.RoleDefinition',
-      path: `Web/RoleDefinitions(${id})`,
-      properties: {
-        BasePermissions: written(mask),
-        Description: null,
-        Hidden: false,
-        Id: id,
-        Name: name,
-        Order: 1,
-        RoleTypeKind: role,
-      },
-    }));
+  return (Object.keys(levels) as Level[]).filter((name) => levels[name].role > 0).map((name) => definitionEntity(name));
 }
