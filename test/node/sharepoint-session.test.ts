@@ -173,7 +173,7 @@ describe('a session with SharePoint', () => {
 
   it('gives up when nobody wants the answer', async () => {
     const session = sessionOf(open.member);
-    open.sharePoint.inTheWay(1, () => throttled(429, {after: 20}));
+    open.sharePoint.inTheWay(1, () => throttled(429, {after: 2}));
     const leave = new AbortController();
     const asked = session.ask({path: 'web'}, leave.signal);
     setTimeout(() => leave.abort(), 100);
