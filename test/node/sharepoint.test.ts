@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {beforeEach, describe, it} from 'node:test';
 
 import type {Change, CommunityAdapter} from '../../src/adapter/contract.js';
-import {provision, sharePoint} from '../../src/adapters/sharepoint/index.js';
+import {fromAttributes, provision, sharePoint} from '../../src/adapters/sharepoint/index.js';
 import {isCommunityError} from '../../src/model/errors.js';
 import {newId} from '../../src/model/id.js';
 import type {AnyItem} from '../../src/model/item.js';
@@ -292,6 +292,17 @@ describe('the sharepoint adapter', () => {
     listOf('Discussion').levels = {owner: 'full', member: 'read', visitor: 'read'};
     await assert.rejects(ask(mo, 'No longer'), refused('forbidden', /Ask an owner of the site for the permission/));
     assert.deepEqual(await titles(mo), ['Still']);
+  });
+
+  it('says which attribute is missing, and opens the site of the attribute', async () => {
+    assert.throws(() => fromAttributes({}), refused('invalid', /no address: say src=/));
+    const {fetch: own} = globalThis;
+    globalThis.fetch = fetchAs(emulator, people.member);
+    try {
+      assert.equal((await fromAttributes({src: `${site}/`}).describe()).title, 'Community');
+    } finally {
+      globalThis.fetch = own;
+    }
   });
 
   it('can be asked again after it could not be opened', async () => {
