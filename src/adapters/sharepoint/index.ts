@@ -1,0 +1,2 @@
+export {provision, type ProvisionOptions} from './provision.js';
+export {fromAttributes, sharePoint, type SharePointOptions} from './sharepoint.js';
