@@ -108,8 +108,9 @@ export async function startWordPress() {
     ends.unshift(await startPhp(folder, port));
     return {
       ...{url, site, password, stop},
-      run: (code) => runPhp(folder, code),
-      version: () => runPhp(folder, 'echo $GLOBALS["wp_version"];'),
+      run: (code) => runPhp(folder, url, code),
+      version: () => runPhp(folder, url, 'echo $GLOBALS["wp_version"];'),
+      becomeNetwork: () => becomeNetwork(folder, url),
       complaints: () => complaintsIn(folder),
     };
   } catch (error) {
@@ -191,12 +192,33 @@ async function until(holds, otherwise) {
   throw new Error(otherwise);
 }
 
+/** Makes a network of it, whose sites are folders: `/second/`. There is no way back. */
+async function becomeNetwork(folder, url) {
+  const domain = new URL(url).host;
+  const script = join(folder, 'network.php');
+  copyFileSync(join(root, 'scripts/wordpress/network.php'), script);
+  await execute(findCommand('php'), [script, domain]);
+  const file = join(folder, 'site/wp-config.php');
+  const values = {
+    MULTISITE: true,
+    SUBDOMAIN_INSTALL: false,
+    DOMAIN_CURRENT_SITE: domain,
+    PATH_CURRENT_SITE: '/',
+    SITE_ID_CURRENT_SITE: 1,
+    BLOG_ID_CURRENT_SITE: 1,
+  };
+  writeFileSync(file, readFileSync(file, 'utf8').replace('<?php\n', `<?php\n${defines(values)}\n`));
+}
+
 /** Runs PHP with WordPress loaded, and answers what it prints. */
-async function runPhp(folder, code) {
+async function runPhp(folder, url, code) {
   const file = join(folder, `run-${randomBytes(6).toString('hex')}.php`);
   // WordPress would answer a failure with a page.
   const told = `try {\n${code}\n} catch (Throwable $error) {\nfwrite(STDERR, $error->getMessage());\nexit(1);\n}\n`;
-  writeFileSync(file, `<?php\nrequire ${JSON.stringify(join(folder, 'site/wp-load.php'))};\n${told}`);
+  writeFileSync(
+    file,
+    `<?php\n$_SERVER['HTTP_HOST'] = '${new URL(url).host}';\nrequire ${JSON.stringify(join(folder, 'site/wp-load.php'))};\n${told}`,
+  );
   try {
     return (await execute(findCommand('php'), [file])).stdout;
   } catch (error) {
@@ -230,8 +252,13 @@ function settings(folder) {
     FS_METHOD: 'direct',
     ...Object.fromEntries(secrets.map((name) => [name, randomBytes(32).toString('hex')])),
   };
-  const lines = Object.entries(values).map(([name, value]) => `define('${name}', ${JSON.stringify(value)});`);
-  return `<?php\n${lines.join('\n')}\n$table_prefix = 'wp_';\nif (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');\nrequire_once ABSPATH . 'wp-settings.php';\n`;
+  return `<?php\n${defines(values)}\n$table_prefix = 'wp_';\nif (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');\nrequire_once ABSPATH . 'wp-settings.php';\n`;
+}
+
+function defines(values) {
+  return Object.entries(values)
+    .map(([name, value]) => `define('${name}', ${JSON.stringify(value)});`)
+    .join('\n');
 }
 
 /** `node scripts/wordpress.mjs` starts one to look at, and stops it on Ctrl+C. */

@@ -5,12 +5,13 @@ import {packageWordpress} from '../package-wordpress.mjs';
 import {startWordPress, wordpressIsMissing} from '../wordpress.mjs';
 import {inTheEditor} from './wordpress-plugin/editor.mjs';
 import {leaving} from './wordpress-plugin/leaving.mjs';
+import {onANetwork} from './wordpress-plugin/network.mjs';
 import {onPages} from './wordpress-plugin/pages.mjs';
 import {sourcesAndSettings} from './wordpress-plugin/settings.mjs';
 
 export const name = 'wordpress-plugin';
 export const about =
-  'A real WordPress takes the zip; its editor inserts a block, the page shows it to visitors; settings, files and uninstalling do as they say.';
+  'A real WordPress takes the zip; its editor inserts a block, the page shows it to visitors; settings, files, networks and uninstalling do as they say.';
 export const isLong = true;
 
 export async function run() {
@@ -25,7 +26,7 @@ export async function run() {
   };
   try {
     await withChromium(async (browser) => {
-      for (const part of [inTheEditor, onPages, sourcesAndSettings, leaving])
+      for (const part of [inTheEditor, onPages, sourcesAndSettings, leaving, onANetwork])
         await part({browser, wordpress, plugin, say});
     });
     const complaints = wordpress.complaints().filter((line) => /cop-elements|CopElements/.test(line));
