@@ -27,7 +27,8 @@ export async function packageWordpress({
   const files = {};
   const add = (path, content) => (files[`cop-elements/${path}`] = Buffer.from(content));
   for (const file of filesBelow(plugin)) {
-    if (file.endsWith('.zip')) continue;
+    // The rules are for a community kept in WordPress itself, which the plugin does not offer yet.
+    if (file.endsWith('.zip') || file.startsWith(`${plugin}/rules/`)) continue;
     const text = readFileSync(join(root, file), 'utf8');
     add(file.slice(plugin.length + 1), withVersion(text, version));
   }
