@@ -44,6 +44,10 @@ function markup( $tag, $given, $community = '' ) {
 	$own = '';
 	foreach ( elements()[ $tag ]['attributes'] as $name => $about ) {
 		$value = $given[ $name ] ?? null;
+		// Whoever may write pages may not always write scripts, and an address can be one.
+		if ( 'href' === $name && is_string( $value ) ) {
+			$value = esc_url_raw( $value );
+		}
 		if ( null === $value || ( $about['default'] ?? null ) === $value ) {
 			continue;
 		}

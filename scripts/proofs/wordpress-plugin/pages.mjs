@@ -15,6 +15,11 @@ export async function onPages({browser, wordpress, plugin, say}) {
     'Short',
     `[cop-member-directory view="table" no-letters no-search="false" bogus="1" community="data-practice" text='" onclick="alert(1)']`,
   );
+  const links = await publish(
+    wordpress,
+    'Links',
+    '[cop-unread-count href="javascript:alert(1)"][cop-unread-count href="/news/?a=1&b=2"]',
+  );
   const plain = await publish(wordpress, 'Plain', '<!-- wp:paragraph --><p>Nothing of ours.</p><!-- /wp:paragraph -->');
 
   await asPerson(browser, wordpress, undefined, async (page, complaints) => {
@@ -44,6 +49,13 @@ export async function onPages({browser, wordpress, plugin, say}) {
     assert.equal(found.community, 'data-practice');
     assert.deepEqual([found.own.text, found.own.onclick], ['" onclick="alert(1)', undefined], JSON.stringify(found));
     say('a shortcode takes attributes as HTML does, leaves out what it does not know, and escapes what it is given');
+
+    await page.goto(links);
+    const hrefs = await page.evaluate(() =>
+      [...document.querySelectorAll('cop-unread-count')].map((each) => each.getAttribute('href')),
+    );
+    assert.deepEqual(hrefs, [null, '/news/?a=1&b=2']);
+    say('an address that is a script is left out');
 
     await page.goto(plain);
     assert.equal(await page.evaluate(() => document.querySelectorAll('script[src*="cop-elements"]').length), 0);
