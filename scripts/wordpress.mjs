@@ -261,13 +261,17 @@ function defines(values) {
     .join('\n');
 }
 
-/** `node scripts/wordpress.mjs` starts one to look at, and stops it on Ctrl+C. */
+/**
+ * `node scripts/wordpress.mjs` starts one to look at, and stops it on Ctrl+C; `--prepare` only makes sure that one can be started, before tests that
+ * run beside each other would both install, and is content where none can.
+ */
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const missing = await wordpressIsMissing();
+  const isPreparing = process.argv.includes('--prepare');
   if (missing) {
     console.error(`No WordPress: ${missing}.`);
-    process.exitCode = 1;
-  } else {
+    process.exitCode = isPreparing ? 0 : 1;
+  } else if (!isPreparing) {
     const {url, password, stop} = await startWordPress();
     console.log(`WordPress answers at ${url}; admin, editor, author and subscriber have the password ${password}.`);
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit()));
