@@ -4,7 +4,12 @@ import {until} from '../../page.mjs';
 import {asPerson, pressAndGo, sees, uploadPlugin} from './browsing.mjs';
 
 /** From nothing to the directory showing, as somebody does it who has the zip and a mouse. */
-export async function inTheEditor({browser, wordpress, plugin, say}) {
+export async function inTheEditor(given) {
+  await oneByHand(given);
+  await allAtOnce(given);
+}
+
+async function oneByHand({browser, wordpress, plugin, say}) {
   const address = await asPerson(browser, wordpress, 'admin', async (page) => {
     assert.match(await uploadPlugin(page, wordpress, plugin.file), /Plugin installed successfully/);
     await pressAndGo(page, 'a.button-primary[href*="action=activate"]');
@@ -63,5 +68,37 @@ export async function inTheEditor({browser, wordpress, plugin, say}) {
     assert.deepEqual(found.scripts, [['module', '/wp-content/plugins/cop-elements/elements/cop.js']]);
     assert.deepEqual(complaints, []);
     say('the published page shows them to a visitor, with one script as a module and nothing on the console');
+  });
+}
+
+/** Every block in the editor: a preview, or the question which one is meant, and nothing that broke. */
+async function allAtOnce({browser, wordpress, plugin, say}) {
+  const asking = Object.values(plugin.elements).filter(({needs}) => needs.length > 0).length;
+  const showing = Object.keys(plugin.elements).length - asking;
+  await asPerson(browser, wordpress, 'admin', async (page) => {
+    await page.goto(`${wordpress.url}wp-admin/post-new.php?post_type=post`);
+    await until(page, () => globalThis.wp?.data?.select('core/editor')?.getCurrentPostId());
+    await page.evaluate(() => {
+      const {blocks, data} = globalThis.wp;
+      const names = blocks.getBlockTypes().flatMap(({name}) => (name.startsWith('cop-elements/') ? [name] : []));
+      void data.dispatch('core/block-editor').insertBlocks(names.map((name) => blocks.createBlock(name)));
+    });
+    const counted = () => ({
+      asking: document.querySelectorAll('[data-type^="cop-elements/"] .components-placeholder input').length,
+      showing: document.querySelectorAll('[data-type^="cop-elements/"] cop-community').length,
+      broken: document.querySelectorAll('.block-editor-warning').length,
+    });
+    await until(
+      page,
+      (many) => document.querySelectorAll('[data-type^="cop-elements/"] cop-community').length === many,
+      {
+        what: `${showing} previews`,
+      },
+      showing,
+    );
+    const found = await page.evaluate(counted);
+    assert.deepEqual([found.showing, found.broken], [showing, 0]);
+    assert.ok(found.asking >= asking, `${found.asking} questions`);
+    say(`of all blocks ${showing} show a preview, and ${asking} ask which one is meant`);
   });
 }
