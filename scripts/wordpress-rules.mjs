@@ -1,0 +1,30 @@
+import './typescript.mjs';
+
+/** Kinds that the judge of the WordPress plugin knows all rules of; of others the tables alone would not say everything. */
+export const judgedKinds = [
+  ...['community', 'member', 'membership', 'topic', 'discussion', 'reply', 'vote', 'reaction', 'follow', 'read-mark'],
+  ...['practice', 'adoption', 'endorsement', 'badge', 'award', 'notice'],
+];
+
+/** Who may do what, as `src/model` says it, for whoever judges in another language. */
+export async function rules() {
+  const {permissions} = await import('../src/model/permissions.ts');
+  const {tableOf} = await import('../src/model/kinds.ts');
+  const {hiddenStates, sealed} = await import('../src/model/visibility.ts');
+  const {pairOf, parentOf} = await import('../src/model/links.ts');
+  const ofEach = (say) =>
+    Object.fromEntries(judgedKinds.map((kind) => [kind, say(kind)]).filter(([, said]) => said !== undefined));
+  // Which fields these read is known to them alone, so they are asked.
+  const named = (kind) => Object.fromEntries(Object.keys(tableOf(kind).fields).map((name) => [name, name]));
+  return {
+    kinds: ofEach((kind) => {
+      const {scope, states, visibility, parent} = tableOf(kind);
+      return {scope, states, visibility, parent};
+    }),
+    permissions: ofEach((kind) => permissions[kind]),
+    hidden: ofEach((kind) => hiddenStates[kind]),
+    sealed: judgedKinds.filter((kind) => sealed.has(kind)),
+    parents: ofEach((kind) => parentOf({...named(kind), kind}, {item: (id) => id})),
+    pairs: ofEach((kind) => pairOf({...named(kind), kind})),
+  };
+}

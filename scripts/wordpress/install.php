@@ -1,0 +1,23 @@
+<?php
+/*
+ * Installs WordPress and adds one person for each role the tests speak as: php install.php <address> <password>.
+ */
+[, $address, $password] = $argv;
+define('WP_INSTALLING', true);
+// Else it guesses from the path of this file.
+define('WP_SITEURL', rtrim($address, '/'));
+$_SERVER += ['HTTP_HOST' => parse_url($address, PHP_URL_HOST) . ':' . parse_url($address, PHP_URL_PORT), 'REQUEST_URI' => '/'];
+// Nobody is written to: there is no mail here.
+function wp_new_blog_notification() {}
+require __DIR__ . '/site/wp-load.php';
+require ABSPATH . 'wp-admin/includes/upgrade.php';
+wp_install('Intranet', 'admin', 'admin@intranet.example', false, '', $password);
+foreach (['editor', 'author', 'subscriber'] as $role) {
+    $user = wp_insert_user(['user_login' => $role, 'user_pass' => $password, 'user_email' => "$role@intranet.example", 'role' => $role]);
+    if (is_wp_error($user)) {
+        throw new RuntimeException($user->get_error_message());
+    }
+}
+global $wp_rewrite;
+$wp_rewrite->set_permalink_structure('/%postname%/');
+$wp_rewrite->flush_rules();
