@@ -199,8 +199,11 @@ async function writeOne(page, frame = page) {
 
 async function bothWork(page) {
   await see(page, 'Amara Okafor');
-  const wrong = await page.evaluate(() => globalThis.expected());
-  return wrong;
+  return page.evaluate(async () => {
+    // One copy draws before the other one has come.
+    while (!globalThis.expected) await new Promise((resolve) => setTimeout(resolve, 50));
+    return globalThis.expected();
+  });
 }
 
 async function worksInSandbox(page) {

@@ -87,7 +87,8 @@ export function columnOf(kind: Kind, asked: string, asking: Asking): Column {
     keyOf,
     key: times[access.name] ?? (isIndexed ? indexed : keyOf(own)),
     isAlways: access.name in times || isIndexed,
-    bound: (value, isEnd) => boundKey(access, value, isEnd),
+    // What is no number is neither more nor less than one, as in JavaScript.
+    bound: (value, isEnd) => (access.order === 'number' ? Number(value) : boundKey(access, value, isEnd)),
     sortKey: (value) => sortKey(access, value),
   };
 }

@@ -110,6 +110,7 @@ function within(
 ): RawBuilder<boolean> {
   const low = from === undefined ? undefined : column.bound(from, false);
   const high = to === undefined ? undefined : column.bound(to, true);
+  if (Number.isNaN(low) || Number.isNaN(high)) return sql`false`;
   // Letters compare here as they are written, not as they are sorted.
   const bare = (key: RawBuilder<unknown>) => (column.order === 'collated' ? sql`(${key}) collate "C"` : key);
   const inside = (key: RawBuilder<unknown>) =>

@@ -124,6 +124,16 @@ describe('a search that very many fit', () => {
       assert.deepEqual(idsOf(await source.list('member', {text})), [], text);
   });
 
+  it('finds nothing where a number is to be more, or less, than a word', async () => {
+    await opened(talks(2));
+    const found = async (range: object) =>
+      idsOf(await source.list('discussion', {where: {'counts.replies': range}} as never)).length;
+    assert.equal(await found({from: 0}), 2);
+    assert.equal(await found({to: '3'}), 2);
+    assert.equal(await found({from: '𝝄𖦊'}), 0);
+    assert.equal(await found({to: 'many'}), 0);
+  });
+
   it('shows what is listed by time in that order, and goes on there', async () => {
     await opened(talks(many));
     const first = await source.list('discussion', few);

@@ -53,9 +53,10 @@ export class PlanPart {
     source.onChange(() => (this.form = undefined));
   }
 
-  /** Those that have a plan, or whose plan is yet to be written by whoever looks. */
+  /** Those that have a plan; where only one is meant, whoever leads it may begin its plan. */
   get shown(): readonly Community[] {
-    return this.communities.items.filter((each) => behavioursOf(each).length > 0 || this.mayEdit(each));
+    const {items} = this.communities;
+    return items.filter((each) => behavioursOf(each).length > 0 || (items.length === 1 && this.mayEdit(each)));
   }
 
   get error() {
