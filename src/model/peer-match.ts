@@ -1,7 +1,7 @@
-/** Two who could be peers, and how well they fit: the same for both. */
+/** Two who could be peers, in whatever order, and how well they fit: the same for both. */
 export interface PeerPair {
-  readonly one: string;
-  readonly other: string;
+  readonly mentor: string;
+  readonly mentee: string;
   readonly score: number;
 }
 
@@ -14,9 +14,9 @@ export interface PeerPair {
  */
 export function peerMatch<P extends PeerPair>(pairs: readonly P[], places: ReadonlyMap<string, number>): readonly P[] {
   const left = new Map(places);
-  const name = ({one, other}: P) => [one, other].sort().join(' ');
+  const name = ({mentor, mentee}: P) => [mentor, mentee].sort().join(' ');
   const ranked = [...pairs].sort((a, b) => b.score - a.score || (name(a) < name(b) ? -1 : 1));
-  return ranked.filter(({one, other}) => {
+  return ranked.filter(({mentor: one, mentee: other}) => {
     const [first, second] = [left.get(one) ?? 0, left.get(other) ?? 0];
     if (Math.min(first, second) < 1) return false;
     left.set(one, first - 1).set(other, second - 1);

@@ -74,6 +74,24 @@ describe('the badges of a community', () => {
     await until(() => focused().ariaLabel === 'Edit: Many answers');
   });
 
+  it('keep what somebody else made of them meanwhile, and say so first', async () => {
+    const wall = await shown(OfACommunity);
+    find(wall, '[aria-label="Edit: Ten answers"]').click();
+    await appears(wall, '.field-form');
+    const adapter = adapterOf(wall);
+    const [badge] = await adapter.get('badge', ['b-answers']);
+    const change = {verb: 'update', kind: 'badge', id: 'b-answers', version: badge!.version} as const;
+    await adapter.write!({...change, set: {description: 'By somebody else'}}, {key: 'other'});
+    fill(wall, 'name', 'Many answers');
+    find(wall, '.field-form [type=submit]').click();
+    await appears(wall, '.field-form [role=alert]');
+    expect(find<HTMLInputElement>(wall, '.field-form [name=name]').value).to.equal('Many answers');
+    find(wall, '.field-form [type=submit]').click();
+    await until(() => names(wall).includes('Many answers'));
+    const [kept] = await adapter.get('badge', ['b-answers']);
+    expect(kept).to.include({name: 'Many answers', description: 'By somebody else'});
+  });
+
   it('are retired and used again', async () => {
     const wall = await shown(OfACommunity);
     find(wall, '[aria-label="Retire: Helping hand"]').click();

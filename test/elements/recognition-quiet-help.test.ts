@@ -148,6 +148,30 @@ describe('help not thanked for', () => {
     ]);
   });
 
+  it('keeps both where somebody else changed the very behaviour meanwhile', async () => {
+    const wall = await shown(ToPlan);
+    find(wall, '[aria-label="Edit: Answers the questions of newcomers"]').click();
+    await appears(wall, '.field-form');
+    const adapter = adapterOf(wall);
+    const [community] = await adapter.get('community', ['platform']);
+    const [first, ...others] = community!.charter!.behaviours!;
+    const set = {charter: {...community!.charter, behaviours: [{...first!, every: 'quarter'}, ...others]}} as const;
+    const change = {verb: 'update', kind: 'community', id: 'platform', version: community!.version, set} as const;
+    await adapter.write!(change, {key: 'other'});
+    find(wall, '.field-form [name=every][value=month]').click();
+    find(wall, '.field-form [type=submit]').click();
+    // Where the news of it had not come yet, that is said, and whoever sends it again means it.
+    await until(() => find(wall, '.field-form [role=alert]') ?? texts(wall, '.behaviour .text').length === 4);
+    find(wall, '.field-form [type=submit]')?.click();
+    await until(() => texts(wall, '.behaviour .text').length === 4);
+    expect((await charterOf(wall)).behaviours!.map(({every}) => every)).to.deep.equal([
+      'quarter',
+      'month',
+      'quarter',
+      'month',
+    ]);
+  });
+
   it('offers members who do not lead nothing to plan, and others no thanks', async () => {
     const wall = await shown(ToThankFor);
     expect(find(wall, '[data-opens]')).to.equal(null);

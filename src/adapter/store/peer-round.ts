@@ -51,7 +51,7 @@ export function peersOf(
       const fit = mayPair(pin, rows) && !isPinned(pin) ? fitted(pin) : undefined;
       if (!fit) return [];
       const wishes = [wantedBy(mentor, mentee, rows), wantedBy(mentee, mentor, rows)].filter(Boolean).length;
-      return [{...pin, fit, one: mentor, other: mentee, score: fit.score + wish * wishes}];
+      return [{...pin, fit, score: fit.score + wish * wishes}];
     }),
   );
   const found = peerMatch(pairs, places).map(({mentor, mentee, fit}): Pair => ({mentor, mentee, fit}));

@@ -1,7 +1,6 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
 import type {Change} from '../../adapter/contract.js';
-import {CommunityAction} from '../../context/community-action.js';
 import {CommunityQuery} from '../../context/community-query.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
@@ -13,12 +12,13 @@ import {givers, personCounts} from '../../model/choices.js';
 import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
 import {emblem} from '../../ui/emblem.js';
-import {FieldForm, filled, type Filled, type FormField} from '../../ui/field-form.js';
+import {filled, type Filled, type FormField} from '../../ui/field-form.js';
 import {richText} from '../../ui/rich-text/rich-text.js';
 import {empty, failure, skeleton} from '../../ui/states.js';
+import {Deeds} from '../mentoring/deeds.js';
+import {leadsIn} from '../review-queue/leads.js';
 import {badgeDeskStyles} from './badge-desk.styles.js';
 import {ruleWords} from './badge-rule.js';
-import {badgeHomes} from './may-make-badges.js';
 
 type Badge = Item<'badge'>;
 
@@ -28,9 +28,7 @@ export class BadgeDesk {
   private readonly rules: Localize<(typeof badgeRules)['phrases']>;
   private readonly badges: CommunityQuery<'badge'>;
   private readonly communities: ItemLookup<'community'>;
-  private readonly action: CommunityAction;
-  private form: {readonly about: string; readonly form: FieldForm} | undefined;
-  private said = '';
+  private readonly deeds: Deeds;
 
   constructor(
     private readonly host: LitElement,
@@ -41,24 +39,24 @@ export class BadgeDesk {
     addStyles(host, badgeDeskStyles);
     this.shared = new Localize(host, common);
     this.rules = new Localize(host, badgeRules);
-    this.action = new CommunityAction(host, source);
+    this.deeds = new Deeds(host, source, () => this.badges.reload());
     this.communities = new ItemLookup(host, source, 'community');
     this.badges = new CommunityQuery(host, source, {
       kind: 'badge',
       query: () => {
-        const any = badgeHomes(source);
-        return end.isShown() && any.length > 0 ? {where: {community: {any}}, sort: 'name', limit: 100} : undefined;
+        const any = leadsIn(source);
+        if (!end.isShown() || any.length === 0) return undefined;
+        return {...(any !== 'all' && {where: {community: {any}}}), sort: 'name', limit: 100};
       },
-    });
-    source.onChange(() => {
-      this.form = undefined;
-      this.said = '';
     });
   }
 
   begin(): void {
-    this.said = '';
-    this.tell();
+    this.deeds.said = '';
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() =>
+      this.host.renderRoot.querySelector<HTMLElement>('.badge-desk h3')?.focus(),
+    );
   }
 
   render(): TemplateResult {
@@ -69,10 +67,10 @@ export class BadgeDesk {
     const shown = [...items].sort((a, b) => Number(a.state === 'retired') - Number(b.state === 'retired'));
     return html`<section class="card stack badge-desk" aria-label=${strings.title} @keydown=${this.handleKey}>
       <h3 tabindex="-1">${strings.title}</h3>
-      <p class="said" role="status">${this.said}</p>
+      <p class="said" role="status" tabindex="-1">${this.deeds.said}</p>
       <p class="hint">${strings.about}</p>
       ${
-        this.formFor('')?.render(shared) ??
+        this.deeds.formFor('badge ')?.render(shared) ??
         html`<p>
           <button type="button" class="button primary small" data-opens="badge " @click=${() => this.open()}>
             ${strings.add}
@@ -83,12 +81,12 @@ export class BadgeDesk {
       ${!page && !error ? skeleton(2, shared.loading) : nothing}
       ${page && items.length === 0 ? empty(strings.none) : nothing}
       <ul class="all">
-        ${shown.map((badge) => html`<li>${this.formFor(badge.id)?.render(shared) ?? this.renderBadge(badge)}</li>`)}
+        ${shown.map((badge) => html`<li>${this.deeds.formFor(`badge ${badge.id}`)?.render(shared) ?? this.renderBadge(badge)}</li>`)}
       </ul>
       ${hasNext ? html`<p><button type="button" class="button small" @click=${() => void this.badges.more()}>${shared.more}</button></p>` : nothing}
-      ${this.action.error && !this.form ? failure(this.action.error, shared) : nothing}
+      ${this.deeds.action.error && !this.deeds.form ? failure(this.deeds.action.error, shared) : nothing}
       <div class="row">
-        <button type="button" class="button" @click=${() => this.close()}>${shared.close}</button>
+        <button type="button" class="button" @click=${() => this.end.close()}>${shared.close}</button>
       </div>
     </section>`;
   }
@@ -96,13 +94,13 @@ export class BadgeDesk {
   private renderBadge(badge: Badge): TemplateResult {
     const {strings} = this.localize;
     const {id, name, level, criteria, rule, givenBy, state, may, pending} = badge;
-    const can = (verb: string) => this.source.can('badge', verb) && may?.includes(verb) === true;
+    const can = (verb: string) => this.deeds.can('badge', verb) && may?.includes(verb) === true;
     const button = (label: string, named: string, press: () => void, opens?: string) =>
       html`<button
         type="button"
         class="button plain small"
         aria-label=${named}
-        aria-disabled=${this.action.isBusy}
+        aria-disabled=${this.deeds.action.isBusy}
         data-opens=${opens ?? nothing}
         @click=${press}
       >
@@ -127,26 +125,22 @@ export class BadgeDesk {
     </article>`;
   }
 
-  private formFor(about: string): FieldForm | undefined {
-    return this.form?.about === about ? this.form.form : undefined;
+  /** Where a new one may be made. */
+  private get homes(): readonly string[] {
+    const led = leadsIn(this.source);
+    return led === 'all' ? Object.keys(this.source.description?.you?.roles ?? {}) : led;
   }
 
   private open(badge?: Badge): void {
-    const about = badge?.id ?? '';
-    const {host, source, action, localize} = this;
-    const homes = badgeHomes(source);
-    const form = new FieldForm(host, source, action, {
-      name: `badge/${about}`,
-      begin: badge ? beginOf(badge) : {givenBy: 'member', home: homes[0] ?? ''},
-      words: () => ({title: badge ? localize.strings.edit : localize.strings.add, send: localize.strings.save}),
+    const {strings} = this.localize;
+    const {homes} = this;
+    const begin = badge ? beginOf(badge) : {givenBy: 'member', home: homes[0] ?? ''};
+    this.deeds.open(`badge ${badge?.id ?? ''}`, {
+      ...{name: `badge/${badge?.id ?? ''}`, begin},
+      words: () => ({title: badge ? strings.edit : strings.add, send: strings.save}),
       fields: () => this.fields(badge ? [] : homes),
       send: (values, attempt) => this.send(badge, values, attempt),
-      cancel: () => this.putAway(about),
     });
-    this.form = {about, form};
-    this.said = '';
-    host.requestUpdate();
-    void host.updateComplete.then(() => form.focus());
   }
 
   /** @param homes Where it may be made, for one that is new. */
@@ -178,69 +172,53 @@ export class BadgeDesk {
 
   private async send(
     badge: Badge | undefined,
-    {home, count, from, months, ...texts}: Filled,
+    values: Filled,
     {id, key}: {readonly id: string; readonly key: string},
   ): Promise<boolean> {
-    const set = {
-      ...Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, value || null])),
-      rule: count ? {count, from: Number(from) || 1} : null,
-      months: months ? Number(months) : null,
-    };
-    const community = home || badgeHomes(this.source)[0];
-    // As it stands now: somebody may have changed it while the form was open.
-    const now = badge && (this.badges.items.find((each) => each.id === badge.id) ?? badge);
-    const change = now
-      ? {verb: 'update', kind: 'badge', id: now.id, version: now.version, set}
-      : {verb: 'create', kind: 'badge', item: {...filled(set), id, ...(community && {community})}};
-    const result = await this.run(change as Change, key);
-    if (!result) return false;
     const {strings} = this.localize;
+    const now = fieldsOf(values);
+    const before: ReturnType<typeof fieldsOf> = badge ? fieldsOf(beginOf(badge)) : {};
+    // What was not touched stays as others may have made it meanwhile.
+    const changed = Object.entries(now).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+    );
+    const community = values['home'] || this.homes[0];
+    const change = badge
+      ? {verb: 'update', kind: 'badge', id: badge.id, version: badge.version, set: Object.fromEntries(changed)}
+      : {verb: 'create', kind: 'badge', item: {...filled(now), id, ...(community && {community})}};
+    const result = await this.deeds.run(change as Change, key);
+    if (!result) return false;
     const kept = result.items[0] as Badge;
-    this.putAway(badge?.id ?? '', kept.pending ? strings.keptUnsent : strings.kept(kept.name));
+    this.badges.take(result);
+    this.deeds.said = kept.pending ? strings.keptUnsent : strings.kept(kept.name);
+    // It may stand elsewhere by its new name; then back to what opened the form.
+    await this.deeds.refresh();
+    this.deeds.close();
     return true;
   }
 
-  private async act({id, version, name}: Badge, act: 'retire' | 'reinstate'): Promise<void> {
-    if (this.action.isBusy) return;
-    const result = await this.run({verb: 'act', kind: 'badge', id, version, act} as Change);
+  private async act(badge: Badge, act: 'retire' | 'reinstate'): Promise<void> {
+    const result = await this.deeds.act(badge, act);
     if (!result) return;
     const {strings} = this.localize;
-    this.said = act === 'retire' ? strings.isRetired(name) : strings.isReinstated(name);
-    this.tell();
-  }
-
-  private async run(change: Change, key?: string) {
-    const result = await this.action.run(change, key);
-    if (result) this.badges.take(result);
-    if (result || this.action.error?.kind === 'conflict') await this.badges.reload();
-    return result;
-  }
-
-  private putAway(about: string, said = ''): void {
-    this.form = undefined;
-    this.action.error = undefined;
-    this.said = said;
-    this.tell(`[data-opens="badge ${CSS.escape(about)}"]`);
-  }
-
-  private close(): void {
-    this.form = undefined;
-    this.end.close();
+    this.badges.take(result);
+    void this.deeds.done(act === 'retire' ? strings.isRetired(badge.name) : strings.isReinstated(badge.name));
   }
 
   private readonly handleKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
-    this.close();
+    this.end.close();
   };
+}
 
-  /** What was pressed may be gone: focus goes on from where it was. */
-  private tell(selector = 'h3'): void {
-    this.host.requestUpdate();
-    void this.host.updateComplete.then(() =>
-      this.host.renderRoot.querySelector<HTMLElement>(`.badge-desk ${selector}`)?.focus(),
-    );
-  }
+/** What was filled in, as a badge has it; null where it was left empty. */
+function fieldsOf({home: _, count, from, months, ...texts}: Filled): Readonly<Record<string, unknown>> {
+  return {
+    ...Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, value || null])),
+    rule: count ? {count, from: Number(from) || 1} : null,
+    months: months ? Number(months) : null,
+  };
 }
 
 function beginOf({name, description, criteria, level, givenBy, rule, months}: Badge): Filled {

@@ -1,5 +1,6 @@
 import type {LitElement} from 'lit';
 
+import type {Query} from '../../adapter/contract.js';
 import {CommunityQuery} from '../../context/community-query.js';
 import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
@@ -7,7 +8,6 @@ import type {CommunityError} from '../../model/errors.js';
 import type {Item} from '../../model/item.js';
 import type {Kind} from '../../model/kinds.js';
 import {helpOf, longestInterval, type Help} from '../../model/quiet-help.js';
-import type {Query} from '../../adapter/contract.js';
 
 /** So many of a kind are looked through, the newest. */
 const most = 50;

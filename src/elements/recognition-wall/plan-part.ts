@@ -1,30 +1,20 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
-import {CommunityAction} from '../../context/community-action.js';
 import {CommunityQuery} from '../../context/community-query.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {quietHelp} from '../../i18n/en/quiet-help.js';
 import type {Localize} from '../../i18n/localize.js';
 import {givers, helpKinds, intervals} from '../../model/choices.js';
 import type {Item} from '../../model/item.js';
-import type {Behaviour, Recognised} from '../../model/quiet-help.js';
-import {FieldForm, type Filled} from '../../ui/field-form.js';
+import type {Behaviour} from '../../model/quiet-help.js';
+import type {Filled} from '../../ui/field-form.js';
 import {failure, type CommonStrings} from '../../ui/states.js';
+import {Deeds} from '../mentoring/deeds.js';
 
 export interface PlanContext {
   /** Does anybody look? */
   readonly isOpen: () => boolean;
   readonly badges: () => readonly Item<'badge'>[];
-  /** Something was done, with what to say about it, and how it is taken back. */
-  readonly done: (said: string, undo?: () => void) => void;
-}
-
-/** What is drawn with a behaviour. */
-export interface BehaviourView {
-  readonly community: Item<'community'>;
-  readonly behaviour: Behaviour;
-  readonly recognised: Recognised | undefined;
-  readonly help: unknown;
 }
 
 type Community = Item<'community'>;
@@ -32,16 +22,15 @@ type Community = Item<'community'>;
 /** What communities want to see of their members and to thank for, as their charters say it; whoever leads one writes it. */
 export class PlanPart {
   private readonly communities: CommunityQuery<'community'>;
-  private readonly action: CommunityAction;
-  private form: {readonly about: string; readonly form: FieldForm} | undefined;
+  readonly deeds: Deeds;
 
   constructor(
-    private readonly host: LitElement,
-    private readonly source: CommunitySource,
+    host: LitElement,
+    source: CommunitySource,
     private readonly localize: Localize<(typeof quietHelp)['phrases']>,
     private readonly context: PlanContext,
   ) {
-    this.action = new CommunityAction(host, source);
+    this.deeds = new Deeds(host, source, () => this.communities.reload());
     this.communities = new CommunityQuery(host, source, {
       kind: 'community',
       query: () => {
@@ -50,7 +39,6 @@ export class PlanPart {
         return {where: {state: 'active', ...(!source.community && {community: {any}})}, limit: 100};
       },
     });
-    source.onChange(() => (this.form = undefined));
   }
 
   /** Those that have a plan; where only one is meant, whoever leads it may begin its plan. */
@@ -79,11 +67,11 @@ export class PlanPart {
       <h4>${title}</h4>
       ${behaviours.length === 0 ? html`<p class="hint">${strings.noPlan}</p>` : nothing}
       <ul class="behaviours">
-        ${behaviours.map((behaviour) => html`<li>${this.formFor(`${about} ${behaviour.text}`)?.render(shared) ?? draw(behaviour)}</li>`)}
+        ${behaviours.map((behaviour) => html`<li>${this.deeds.formFor(`${about} ${behaviour.text}`)?.render(shared) ?? draw(behaviour)}</li>`)}
       </ul>
       ${
         this.mayEdit(community)
-          ? (this.formFor(about)?.render(shared) ??
+          ? (this.deeds.formFor(about)?.render(shared) ??
             html`<p>
               <button
                 type="button"
@@ -97,7 +85,7 @@ export class PlanPart {
             </p>`)
           : nothing
       }
-      ${this.action.error && !this.form ? failure(this.action.error, shared) : nothing}
+      ${this.deeds.action.error && !this.deeds.form ? failure(this.deeds.action.error, shared) : nothing}
     </section>`;
   }
 
@@ -119,7 +107,7 @@ export class PlanPart {
         type="button"
         class="button plain small"
         aria-label=${strings.removeThis(behaviour.text)}
-        aria-disabled=${this.action.isBusy}
+        aria-disabled=${this.deeds.action.isBusy}
         @click=${() => void this.remove(community, behaviour)}
       >
         ${strings.remove}
@@ -127,27 +115,21 @@ export class PlanPart {
     </span>`;
   }
 
-  private formFor(about: string): FieldForm | undefined {
-    return this.form?.about === about ? this.form.form : undefined;
-  }
-
   private mayEdit({may}: Community): boolean {
-    const {source} = this;
-    return source.adapter?.write !== undefined && source.can('community', 'update') && may?.includes('update') === true;
+    return this.deeds.can('community', 'update') && may?.includes('update') === true;
   }
 
   private open(community: Community, behaviour?: Behaviour): void {
-    const {host, source, action, localize, context} = this;
-    const {strings} = localize;
+    const {strings} = this.localize;
     const about = ['plan', community.id, ...(behaviour ? [behaviour.text] : [])].join(' ');
-    const badges = context
+    const badges = this.context
       .badges()
       .filter(({community: home, alsoFor = []}) => [home, ...alsoFor].includes(community.id));
     const of = <T extends string>(values: readonly T[], words: (value: T) => string, none: string) => [
       ['', none] as const,
       ...values.map((value) => [value, words(value)] as const),
     ];
-    const form = new FieldForm(host, source, action, {
+    this.deeds.open(about, {
       name: `plan/${community.id}/${behaviour?.text ?? ''}`,
       begin: {text: '', help: '', badge: '', every: '', by: '', ...behaviour},
       words: () => ({title: behaviour ? strings.edit : strings.add, send: strings.save}),
@@ -178,36 +160,27 @@ export class PlanPart {
       send: async (values, {key}) => {
         const said = behaviourOf(values);
         const isKept = await this.write(community.id, key, (all) => put(all, behaviour, said));
-        if (isKept) this.close(strings.kept, about);
-        return isKept;
+        if (!isKept) return false;
+        // Back to what opened it.
+        this.deeds.close();
+        void this.deeds.done(strings.kept);
+        return true;
       },
-      cancel: () => this.close('', about),
     });
-    this.form = {about, form};
-    host.requestUpdate();
-    void host.updateComplete.then(() => form.focus());
-  }
-
-  private close(said: string, about: string): void {
-    this.form = undefined;
-    this.action.error = undefined;
-    if (said) this.context.done(said);
-    this.host.requestUpdate();
-    void this.host.updateComplete.then(() =>
-      this.host.renderRoot.querySelector<HTMLElement>(`[data-opens="${CSS.escape(about)}"]`)?.focus(),
-    );
   }
 
   private async remove(community: Community, behaviour: Behaviour): Promise<void> {
-    if (this.action.isBusy) return;
     const {strings} = this.localize;
     const at = behavioursOf(community).indexOf(behaviour);
     const isGone = await this.write(community.id, undefined, (all) => put(all, behaviour, undefined));
     if (!isGone) return;
-    this.context.done(strings.removed, () => {
-      void this.write(community.id, undefined, (all) => [...all.slice(0, at), behaviour, ...all.slice(at)]).then(
-        (isBack) => isBack && this.context.done(strings.restored),
-      );
+    void this.deeds.done(strings.removed, async () => {
+      const isBack = await this.write(community.id, undefined, (all) => [
+        ...all.slice(0, at),
+        behaviour,
+        ...all.slice(at),
+      ]);
+      if (isBack) void this.deeds.done(strings.restored);
     });
   }
 
@@ -218,24 +191,24 @@ export class PlanPart {
     change: (all: readonly Behaviour[]) => readonly Behaviour[],
   ): Promise<boolean> {
     const community = this.communities.items.find((each) => each.id === id);
-    if (!community || this.action.isBusy) return false;
+    if (!community) return false;
     const {version, charter} = community;
     const set = {charter: {...charter, behaviours: change(behavioursOf(community))}};
-    const result = await this.action.run({verb: 'update', kind: 'community', id, version, set}, key);
+    const result = await this.deeds.run({verb: 'update', kind: 'community', id, version, set}, key);
     if (result) this.communities.take(result);
-    // Somebody wrote to it meanwhile: whoever sends the same again means it all the same.
-    else if (this.action.error?.kind === 'conflict') await this.communities.reload();
     return result !== undefined;
   }
 }
+
+const parts = ['text', 'help', 'badge', 'every', 'by'] as const;
 
 export function behavioursOf({charter}: Community): readonly Behaviour[] {
   return charter?.behaviours ?? [];
 }
 
-/** The list with one of it as it is now, or without it; what is not there is added. */
+/** The list with one of it as it is now, or without it. What is not there as it was, is added: somebody else changed it, and theirs stays. */
 function put(all: readonly Behaviour[], was: Behaviour | undefined, now: Behaviour | undefined): readonly Behaviour[] {
-  const at = was ? all.findIndex(({text}) => text === was.text) : -1;
+  const at = was ? all.findIndex((each) => parts.every((part) => each[part] === was[part])) : -1;
   const added = now ? [now] : [];
   return at < 0 ? [...all, ...added] : [...all.slice(0, at), ...added, ...all.slice(at + 1)];
 }

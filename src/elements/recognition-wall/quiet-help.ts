@@ -38,8 +38,6 @@ export class QuietHelp {
   private readonly badges: CommunityQuery<'badge'>;
   private readonly people: ItemLookup<'member'>;
   private readonly plan: PlanPart;
-  private said = '';
-  private undo: (() => void) | undefined;
   /** How many are shown, by the name of the list. */
   private readonly shown = new Map<string, number>();
 
@@ -60,20 +58,13 @@ export class QuietHelp {
     this.plan = new PlanPart(host, source, this.localize, {
       isOpen: () => end.isShown(),
       badges: () => this.badges.items,
-      done: (said, undo) => {
-        [this.said, this.undo] = [said, undo];
-        host.requestUpdate();
-      },
     });
-    source.onChange(() => {
-      [this.said, this.undo] = ['', undefined];
-      this.shown.clear();
-    });
+    source.onChange(() => this.shown.clear());
   }
 
   begin(): void {
-    this.said = '';
-    this.undo = undefined;
+    this.plan.deeds.said = '';
+    this.plan.deeds.undo = undefined;
     this.host.requestUpdate();
     void this.host.updateComplete.then(() =>
       this.host.renderRoot.querySelector<HTMLElement>('.quiet-help h3')?.focus(),
@@ -84,12 +75,13 @@ export class QuietHelp {
     const {strings} = this.localize;
     const shared = this.shared.strings;
     const error = this.reader.error ?? this.plan.error;
-    const help = this.reader.help;
+    const {help} = this.reader;
+    const {said, undo} = this.plan.deeds;
     return html`<section class="card stack quiet-help" aria-label=${strings.title} @keydown=${this.handleKey}>
       <h3 tabindex="-1">${strings.title}</h3>
       <p class="said" role="status">
-        ${this.said}
-        ${this.undo ? html`<button type="button" class="button plain small" @click=${this.undo}>${strings.undo}</button>` : nothing}
+        ${said}
+        ${undo ? html`<button type="button" class="button plain small" @click=${undo}>${strings.undo}</button>` : nothing}
       </p>
       <p class="hint">${strings.about}</p>
       ${error ? failure(error, shared, {retry: this.retry}) : nothing}

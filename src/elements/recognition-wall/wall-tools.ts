@@ -17,10 +17,10 @@ import {printerIcon} from '../../ui/icons/printer.js';
 import {Lazy} from '../../ui/lazy.js';
 import {saveFile} from '../../ui/save-file.js';
 import {failure, skeleton} from '../../ui/states.js';
+import {leadsIn} from '../review-queue/leads.js';
 import type {AwardHiding} from './award-hiding.js';
 import type {BadgeDesk} from './badge-desk.js';
 import {hadWords} from './badge-rule.js';
-import {mayMakeBadges} from './may-make-badges.js';
 import {mayThank} from './may-thank.js';
 import type {Nominations} from './nominations.js';
 import type {OwnBadges} from './own-badges.js';
@@ -129,9 +129,9 @@ export class WallTools {
         ${icon}
       </button>`;
     return html`<span class="row acts"
-      >${this.renderOwn()}${this.isOpen('nominations') ? this.opener('nominations', this.words.strings.title) : nothing}
-      ${this.isOpen('help') ? this.opener('help', this.helping.strings.open) : nothing}
-      ${this.isOpen('badges') ? this.opener('badges', this.badgeWords.strings.title) : nothing}${button(this.localize.strings.report, downloadIcon(), this.report, 'report')}
+      >${this.renderOwn()}${this.isOffered('nominations') ? this.opener('nominations', this.words.strings.title) : nothing}
+      ${this.isOffered('help') ? this.opener('help', this.helping.strings.open) : nothing}
+      ${this.isOffered('badges') ? this.opener('badges', this.badgeWords.strings.title) : nothing}${button(this.localize.strings.report, downloadIcon(), this.report, 'report')}
       ${button(this.shared.strings.print, printerIcon(), () => void this.print(), 'print')}</span
     >`;
   }
@@ -146,7 +146,7 @@ export class WallTools {
     return html`${hiding.error ? failure(hiding.error, shared, {retry: hiding.again}) : nothing}
     ${hiding.part?.error ? failure(hiding.part.error, shared) : nothing}
     ${this.error ? failure(this.error, shared, {retry: this.report}) : nothing}
-    ${opened && this.isOpen(opened) ? drawn : nothing}`;
+    ${opened && this.isOffered(opened) ? drawn : nothing}`;
   }
 
   /** Opens one of them, or puts all away and goes back to where it was opened. */
@@ -188,13 +188,14 @@ export class WallTools {
   }
 
   /** What there is on the wall of a community, for whom. */
-  private isOpen(desk: Desk): boolean {
+  private isOffered(desk: Desk): boolean {
     const {member, badge, noThanks} = this.host;
     const {you, description, adapter} = this.source;
     if (desk === 'own') return this.mayTake;
     if (member || badge || noThanks || !description) return false;
     if (desk === 'help') return mayThank(this.source);
-    if (desk === 'badges') return mayMakeBadges(this.source);
+    if (desk === 'badges')
+      return !!adapter?.write && this.source.can('badge', 'create') && leadsIn(this.source).length > 0;
     return !!description.kinds.nomination && (!!you || !adapter?.write);
   }
 
