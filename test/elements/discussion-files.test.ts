@@ -402,8 +402,8 @@ describe('files of a text', () => {
 
     it('take their room before they are there', async () => {
       const shown = await open(Read, {parameters: {community: {slow: 300}}});
-      const frame = await until(() => find(shown, '.rich-text .frame'));
-      const {width, height} = frame.getBoundingClientRect();
+      // Measured where it is met: a moment later the picture may be in its place.
+      const {width, height} = await until(() => find(shown, '.rich-text .frame')?.getBoundingClientRect());
       const picture = await until(() => find<HTMLImageElement>(shown, '.rich-text img'));
       const drawn = picture.getBoundingClientRect();
       expect(Math.abs(drawn.height - height)).to.be.below(2);

@@ -16,27 +16,47 @@ export interface Looking {
 export interface Look {
   /** How many there are; of a look that ends, at most one more than it looks at. */
   readonly count: number;
+  /** Of those that were looked at, the best; of a look that does not end, none. */
   readonly ids: readonly string[];
   /** By name: the most frequent value first, letters in the order of the sort. */
   readonly facets: Readonly<Record<string, readonly FacetValue[]>>;
 }
 
+/** So many of an order. */
+export interface First {
+  readonly order: Order;
+  readonly count: number;
+}
+
 interface Asked {
   readonly where: RawBuilder<boolean>;
   readonly names?: readonly string[];
-  /** Then it ends behind so many, and says which they are. */
+  /** Then it ends behind so many, and says which they are, or which are the first of them. */
   readonly most?: number;
+  readonly first?: First | undefined;
   /** Of everything, or of so much of the table, from 0 to 1. */
   readonly share?: number;
 }
 
 /** Counts what meets the conditions and the values of facets among it, in one pass. */
-export async function look(db: Db, looking: Looking, {where, names = [], most, share = 1}: Asked): Promise<Look> {
+export async function look(
+  db: Db,
+  looking: Looking,
+  {where, names = [], most, first, share = 1}: Asked,
+): Promise<Look> {
   const parts = names.map((name, index) => partOf(looking, name, index));
   const from = share === 1 ? sql`item i` : sql`item i tablesample system (${sql.lit(share * 100)}) repeatable (1)`;
-  const columns = sql.join([most === undefined ? sql`1` : sql`i.id`, ...parts.flatMap((part) => part.columns)]);
+  const ranked = first ? [sql`${first.order.key} as key`, sql`${first.order.score} as score`] : [];
+  const columns = sql.join([
+    most === undefined ? sql`1` : sql`i.id`,
+    ...ranked,
+    ...parts.flatMap((part) => part.columns),
+  ]);
   const end = most === undefined ? sql`` : sql`limit ${most + 1}`;
-  const ids = most === undefined ? sql`null` : sql`(select coalesce(array_agg(id), '{}') from found)`;
+  const best = first
+    ? sql`(select id from found order by ${first.order.by(false)} limit ${first.count}) best`
+    : sql`found`;
+  const ids = most === undefined ? sql`null` : sql`(select coalesce(array_agg(id), '{}') from ${best})`;
   const answers = parts.map(
     ({values}, index) =>
       sql`(select coalesce(json_agg(json_build_object('value', value, 'count', count)), '[]') from (${values}) f) as ${sql.ref(`f${index}`)}`,

@@ -81,12 +81,15 @@ async function read(
   const close = kind === 'member' && query.sort === 'closeness' ? await around(db, asking) : undefined;
   const plain = close ? {...query, sort: 'name'} : query;
   const looking = {kind, asking, order: orderOf(kind, plain, asking)};
-  const searched = sought && (await search(db, {...looking, shares}, sought, plain, tests));
+  const limit = Math.max(0, Math.min(pageLimit, Math.floor(query.limit ?? 20)));
+  // Whoever is close, or where a list goes on, is found among all.
+  const isFirst = !place && query.from === undefined && !close;
+  const searched =
+    sought && (await search(db, {...looking, shares}, sought, plain, tests, isFirst ? limit + 1 : undefined));
   // A list goes on as it began, though there may be more or fewer by now.
   const isRanked = place ? Array.isArray(place.key) : searched?.isRanked === true;
   const score = close?.score ?? (isRanked ? sought?.score : undefined);
   const order = score ? orderOf(kind, plain, asking, score) : looking.order;
-  const limit = Math.max(0, Math.min(pageLimit, Math.floor(query.limit ?? 20)));
   const kept = [sql<boolean>`i.kind = ${sql.lit(kind)}`, asking.sees];
   const areCommon = !sought && order.column?.isAlways === true && shares.areCommon(kind, query.where, limit);
   const walked = tests.map(({holds, isSo}) => (areCommon ? isSo : holds));

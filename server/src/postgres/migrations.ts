@@ -20,7 +20,16 @@ export const migrations: Migrations = {
   '020_scores': {up: scores},
   '021_leaving': {up: leaving},
   '022_but': {up: but},
+  '023_pending': {up: pending},
 };
+
+/** What waits to be sorted into an index is read through by every search: little of it may wait. */
+async function pending(db: Kysely<unknown>): Promise<void> {
+  for (const name of ['lexeme_parts', 'item_lexemes', 'item_values', 'item_some_8', 'item_some_64', 'item_some_512']) {
+    await sql`alter index ${sql.ref(name)} set (gin_pending_list_limit = 64)`.execute(db);
+    await sql`select gin_clean_pending_list(${name}::regclass)`.execute(db);
+  }
+}
 
 /** Some items are for all of a community but one person: a clause with `but` in it is one to hold nothing of. */
 async function but(db: Kysely<unknown>): Promise<void> {

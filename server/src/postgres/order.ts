@@ -12,7 +12,7 @@ export interface Order {
   readonly isDescending: boolean;
   readonly key: RawBuilder<unknown>;
   readonly score: RawBuilder<unknown>;
-  /** For a query that selects `score` by that name. */
+  /** For a query that selects `key` and `score` by these names: said again, with parameters of their own, they would be worked out again. */
   by(isBack: boolean): RawBuilder<unknown>;
   /** Where a row stands in it. */
   place(row: {readonly id: string; readonly key: Key; readonly score: number | null}): Place;
@@ -66,8 +66,7 @@ export function orderOf(kind: Kind, {sort}: Pick<Query, 'sort'>, asking: Asking,
     by: (isBack) => {
       const down = isDescending === isBack ? sql`asc` : sql`desc`;
       const nulls = isAlways ? sql`` : isBack ? sql` nulls first` : sql` nulls last`;
-      const rest = sql`${key} ${down}${nulls}, ${id} ${isBack ? sql`desc` : sql`asc`}`;
-      // As it is selected: said again with parameters of its own, it would be worked out again.
+      const rest = sql`key ${down}${nulls}, (id collate "C") ${isBack ? sql`desc` : sql`asc`}`;
       return score ? sql`score ${isBack ? sql`asc` : sql`desc`}, ${rest}` : rest;
     },
     place: ({id, key: at, score: fit}) => ({id, key: (score ? ([fit!, at] as Rank) : at) ?? null}),

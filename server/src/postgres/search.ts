@@ -13,6 +13,8 @@ export interface Sought {
   /** Is what is found that has a word with one typing error as well? Then nothing has them as they are. */
   readonly isForgiving: boolean;
   readonly search: Search;
+  /** About so many have such words at most, as far as that is known. */
+  readonly atMost: number;
   /** What has words that begin like those that are looked for, by an index; what fits is among it, save for what `alike` finds. */
   readonly begins: RawBuilder<boolean>;
   /** The same with words that have them within, or are meant by them; nothing where there are no such words. */
@@ -50,10 +52,11 @@ export async function soughtOf(
   const scores = search.asked.map(({word}) => sql`word_score(i.words, ${word}, ${weights}::int[])`);
   const words = search.asked.map(({word}) => word);
   const beginning = `\n ${words.join(' ')}`;
-  const looked = await lookedUp(db, kind, words);
+  const {looked, atMost} = await lookedUp(db, kind, words);
   return {
     isForgiving,
     search,
+    atMost,
     begins: among(kind, looked, []),
     leads:
       beginning.length <= 80
@@ -69,6 +72,9 @@ export async function soughtOf(
     },
   };
 }
+
+/** Of so many of them one is counted. */
+const rate = 64;
 
 /** Words that so many of a sample have are not counted further. */
 const common = 500;
@@ -105,17 +111,21 @@ function beginsLike(word: string): RawBuilder<boolean> {
  * The words that the index is asked for: what they find is looked at for the others. A letter or two begin very many words, and where one
  * is much rarer than the others, to gather whoever has those takes longer than to look at the few.
  */
-async function lookedUp(db: Db, kind: Kind, words: readonly string[]): Promise<readonly string[]> {
+async function lookedUp(
+  db: Db,
+  kind: Kind,
+  words: readonly string[],
+): Promise<{readonly looked: readonly string[]; readonly atMost: number}> {
   const long = words.filter((word) => !isShort(word));
-  if (long.length < 2) return long.length === 1 ? long : words;
+  if (long.length < 2) return {looked: long.length === 1 ? long : words, atMost: Infinity};
   const counts = long.map(
     (word) =>
-      sql`(select count(*)::int from (select 1 from item i where ${among(kind, [word], [])} and ${inSample(64)} limit ${common}) met)`,
+      sql`(select count(*)::int from (select 1 from item i where ${among(kind, [word], [])} and ${inSample(rate)} limit ${common}) met)`,
   );
   const {rows} = await sql<{counts: readonly number[]}>`select array[${sql.join(counts)}] as counts`.execute(db);
   const found = rows[0]!.counts;
-  const most = 4 * Math.max(1, Math.min(...found));
-  return long.filter((_, index) => found[index]! <= most);
+  const rarest = Math.max(1, Math.min(...found));
+  return {looked: long.filter((_, index) => found[index]! <= 4 * rarest), atMost: rarest * rate};
 }
 
 /** What has, for each word, one that begins like it, or one of the others. */

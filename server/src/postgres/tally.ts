@@ -2,7 +2,7 @@ import {sql, type RawBuilder} from 'kysely';
 
 import type {FacetValue, Query, Total} from '../../../src/adapter/contract.js';
 import {columnOf} from './columns.js';
-import {look, scaled, type Looking} from './facets.js';
+import {look, scaled, type First, type Looking} from './facets.js';
 import {inSample, rates, type Rate} from './samples.js';
 import type {Shares} from './shares.js';
 import {all, type Test} from './where.js';
@@ -22,9 +22,11 @@ export interface Tally {
   readonly facets: Readonly<Record<string, readonly FacetValue[]>>;
 }
 
-/** Of what is searched for: those that were looked at. Are they all there are? Else they are some of them, by chance. */
+/** Of what is searched for: those that were looked at, or the first of them. */
 export interface Sifted extends Tally {
   readonly ids: readonly string[];
+  /** How many were looked at. Are they all there are? Else they are some of them, by chance. */
+  readonly looked: number;
   readonly isAll: boolean;
 }
 
@@ -82,6 +84,14 @@ export interface Sifting extends Looking {
   readonly shares: Shares;
 }
 
+interface Sift {
+  readonly most: number;
+  /** Which of them are wanted: all, where nobody says so. */
+  readonly first?: First | undefined;
+  /** Are they so few that all of them are looked at first? */
+  readonly areFew?: boolean | undefined;
+}
+
 /**
  * Looks at what meets conditions that an index of words knows: at all of it, where that is no more than `most`; else at some of it by
  * chance, from the rarest sample that has enough. A look at more is dear, for they lie anywhere, and says little more.
@@ -91,30 +101,30 @@ export async function sift(
   sifting: Sifting,
   {names, tests}: Group,
   words: readonly RawBuilder<boolean>[],
-  most: number,
-  areFew = isNarrow(sifting, tests, most),
+  {most, first, areFew = isNarrow(sifting, tests, most)}: Sift,
 ): Promise<Sifted> {
   const where = all([...words, ...tests.map(({holds}) => holds)]);
   // In a small sample, what has the words is few: to look up who has a value would take longer.
   const within = all([...words, ...tests.map(({isSo}) => isSo)]);
   const every = async (): Promise<Sifted | undefined> => {
-    const {count, ids, facets} = await look(db, sifting, {where, names, most});
-    return count > most ? undefined : {total: {value: count, is: 'exact'}, facets, ids, isAll: true};
+    const {count, ids, facets} = await look(db, sifting, {where, names, most, first});
+    if (count > most) return undefined;
+    return {total: {value: count, is: 'exact'}, facets, ids, looked: count, isAll: true};
   };
   const some = async (rate: Rate): Promise<Sifted> => {
     const tested = all([rate === largest ? where : within, inSample(rate)]);
-    const {count, ids, facets} = await look(db, sifting, {where: tested, names, most});
+    const {count, ids, facets} = await look(db, sifting, {where: tested, names, most, first});
     const isMore = count > most;
     const value = isMore ? Math.max(count * rate, await guessOf(db, where)) : count * rate;
     const whole = Object.entries(facets).map(([name, values]) => [name, scaled(values, value / count)] as const);
-    return {total: about(value), facets: Object.fromEntries(whole), ids, isAll: false};
+    return {total: about(value), facets: Object.fromEntries(whole), ids, looked: count, isAll: false};
   };
-  const first = areFew ? await every() : undefined;
-  if (first) return first;
+  const met = areFew ? await every() : undefined;
+  if (met) return met;
   let last: Sifted | undefined;
   for (const rate of rates) {
     last = await some(rate);
-    if (last.ids.length >= most / 8) return last;
+    if (last.looked >= most / 8) return last;
   }
   return (areFew ? undefined : await every()) ?? last!;
 }

@@ -58,6 +58,7 @@ describe('a search that very many fit', () => {
         id: `crowd-${index}`,
         name: index % 100 === 7 ? `Ann Zed${index}` : `Zed ${index}`,
         place: index % 5 === 0 ? 'Oslo' : 'Berlin',
+        unit: index % 7 === 3 ? 'Storage' : 'Networks',
         languages: index % 2 ? ['en', 'de'] : ['en'],
         ...(index % 3 === 0 && {fieldVisibility: {place: 'person'}}),
       }),
@@ -98,6 +99,16 @@ describe('a search that very many fit', () => {
       } while (cursor);
       assert.equal(new Set(ids).size, ids.length);
       assert.ok(ids.length >= 200, `${ids.length} are shown`);
+    });
+
+    it('begins as the whole of it does, in each order', async () => {
+      const actor = {member: 'crowd-3', roles: {}} as const;
+      for (const sort of ['relevance', 'name', '-name', 'closeness']) {
+        const asked = {...query, text: 'zed', where: {place: 'Oslo'}, sort} as const;
+        const whole = idsOf(await source.list('member', {...asked, limit: 1_000}, {actor}));
+        assert.deepEqual(idsOf(await source.list('member', {...asked, limit: 7}, {actor})), whole.slice(0, 7), sort);
+        assert.ok(whole.length > 100, `${whole.length} by ${sort}`);
+      }
     });
 
     it('counts what is chosen one by one where that is few enough, and its other values as well', async () => {
