@@ -406,8 +406,9 @@ describe('files of a text', () => {
       const {width, height} = await until(() => find(shown, '.rich-text .frame')?.getBoundingClientRect());
       const picture = await until(() => find<HTMLImageElement>(shown, '.rich-text img'));
       const drawn = picture.getBoundingClientRect();
-      expect(Math.abs(drawn.height - height)).to.be.below(2);
-      expect(Math.abs(drawn.width - width)).to.be.below(2);
+      const seen = `${width} × ${height} before, ${drawn.width} × ${drawn.height} after`;
+      expect(Math.abs(drawn.height - height), seen).to.be.below(2);
+      expect(Math.abs(drawn.width - width), seen).to.be.below(2);
     });
 
     it('say that they are not there, or not for the reader', async () => {

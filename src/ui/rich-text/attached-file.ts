@@ -105,6 +105,7 @@ class FileDirective extends AsyncDirective {
         loading="lazy"
         decoding="async"
         @error=${this.handleError}
+        ${ref(this.shape)}
     /></a>`;
   }
 
@@ -149,12 +150,13 @@ class FileDirective extends AsyncDirective {
   };
 
   /** The room that the picture will take. Through the CSSOM, for strict policies refuse a style attribute. */
-  private readonly shape = (frame: Element | undefined): void => {
+  private readonly shape = (place: Element | undefined): void => {
     const {size} = this;
-    if (!frame || !size) return;
-    const {style} = frame as HTMLElement;
+    if (!place || !size) return;
+    const {style} = place as HTMLElement;
     style.inlineSize = `${size.width}px`;
-    style.aspectRatio = `${size.width} / ${size.height}`;
+    // The shape of a picture itself goes first, as soon as it has one.
+    style.aspectRatio = `${place.localName === 'img' ? 'auto ' : ''}${size.width} / ${size.height}`;
   };
 
   private watch(): void {
