@@ -14,8 +14,6 @@ const countLimit = 10_000;
 /** Of so many that nobody counts them, the values of about this many are, and the others are taken to be like them. */
 const sampled = 20_000;
 
-const largest: Rate = 8;
-
 /** What a list says of everything that meets its conditions. */
 export interface Tally {
   readonly total: Total;
@@ -104,15 +102,13 @@ export async function sift(
   {most, first, areFew = isNarrow(sifting, tests, most)}: Sift,
 ): Promise<Sifted> {
   const where = all([...words, ...tests.map(({holds}) => holds)]);
-  // In a small sample, what has the words is few: to look up who has a value would take longer.
-  const within = all([...words, ...tests.map(({isSo}) => isSo)]);
   const every = async (): Promise<Sifted | undefined> => {
     const {count, ids, facets} = await look(db, sifting, {where, names, most, first});
     if (count > most) return undefined;
     return {total: {value: count, is: 'exact'}, facets, ids, looked: count, isAll: true};
   };
   const some = async (rate: Rate): Promise<Sifted> => {
-    const tested = all([rate === largest ? where : within, inSample(rate)]);
+    const tested = all([where, inSample(rate)]);
     const {count, ids, facets} = await look(db, sifting, {where: tested, names, most, first});
     const isMore = count > most;
     const value = isMore ? Math.max(count * rate, await guessOf(db, where)) : count * rate;
