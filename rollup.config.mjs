@@ -33,6 +33,7 @@ function entries() {
     adapter: 'src/adapter/index.ts',
     file: 'src/file/index.ts',
     conformance: 'src/conformance/index.ts',
+    hydrate: 'src/bundles/hydrate.ts',
   };
   for (const file of definitions) found[`define/${basename(file, '.ts')}`] = `src/define/${file}`;
   for (const name of folders('src/elements')) found[`elements/${name}`] = `src/elements/${name}/${name}.ts`;
@@ -72,6 +73,8 @@ const onwarn = (warning, warn) => {
   // Rollup may say so of packages we do not own.
   if (warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids?.every((id) => id.includes('node_modules'))) return;
   if (warning.code === 'EMPTY_BUNDLE') return;
+  // Of a package too: what it says of `this` is compiled so.
+  if (warning.code === 'THIS_IS_UNDEFINED' && warning.id?.includes('node_modules')) return;
   warn(warning);
 };
 
@@ -79,6 +82,7 @@ const onwarn = (warning, warn) => {
 const out = process.env.BUILD_FOLDER ?? 'dist';
 
 const all = 'src/bundles/all.ts';
+const render = 'src/bundles/render.ts';
 
 export default [
   {
@@ -108,6 +112,24 @@ export default [
           treeshake: false,
           onwarn,
           output: {file: `${out}/cop.all.iife.js`, format: 'iife', name: 'cop', exports: 'named', compact: true},
+        },
+      ]
+    : []),
+  // For Node: what a server draws has the very templates of the page, for the page goes on with them.
+  ...(existsSync(render)
+    ? [
+        {
+          input: render,
+          plugins: [
+            typescriptPaths(),
+            nodeResolve({exportConditions: ['node'], preferBuiltins: true}),
+            transpiled,
+            minifyTemplates(),
+          ],
+          // Badges are checked in the page.
+          external: [/^node:/, 'jsonld'],
+          onwarn,
+          output: {file: `${out}/render.js`, format: 'es', inlineDynamicImports: true},
         },
       ]
     : []),

@@ -17,6 +17,10 @@ export const about =
 
 const recipes = join(root, 'examples/recipes');
 const policies = JSON.parse(readFileSync(join(recipes, 'policies.json'), 'utf8'));
+const proofs = join(root, 'scripts/proofs/recipes');
+/** Every element of ours as a server draws it: no recipe, but what must hold of one. */
+const everyElement = 'every-element.html';
+const drawn = ['server-drawn.html', everyElement];
 const watch = readFileSync(join(root, 'scripts/proofs/recipes/watch.js'), 'utf8');
 
 export async function run() {
@@ -66,6 +70,7 @@ function outside() {
 
 /** The recipes with the header that goes with each, watched and asked how they went; everything else comes from `port`. */
 async function servePages(port) {
+  const {renderElements} = await import('../../dist/render.js');
   const server = createServer(async (request, response) => {
     const file = new URL(request.url, 'http://localhost').pathname.slice(1);
     if (!file.endsWith('.html')) {
@@ -76,11 +81,13 @@ async function servePages(port) {
       return response.writeHead(status, about).end(bytes);
     }
     const nonce = randomBytes(16).toString('base64');
-    const written = readFileSync(join(recipes, file), 'utf8').replaceAll('{nonce}', nonce);
+    const place = file === everyElement ? proofs : recipes;
+    const page = readFileSync(join(place, file), 'utf8').replaceAll('{nonce}', nonce);
+    const written = drawn.includes(file) ? renderElements(page, {nonce}) : page;
     const own = inlineScripts(written).map(hashOf).join(' ');
     const added = [watch, ...(checks[file] ? [checks[file]] : [])];
-    const policy = policies[file]
-      ?.replace('{nonce}', nonce)
+    const policy = policies[file === everyElement ? 'server-drawn.html' : file]
+      ?.replaceAll('{nonce}', nonce)
       .replace('{hashes}', own)
       .replace('script-src', `script-src ${added.map(hashOf).join(' ')}`);
     const html = written

@@ -1,4 +1,5 @@
 import {ContextRoot, createContext} from '@lit/context';
+import {isServer} from 'lit';
 
 import type {CommunityAdapter} from '../adapter/contract.js';
 
@@ -17,6 +18,7 @@ const rooted = Symbol.for('cop-elements.context-root');
 
 /** Keeps the requests of elements that are there before their provider, and repeats them when it comes. Once a page. */
 export function ensureContextRoot(): void {
+  if (isServer) return;
   const root = document as Document & {[rooted]?: true};
   if (root[rooted]) return;
   root[rooted] = true;

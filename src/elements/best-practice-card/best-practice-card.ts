@@ -1,4 +1,4 @@
-import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, html, isServer, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import {CommunityItem} from '../../context/community-item.js';
@@ -121,7 +121,7 @@ export class BestPracticeCardElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('practice')) this.handleAddress();
+    if (!isServer && changed.has('practice')) this.handleAddress();
   }
 
   protected override render(): unknown {
