@@ -5,10 +5,11 @@ import {checkPackage, createPackageFromTarballData} from '@arethetypeswrong/core
 import {publint} from 'publint';
 import {formatMessage} from 'publint/utils';
 
+import {buildServer} from '../build-server.mjs';
 import {ensurePackageBuilt} from '../build.mjs';
 import {openFolder, root} from '../run.mjs';
 import {entriesOf} from './release/entries.mjs';
-import {askedForInNode, pack, unpack} from './release/installed.mjs';
+import {askedForInNode, pack, serviceAskedFor, unpack} from './release/installed.mjs';
 import {servedAndChecked} from './release/served.mjs';
 import {typesUsed} from './release/types.mjs';
 
@@ -39,6 +40,7 @@ export async function run() {
       ['types', await typesResolved(packed.tarball, entries)],
       ['in Node', await askedForInNode(installed, entries)],
       ['in TypeScript', await typesUsed(join(folder, 'empty'), entries)],
+      ['service', await serviceProblems(folder)],
       ['in a page', await servedAndChecked(join(folder, 'served'))],
     ];
     const wrong = asked.flatMap(([where, found]) => found.map((each) => `${where}: ${each}`));
@@ -63,6 +65,21 @@ function missingOrStray(paths) {
     ...['lit-html', 'idb', 'jsonld', 'diff', 'lucide-static']
       .filter((each) => !new RegExp(`^${each} \\d`, 'm').test(texts))
       .map((each) => `dist/third-party.txt says nothing of ${each}`),
+  ];
+}
+
+/** The package of the service, in a folder of its own. */
+async function serviceProblems(folder) {
+  await buildServer();
+  const packed = pack(folder, join(root, 'server'));
+  const installed = unpack(packed.tarball, join(folder, 'service'), 'cop-elements-server');
+  const paths = packed.files.map(({path}) => path);
+  return [
+    ...['LICENSE', 'dist/index.js', 'dist/cop-elements-server.js']
+      .filter((path) => !paths.includes(path))
+      .map((path) => `there is no ${path}`),
+    ...(await linted(installed)),
+    ...serviceAskedFor(installed),
   ];
 }
 

@@ -41,6 +41,7 @@ describe('a service that is not what the page takes it for', () => {
   const cases: readonly (readonly [string, Answer, string, string])[] = [
     ['a page instead of data', page(200), 'page-instead', url],
     ['a page that says there is nothing', page(404), 'nothing-there', url],
+    ['a page of a guard', page(403), 'no-entry', url],
     ['data of somebody else', json({temperature: 21}), 'nothing-there', url],
     ['no data at all', json(null), 'nothing-there', url],
     ['a contract of the future', json({contract: '9.0', kinds: {}}), 'other-version', '9.0'],

@@ -62,6 +62,7 @@ export function casesOf(hosts) {
     {name: 'rest, nobody at the address', adapter: 'rest', src: nobody, ...says('notReached', nobody)},
     {name: 'rest, another service', ...rest('weather'), ...says('nothingThere', `${url}host/weather/`)},
     {name: 'rest, a page of a sign-in', ...rest('sign-in'), ...says('pageInstead', `${url}host/sign-in/`)},
+    {name: 'rest, a guard before the service', ...rest('guarded'), ...says('noEntry', `${url}host/guarded/`)},
     {name: 'rest, a newer service', ...rest('newer'), ...says('otherVersion', '9.0')},
     {
       name: 'rest, in the language of the page',

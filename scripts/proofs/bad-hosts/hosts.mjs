@@ -15,6 +15,7 @@ const signIn = '<!doctype html><title>Sign in to your account</title><form><inpu
 const services = {
   '/host/sign-in/': () => new Response(signIn, {headers: html}),
   '/host/weather/': () => Response.json({temperature: 21}),
+  '/host/guarded/': () => new Response('<h1>Forbidden</h1>', {status: 403, headers: html}),
   '/host/newer/': () => Response.json({contract: '9.0', kinds: {}}),
 };
 

@@ -1,4 +1,7 @@
-const elements = ['cop-member-directory', 'cop-discussion-feed'];
+/** Lists of a site hold people and what they talk about; a service may hold everything. */
+const few = ['cop-member-directory', 'cop-discussion-feed'];
+const tagsOf = (adapter) =>
+  adapter === 'sharepoint' ? few : [...few, 'cop-best-practice-library', 'cop-recognition-wall'];
 
 /** A page of the site with elements of ours, as somebody would write it who knows the docs. */
 export async function openPage(browser, hosts, {adapter, src, words}) {
@@ -10,7 +13,9 @@ export async function openPage(browser, hosts, {adapter, src, words}) {
 }
 
 function markup(adapter, src, words) {
-  const inside = elements.map((tag) => `<${tag}></${tag}>`).join('');
+  const inside = tagsOf(adapter)
+    .map((tag) => `<${tag}></${tag}>`)
+    .join('');
   return `<!doctype html><html lang="${words ? 'de' : 'en'}"><head><meta charset="utf-8"><title>Us</title><link rel="icon" href="data:,">
 <script type="module" src="/us.js"></script><script type="module" src="/cop/cop.js"></script></head>
 <body><cop-community adapter="${adapter}" src="${src}">${inside}</cop-community></body></html>\n`;
@@ -27,10 +32,10 @@ ${german}`;
 }
 
 /** What is to be said, of each element that does not say it: its failure as somebody reads it, or the questions where nothing is wrong. */
-export async function alertsIn(tab, hosts, {advice, about, words, only}) {
+export async function alertsIn(tab, hosts, {adapter, advice, about, words, only}) {
   const said = words ?? (advice && wordsOf(hosts, advice, about));
   const wrong = [];
-  for (const tag of only ? [only] : elements) {
+  for (const tag of only ? [only] : tagsOf(adapter)) {
     const wanted = said
       ? [said.title, said.text]
       : tag === 'cop-discussion-feed'

@@ -6,9 +6,9 @@ import {root} from '../../run.mjs';
 import {isForNode} from './entries.mjs';
 
 /** Packs what was built; the scripts of the package would build it again. Answers the tarball, and what npm says of it. */
-export function pack(folder) {
+export function pack(folder, cwd = root) {
   const parameters = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-  const [packed] = JSON.parse(execFileSync('npm', parameters, {cwd: root, encoding: 'utf8', maxBuffer: 64e6}));
+  const [packed] = JSON.parse(execFileSync('npm', parameters, {cwd, encoding: 'utf8', maxBuffer: 64e6}));
   return {...packed, tarball: join(folder, basename(packed.filename))};
 }
 
@@ -16,20 +16,20 @@ export function pack(folder) {
  * Puts a package into an empty folder, and beside it what it says it needs and nothing else. npm would lay those that are needed in turn
  * beside it as well, where one that is used and not named is found by chance. Answers the folder of the package.
  */
-export function unpack(tarball, folder) {
-  const place = join(folder, 'node_modules/cop-elements');
+export function unpack(tarball, folder, name = 'cop-elements') {
+  const place = join(folder, 'node_modules', name);
   mkdirSync(place, {recursive: true});
   execFileSync('tar', ['-xzf', tarball, '-C', place, '--strip-components=1']);
   const {dependencies, bin} = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8'));
   mkdirSync(join(folder, 'node_modules/.bin'));
-  for (const [name, file] of Object.entries(bin)) {
+  for (const [command, file] of Object.entries(bin)) {
     chmodSync(join(place, file), 0o755);
-    symlinkSync(join(place, file), join(folder, 'node_modules/.bin', name));
+    symlinkSync(join(place, file), join(folder, 'node_modules/.bin', command));
   }
-  for (const name of Object.keys(dependencies)) {
-    const link = join(folder, 'node_modules', name);
+  for (const needed of Object.keys(dependencies)) {
+    const link = join(folder, 'node_modules', needed);
     mkdirSync(dirname(link), {recursive: true});
-    symlinkSync(join(root, 'node_modules', name), link, 'dir');
+    symlinkSync(join(root, 'node_modules', needed), link, 'dir');
   }
   return place;
 }
@@ -53,6 +53,24 @@ export async function askedForInNode(place, entries) {
     ...absent.map((path) => `${path} is named and not there`),
     ...(asked.status === 0 && said.at(-1) === `all ${names.length}` ? [] : [asked.stderr || said.at(-1)]),
     ...(command.status === 0 ? [] : [`the command says ${command.stderr || command.stdout}`]),
+  ];
+}
+
+/** The same of the service: it is loaded, and its command answers. What it needs may bring programs, which are not started. */
+export function serviceAskedFor(place) {
+  const folder = dirname(dirname(place));
+  const file = join(folder, 'service.mjs');
+  writeFileSync(
+    file,
+    `const {communityHandler, startService} = await import('cop-elements-server');\nconsole.log(typeof communityHandler, typeof startService);\n`,
+  );
+  const loaded = spawnSync(process.execPath, [file], {cwd: folder, encoding: 'utf8'});
+  const command = spawnSync(process.execPath, [join(place, 'bin/cop-elements-server.mjs'), 'serve', '--help'], {
+    encoding: 'utf8',
+  });
+  return [
+    ...(loaded.stdout.trim() === 'function function' ? [] : [loaded.stderr || loaded.stdout]),
+    ...(command.status === 0 ? [] : [`the command of the service says ${command.stderr || command.stdout}`]),
   ];
 }
 

@@ -85,8 +85,10 @@ export class Client {
     const {status} = response;
     const told: unknown = await response.json().catch(() => undefined);
     const error = fromProblem(status, told, waitOf(response));
-    if (told || this.isKnown || (status !== 404 && status !== 405)) throw error;
-    throw new CommunityError(error.kind, error.message, {advice: 'nothing-there', about: this.base});
+    // A guard before the service, or another server.
+    const advice = ({403: 'no-entry', 404: 'nothing-there', 405: 'nothing-there'} as const)[status];
+    if (told || this.isKnown || !advice) throw error;
+    throw new CommunityError(error.kind, error.message, {advice, about: this.base});
   }
 
   private async once(path: string, ask: Ask): Promise<unknown> {
