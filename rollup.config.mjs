@@ -1,11 +1,12 @@
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
-import {basename} from 'node:path';
+import {basename, join} from 'node:path';
 
 import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 
+import {licences} from './scripts/rollup/licences.mjs';
 import {minifyTemplates} from './scripts/rollup/minify-templates.mjs';
 import {sharedChunks} from './scripts/rollup/shared-chunks.mjs';
 import {typescriptPaths} from './scripts/rollup/typescript-paths.mjs';
@@ -87,7 +88,7 @@ const render = 'src/bundles/render.ts';
 export default [
   {
     input: entries(),
-    plugins: [...pagePlugins.slice(0, -1), minified(compiledAsItArrives)],
+    plugins: [...pagePlugins.slice(0, -1), minified(compiledAsItArrives), ...licences(join(out, 'third-party.txt'))],
     onwarn,
     preserveEntrySignatures: 'exports-only',
     output: {

@@ -19,6 +19,7 @@ export function assertContract(description: Description): Description {
     throw new CommunityError(
       'unsupported',
       `The source speaks version ${description.contract} of the contract, and this copy of CoP Elements version ${contractVersion}: update the elements.`,
+      {advice: 'other-version', about: description.contract},
     );
   }
   return description;

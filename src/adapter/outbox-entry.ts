@@ -1,4 +1,4 @@
-import {CommunityError, type ErrorKind} from '../model/errors.js';
+import {CommunityError, type Advice, type ErrorKind} from '../model/errors.js';
 import type {Pending} from '../model/item.js';
 import type {Change, WriteResult} from './contract.js';
 
@@ -32,6 +32,8 @@ export interface Reason {
   readonly fields?: Readonly<Record<string, string>>;
   readonly current?: unknown;
   readonly retryAfter?: number;
+  readonly advice?: Advice;
+  readonly about?: string;
 }
 
 /** What a tab that waits for an acknowledgement finds. */
@@ -41,13 +43,15 @@ export interface Acknowledgement {
   readonly result: WriteResult;
 }
 
-export function reasonOf({kind, message, fields, current, retryAfter}: CommunityError): Reason {
+export function reasonOf({kind, message, fields, current, retryAfter, advice, about}: CommunityError): Reason {
   return {
     kind,
     message,
     ...(fields && {fields}),
     ...(current !== undefined && {current}),
     ...(retryAfter !== undefined && {retryAfter}),
+    ...(advice && {advice}),
+    ...(about && {about}),
   };
 }
 
@@ -58,8 +62,9 @@ export function errorOf({kind, message, ...details}: Reason): CommunityError {
 /** What a person is told about it. */
 export function pendingOf({key, reason, retryAt}: OutboxEntry): Pending {
   if (!reason) return {state: 'sending', key};
-  const {kind, message} = reason;
-  return {state: 'unsent', key, reason: {kind, message, ...(retryAt !== undefined && {retryAt})}};
+  const {kind, message, advice} = reason;
+  const known = {kind, message, ...(advice && {advice})};
+  return {state: 'unsent', key, reason: {...known, ...(retryAt !== undefined && {retryAt})}};
 }
 
 /** The id of the item a change is about. */

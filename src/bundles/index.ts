@@ -1,5 +1,6 @@
 /** What a page's own script uses; registers nothing. */
 export type * from '../adapter/contract.js';
+export type * from '../elements/events.js';
 export {inviteReflection} from '../context/invite-reflection.js';
 export type {ReflectionInvitation} from '../context/invite-to-reflect.js';
 export {provideAdapter, type ProvideOptions} from '../context/provide.js';

@@ -1,4 +1,4 @@
-import type {Phrase} from './section.js';
+import type {Phrase, Section} from './section.js';
 
 /** A language: by section, what stands for each phrase. Files of ours are complete; a host's may name only what it changes. */
 export type Translation = Readonly<Record<string, Readonly<Record<string, Phrase>>>>;
@@ -36,6 +36,12 @@ export function currentTranslation(language: string, section: string): Readonly<
 export function onTranslation(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
+}
+
+/** Adds phrases that were not needed before to a section that elements have in their hands. */
+export function addPhrases(section: Section, more: Section): void {
+  Object.assign(section.phrases, more.phrases);
+  notify();
 }
 
 async function request(language: string): Promise<void> {

@@ -14,6 +14,26 @@ export const errorKinds = [
 
 export type ErrorKind = (typeof errorKinds)[number];
 
+/**
+ * What is wrong with the source itself, where the words of the kind would send people the wrong way. A page has words of its own for each, in the reader's
+ * language, and fetches them with the first such failure.
+ */
+export type Advice =
+  /** A page came where data was asked for: of a sign-in, or of something else altogether. */
+  | 'page-instead'
+  /** Something answers at this address, and it is no community. */
+  | 'nothing-there'
+  /** Nothing answers at this address. */
+  | 'not-reached'
+  /** The source speaks a newer contract than the page. */
+  | 'other-version'
+  /** The source is there, and nobody has set a community up in it, or not for this person. */
+  | 'not-ready'
+  /** Something that the community is kept in was taken away. */
+  | 'part-missing'
+  /** Whoever owns the source does not let this person do this. */
+  | 'no-entry';
+
 export interface ErrorDetails {
   /** For `invalid`: what is wrong with which field, in words for the person who filled it in. For `rate-limited`: of what there was too much; other changes go on. */
   readonly fields?: Readonly<Record<string, string>>;
@@ -21,6 +41,10 @@ export interface ErrorDetails {
   readonly current?: unknown;
   /** For `rate-limited` and `unavailable`: how long to wait, in milliseconds. */
   readonly retryAfter?: number;
+  /** Which words say better than those of the kind what to do. */
+  readonly advice?: Advice;
+  /** What these words name: an address, a list, a version. */
+  readonly about?: string;
   readonly cause?: unknown;
 }
 
@@ -37,6 +61,8 @@ export class CommunityError extends Error {
   readonly fields?: Readonly<Record<string, string>>;
   readonly current?: unknown;
   readonly retryAfter?: number;
+  readonly advice?: Advice;
+  readonly about?: string;
 
   constructor(kind: ErrorKind, message: string, {cause, ...details}: ErrorDetails = {}) {
     super(message, cause === undefined ? undefined : {cause});

@@ -59,7 +59,12 @@ export interface Pending {
   readonly state: 'sending' | 'unsent';
   /** The idempotency key of the write; to retry it or give it up. */
   readonly key: string;
-  readonly reason?: {readonly kind: string; readonly message: string; readonly retryAt?: number};
+  readonly reason?: {
+    readonly kind: string;
+    readonly message: string;
+    readonly advice?: string;
+    readonly retryAt?: number;
+  };
 }
 
 /** What a kind's own fields hold. */

@@ -1,6 +1,7 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 
-import type {common} from '../i18n/en/common.js';
+import {common} from '../i18n/en/common.js';
+import {addPhrases} from '../i18n/translations.js';
 import type {CommunityError} from '../model/errors.js';
 import {circleAlertIcon} from './icons/circle-alert.js';
 import {cloudOffIcon} from './icons/cloud-off.js';
@@ -11,21 +12,32 @@ export {skeleton} from './skeleton.js';
 
 export type CommonStrings = (typeof common)['phrases'];
 
-type Phrases = Readonly<Record<string, string | ((seconds: number) => string) | undefined>>;
+type Phrases = Readonly<Record<`${string}Title`, string | undefined>> &
+  Readonly<Record<`${string}Text`, string | ((error: CommunityError) => string) | undefined>>;
+
+interface Said {
+  readonly title: string;
+  readonly text: string;
+}
 
 /**
  * What happened, in one line, and what to do, in another: of `rate-limited` they are `rateLimitedTitle` and `rateLimitedText`. What has no text
- * of ours says itself what to do.
+ * of ours says itself what to do. Advice has words that are fetched when first needed; until they are there, those of the kind.
  */
-export function explain(
-  error: CommunityError,
-  strings: CommonStrings,
-): {readonly title: string; readonly text: string} {
-  const name = error.kind.replace(/-./, (each) => each[1]!.toUpperCase());
-  const {[`${name}Title`]: title, [`${name}Text`]: text} = strings as unknown as Phrases;
-  if (typeof title !== 'string') return {title: strings.unavailableTitle, text: strings.unavailableText};
-  const seconds = Math.ceil((error.retryAfter ?? 1000) / 1000);
-  return {title, text: typeof text === 'function' ? text(seconds) : (text ?? error.message)};
+export function explain(error: CommunityError, strings: CommonStrings): Said {
+  const say = (name: string) => {
+    const key = name.replace(/-./, (each) => each[1]!.toUpperCase());
+    const {[`${key}Title` as const]: title, [`${key}Text` as const]: text} = strings as unknown as Phrases;
+    return title && {title, text: typeof text === 'function' ? text(error) : (text ?? error.message)};
+  };
+  const {kind, advice = kind} = error;
+  const best = say(advice);
+  if (!best)
+    import('../i18n/en/advice.js').then(
+      (more) => addPhrases(common, more.advice),
+      () => {},
+    );
+  return (best || say(kind) || say('unavailable')) as Said;
 }
 
 /** A failure in its place: what happened, what to do, and a way to try again. `kept` says that nothing typed is lost. */

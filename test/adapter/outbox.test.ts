@@ -6,7 +6,7 @@ import {isOutbox, outbox, type OutboxAdapter} from '../../src/adapter/outbox.js'
 import {memoryOutbox, type OutboxStorage} from '../../src/adapter/outbox-storage.js';
 import {memory} from '../../src/adapters/memory/index.js';
 import {discussions, item, organisation} from '../../src/conformance/index.js';
-import type {CommunityError} from '../../src/model/errors.js';
+import {CommunityError, type Advice} from '../../src/model/errors.js';
 import {newId} from '../../src/model/id.js';
 import type {AnyItem} from '../../src/model/item.js';
 import {eventually} from './eventually.js';
@@ -233,6 +233,29 @@ describe('outbox', () => {
     await adapter.discard('k');
     expect(await one(adapter, 'discussion', change.item.id)).to.equal(undefined);
     expect(await adapter.waiting()).to.deep.equal([]);
+  });
+
+  it('hands on what the source advises, to whoever asked and with what waits', async () => {
+    const source = memory({items, you: 'mo'});
+    let advice: Advice = 'no-entry';
+    const shut: CommunityAdapter = {
+      ...source,
+      write: () => {
+        const kind = advice === 'no-entry' ? 'forbidden' : 'unavailable';
+        return Promise.reject(new CommunityError(kind, 'Shut.', {advice, about: 'the archive'}));
+      },
+    };
+    const adapter = outbox(shut, {source: 'test', person: 'mo', storage: memoryOutbox()});
+    opened.push(adapter);
+    const refused = await adapter.write!(creating(), {key: 'k'}).catch((error: CommunityError) => error);
+    expect(refused).to.include({kind: 'forbidden', advice: 'no-entry', about: 'the archive'});
+    advice = 'page-instead';
+    const change = creating();
+    send(adapter, change);
+    await eventually(async () => {
+      const {pending} = await one(adapter, 'discussion', change.item.id);
+      return pending?.reason?.advice === 'page-instead';
+    });
   });
 
   it('lets the rest through where there was too much of one thing, and says how long to wait with that', async () => {

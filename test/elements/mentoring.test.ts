@@ -125,6 +125,21 @@ describe('cop-mentoring', () => {
     }
   });
 
+  it('leads to where two meet, and nowhere if the other one wrote a script in place of an address', async () => {
+    const [next] = Mine.parameters!['community'].session;
+    const links = async (url: string) => {
+      const session = [{...next, url}];
+      const element = await shown(Mine, {parameters: {community: {...Mine.parameters!['community'], session}}});
+      await click(element, 'Open: Dalia Haddad');
+      const [row] = await until(() => all(element, '.session').length === 1 && all(element, '.session'));
+      return [[...row!.querySelectorAll('a')].map((link) => link.getAttribute('href')), words(row!)];
+    };
+    expect((await links(next.url))[0]).to.deep.equal([next.url]);
+    const [none, said] = await links('javascript:alert(document.domain)');
+    expect(none).to.deep.equal([]);
+    expect(said).to.include('javascript:alert(document.domain)');
+  });
+
   it('keeps a bookmark, and puts aside with a way back, unseen by whom it is about', async () => {
     const element = await shown(Find);
     await click(element, 'Bookmark Grace Whitlock');

@@ -66,6 +66,17 @@ describe('the number of what is unread', () => {
     expect(link.querySelector('[aria-hidden]')!.textContent).to.equal('2');
   });
 
+  it('is no link where a script stands in place of an address', async () => {
+    for (const href of ['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,<script>alert(1)</script>']) {
+      const shown = await badge(AsALink, {args: {href}});
+      expect(shown.shadowRoot!.querySelector('a'), href).to.equal(null);
+      expect(number(shown)).to.equal('2');
+    }
+    expect(part(await badge(AsALink, {args: {href: '/community?tab=new'}}), 'link')!.getAttribute('href')).to.equal(
+      '/community?tab=new',
+    );
+  });
+
   it('counts notices where it is told to, also after it counted discussions', async () => {
     const shown = await badge(OfNotices);
     expect(heard(shown)).to.equal('6 unread notices');

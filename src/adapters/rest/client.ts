@@ -22,6 +22,8 @@ export interface Ask {
 export class Client {
   private readonly base: string;
   private token: Promise<string | undefined> | undefined;
+  /** Something of ours has answered there: what goes wrong from then on is no wrong address. */
+  private isKnown = false;
 
   constructor(private readonly options: RestOptions) {
     this.base = options.url.endsWith('/') ? options.url : `${options.url}/`;
@@ -80,7 +82,13 @@ export class Client {
       ({response} = await attempt('refused'));
     }
     if (response.ok) return response;
-    throw fromProblem(response.status, await response.json().catch(() => undefined), waitOf(response));
+    const {status} = response;
+    const told: unknown = await response.json().catch(() => undefined);
+    const error = fromProblem(status, told, waitOf(response));
+    // A guard before the service, or another server.
+    const advice = ({403: 'no-entry', 404: 'nothing-there', 405: 'nothing-there'} as const)[status];
+    if (told || this.isKnown || !advice) throw error;
+    throw new CommunityError(error.kind, error.message, {advice, about: this.base});
   }
 
   private async once(path: string, ask: Ask): Promise<unknown> {
@@ -98,7 +106,9 @@ export class Client {
     // A file takes as long as it takes, while some of it moves; where nobody can tell, as long as its sender waits.
     if (!(ask.body instanceof Blob) || this.tells) restart();
     try {
-      return await read(await this.open(path, {...ask, signal, onProgress}));
+      const answer = await read(await this.open(path, {...ask, signal, onProgress}), this.base);
+      this.isKnown = true;
+      return answer;
     } catch (error) {
       if (ask.signal?.aborted || !limit.signal.aborted) throw error;
       throw new CommunityError('unavailable', 'The service did not answer in time.', {cause: error});
@@ -127,19 +137,23 @@ export class Client {
     } catch (error) {
       if (isAbort(error) || init.signal?.aborted) throw error;
       // All that a page is told of a connection that did not come about.
-      throw new CommunityError('offline', `The service at ${this.base} cannot be reached.`, {cause: error});
+      throw new CommunityError('offline', `The service at ${this.base} cannot be reached.`, {
+        cause: error,
+        ...(!this.isKnown && globalThis.navigator?.onLine && {advice: 'not-reached', about: this.base}),
+      });
     }
   }
 }
 
 /** JSON, and not the page of a proxy or of somebody's sign-in. */
-async function read(response: Response): Promise<unknown> {
+async function read(response: Response, about: string): Promise<unknown> {
   if (response.status === 204) return undefined;
   const type = response.headers.get('content-type') ?? '';
   if (!/\bjson\b/.test(type))
     throw new CommunityError(
       'unavailable',
-      `The service should have answered with JSON, and something else did, with “${type.split(';')[0]}”: is ${new URL(response.url || 'about:blank').pathname} its address, and are you signed in?`,
+      `The service should have answered with JSON, and something else did, with “${type.split(';')[0]}”: is ${about} its address, and are you signed in?`,
+      {advice: 'page-instead', about},
     );
   try {
     return (await response.json()) as unknown;

@@ -31,6 +31,12 @@ const moment = 1_000;
 /** So many ids in one read. */
 const most = 500;
 
+/** What a service of ours says of itself; another one answers JSON as well. */
+function ours(about: unknown, url: string): Description {
+  if ((about as Partial<Description> | undefined)?.contract) return about as Description;
+  throw new CommunityError('not-found', `${url} is no service of a community.`, {advice: 'nothing-there', about: url});
+}
+
 /** A community behind the reference service, or behind anything else that speaks its protocol. */
 export function rest(options: RestOptions): CommunityAdapter {
   const client = new Client(options);
@@ -44,7 +50,7 @@ export function rest(options: RestOptions): CommunityAdapter {
     if (!described) {
       until = Infinity;
       const asked = ask('describe', {signal: closing.signal, isRepeatable: true});
-      const mine = (described = asked.then((about) => assertContract(about as Description)));
+      const mine = (described = asked.then((about) => assertContract(ours(about, options.url))));
       mine.then(
         (about) => {
           you = about.you?.member ?? '';

@@ -4,7 +4,7 @@ import type {AnyItem} from '../../model/item.js';
 import {tableOf, type Kind} from '../../model/kinds.js';
 import type {ListPlan} from './lists.js';
 import type {People} from './people.js';
-import {isTokenRefusal} from './refusals.js';
+import {inList, isTokenRefusal} from './refusals.js';
 import {decode, type KeptKey, type Read} from './rows.js';
 import type {Answer, Ask, Session} from './session.js';
 import {asObject, changeInfo, nextLink, rowInfo, several, tokenOf, type ChangeInfo} from './wire.js';
@@ -98,7 +98,7 @@ export class Copy {
     for (const [index, answer] of answers.entries()) {
       const {place, row} = rows[index]!;
       if (isCommunityError(answer)) {
-        if (answer.kind !== 'not-found') throw answer;
+        if (answer.kind !== 'not-found' || answer.advice === 'part-missing') throw inList(place.plan.title, answer);
         // Deleted by hand: nothing keeps its place.
         const id = this.byRow.get(`${place.id}/${row}`);
         const user =
@@ -143,7 +143,9 @@ export class Copy {
   private async readList(place: Place, signal: AbortSignal | undefined): Promise<void> {
     let path: string | undefined = `${pathOf(place)}/items?${select}&$top=${pageSize}`;
     while (path !== undefined) {
-      const {body}: Answer = await this.session.ask({path}, signal);
+      const {body}: Answer = await this.session.ask({path}, signal).catch((error: unknown) => {
+        throw isCommunityError(error) ? inList(place.plan.title, error) : error;
+      });
       await this.take(place, several(body).flatMap(rowInfo), signal);
       const next = nextLink(body);
       path = next === undefined ? undefined : next.slice(next.indexOf('/_api/') + '/_api/'.length);

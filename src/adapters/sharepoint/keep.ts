@@ -3,7 +3,7 @@ import {CommunityError, isCommunityError} from '../../model/errors.js';
 import type {AnyItem} from '../../model/item.js';
 import {newId} from '../../model/id.js';
 import {pathOf, placeOf, type Copy, type Place} from './copy.js';
-import {isDuplicate} from './refusals.js';
+import {inList, isDuplicate} from './refusals.js';
 import {encode, encodeGone, type KeptKey} from './rows.js';
 import type {Ask, Session} from './session.js';
 
@@ -37,18 +37,17 @@ export async function keep(session: Session, copy: Copy, me: Me, batch: Batch): 
   } catch (error) {
     const newer = isCommunityError(error) ? await newerThan(copy, first, error) : undefined;
     if (newer) return newer;
-    throw error;
+    throw isCommunityError(error) ? inList(first.place.plan.title, error) : error;
   }
-  const failed = (await session.all(others.map(({ask}) => ask))).find((answer) => isCommunityError(answer));
-  if (failed)
-    throw new CommunityError(
-      'unavailable',
-      `A part of this was kept, and the rest not. ${(failed as CommunityError).message}`,
-      {
-        cause: failed,
-      },
-    );
-  return undefined;
+  const answers = await session.all(others.map(({ask}) => ask));
+  const index = answers.findIndex((answer) => isCommunityError(answer));
+  if (index < 0) return undefined;
+  const cause = inList(others[index]!.place.plan.title, answers[index] as CommunityError);
+  const {advice, about} = cause;
+  throw new CommunityError('unavailable', `A part of this was kept, and the rest not. ${cause.message}`, {
+    cause,
+    ...(advice && about && {advice, about}),
+  });
 }
 
 /** What is there instead, where others were quicker; nothing where that is not what went wrong. */

@@ -1,4 +1,4 @@
-import {CommunityError, type ErrorKind} from '../../model/errors.js';
+import {CommunityError, type ErrorDetails, type ErrorKind} from '../../model/errors.js';
 
 /** What SharePoint says of a failure, in the two forms it has. */
 interface Said {
@@ -59,20 +59,44 @@ export function refusalOf(status: number, body: unknown, site: string, wait?: nu
   const said = saidIn(body);
   const details = {...(said && {cause: said}), ...(wait !== undefined && {retryAfter: wait})};
   const known = byCode[codeOf(said) ?? ''];
-  if (known) return new CommunityError(known[0], known[1](said!.message, site), details);
+  if (known)
+    return new CommunityError(known[0], known[1](said!.message, site), {
+      ...details,
+      ...(known[0] === 'forbidden' && noEntry(site)),
+    });
   if (said && isMissingColumn(said.message))
     return new CommunityError(
       'not-found',
       `A column that the community needs is not there: ${said.message} An owner of the site can add it: run the provisioning again.`,
-      details,
+      {...details, advice: 'part-missing', about: /'(.*?)'/.exec(said.message)![1]!},
     );
-  if (said && /\bList\b.*does not exist/is.test(said.message))
+  if (said && isMissingList(said.message))
     return new CommunityError(
       'not-found',
       `A list that the community needs is not at ${site}. An owner of the site can make it: run the provisioning.`,
-      details,
+      {...details, advice: 'part-missing', about: site},
     );
-  return new CommunityError(byStatus[status] ?? 'unavailable', wordsOf(status, said, site), details);
+  return new CommunityError(byStatus[status] ?? 'unavailable', wordsOf(status, said, site), {
+    ...details,
+    ...(status === 403 && noEntry(site)),
+    ...(status === 404 && !said && {advice: 'nothing-there', about: site}),
+  });
+}
+
+function noEntry(about: string): ErrorDetails {
+  return {advice: 'no-entry', about};
+}
+
+/** The same, of something that lists or columns are missing for: with the name that people know the list by. */
+export function inList(title: string, error: CommunityError): CommunityError {
+  const {kind, message, advice, about, cause} = error;
+  if (advice !== 'part-missing') return error;
+  const said = cause as Said;
+  return new CommunityError(kind, message, {
+    cause,
+    advice,
+    about: isMissingList(said.message) ? title : `${title}, ${about}`,
+  });
 }
 
 function wordsOf(status: number, said: Said | undefined, site: string): string {
@@ -92,6 +116,7 @@ export function pageInstead(site: string): CommunityError {
   return new CommunityError(
     'signed-out',
     `${site} answers with a page instead of data. Sign in to SharePoint in this browser and load this page again; where you are signed in, look at the address: it is to be that of a SharePoint site.`,
+    {advice: 'page-instead', about: site},
   );
 }
 
@@ -110,6 +135,10 @@ function saidIn(body: unknown): Said | undefined {
 function codeOf(said: unknown): string | undefined {
   const {code} = (said ?? {}) as Partial<Said>;
   return typeof code === 'string' ? code.split(',')[0] : undefined;
+}
+
+function isMissingList(message: string): boolean {
+  return /\bList\b.*does not exist/is.test(message);
 }
 
 function isMissingColumn(message: string): boolean {

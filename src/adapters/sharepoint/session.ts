@@ -46,6 +46,8 @@ export class Session {
   private readonly fetch: typeof fetch;
   private digest: Promise<{readonly value: string; readonly until: number}> | undefined;
   private quietUntil = 0;
+  /** Something has answered: what cannot be reached from then on is no wrong address. */
+  private isKnown = false;
 
   constructor({site, fetch: send}: SessionOptions) {
     this.site = site.replace(/\/+$/, '');
@@ -162,8 +164,12 @@ export class Session {
       });
     } catch (error) {
       if (isAbort(error) || signal?.aborted) throw error;
-      throw new CommunityError('offline', `${this.site} cannot be reached.`, {cause: error});
+      throw new CommunityError('offline', `${this.site} cannot be reached.`, {
+        cause: error,
+        ...(!this.isKnown && globalThis.navigator?.onLine && {advice: 'not-reached', about: this.site}),
+      });
     }
+    this.isKnown = true;
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
       throw pageInstead(this.site);
     return response;

@@ -78,6 +78,7 @@ async function open(options: SharePointOptions, signal: AbortSignal): Promise<Co
     throw new CommunityError(
       'not-found',
       `${session.site} has no lists of a community yet, or none that you may read. An owner of the site makes them: run the provisioning.`,
+      {advice: 'not-ready', about: session.site},
     );
   const copy = new Copy(session, places, people);
   const {Title, EffectiveBasePermissions} = asObject(web.body);
@@ -185,8 +186,12 @@ function once(work: () => Promise<void>): () => Promise<void> {
 }
 
 function refuseUnknown(kind: Kind, copy: Copy): void {
-  if (!copy.places.has(kind) && kind !== 'member')
-    throw new CommunityError('unsupported', `This site has no list for the kind ${String(kind)}.`);
+  if (copy.places.has(kind) || kind === 'member') return;
+  const plan = plans.find((each) => each.kind === kind);
+  throw new CommunityError('unsupported', `This site has no list for the kind ${String(kind)}.`, {
+    // One that belongs here was deleted, or is not for this person.
+    ...(plan && {advice: 'part-missing', about: plan.title}),
+  });
 }
 
 function kept({kinds}: Description, copy: Copy, verbs: (kind: Kind) => readonly string[]): Description['kinds'] {

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Draft, Item, Patch} from '../../model/item.js';
 import {filled} from '../../ui/field-form.js';
 import {localTime} from '../../ui/local-time.js';
+import {safeLink} from '../../ui/rich-text/safe-link.js';
 import type {PairContext} from './mentorship-view.js';
 import {questionsPart} from './questions-part.js';
 
@@ -45,6 +46,8 @@ function sessionRow(session: Session, context: PairContext): TemplateResult {
   const {strings, words, shared, deeds} = context;
   const {id, start, minutes, title, url, notes, state, may = [], pending} = session;
   const when = words.dateTime(start);
+  // Somebody else wrote it: what leads nowhere safe stays a text.
+  const link = url ? safeLink(url) : undefined;
   const form = deeds.formFor(id);
   const button = (act: string, label: string) =>
     may.includes(act)
@@ -65,7 +68,7 @@ function sessionRow(session: Session, context: PairContext): TemplateResult {
       >
     </p>
     ${title ? html`<p><bdi>${title}</bdi></p>` : nothing}
-    ${url ? html`<p><a href=${url} rel="noopener noreferrer">${strings.join}</a></p>` : nothing}
+    ${link ? html`<p><a href=${link.href} rel="noopener noreferrer">${strings.join}</a></p>` : url ? html`<p><bdi>${url}</bdi></p>` : nothing}
     ${notes ? html`<blockquote><bdi>${notes}</bdi></blockquote>` : nothing}
     ${pending ? html`<p class="quiet">${pending.state === 'unsent' ? shared.unsent : shared.sending}</p>` : nothing}
     ${

@@ -6,6 +6,7 @@ import {LiveCount} from '../../context/live-count.js';
 import {CommunitySource} from '../../context/source.js';
 import {unreadCount} from '../../i18n/en/unread-count.js';
 import {Localize} from '../../i18n/localize.js';
+import {safeLink} from '../../ui/rich-text/safe-link.js';
 import {tokens} from '../../ui/tokens.styles.js';
 import {countDiscussions} from './count-unread.js';
 import {styles} from './unread-count.styles.js';
@@ -26,7 +27,7 @@ export class UnreadCountElement extends LitElement {
   /** What is counted: `discussions`, or `notices` for what waits in the inbox. */
   @property() of: 'discussions' | 'notices' = 'discussions';
 
-  /** Where it leads; left out, it is no link. */
+  /** Where it leads; left out, or where a script stands in place of an address, it is no link. */
   @property() href = '';
 
   /** The largest number that is shown as it is: above it stands `99+`. */
@@ -52,7 +53,8 @@ export class UnreadCountElement extends LitElement {
     const inside = html`<span part="count" class=${value === 0 ? 'none' : ''} title=${label} aria-hidden="true"
         >${number}</span
       ><span class="visually-hidden">${label}</span>`;
-    return this.href ? html`<a part="link" href=${this.href}>${inside}</a>` : inside;
+    const link = this.href ? safeLink(this.href) : undefined;
+    return link ? html`<a part="link" href=${link.href}>${inside}</a>` : inside;
   }
 
   /** A name for what is counted; nothing where it cannot be. */

@@ -1,9 +1,6 @@
 import {section} from '../section.js';
-import {wordsOf} from '../words.js';
 
-const words = wordsOf('en');
-
-/** Phrases that every element may need. */
+/** Phrases that every element may need. What is wrong with a source itself is said in `advice.ts`, which is fetched when it is. */
 export const common = section('common', {
   loading: 'Loading…',
   retry: 'Try again',
@@ -34,11 +31,6 @@ export const common = section('common', {
   invalidTitle: 'This does not work as it is set up',
   conflictTitle: 'Somebody changed it meanwhile',
   conflictText: 'Compare both versions, then save again.',
-  tooLargeTitle: 'This is too large',
-  rateLimitedTitle: 'Too many requests',
-  rateLimitedText: (seconds: number) =>
-    words.plural(seconds, {one: 'Wait # second, then try again.', other: 'Wait # seconds, then try again.'}),
-  unsupportedTitle: 'This source cannot do that',
   offlineTitle: 'You are offline',
   offlineText: 'It will be here when the connection is back.',
   unavailableTitle: 'The community cannot be reached',

@@ -1,0 +1,20 @@
+/** Every event that an element of ours sends: with these types a listener knows what is on it. */
+export type * from './badge-verifier/badge-verifier-events.js';
+export type * from './best-practice-card/practice-events.js';
+export type * from './best-practice-library/collection-events.js';
+export type * from './best-practice-library/practice-open-event.js';
+export type * from './discussion-feed/discussion-added-event.js';
+export type * from './discussion-feed/discussion-submit-event.js';
+export type * from './discussion-thread/answer-accepted-event.js';
+export type * from './discussion-thread/practice-harvested-event.js';
+export type * from './discussion-thread/reply-added-event.js';
+export type * from './discussion-thread/reply-submit-event.js';
+export type * from './member-card/member-ask-event.js';
+export type * from './member-directory/member-select-event.js';
+export type * from './newcomers/welcome-events.js';
+export type * from './notices/notice-events.js';
+export type * from './people-to-meet/introduction-events.js';
+export type * from './recognition-wall/award-events.js';
+export type * from './recognition-wall/nomination-events.js';
+export type * from './reflection-journal/share-events.js';
+export type * from './review-queue/review-events.js';
