@@ -74,8 +74,6 @@ const onwarn = (warning, warn) => {
   // Rollup may say so of packages we do not own.
   if (warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids?.every((id) => id.includes('node_modules'))) return;
   if (warning.code === 'EMPTY_BUNDLE') return;
-  // Of a package too: what it says of `this` is compiled so.
-  if (warning.code === 'THIS_IS_UNDEFINED' && warning.id?.includes('node_modules')) return;
   warn(warning);
 };
 
@@ -116,19 +114,14 @@ export default [
         },
       ]
     : []),
-  // For Node: what a server draws has the very templates of the page, for the page goes on with them.
+  // For Node: what a server draws has the very templates of the page, for the page goes on with them. Packages stay packages: it is the
+  // Lit of `@lit-labs/ssr` that draws.
   ...(existsSync(render)
     ? [
         {
           input: render,
-          plugins: [
-            typescriptPaths(),
-            nodeResolve({exportConditions: ['node'], preferBuiltins: true}),
-            transpiled,
-            minifyTemplates(),
-          ],
-          // Badges are checked in the page.
-          external: [/^node:/, 'jsonld'],
+          plugins: [typescriptPaths(), transpiled, minifyTemplates()],
+          external: (id) => !/^(?:[./]|src\/)/.test(id),
           onwarn,
           output: {file: `${out}/render.js`, format: 'es', inlineDynamicImports: true},
         },
