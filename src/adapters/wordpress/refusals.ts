@@ -1,0 +1,87 @@
+import {CommunityError, errorKinds} from '../../model/errors.js';
+import {problemType, toProblem} from '../../protocol/problem.js';
+
+/** What an answer says that is none of ours, as far as it says anything. */
+interface Said {
+  readonly code?: string;
+  readonly kind?: string;
+}
+
+/** The answer as it is where our plugin gave it; else one that says what is wrong with this WordPress, and who can do what about it. */
+export async function understood(response: Response, base: string): Promise<Response> {
+  const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
+  if (response.ok && isJson) return response;
+  const said = isJson ? await saidIn(response) : undefined;
+  if (said?.kind !== undefined && (errorKinds as readonly string[]).includes(said.kind)) return response;
+  const refusal = said?.code === undefined ? ofPage(response, base) : ofCode(said.code, response, base);
+  return refusal ? answering(refusal) : response;
+}
+
+/** Does WordPress refuse the nonce, and nothing else? */
+export async function refusesNonce(response: Response): Promise<boolean> {
+  return response.status === 403 && (await saidIn(response))?.code === 'rest_cookie_invalid_nonce';
+}
+
+async function saidIn(response: Response): Promise<Said | undefined> {
+  const body = (await response
+    .clone()
+    .json()
+    .catch(() => undefined)) as Record<keyof Said, unknown> | null | undefined;
+  const {code, kind} = body ?? {};
+  return {...(typeof code === 'string' && {code}), ...(typeof kind === 'string' && {kind})};
+}
+
+/** WordPress, or a plugin of it, says no in its own words. */
+function ofCode(code: string, {status}: Response, base: string): CommunityError {
+  if (code === 'rest_no_route')
+    return new CommunityError(
+      'not-found',
+      `This WordPress does not know ${base}. Whoever looks after it activates the plugin CoP Elements, or updates it: an older one keeps no community.`,
+    );
+  if (code === 'rest_cookie_invalid_nonce')
+    return new CommunityError(
+      'signed-out',
+      'WordPress no longer knows who you are. Sign in once more, and load this page again.',
+    );
+  if (code === 'rest_invalid_json')
+    return new CommunityError('invalid', 'WordPress could not read what was sent. Something between has changed it.');
+  if (status === 401 || status === 403 || status === 404 || /^rest_(?:disabled|forbidden)/.test(code))
+    return new CommunityError(
+      'forbidden',
+      `This WordPress does not let its REST interface be asked (${code}): a plugin for security, or a setting, closes it. Whoever looks after the site opens the namespace cop/v1 there.`,
+    );
+  return new CommunityError(
+    'unavailable',
+    `WordPress failed (${code}). Whoever looks after the site finds the reason in its log.`,
+  );
+}
+
+/** A page where data was asked for: of a sign-in, a firewall, a maintenance, or of something that is no WordPress. */
+function ofPage({ok, status, redirected}: Response, base: string): CommunityError | undefined {
+  if (ok)
+    return new CommunityError(
+      'signed-out',
+      redirected
+        ? `${base} leads to a page instead of data. Sign in there, and load this page again; where you are signed in, a plugin for security closes the REST interface.`
+        : `${base} answers with a page instead of data. Where the site asks you to sign in, do so and load this page again; where it does not, look at the address: it is to be that of a WordPress.`,
+    );
+  if (status === 404)
+    return new CommunityError(
+      'not-found',
+      `No WordPress answers at ${base}. Look at the address; where it is right, its addresses may be plain: say it as https://intranet.example/?rest_route=/cop/v1/.`,
+    );
+  if (status === 401 || status === 403)
+    return new CommunityError(
+      'forbidden',
+      `Something before ${base} refuses, with a page: a firewall, or a plugin for security. Whoever looks after the site lets requests to it through.`,
+    );
+  if (status === 503)
+    return new CommunityError('unavailable', 'This WordPress is being looked after. Try again in a few minutes.');
+  return undefined;
+}
+
+/** A refusal as the wire has it, so that it is read like any other. */
+function answering(error: CommunityError): Response {
+  const problem = toProblem(error);
+  return new Response(JSON.stringify(problem), {status: problem.status, headers: {'content-type': problemType}});
+}
