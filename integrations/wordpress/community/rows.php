@@ -259,7 +259,7 @@ function broken_database() {
 	foreach ( TABLES as $name ) {
 		$table = table( $name );
 		if ( $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $table ) ) ) !== $table ) {
-			return new Refusal( 'unavailable', "The table $table of this WordPress is missing, and with it the community. An administrator restores it from a backup, or makes an empty one: deactivate the plugin CoP Elements, and activate it again." );
+			return new Refusal( 'invalid', "The table $table of this WordPress is missing, and with it the community. An administrator restores it from a backup, or makes an empty one: deactivate the plugin CoP Elements, and activate it again." );
 		}
 	}
 	return new Refusal( 'unavailable', 'The database of this WordPress refuses. Whoever looks after the site finds the reason in its log.' );

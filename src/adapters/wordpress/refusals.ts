@@ -13,7 +13,7 @@ export async function understood(response: Response, base: string): Promise<Resp
   if (response.ok && isJson) return response;
   const said = isJson ? await saidIn(response) : undefined;
   if (said?.kind !== undefined && (errorKinds as readonly string[]).includes(said.kind)) return response;
-  const refusal = said?.code === undefined ? ofPage(response, base) : ofCode(said.code, response, base);
+  const refusal = said?.code === undefined ? await ofPage(response, base) : ofCode(said.code, response, base);
   return refusal ? answering(refusal) : response;
 }
 
@@ -31,24 +31,24 @@ async function saidIn(response: Response): Promise<Said | undefined> {
   return {...(typeof code === 'string' && {code}), ...(typeof kind === 'string' && {kind})};
 }
 
-/** WordPress, or a plugin of it, says no in its own words. */
+/** WordPress, or a plugin of it, says no in its own words. What is wrong with a site is `invalid`: a page then says what to do about it. */
 function ofCode(code: string, {status}: Response, base: string): CommunityError {
   if (code === 'rest_no_route')
     return new CommunityError(
-      'not-found',
+      'invalid',
       `This WordPress does not know ${base}. Whoever looks after it activates the plugin CoP Elements, or updates it: an older one keeps no community.`,
     );
   if (code === 'rest_cookie_invalid_nonce')
     return new CommunityError(
       'signed-out',
-      'WordPress no longer knows who you are. Sign in once more, and load this page again.',
+      'WordPress no longer knows who you are. Sign in, and load this page again.',
     );
   if (code === 'rest_invalid_json')
-    return new CommunityError('invalid', 'WordPress could not read what was sent. Something between has changed it.');
-  if (status === 401 || status === 403 || status === 404 || /^rest_(?:disabled|forbidden)/.test(code))
+    return new CommunityError('invalid', 'WordPress could not read what was sent: something between has changed it.');
+  if (status === 401 || status === 403 || status === 404)
     return new CommunityError(
-      'forbidden',
-      `This WordPress does not let its REST interface be asked (${code}): a plugin for security, or a setting, closes it. Whoever looks after the site opens the namespace cop/v1 there.`,
+      'invalid',
+      `This WordPress does not let its REST interface be asked (${code}): a plugin for security, or a setting, closes it. Where it is open to people who are signed in, sign in; else whoever looks after the site opens the namespace cop/v1 there.`,
     );
   return new CommunityError(
     'unavailable',
@@ -57,22 +57,26 @@ function ofCode(code: string, {status}: Response, base: string): CommunityError 
 }
 
 /** A page where data was asked for: of a sign-in, a firewall, a maintenance, or of something that is no WordPress. */
-function ofPage({ok, status, redirected}: Response, base: string): CommunityError | undefined {
-  if (ok)
+async function ofPage(response: Response, base: string): Promise<CommunityError | undefined> {
+  const {ok, status} = response;
+  if (ok && /type=["']?password/.test(await response.clone().text()))
     return new CommunityError(
       'signed-out',
-      redirected
-        ? `${base} leads to a page instead of data. Sign in there, and load this page again; where you are signed in, a plugin for security closes the REST interface.`
-        : `${base} answers with a page instead of data. Where the site asks you to sign in, do so and load this page again; where it does not, look at the address: it is to be that of a WordPress.`,
+      `${base} answers with a page to sign in on. Sign in, and load this page again.`,
+    );
+  if (ok)
+    return new CommunityError(
+      'invalid',
+      `${base} answers with a page instead of data. Look at the address: it is to be that of a WordPress, and nothing before it may answer in its place.`,
     );
   if (status === 404)
     return new CommunityError(
-      'not-found',
-      `No WordPress answers at ${base}. Look at the address; where it is right, its addresses may be plain: say it as https://intranet.example/?rest_route=/cop/v1/.`,
+      'invalid',
+      `No WordPress answers at ${base}. Look at the address. Where it is right, the addresses of the site may be plain: then it is like https://intranet.example/?rest_route=/cop/v1/.`,
     );
   if (status === 401 || status === 403)
     return new CommunityError(
-      'forbidden',
+      'invalid',
       `Something before ${base} refuses, with a page: a firewall, or a plugin for security. Whoever looks after the site lets requests to it through.`,
     );
   if (status === 503)
