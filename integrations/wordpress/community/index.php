@@ -11,7 +11,7 @@ defined( 'ABSPATH' ) || exit;
 
 require_once __DIR__ . '/../rules/judge.php';
 require_once __DIR__ . '/../rules/may.php';
-foreach ( array( 'refusal', 'json', 'words', 'tables', 'rows', 'tally', 'reader', 'offer', 'values', 'lists', 'validate', 'plan', 'removal', 'writes', 'people', 'rest' ) as $name ) {
+foreach ( array( 'refusal', 'json', 'words', 'tables', 'rows', 'tally', 'maturity', 'reader', 'offer', 'values', 'lists', 'validate', 'plan', 'deep-acts', 'removal', 'writes', 'people', 'rest' ) as $name ) {
 	require_once __DIR__ . "/$name.php";
 }
 

@@ -20,11 +20,11 @@ const FROZEN = array( 'text', 'where', 'sort', 'facets', 'fields' );
 function list_page( $kind, $asked, $reader ) {
 	assert_kept( $kind );
 	$frozen = isset( $asked['cursor'] ) ? from_cursor( $asked['cursor'], $kind ) : null;
-	$query  = null === $frozen ? $asked : $frozen['query'] + array_intersect_key( $asked, array( 'limit' => true ) );
+	$query  = null === $frozen ? $asked : array_intersect_key( $asked, array( 'limit' => true ) ) + $frozen['query'];
 	$limit  = max( 0, min( PAGE_LIMIT, (int) ( $query['limit'] ?? 20 ) ) );
 	$wanted = isset( $query['text'] ) ? wanted( $query['text'] ) : array();
 
-	$sorting = sorting_of( $kind, $query['sort'] ?? null, array() !== $wanted );
+	$sorting = sorting_of( $kind, $query['sort'] ?? null, array() !== $wanted, $reader );
 	$facets  = facets_asked( $kind, $query['facets'] ?? array(), $sorting );
 	$rows    = matched( $kind, $query['where'] ?? array(), $wanted, $sorting, $facets, $reader );
 	usort( $rows, $sorting['compare'] );
@@ -73,39 +73,55 @@ function matched( $kind, $where, $wanted, $sorting, &$facets, $reader ) {
 	$tests   = tests_of( $kind, $where );
 	$weights = array_values( searched_fields( $kind ) );
 	$rows    = array();
-	$items   = $reader->rows->of( $kind, narrowed( $kind, $tests, $reader ) );
-	$reader->prepare( $items );
-	foreach ( $items as $item ) {
-		if ( ! $reader->sees( $item ) ) {
-			continue;
-		}
-		$score = array() === $wanted ? 0 : score( text_of( $item, $reader->hidden( $item ) ), $wanted, $weights );
-		if ( array() !== $wanted && 0 === $score ) {
-			continue;
-		}
-		$failed = array();
-		foreach ( $tests as $test ) {
-			if ( ! $test['passes']( $item, $reader ) ) {
-				$failed[] = $test['name'];
+	foreach ( $reader->rows->parts_of( $kind, narrowed( $kind, $tests, $reader ) ) as $part ) {
+		$reader->prepare( $part );
+		foreach ( $part as $item ) {
+			if ( ! $reader->sees( $item ) ) {
+				continue;
+			}
+			$score = array() === $wanted ? 0 : score( text_of( $item, $reader->hidden( $item ) ), $wanted, $weights );
+			if ( array() !== $wanted && 0 === $score ) {
+				continue;
+			}
+			$failed = failed( $tests, $item, $reader );
+			count_facets( $facets, $failed, $item, $reader );
+			if ( array() === $failed ) {
+				$rows[] = array(
+					'id'    => $item['id'],
+					'key'   => $sorting['key_of']( $item, $reader ),
+					'score' => $sorting['score_of']( $item, $score ),
+				);
 			}
 		}
-		// A facet that is filtered by it counts the item all the same.
-		foreach ( $facets as $index => $facet ) {
-			if ( array() === array_diff( $failed, array( $facet['filter'] ) ) && count( $failed ) < 2 ) {
-				foreach ( values_of( $facet, $item, $reader ) as $value ) {
-					$facets[ $index ]['counts'][ $value ] = ( $facets[ $index ]['counts'][ $value ] ?? 0 ) + 1;
-				}
-			}
-		}
-		if ( array() === $failed ) {
-			$rows[] = array(
-				'id'    => $item['id'],
-				'key'   => $sorting['key_of']( $item, $reader ),
-				'score' => $sorting['is_by_fit'] ? $score : 0,
-			);
+		// What is shown of them is read again: a page is short.
+		if ( count( $part ) > PAGE_LIMIT ) {
+			$reader->rows->release( $part );
 		}
 	}
 	return $rows;
+}
+
+/** The names of the conditions that do not hold. */
+function failed( $tests, $item, $reader ) {
+	$failed = array();
+	foreach ( $tests as $test ) {
+		if ( ! $test['passes']( $item, $reader ) ) {
+			$failed[] = $test['name'];
+		}
+	}
+	return $failed;
+}
+
+/** Counts an item by its values; a facet that is filtered by the one condition that fails counts it all the same. */
+function count_facets( &$facets, $failed, $item, $reader ) {
+	foreach ( $facets as $index => $facet ) {
+		if ( count( $failed ) > 1 || array() !== array_diff( $failed, array( $facet['filter'] ) ) ) {
+			continue;
+		}
+		foreach ( values_of( $facet, $item, $reader ) as $value ) {
+			$facets[ $index ]['counts'][ $value ] = ( $facets[ $index ]['counts'][ $value ] ?? 0 ) + 1;
+		}
+	}
 }
 
 /** Conditions that a column answers, exactly as the test would. */
@@ -130,8 +146,12 @@ function narrowed( $kind, $tests, $reader ) {
 }
 
 /** How a list is sorted: what by, and which comes first. Ties break by id, and what has no value comes last either way. */
-function sorting_of( $kind, $sort, $is_search ) {
+function sorting_of( $kind, $sort, $is_search, $reader ) {
+	if ( 'closeness' === $sort && 'member' === $kind ) {
+		return array( 'score_of' => closeness_to( $reader ) ) + sorting_of( $kind, 'name', false, $reader );
+	}
 	$is_by_fit = $is_search && ( null === $sort || 'relevance' === $sort );
+	$score_of  = function ( $item, $score ) use ( $is_by_fit ) { return $is_by_fit ? $score : 0; };
 	$asked     = null === $sort || 'relevance' === $sort ? tables()['kinds'][ $kind ]['order'] : $sort;
 	$sign      = '-' === substr( $asked, 0, 1 ) ? -1 : 1;
 	$name      = ltrim( $asked, '-' );
@@ -158,7 +178,22 @@ function sorting_of( $kind, $sort, $is_search ) {
 		}
 		return 0 !== $order ? $order : strcmp( $a['id'], $b['id'] );
 	};
-	return compact( 'access', 'sign', 'key_of', 'compare', 'is_by_fit' );
+	return compact( 'access', 'sign', 'key_of', 'compare', 'score_of' );
+}
+
+/** How close people are to whoever reads: `src/model/closeness.ts`. */
+function closeness_to( $reader ) {
+	$me = $reader->rows->item( $reader->actor['member'] ?? null );
+	if ( null === $me ) {
+		throw new Refusal( 'invalid', 'Nobody is close to a visitor: sort by name, or sign in.', array( 'sort' => 'Sort by name.' ) );
+	}
+	$shares = function ( $item, $name ) use ( $me, $reader ) { return isset( $me[ $name ] ) && $me[ $name ] === $reader->value( $item, $name ); };
+	return function ( $item ) use ( $shares ) {
+		if ( $shares( $item, 'unit' ) ) {
+			return $shares( $item, 'place' ) ? 4 : 3;
+		}
+		return $shares( $item, 'place' ) ? 2 : ( $shares( $item, 'timeZone' ) ? 1 : 0 );
+	};
 }
 
 /** From where to where a page reaches. */
@@ -196,7 +231,7 @@ function start_at( $from, $rows, $sorting, $before, $reader ) {
 		if ( null === $item || ! $reader->sees( $item ) ) {
 			throw new Refusal( 'not-found', 'The list cannot begin at this item: it is not there.' );
 		}
-		return $before( array( 'id' => $id, 'key' => $sorting['key_of']( $item, $reader ), 'score' => 0 ), false );
+		return $before( array( 'id' => $id, 'key' => $sorting['key_of']( $item, $reader ), 'score' => $sorting['score_of']( $item, 0 ) ), false );
 	}
 	$bound = null === $sorting['access'] ? $from : bound_key( $sorting['access'], $from, $sorting['sign'] < 0 );
 	$start = 0;
@@ -210,6 +245,7 @@ function start_at( $from, $rows, $sorting, $before, $reader ) {
 }
 
 function viewed( $ids, $fields, $reader ) {
+	$reader->rows->load( $ids );
 	$items = array_map( array( $reader->rows, 'item' ), $ids );
 	$reader->prepare( $items );
 	$names = null === $fields ? null : array_flip( array_merge( tables()['names']['envelope'], $fields ) );

@@ -18,13 +18,9 @@ function is_kept( $kind ) {
 	return is_string( $kind ) && in_array( $kind, tables()['kept'], true );
 }
 
-/** Acts that reach further than the tables say are not done here. */
-function is_offered( $kind, $name ) {
-	if ( 0 === strpos( $name, 'create:' ) ) {
-		return is_kept( substr( $name, strlen( 'create:' ) ) );
-	}
-	$act = tables()['permissions'][ $kind ]['acts'][ $name ] ?? null;
-	return null === $act || empty( $act['isDeep'] );
+/** What may be done is done here, but for what is added of kinds that are not kept. */
+function is_offered( $name ) {
+	return 0 !== strpos( $name, 'create:' ) || is_kept( substr( $name, strlen( 'create:' ) ) );
 }
 
 function assert_kept( $kind ) {
@@ -41,7 +37,8 @@ function description( $actor, $rows ) {
 		$kinds[ $kind ] = array(
 			'verbs'  => verbs_of( $kind, $actor ),
 			'text'   => array() !== searched_fields( $kind ),
-			'sort'   => sorts_of( $kind ),
+			// A visitor is close to nobody.
+			'sort'   => isset( $actor['member'] ) ? sorts_of( $kind ) : array_values( array_diff( sorts_of( $kind ), array( 'closeness' ) ) ),
 			'facets' => facets_of( $kind ),
 			'limit'  => PAGE_LIMIT,
 			'watch'  => false,
@@ -60,7 +57,7 @@ function description( $actor, $rows ) {
 			'left'     => $actor['left'] ?? null,
 			'kinds'    => $kinds,
 			'keeps'    => true,
-			'limits'   => array( 'This community is kept in WordPress: practices, mentoring and notices need the community service.' ),
+			'limits'   => array( 'This community is kept in WordPress: mentoring and notices need the community service.' ),
 			'plugin'   => \CopElements\plugin_version(),
 		),
 		function ( $value ) { return null !== $value; }
@@ -76,7 +73,7 @@ function verbs_of( $kind, $actor ) {
 		}
 	}
 	foreach ( $rules['acts'] ?? array() as $name => $act ) {
-		if ( is_offered( $kind, $name ) && can_be( $actor, $act['by'] ) ) {
+		if ( can_be( $actor, $act['by'] ) ) {
 			$verbs[] = $name;
 		}
 	}
@@ -115,7 +112,8 @@ function sorts_of( $kind ) {
 		array( 'createdAt', 'updatedAt', 'activityAt' ),
 		$counts,
 		array() === searched_fields( $kind ) ? array() : array( 'relevance' ),
-		'reply' === $kind ? array( 'thread' ) : array()
+		'reply' === $kind ? array( 'thread' ) : array(),
+		'member' === $kind ? array( 'closeness' ) : array()
 	);
 }
 

@@ -17,7 +17,7 @@ use function CopElements\Rules\tables;
 
 defined( 'ABSPATH' ) || exit;
 
-const REVISED = array( 'discussion', 'reply' );
+const REVISED = array( 'practice', 'discussion', 'reply' );
 
 function plan_of( $change, $reader ) {
 	switch ( $change['verb'] ) {
@@ -137,7 +137,7 @@ function plan_update( $subject, $set, $reader ) {
 	}
 	Refusal::invalid( $wrong );
 	$changed = array_filter(
-		$checked['values'],
+		with_unlisted( $checked['values'], $subject, $reader ),
 		function ( $value, $name ) use ( $subject ) { return ! says_same( $value, $subject[ $name ] ?? null ); },
 		ARRAY_FILTER_USE_BOTH
 	);
@@ -145,7 +145,7 @@ function plan_update( $subject, $set, $reader ) {
 		return array( 'put' => array(), 'remove' => array(), 'answer' => array( $subject['id'] ) );
 	}
 	$now  = now();
-	$next = touched( $subject, $changed, $reader->actor, $now );
+	$next = claimed( $subject, touched( $subject, $changed, $reader->actor, $now ) );
 	return array(
 		'put'    => array_merge( array( $next ), revision_of( $subject, $reader->actor, $now ), earlier_than( $subject, $reader->rows ) ),
 		'remove' => array(),
@@ -154,16 +154,16 @@ function plan_update( $subject, $set, $reader ) {
 }
 
 function plan_act( $change, $reader ) {
-	if ( ! is_offered( $change['kind'], $change['act'] ) ) {
-		throw new Refusal( 'unsupported', "Nobody can “{$change['act']}” a {$change['kind']} in WordPress." );
-	}
 	$act     = tables()['permissions'][ $change['kind'] ]['acts'][ $change['act'] ] ?? array();
 	$checked = validate_told( $act['with'] ?? array(), $change['with'] );
 	$subject = subject_of( array( 'with' => $checked['values'] ) + $change, $reader );
 	Refusal::invalid( $checked['wrong'] );
 	$values = $checked['values'];
-	$now    = now();
-	$set    = array();
+	if ( ! empty( $act['isDeep'] ) ) {
+		return plan_deep_act( $change['act'], $subject, $values, $reader );
+	}
+	$now = now();
+	$set = array();
 	foreach ( $act['set'] ?? array() as $name => $what ) {
 		if ( isset( $what['today'] ) ) {
 			$set[ $name ] = substr( $now, 0, 10 );
@@ -185,9 +185,15 @@ function plan_act( $change, $reader ) {
 		$to   = array() === $left ? $to[1] : $to[2];
 	}
 	$set += null === $to ? array() : array( 'state' => $to );
-	$next = touched( $subject, $set, $reader->actor, $now );
+	if ( isset( $act['joins'], $reader->actor['member'] ) ) {
+		$set[ $act['joins'] ] = array_values( array_unique( array_merge( $subject[ $act['joins'] ] ?? array(), array( $reader->actor['member'] ) ) ) );
+	}
+	$next = claimed( $subject, touched( $subject, dated_by_risk( $subject, $set ), $reader->actor, $now ) );
+	// Words that say why are kept in its history, where no field of its own has them.
+	$is_noted = isset( $values['note'] ) && ! isset( $act['set']['note'] );
+	$history  = $is_noted ? array_map( function ( $revision ) use ( $values ) { return $revision + array( 'note' => $values['note'] ); }, revision_of( $subject, $reader->actor, $now ) ) : array();
 	return array(
-		'put'    => array( $next ),
+		'put'    => array_merge( array( $next ), $history ),
 		'remove' => array(),
 		'answer' => array_merge( array( $next['id'] ), $reader->rows->links_of( $next ) ),
 	);
@@ -237,6 +243,21 @@ function subject_of( $change, $reader ) {
 		throw new Refusal( 'conflict', 'Somebody changed this meanwhile.', array(), $reader->view( $subject ) );
 	}
 	return $subject;
+}
+
+/** What somebody writes of a list who may not know of all that is on it: what they do not see stays where it was. */
+function with_unlisted( $set, $subject, $reader ) {
+	if ( 'collection' !== $subject['kind'] || ! array_key_exists( 'practices', $set ) ) {
+		return $set;
+	}
+	$seen      = $reader->value( $subject, 'practices' ) ?? array();
+	$practices = $set['practices'] ?? array();
+	foreach ( $subject['practices'] ?? array() as $index => $id ) {
+		if ( ! in_array( $id, $seen, true ) && ! in_array( $id, $practices, true ) && null !== $reader->rows->item( $id ) ) {
+			array_splice( $practices, $index, 0, array( $id ) );
+		}
+	}
+	return array( 'practices' => $practices ) + $set;
 }
 
 /** What is kept of an item before it changes; of an anonymous one not by whom. */

@@ -65,6 +65,12 @@ class Reader {
 		if ( 'activityAt' === $name ) {
 			return $this->rows->activity( $item );
 		}
+		if ( 'maturity' === $name && 'practice' === $item['kind'] ) {
+			return $this->rows->maturity( $item );
+		}
+		if ( 'practices' === $name ) {
+			return $this->listed( $item );
+		}
 		if ( in_array( $name, array( 'createdBy', 'updatedBy' ), true ) && ! $this->knows_author( $item ) ) {
 			return null;
 		}
@@ -89,11 +95,13 @@ class Reader {
 		}
 		if ( null === $this->marks ) {
 			$this->marks = array();
-			foreach ( array( 'reaction', 'vote', 'endorsement', 'read-mark', 'follow' ) as $kind ) {
+			foreach ( array( 'reaction', 'vote', 'endorsement', 'adoption', 'flag', 'read-mark', 'follow' ) as $kind ) {
 				foreach ( $this->rows->of( $kind, array( 'author' => array( $this->actor['member'] ) ) ) as $mark ) {
-					$on = $mark[ tables()['kinds'][ $kind ]['parent'] ];
-
-					$this->marks[ $on ][ mark_name( $mark ) ] = array_intersect_key( $mark, array_flip( array( 'id', 'version', 'until' ) ) );
+					$on   = $mark[ tables()['kinds'][ $kind ]['parent'] ];
+					$name = mark_name( $mark );
+					if ( null !== $name ) {
+						$this->marks[ $on ][ $name ] = array_intersect_key( $mark, array_flip( array( 'id', 'version', 'until' ) ) );
+					}
 				}
 			}
 		}
@@ -121,9 +129,15 @@ class Reader {
 		if ( array() !== $mine ) {
 			$seen['mine'] = (object) $mine;
 		}
-		$seen['may'] = array_values( array_filter( may_of( $this->actor, $item, $this->rows->world() ), function ( $name ) use ( $item ) { return is_offered( $item['kind'], $name ); } ) );
+		$seen['may'] = array_values( array_filter( may_of( $this->actor, $item, $this->rows->world() ), __NAMESPACE__ . '\is_offered' ) );
 		if ( 'discussion' === $item['kind'] ) {
 			$seen['activityAt'] = $this->rows->activity( $item );
+		}
+		if ( 'practice' === $item['kind'] ) {
+			$seen['maturity'] = $this->rows->maturity( $item );
+		}
+		if ( isset( $item['practices'] ) ) {
+			$seen['practices'] = $this->listed( $item );
 		}
 		if ( 'reply' === $item['kind'] ) {
 			$seen['depth'] = substr_count( path_of( $item, $this->rows ), "\1" );
@@ -131,7 +145,26 @@ class Reader {
 		if ( ! $this->knows_author( $item ) ) {
 			unset( $seen['createdBy'], $seen['updatedBy'] );
 		}
-		return array_diff_key( $seen, array_flip( $this->hidden( $item ) ) );
+		$hidden = $this->hidden( $item );
+		return array_filter(
+			array_diff_key( $seen, array_flip( $hidden ) ),
+			function ( $value, $name ) { return null !== $value || 'extra' === $name; },
+			ARRAY_FILTER_USE_BOTH
+		);
+	}
+
+	/** What a collection lists, as far as this person may know of it; null where that is nothing. */
+	private function listed( $item ) {
+		$seen = array_values(
+			array_filter(
+				$item['practices'] ?? array(),
+				function ( $id ) {
+					$practice = $this->rows->item( $id );
+					return null !== $practice && $this->sees( $practice );
+				}
+			)
+		);
+		return array() === $seen ? null : $seen;
 	}
 
 	private function knows_author( $item ) {

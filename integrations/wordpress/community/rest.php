@@ -57,7 +57,7 @@ function answered( $answer, $request ) {
 			throw new Refusal( 'unsupported', 'This site does not keep its community in WordPress. An administrator chooses that under Settings › CoP Elements.' );
 		}
 		ensure_tables();
-		if ( strlen( $request->get_body() ) > LARGEST_BODY ) {
+		if ( strlen( (string) $request->get_body() ) > LARGEST_BODY ) {
 			throw new Refusal( 'too-large', 'A body has at most 4 MB. Send less at a time.' );
 		}
 		$rows = new Rows();
@@ -123,7 +123,7 @@ function answer_item( $request, $reader ) {
 
 /** Several reads at once, each answered on its own. */
 function answer_reads( $request, $reader ) {
-	$reads = body_of( $request->get_body() )['reads'] ?? null;
+	$reads = body_of( (string) $request->get_body() )['reads'] ?? null;
 	if ( ! is_array( $reads ) || count( $reads ) > MOST_READS ) {
 		throw new Refusal( 'invalid', 'Send a list of at most ' . MOST_READS . ' reads.', array( 'reads' => 'This is a list of reads.' ) );
 	}
@@ -201,11 +201,11 @@ function listed( $text ) {
 }
 
 function answer_create( $request, $reader ) {
-	return written( $request, $reader, array( 'verb' => 'create', 'kind' => kind_of( $request ), 'item' => body_of( $request->get_body() ) ), 201 );
+	return written( $request, $reader, array( 'verb' => 'create', 'kind' => kind_of( $request ), 'item' => body_of( (string) $request->get_body() ) ), 201 );
 }
 
 function answer_update( $request, $reader ) {
-	return written( $request, $reader, array( 'verb' => 'update', 'set' => body_of( $request->get_body() ) ) + subject_in( $request ) );
+	return written( $request, $reader, array( 'verb' => 'update', 'set' => body_of( (string) $request->get_body() ) ) + subject_in( $request ) );
 }
 
 function answer_remove( $request, $reader ) {
@@ -213,11 +213,11 @@ function answer_remove( $request, $reader ) {
 }
 
 function answer_act( $request, $reader ) {
-	return written( $request, $reader, array( 'verb' => 'act', 'act' => $request->get_url_params()['act'], 'with' => body_of( $request->get_body() ) ) + subject_in( $request ) );
+	return written( $request, $reader, array( 'verb' => 'act', 'act' => $request->get_url_params()['act'], 'with' => body_of( (string) $request->get_body() ) ) + subject_in( $request ) );
 }
 
 function answer_restore( $request, $reader ) {
-	$items = body_of( $request->get_body() )['items'] ?? null;
+	$items = body_of( (string) $request->get_body() )['items'] ?? null;
 	if ( ! is_array( $items ) || array() !== array_filter( $items, function ( $item ) { return ! is_object( $item ); } ) ) {
 		throw new Refusal( 'invalid', 'Send a list of items.', array( 'items' => 'This is a list of items.' ) );
 	}

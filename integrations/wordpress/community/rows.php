@@ -25,7 +25,7 @@ class Rows {
 	 */
 	private $hanging = array();
 	/**
-	 * What is kept beside a document, by id: `activity`, `counts`, `whole`.
+	 * What is kept beside a document, by id: `activity`, `counts`, `whole`, `maturity`.
 	 *
 	 * @var array
 	 */
@@ -67,7 +67,7 @@ class Rows {
 			}
 		}
 		foreach ( array_chunk( $missing, 500 ) as $some ) {
-			$this->take( query( 'SELECT id, activity, counts, whole, doc FROM ' . table( 'items' ) . ' WHERE id IN (' . places( $some ) . ')', $some ) );
+			$this->take( query( 'SELECT id, activity, counts, whole, maturity, doc FROM ' . table( 'items' ) . ' WHERE id IN (' . places( $some ) . ')', $some ) );
 		}
 	}
 
@@ -85,13 +85,36 @@ class Rows {
 
 	/** Everything of a kind, as far as conditions on columns say. */
 	public function of( $kind, $columns = array() ) {
+		$items = array();
+		foreach ( $this->parts_of( $kind, $columns ) as $part ) {
+			$items = array_merge( $items, $part );
+		}
+		return $items;
+	}
+
+	/** The same in parts, so that whoever looks through all of it need not hold it. */
+	public function parts_of( $kind, $columns = array() ) {
 		$clause = '';
 		$values = array( $kind );
 		foreach ( $columns as $name => $among ) {
 			$clause .= " AND $name IN (" . places( $among ) . ')';
 			$values  = array_merge( $values, $among );
 		}
-		return $this->take( query( 'SELECT id, activity, counts, whole, doc FROM ' . table( 'items' ) . " WHERE kind = %s$clause", $values ) );
+		$last = '';
+		do {
+			$rows = query( 'SELECT id, activity, counts, whole, maturity, doc FROM ' . table( 'items' ) . " WHERE kind = %s$clause AND id > %s ORDER BY id LIMIT 1000", array_merge( $values, array( $last ) ) );
+			if ( array() !== $rows ) {
+				$last = end( $rows )['id'];
+				yield $this->take( $rows );
+			}
+		} while ( 1000 === count( $rows ) );
+	}
+
+	/** Lets go of some items: who wants one of them again reads it again. */
+	public function release( $items ) {
+		foreach ( $items as $item ) {
+			unset( $this->known[ $item['id'] ], $this->beside[ $item['id'] ], $this->hanging[ $item['id'] ] );
+		}
 	}
 
 	/** What hangs on an item. */
@@ -111,7 +134,7 @@ class Rows {
 			$this->hanging[ $id ] = array();
 		}
 		foreach ( array_chunk( $missing, 500 ) as $some ) {
-			$rows = query( 'SELECT l.target, i.id, i.activity, i.counts, i.whole, i.doc FROM ' . table( 'links' ) . ' l JOIN ' . table( 'items' ) . ' i ON i.id = l.item WHERE l.target IN (' . places( $some ) . ') ORDER BY i.created, i.id', $some );
+			$rows = query( 'SELECT l.target, i.id, i.activity, i.counts, i.whole, i.maturity, i.doc FROM ' . table( 'links' ) . ' l JOIN ' . table( 'items' ) . ' i ON i.id = l.item WHERE l.target IN (' . places( $some ) . ') ORDER BY i.created, i.id', $some );
 			$this->take( $rows );
 			foreach ( $rows as $row ) {
 				$this->hanging[ $row['target'] ][] = $row['id'];
@@ -144,6 +167,12 @@ class Rows {
 	public function activity( $item ) {
 		$row = $this->beside[ $item['id'] ] ?? null;
 		return null === $row || '' === $row['activity'] ? $item['updatedAt'] : $row['activity'];
+	}
+
+	/** How proven a practice is, by what everybody may know of its use. */
+	public function maturity( $practice ) {
+		$row = $this->beside[ $practice['id'] ] ?? null;
+		return null === $row || '' === $row['maturity'] ? maturity_of( $practice, array() ) : $row['maturity'];
 	}
 
 	public function is_gone( $id ) {
@@ -200,10 +229,9 @@ class Rows {
 		if ( null === $item ) {
 			return;
 		}
-		list( $counts, $is_whole, $activity ) = tally_of( $item, $this->on( $id ), $this->world() );
-		$values                               = array( encode( (object) $counts ), $is_whole ? 1 : 0, $activity );
-		run( 'UPDATE ' . table( 'items' ) . ' SET counts = %s, whole = %d, activity = %s WHERE id = %s', array_merge( $values, array( $id ) ) );
-		$this->beside[ $id ] = array( 'counts' => $values[0], 'whole' => $values[1], 'activity' => $activity );
+		$tally = tally_of( $item, $this->on( $id ), $this->world() );
+		run( 'UPDATE ' . table( 'items' ) . ' SET counts = %s, whole = %d, activity = %s, maturity = %s WHERE id = %s', array_merge( array_values( $tally ), array( $id ) ) );
+		$this->beside[ $id ] = $tally;
 	}
 
 	/** The ids an item hangs on; a discussion hangs on whoever wrote answers that were accepted in it. */

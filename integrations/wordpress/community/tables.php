@@ -62,9 +62,10 @@ function make_tables() {
 			activity varchar(40) NOT NULL DEFAULT '',
 			counts text NOT NULL,
 			whole tinyint(1) NOT NULL DEFAULT 1,
+			maturity varchar(16) NOT NULL DEFAULT '',
 			doc longtext NOT NULL,
 			PRIMARY KEY  (id),
-			KEY place (kind,community),
+			KEY place (kind,id),
 			KEY author (author,kind),
 			KEY hanging (parent,kind)
 		) ENGINE=InnoDB $charset;"

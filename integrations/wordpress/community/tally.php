@@ -13,7 +13,7 @@ use function CopElements\Rules\tables;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The counts that everybody may know, whether there is nothing else to count, and when something last happened. */
+/** What is kept beside an item: the counts that everybody may know, whether there is nothing else to count, when something last happened, and how proven it is. */
 function tally_of( $item, $children, $world ) {
 	$shared   = array();
 	$is_whole = true;
@@ -22,14 +22,19 @@ function tally_of( $item, $children, $world ) {
 		$is_hidden_award = 'award' === $child['kind'] && true === ( named( $child, 'member', $world )['hidesAwards'] ?? null );
 		if ( ! $is_hidden_award && is_as_wide( $child, $item ) ) {
 			$shared[] = $child;
-			if ( in_array( $child['kind'], array( 'reply', 'award' ), true ) && milliseconds( $child['updatedAt'] ) > milliseconds( $activity ) ) {
+			if ( in_array( $child['kind'], array( 'reply', 'adoption', 'award' ), true ) && milliseconds( $child['updatedAt'] ) > milliseconds( $activity ) ) {
 				$activity = $child['updatedAt'];
 			}
 		} elseif ( ! in_array( $child['kind'], tables()['silent'], true ) ) {
 			$is_whole = false;
 		}
 	}
-	return array( counts_of( $item, $shared ), $is_whole, $activity );
+	return array(
+		'counts'   => encode( (object) counts_of( $item, $shared ) ),
+		'whole'    => $is_whole ? 1 : 0,
+		'activity' => $activity,
+		'maturity' => 'practice' === $item['kind'] ? maturity_of( $item, adoptions_in( $shared ) ) : '',
+	);
 }
 
 function counts_of( $item, $children ) {
@@ -40,7 +45,17 @@ function counts_of( $item, $children ) {
 			$counts[ $name ] = ( $counts[ $name ] ?? 0 ) + 1;
 		}
 	}
-	return $counts;
+	$reports = adoptions_in( $children );
+	if ( array() === $reports ) {
+		return $counts;
+	}
+	$sum = sum_of( $item, $reports );
+	return $counts + array(
+		'adoptions'             => $sum['adoptions'],
+		'adoptions:independent' => $sum['independent'],
+		'again'                 => $sum['again'],
+		'units'                 => $sum['units'],
+	);
 }
 
 /** The name something is counted by, where it hangs on an item. */
@@ -54,6 +69,15 @@ function count_name( $child, $on ) {
 			return 'vote:' . $child['choice'];
 		case 'endorsement':
 			return 'endorsements';
+		case 'flag':
+			return 'open' !== $child['state'] ? null : ( isset( $child['dead'] ) ? 'dead-links' : 'flags' );
+		case 'amendment':
+			if ( 'open' === $child['state'] ) {
+				return 'amendments';
+			}
+			return 'withdrawn' === $child['state'] ? null : 'amendments:decided';
+		case 'practice':
+			return 'practices';
 		case 'award':
 			return 'awards';
 		case 'discussion':
@@ -75,6 +99,10 @@ function mark_name( $child ) {
 			return isset( $child['skill'] ) ? 'endorsement:' . $child['skill'] : 'endorsement';
 		case 'read-mark':
 			return 'read';
+		case 'flag':
+			return 'open' === $child['state'] ? 'flag' : null;
+		case 'adoption':
+			return 'reported' === $child['state'] ? 'adoption' : null;
 		case 'follow':
 			return isset( $child['topic'] ) ? 'follow:' . $child['topic'] : 'follow';
 	}

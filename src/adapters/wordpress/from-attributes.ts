@@ -1,6 +1,6 @@
 import type {CommunityAdapter} from '../../adapter/contract.js';
 import {CommunityError} from '../../model/errors.js';
-import {forPage} from '../rest/from-attributes.js';
+import {forPage} from '../rest/index.js';
 import {addressesOf, rootInPage, settingsInPage} from './addresses.js';
 import {overAddresses} from './wordpress.js';
 

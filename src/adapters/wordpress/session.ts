@@ -1,4 +1,4 @@
-import {isAbort} from '../../model/errors.js';
+import {abortable} from '../../adapter/waiting.js';
 import {sendable, type Addresses} from './addresses.js';
 import {refusesNonce, understood} from './refusals.js';
 
@@ -26,12 +26,13 @@ export class Session {
 
   /** `fetch`, for addresses below the base. */
   readonly fetch: typeof fetch = async (address, init = {}) => {
-    const used = (this.nonce ??= this.fresh(init.signal));
-    let response = await this.once(String(address), init, await used);
+    const signal = init.signal ?? undefined;
+    const used = (this.nonce ??= this.fresh());
+    let response = await this.once(String(address), init, await abortable(used, signal));
     if (await refusesNonce(response)) {
       // Of all that are refused, the first asks for another.
-      if (this.nonce === used) this.nonce = this.fresh(init.signal);
-      response = await this.once(String(address), init, await this.nonce);
+      if (this.nonce === used) this.nonce = this.fresh();
+      response = await this.once(String(address), init, await abortable((this.nonce ??= this.fresh()), signal));
     }
     const next = response.headers.get(nonceHeader);
     if (next) this.nonce = Promise.resolve(next);
@@ -52,23 +53,15 @@ export class Session {
     });
   }
 
-  /** A nonce of whoever is signed in; nothing for a visitor, and where the site keeps its administration to itself. */
-  private fresh(signal: AbortSignal | null | undefined): Promise<string | undefined> {
-    const asked = this.ask(signal);
-    // Whoever comes next asks anew.
-    asked.catch(() => (this.nonce = undefined));
-    return asked;
-  }
-
-  private async ask(signal: AbortSignal | null | undefined): Promise<string | undefined> {
+  /** A nonce of whoever is signed in; nothing for a visitor. Several wait for it, so that none of them ends it by leaving. */
+  private async fresh(): Promise<string | undefined> {
     try {
-      const how: RequestInit = {credentials: 'same-origin', cache: 'no-store'};
-      const response = await this.send(this.addresses.nonces, {...how, ...(signal && {signal})});
+      const response = await this.send(this.addresses.nonces, {credentials: 'same-origin', cache: 'no-store'});
       const text = (await response.text()).trim();
       return response.ok && /^[0-9a-f]{10}$/.test(text) ? text : undefined;
-    } catch (error) {
-      if (isAbort(error)) throw error;
-      // What cannot be reached is said of what is asked next.
+    } catch {
+      // What cannot be reached is said of what is asked next; whoever comes then asks for a nonce anew.
+      this.nonce = undefined;
       return undefined;
     }
   }

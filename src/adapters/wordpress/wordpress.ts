@@ -1,7 +1,7 @@
 import type {CommunityAdapter} from '../../adapter/contract.js';
 import {contractVersion} from '../../adapter/contract.js';
 import {CommunityError, toCommunityError} from '../../model/errors.js';
-import {rest} from '../rest/rest.js';
+import {rest} from '../rest/index.js';
 import {addressesOf, type Addresses} from './addresses.js';
 import {Session} from './session.js';
 

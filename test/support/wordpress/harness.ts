@@ -51,6 +51,8 @@ export async function startWithPlugin(): Promise<Started> {
 /** The suite through the adapter and a WordPress that really answers; each person is known by the cookie of a user. */
 export function wordpressHarness(place: () => Started): Harness {
   const cookies = new Map<string, string>();
+  /** A nonce is good for a day: who has one need not ask again. */
+  const nonces = new Map<string, string>();
   let opened: CommunityAdapter[] = [];
   const ask = async (what: string, body: object) => {
     const answer = await fetch(`${place().url}?cop_test=${what}`, {method: 'POST', body: JSON.stringify(body)});
@@ -66,10 +68,17 @@ export function wordpressHarness(place: () => Started): Harness {
         cookies.set(as, (await ask('sign-in', {login: as, role})) as string);
       }
       const cookie = as === undefined ? undefined : cookies.get(as)!;
+      const nonce = nonces.get(cookie ?? '');
       const adapter = wordPress({
         site: `${place().url}wp-json/`,
-        fetch: (address, init) =>
-          fetch(address, {...init, headers: {...(init?.headers as Record<string, string>), ...(cookie && {cookie})}}),
+        ...(nonce && {nonce}),
+        fetch: async (address, init) => {
+          const headers = {...(init?.headers as Record<string, string>), ...(cookie && {cookie})};
+          const response = await fetch(address, {...init, headers});
+          const next = response.headers.get('x-wp-nonce');
+          if (next && cookie) nonces.set(cookie, next);
+          return response;
+        },
       });
       opened.push(adapter);
       return adapter;
