@@ -42,41 +42,40 @@ async function elsewhere({wordpress, address, shown, say}) {
 async function closedSites({wordpress, address, shown, say}) {
   const closed = (code, status) =>
     `add_filter('rest_authentication_errors', fn() => new WP_Error('${code}', 'REST is off.', ['status' => ${status}]));`;
+  const host = (what, code, words) => ({what, code, words});
   const cases = [
-    [
-      'a security plugin that closes the REST interface',
-      closed('rest_disabled', 403),
-      ['(rest_disabled)', 'opens the namespace cop/v1 there'],
-    ],
-    [
-      'one that opens it to signed-in people alone',
-      closed('rest_not_logged_in', 401),
-      ['(rest_not_logged_in)', 'sign in'],
-    ],
-    [
+    host('a security plugin that closes the REST interface', closed('rest_disabled', 403), [
+      '(rest_disabled)',
+      'opens the namespace cop/v1 there',
+    ]),
+    host('one that opens it to signed-in people alone', closed('rest_not_logged_in', 401), [
+      '(rest_not_logged_in)',
+      'sign in',
+    ]),
+    host(
       'one that sends a page to sign in on',
       `add_action('parse_request', function ($wp) { if (isset($wp->query_vars['rest_route'])) { wp_redirect(wp_login_url()); exit; } }, 1);`,
       ['You are signed out', 'Sign in to this page again'],
-    ],
-    [
+    ),
+    host(
       'a firewall that answers with a page',
       `add_action('parse_request', function ($wp) { if (isset($wp->query_vars['rest_route'])) { status_header(403); echo '<h1>Blocked</h1>'; exit; } }, 1);`,
       ['refuses, with a page', 'lets requests to it through'],
-    ],
-    [
+    ),
+    host(
       'a page in place of data',
       `add_action('parse_request', function ($wp) { if (isset($wp->query_vars['rest_route'])) { echo '<h1>Welcome</h1>'; exit; } }, 1);`,
       ['answers with a page instead of data', 'Look at the address'],
-    ],
-    [
+    ),
+    host(
       'a plugin without the namespace',
       `add_filter('rest_endpoints', fn($all) => array_filter($all, fn($route) => strpos($route, '/cop/v1') !== 0, ARRAY_FILTER_USE_KEY));`,
       ['does not know', 'activates the plugin CoP Elements, or updates it'],
-    ],
+    ),
   ];
   const folder = join(wordpress.site, 'wp-content/mu-plugins');
   mkdirSync(folder, {recursive: true});
-  for (const [what, code, words] of cases) {
+  for (const {what, code, words} of cases) {
     writeFileSync(join(folder, 'bad.php'), `<?php\n${code}\n`);
     await shown(address, words);
     say(`${what}: ${words.at(-1)}`);
