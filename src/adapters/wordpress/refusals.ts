@@ -1,5 +1,4 @@
 import {CommunityError, errorKinds} from '../../model/errors.js';
-import {problemType, toProblem} from '../../protocol/problem.js';
 
 /** What an answer says that is none of ours, as far as it says anything. */
 interface Said {
@@ -84,8 +83,7 @@ async function ofPage(response: Response, base: string): Promise<CommunityError 
   return undefined;
 }
 
-/** A refusal as the wire has it, so that it is read like any other. */
-function answering(error: CommunityError): Response {
-  const problem = toProblem(error);
-  return new Response(JSON.stringify(problem), {status: problem.status, headers: {'content-type': problemType}});
+/** A refusal as the wire has it, so that it is read like any other; of a status nothing is read where a kind is said. */
+function answering({kind, message}: CommunityError): Response {
+  return Response.json({kind, detail: message}, {status: 422});
 }

@@ -1,6 +1,7 @@
 import type {CommunityAdapter} from '../../adapter/contract.js';
 import {contractVersion} from '../../adapter/contract.js';
 import {CommunityError, toCommunityError} from '../../model/errors.js';
+// As a page fetches it, and nothing else of it: taken apart, it would be two files for whoever has the service.
 import {rest} from '../rest/index.js';
 import {addressesOf, type Addresses} from './addresses.js';
 import {Session} from './session.js';
