@@ -56,16 +56,17 @@ function stronger( $role, $held ) {
 
 /** The id of the member that a user is. */
 function member_of( $user, $rows ) {
-	$find  = 'SELECT member FROM ' . table( 'people' ) . ' WHERE user = %d';
-	$known = query( $find, array( $user->ID ) );
-	if ( array() !== $known ) {
-		return $known[0]['member'];
-	}
-	return exclusively(
-		function () use ( $find, $user, $rows ) {
+	$known = function () use ( $user, $rows ) {
+		$found = query( 'SELECT member FROM ' . table( 'people' ) . ' WHERE user = %d', array( $user->ID ) );
+		$id    = $found[0]['member'] ?? null;
+		// Whom an administrator removed stays removed; whose record was lost, with a table, has a new one.
+		return null !== $id && ( null !== $rows->item( $id ) || $rows->is_gone( $id ) ) ? $id : null;
+	};
+	return $known() ?? exclusively(
+		function () use ( $known, $user, $rows ) {
+			$rows->forget();
 			// Two requests of the same page arrive together.
-			$known = query( $find, array( $user->ID ) );
-			return array() === $known ? become_member( $user, $rows ) : $known[0]['member'];
+			return $known() ?? become_member( $user, $rows );
 		}
 	);
 }
@@ -82,7 +83,7 @@ function become_member( $user, $rows ) {
 		'visibility' => 'organisation',
 		'state'      => 'active',
 	);
-	run( 'INSERT INTO ' . table( 'people' ) . ' (user, member) VALUES (%d, %s)', array( $user->ID, $id ) );
+	run( 'REPLACE INTO ' . table( 'people' ) . ' (user, member) VALUES (%d, %s)', array( $user->ID, $id ) );
 	$rows->put(
 		array(
 			'id'   => $id,
