@@ -30,6 +30,7 @@ function entries() {
   const found = {
     cop: 'src/bundles/cop.ts',
     index: 'src/bundles/index.ts',
+    wordpress: 'src/bundles/wordpress.ts',
     model: 'src/model/index.ts',
     adapter: 'src/adapter/index.ts',
     file: 'src/file/index.ts',

@@ -5,6 +5,7 @@ import {pathToFileURL} from 'node:url';
 import {ensureBuilt} from './build.mjs';
 import {makeManifest} from './manifest.mjs';
 import {filesBelow, root} from './run.mjs';
+import {community} from './wordpress-rules.mjs';
 import {zip} from './zip.mjs';
 
 const plugin = 'integrations/wordpress';
@@ -26,21 +27,26 @@ export async function packageWordpress({
   const elements = elementsIn(await makeManifest());
   const files = {};
   const add = (path, content) => (files[`cop-elements/${path}`] = Buffer.from(content));
-  for (const file of filesBelow(plugin)) {
-    // The rules are for a community kept in WordPress itself, which the plugin does not offer yet.
-    if (file.endsWith('.zip') || file.startsWith(`${plugin}/rules/`)) continue;
-    const text = readFileSync(join(root, file), 'utf8');
-    add(file.slice(plugin.length + 1), withVersion(text, version));
-  }
-  add('elements.php', elementsPhp({contract: contractVersion(), elements}));
+  for (const [path, content] of Object.entries(await programOf(version, elements))) add(path, content);
   add('LICENSE', readFileSync(join(root, 'LICENSE')));
   add('sample.json', readFileSync(join(root, 'examples/communities/merrow-water.json')));
   // The address in a cached page stays good, and nothing of two versions meets: each has its own folder behind it.
-  add('elements/cop.js', `import './${version}/cop.js';\n`);
+  add('elements/cop.js', `import './${version}/wordpress.js';\nimport './${version}/cop.js';\n`);
   for (const file of filesBelow('dist', '.js').filter(isForPages))
     add(`elements/${version}/${file.slice('dist/'.length)}`, readFileSync(join(root, file)));
   writeFileSync(to, zip(files));
   return {file: to, version, elements, paths: Object.keys(files)};
+}
+
+/** What WordPress runs, by path, without what browsers load. */
+export async function programOf(version, elements) {
+  const files = {};
+  for (const file of filesBelow(plugin))
+    if (!file.endsWith('.zip'))
+      files[file.slice(plugin.length + 1)] = withVersion(readFileSync(join(root, file), 'utf8'), version);
+  files['community/tables.json'] = JSON.stringify(await community());
+  files['elements.php'] = elementsPhp({contract: contractVersion(), elements});
+  return files;
 }
 
 function versionOfPackage() {

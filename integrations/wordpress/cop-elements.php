@@ -21,6 +21,7 @@ const PLUGIN_FILE = __FILE__;
 
 require __DIR__ . '/includes/settings.php';
 require __DIR__ . '/includes/community-file.php';
+require __DIR__ . '/includes/community.php';
 require __DIR__ . '/includes/scripts.php';
 require __DIR__ . '/includes/markup.php';
 require __DIR__ . '/includes/blocks.php';

@@ -12,6 +12,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 // It may be loaded already: a command deactivates and deletes in one go.
 require_once __DIR__ . '/includes/settings.php';
 require_once __DIR__ . '/includes/community-file.php';
+require_once __DIR__ . '/community/index.php';
 
 function forget_site() {
 	$settings = settings();
@@ -26,6 +27,7 @@ function forget_site() {
 	if ( is_dir( community_folder() ) && array( '.', '..' ) === scandir( community_folder() ) ) {
 		rmdir( community_folder() );
 	}
+	Community\drop_tables();
 	delete_option( OPTION );
 }
 

@@ -59,7 +59,7 @@ function markup( $tag, $given, $community = '' ) {
 	}
 	$around = '';
 	foreach ( $source as $name => $value ) {
-		$around .= sprintf( ' %s="%s"', $name, 'src' === $name ? esc_url( $value ) : esc_attr( $value ) );
+		$around .= sprintf( ' %s="%s"', $name, in_array( $name, array( 'src', 'nonces' ), true ) ? esc_url( $value ) : esc_attr( $value ) );
 	}
 	return sprintf( '<cop-community%1$s><%2$s%3$s></%2$s></cop-community>', $around, $tag, $own );
 }

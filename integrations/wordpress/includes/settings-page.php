@@ -44,10 +44,11 @@ function add_setting() {
 /** The sources one can choose between, in words. */
 function sources() {
 	return array(
-		'sample'  => __( 'A made-up community, to try things out. What you write stays in your browser.', 'cop-elements' ),
-		'file'    => __( 'A community file, for reading', 'cop-elements' ),
-		'device'  => __( 'A community file, and what people write stays in their own browser', 'cop-elements' ),
-		'service' => __( 'The community service: everybody sees and writes the same', 'cop-elements' ),
+		'sample'    => __( 'A made-up community, to try things out. What you write stays in your browser.', 'cop-elements' ),
+		'file'      => __( 'A community file, for reading', 'cop-elements' ),
+		'device'    => __( 'A community file, and what people write stays in their own browser', 'cop-elements' ),
+		'wordpress' => __( 'This WordPress: its users see and write the same', 'cop-elements' ),
+		'service'   => __( 'The community service: everybody sees and writes the same', 'cop-elements' ),
 	);
 }
 
@@ -145,7 +146,7 @@ function settings_page() {
 				check_row( 'cookies', __( 'The service is on another host and knows people by its cookie', 'cop-elements' ), $settings['cookies'] );
 				text_row( 'community', __( 'Id of one community', 'cop-elements' ), $settings['community'], 'text', '', __( 'Left empty, everybody sees the communities they are in.', 'cop-elements' ) );
 				text_row( 'person', __( 'Id of a member', 'cop-elements' ), $settings['person'], 'text', '', __( 'Who everybody is, where what people write stays in their own browser.', 'cop-elements' ) );
-				check_row( 'delete_all', __( 'When the plugin is deleted, delete these settings and the community file, too', 'cop-elements' ), $settings['delete_all'] );
+				check_row( 'delete_all', __( 'When the plugin is deleted, delete these settings, the community file and all that was written here, too', 'cop-elements' ), $settings['delete_all'] );
 				?>
 			</table>
 			<?php submit_button(); ?>

@@ -40,6 +40,8 @@ function source_attributes() {
 	$community = array_filter( array( 'community' => $settings['community'] ) );
 	$person    = array_filter( array( 'person' => $settings['person'] ) );
 	switch ( $settings['source'] ) {
+		case 'wordpress':
+			return array( 'adapter' => 'wordpress' ) + community_addresses() + $community;
 		case 'service':
 			if ( '' === $settings['service'] ) {
 				return new \WP_Error( 'cop_no_service', __( 'The address of the service is missing.', 'cop-elements' ) );

@@ -75,8 +75,19 @@ function special_create( $actor, $draft, $world ) {
 			return judge_vote( $draft, $world );
 		case 'award':
 			return judge_award( $actor, $draft, $world );
+		case 'amendment':
+			return judge_said( 'before', $draft['before'] ?? null ) ?? judge_said( 'after', $draft['after'] ?? null );
 	}
 	return null;
+}
+
+/** What a practice says is told as a JSON object of fields that people write. */
+function judge_said( $name, $json ) {
+	$said  = is_string( $json ) ? json_decode( $json ) : null;
+	$names = is_object( $said ) ? array_map( 'strval', array_keys( (array) $said ) ) : array();
+	return array() !== $names && array() === array_diff( $names, tables()['written'] )
+		? null
+		: refuse( 'invalid', 'Tell it as a JSON object of fields that a practice has, and that people write.', $name );
 }
 
 /** Whoever leads gives roles, but none that may do more than they may. */

@@ -25,13 +25,16 @@ export async function fromAttributes({src, attributes = {}}: Attributes): Promis
 }
 
 /** The `rest` adapter with everything a page wants around it. Asks the service who is signed in, once. */
-export async function restForPage(options: Parameters<typeof rest>[0]): Promise<CommunityAdapter> {
-  const source = rest(options);
+export const restForPage = (options: Parameters<typeof rest>[0]): Promise<CommunityAdapter> =>
+  forPage(rest(options), options.url);
+
+/** A source behind an address with everything a page wants around it. */
+export async function forPage(source: CommunityAdapter, url: string): Promise<CommunityAdapter> {
   // Fetched while the service answers.
   loadDatabases().catch(() => undefined);
-  const person = await whoIs(source, options.url);
+  const person = await whoIs(source, url);
   const named = person === undefined ? {} : {person};
-  return outbox(cache(batch(source), {name: options.url, ...named}), {source: options.url, ...named});
+  return outbox(cache(batch(source), {name: url, ...named}), {source: url, ...named});
 }
 
 /** Who is signed in; where nobody can be asked, who was. */

@@ -1,8 +1,10 @@
 <?php
 /*
- * Judges as the WordPress plugin does: php judge.php <file>, which holds rules, items, actors and changes. Prints a verdict for each change.
+ * Judges as the WordPress plugin does: php judge.php <file>, which holds rules, items, actors, changes and views. Prints a verdict for
+ * each change, and for each view, of somebody at an item, whether they see it, what they may do there, and what is hidden of it.
  */
 require __DIR__ . '/../../../integrations/wordpress/rules/judge.php';
+require __DIR__ . '/../../../integrations/wordpress/rules/may.php';
 
 $told = json_decode(file_get_contents($argv[1]), true);
 CopElements\Rules\tables($told['rules']);
@@ -21,4 +23,12 @@ $verdicts = [];
 foreach ($told['changes'] as [$actor, $change, $id]) {
     $verdicts[] = CopElements\Rules\judge($told['actors'][$actor], $change, $items[$id] ?? null, $world);
 }
-echo json_encode($verdicts);
+$views = [];
+foreach ($told['views'] as [$actor, $id]) {
+    [$who, $item] = [$told['actors'][$actor], $items[$id]];
+    $hidden = CopElements\Rules\hidden_fields($who, $item, $world);
+    $may = CopElements\Rules\may_of($who, $item, $world);
+    sort($may);
+    $views[] = [CopElements\Rules\may_see($who, $item, $world), $may, $hidden];
+}
+echo json_encode(['verdicts' => $verdicts, 'views' => $views]);

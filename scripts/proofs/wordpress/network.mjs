@@ -35,6 +35,8 @@ export async function onANetwork({wordpress, plugin, say}) {
   assert.equal(await shown('second/?pagename=ours'), `http://service-${second}.example/api/v1/`);
   say('activated for a network, each site shows the community it has chosen');
 
+  await tablesApart({wordpress, second, say});
+
   await wordpress.run(`
     require_once ABSPATH . 'wp-admin/includes/plugin.php';
     require_once ABSPATH . 'wp-admin/includes/file.php';
@@ -46,5 +48,47 @@ export async function onANetwork({wordpress, plugin, say}) {
     ),
   );
   assert.deepEqual(kept, [true, false]);
+  assert.deepEqual(await tablesOf(wordpress), ['wp_cop_items']);
   say('deleted there, it deletes what the one site asked for, and leaves the other alone');
+}
+
+/** Two sites of a network: what is written in one is not in the other, not even its people. */
+async function tablesApart({wordpress, second, say}) {
+  const ask = (site, code) =>
+    wordpress.run(`
+      switch_to_blog(${site});
+      update_option('cop_elements', ['source' => 'wordpress'] + get_option('cop_elements'));
+      wp_set_current_user(1);
+      $ask = function ($method, $path, $body = null) {
+        $request = new WP_REST_Request($method, "/cop/v1/$path");
+        $request->set_header('idempotency-key', wp_generate_uuid4());
+        $request->set_header('content-type', 'application/json');
+        if ($body) $request->set_body(json_encode($body));
+        return json_decode(json_encode(rest_do_request($request)->get_data()));
+      };
+      ${code}`);
+  const write = `
+    $place = $ask('GET', 'items/community')->items[0];
+    $made = $ask('POST', 'items/discussion', ['id' => 'only-here', 'type' => 'idea', 'title' => 'Only here', 'community' => $place->id]);
+    if (($made->items[0]->title ?? null) !== 'Only here') throw new RuntimeException(json_encode($made));`;
+  const read = `echo json_encode([$ask('GET', 'items/discussion')->total->value, $ask('GET', 'items/community')->items[0]->name, $ask('GET', 'items/member')->total->value, $ask('GET', 'describe')->you->member]);`;
+  await ask(1, write);
+  const [first, other] = [JSON.parse(await ask(1, read)), JSON.parse(await ask(second, read))];
+  assert.deepEqual(
+    [first.slice(0, 3), other.slice(0, 3)],
+    [
+      [1, 'Intranet', 1],
+      [0, 'Second', 1],
+    ],
+  );
+  assert.notEqual(first[3], other[3]);
+  assert.deepEqual(await tablesOf(wordpress), ['wp_cop_items', `wp_${second}_cop_items`].sort());
+  say('each site of a network has tables, people and threads of its own');
+}
+
+async function tablesOf(wordpress) {
+  const found = await wordpress.run(
+    `global $wpdb; echo json_encode($wpdb->get_col("SHOW TABLES LIKE '%cop\\_items'"));`,
+  );
+  return JSON.parse(found).sort();
 }

@@ -128,7 +128,7 @@ async function open(tab, address) {
   return {status: answer.status(), said: await answer.text()};
 }
 
-async function choose(tab, wordpress, {source, service}) {
+export async function choose(tab, wordpress, {source, service}) {
   await tab.goto(wordpress.url + page);
   await tab.click(`input[name="cop_elements[source]"][value=${source}]`);
   await tab.$eval(

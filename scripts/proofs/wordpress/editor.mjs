@@ -16,22 +16,7 @@ async function oneByHand({browser, wordpress, plugin, say}) {
     await sees(page, 'Plugin activated.');
     say('the zip is uploaded, installed and activated');
 
-    await page.goto(`${wordpress.url}wp-admin/post-new.php?post_type=page`);
-    await until(page, () => globalThis.wp?.data?.select('core/editor')?.getCurrentPostId());
-    await page.evaluate(() =>
-      globalThis.wp.data.dispatch('core/preferences').set('core/edit-post', 'welcomeGuide', false),
-    );
-    // A new page begins with a choice of patterns.
-    await until(page, () => !document.querySelector('.edit-post-welcome-guide'));
-    await page.keyboard.press('Escape');
-    await page.waitForSelector('.editor-post-title__input');
-    await page.click('.editor-post-title__input');
-    await page.keyboard.type('People');
-    await page.click('.edit-post-header-toolbar__inserter-toggle');
-    await page.waitForSelector('.block-editor-inserter__search input');
-    await page.type('.block-editor-inserter__search input', 'Member directory');
-    await page.waitForSelector('.editor-block-list-item-cop-elements-member-directory');
-    await page.click('.editor-block-list-item-cop-elements-member-directory');
+    await insert(page, wordpress, 'People', 'Member directory');
     await sees(page, 'Amara Okafor');
     say('a block is inserted in the editor, and its preview shows people');
 
@@ -48,10 +33,7 @@ async function oneByHand({browser, wordpress, plugin, say}) {
     await until(page, () => globalThis.cop.find('cop-member-directory')?.hasAttribute('no-search'));
     say('a switch of the inspector changes the preview');
 
-    await page.click('.editor-post-publish-panel__toggle');
-    await page.waitForSelector('.editor-post-publish-panel .editor-post-publish-button:not([aria-disabled=true])');
-    await page.click('.editor-post-publish-panel .editor-post-publish-button');
-    return until(page, () => document.querySelector('.post-publish-panel__postpublish-buttons a')?.href);
+    return publishIt(page);
   });
 
   await asPerson(browser, wordpress, undefined, async (page, complaints) => {
@@ -69,6 +51,35 @@ async function oneByHand({browser, wordpress, plugin, say}) {
     assert.deepEqual(complaints, []);
     say('the published page shows them to a visitor, with one script as a module and nothing on the console');
   });
+}
+
+/** Begins a page with a title, and inserts one of our blocks as one does with a mouse. */
+export async function insert(page, wordpress, title, block) {
+  await page.goto(`${wordpress.url}wp-admin/post-new.php?post_type=page`);
+  await until(page, () => globalThis.wp?.data?.select('core/editor')?.getCurrentPostId());
+  await page.evaluate(() =>
+    globalThis.wp.data.dispatch('core/preferences').set('core/edit-post', 'welcomeGuide', false),
+  );
+  // A new page begins with a choice of patterns.
+  await until(page, () => !document.querySelector('.edit-post-welcome-guide'));
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('.editor-post-title__input');
+  await page.click('.editor-post-title__input');
+  await page.keyboard.type(title);
+  await page.click('.edit-post-header-toolbar__inserter-toggle');
+  await page.waitForSelector('.block-editor-inserter__search input');
+  await page.type('.block-editor-inserter__search input', block);
+  const entry = `.editor-block-list-item-cop-elements-${block.toLowerCase().replace(' ', '-')}`;
+  await page.waitForSelector(entry);
+  await page.click(entry);
+}
+
+/** Publishes what the editor holds, and answers its address. */
+export async function publishIt(page) {
+  await page.click('.editor-post-publish-panel__toggle');
+  await page.waitForSelector('.editor-post-publish-panel .editor-post-publish-button:not([aria-disabled=true])');
+  await page.click('.editor-post-publish-panel .editor-post-publish-button');
+  return until(page, () => document.querySelector('.post-publish-panel__postpublish-buttons a')?.href);
 }
 
 /** Every block in the editor: a preview, or the question which one is meant, and nothing that broke. */

@@ -1,10 +1,13 @@
 import {openPage, until} from '../../page.mjs';
 
+/** What an element asked for, and no longer wants. */
+const aborted = /net::ERR_ABORTED/;
+
 /** A page of a browser of its own, so that cookies are nobody else's: signed in as somebody, or a visitor. */
-export async function asPerson(browser, wordpress, person, use) {
+export async function asPerson(browser, wordpress, person, use, {allow = []} = {}) {
   const context = await browser.createBrowserContext();
   try {
-    const {page, complaints} = await openPage(context);
+    const {page, complaints} = await openPage(context, {allow: [aborted, ...allow]});
     page.on('dialog', (dialog) => dialog.accept());
     if (person) {
       await page.goto(`${wordpress.url}wp-login.php`);
@@ -47,7 +50,9 @@ export async function uploadPlugin(page, wordpress, zip) {
 
 /** Makes a page of some content, and answers its address. */
 export async function publish(wordpress, title, content) {
+  // As somebody who may write any markup.
   const made = await wordpress.run(`
+    kses_remove_filters();
     $page = wp_insert_post(['post_type' => 'page', 'post_status' => 'publish', 'post_title' => ${php(title)}, 'post_content' => ${php(content)}], true);
     if (is_wp_error($page)) throw new RuntimeException($page->get_error_message());
     echo get_permalink($page);`);

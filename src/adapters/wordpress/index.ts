@@ -1,0 +1,2 @@
+export {fromAttributes} from './from-attributes.js';
+export {wordPress, type WordPressOptions} from './wordpress.js';
