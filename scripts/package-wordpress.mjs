@@ -34,6 +34,7 @@ export async function packageWordpress({
   add('elements/cop.js', `import './${version}/wordpress.js';\nimport './${version}/cop.js';\n`);
   for (const file of filesBelow('dist', '.js').filter(isForPages))
     add(`elements/${version}/${file.slice('dist/'.length)}`, readFileSync(join(root, file)));
+  add(`elements/${version}/third-party.txt`, readFileSync(join(root, 'dist/third-party.txt')));
   writeFileSync(to, zip(files));
   return {file: to, version, elements, paths: Object.keys(files)};
 }
@@ -55,7 +56,7 @@ function versionOfPackage() {
 
 /** The autoloader and all that it may fetch; not the bundles of other pages, nor what only a program uses. */
 function isForPages(file) {
-  return !/^dist\/(?:cli|editors|types)\/|^dist\/(?:cop\.all.*|conformance)\.js$/.test(file);
+  return !/^dist\/(?:cli|editors|types)\/|^dist\/(?:cop\.all.*|conformance|hydrate|render)\.js$/.test(file);
 }
 
 function contractVersion() {

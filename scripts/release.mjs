@@ -37,7 +37,7 @@ export function hashOf(bytes) {
 
 /** What a page may load, and under which licences; not the command, the types, or what is for editors. */
 function isForPages(file) {
-  return /\.js$|^dist\/third-party\.txt$/.test(file) && !/^dist\/(?:cli|editors|types)\//.test(file);
+  return /\.js$|^dist\/third-party\.txt$/.test(file) && !/^dist\/(?:(?:cli|editors|types)\/|render\.js$)/.test(file);
 }
 
 /** What is in the way of a release, a sentence each with what to do. Nobody asks this of a change, only of a release. */

@@ -24,12 +24,16 @@ export async function fromAttributes({src, attributes = {}}: Attributes): Promis
   return restForPage({url: src, credentials});
 }
 
-/** The `rest` adapter with everything a page wants around it. Asks the service who is signed in, once. */
-export const restForPage = (options: Parameters<typeof rest>[0]): Promise<CommunityAdapter> =>
-  forPage(rest(options), options.url);
-
-/** A source behind an address with everything a page wants around it. */
-export async function forPage(source: CommunityAdapter, url: string): Promise<CommunityAdapter> {
+/**
+ * The `rest` adapter with everything a page wants around it. Asks the service who is signed in, once.
+ *
+ * @param source What speaks to the service, where `rest` itself does not.
+ */
+export async function restForPage(
+  options: Parameters<typeof rest>[0],
+  source: CommunityAdapter = rest(options),
+): Promise<CommunityAdapter> {
+  const {url} = options;
   // Fetched while the service answers.
   loadDatabases().catch(() => undefined);
   const person = await whoIs(source, url);

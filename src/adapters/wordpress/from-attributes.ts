@@ -1,6 +1,6 @@
 import type {CommunityAdapter} from '../../adapter/contract.js';
 import {CommunityError} from '../../model/errors.js';
-import {forPage} from '../rest/index.js';
+import {restForPage} from '../rest/index.js';
 import {addressesOf, rootInPage, settingsInPage} from './addresses.js';
 import {overAddresses} from './wordpress.js';
 
@@ -20,5 +20,6 @@ export async function fromAttributes({src = rootInPage(), attributes = {}}: Attr
       'This page does not say which WordPress it belongs to: give <cop-community adapter="wordpress"> its address, src="https://intranet.example/".',
     );
   const addresses = addressesOf(src, attributes['nonces']);
-  return forPage(overAddresses(addresses, fetch, attributes['nonce'] ?? settingsInPage()?.nonce), addresses.base);
+  const source = overAddresses(addresses, fetch, attributes['nonce'] ?? settingsInPage()?.nonce);
+  return restForPage({url: addresses.base}, source);
 }
