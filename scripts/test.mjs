@@ -8,7 +8,7 @@ import {typesHold} from './check/types.mjs';
 /**
  * All tests: types, then every test in Chromium and those of the elements in Firefox and WebKit too, and those that run in Node, the
  * service's among them. Tests in a page wait as much as they work, so two browsers run beside each other; those in Node work on as
- * many processors as there are, and come after Chromium. The last lines name what failed and sum them up.
+ * many processors as there are, and come after. The last lines name what failed and sum them up.
  */
 const total = {passed: 0, failed: 0, skipped: 0};
 const failures = [];
@@ -18,9 +18,10 @@ const nodeTests = [...filesBelow('test/node', '.test.ts'), ...filesBelow('server
 
 add((await typesHold()) ? {passed: 1} : {failed: 1, names: ['types']});
 await Promise.all([
-  inBrowsers('chromium', []).then(inNode),
+  inBrowsers('chromium', []),
   inBrowsers('firefox', elementTests).then(() => inBrowsers('webkit', elementTests)),
 ]);
+await inNode();
 
 rmSync(folder, {recursive: true});
 for (const name of failures) console.log(`failed: ${name.replace(/\s+/g, ' ').slice(0, 500)}`);
