@@ -29,7 +29,7 @@ export interface RenderOptions {
 }
 
 /**
- * Draws our elements in the markup of a page, for a browser to show before it has any of our code: each with its shadow root in a
+ * Draws our elements in the markup of a page, for a browser to show before our code is there: each with its shadow root in a
  * `<template shadowrootmode="open">` (HTML, declarative shadow DOM), as it is while its data is on its way. No data is read: what a
  * server puts into a page that is cached is for nobody in particular. In the page, `cop-elements/hydrate` goes on from there.
  *

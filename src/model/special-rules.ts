@@ -39,7 +39,8 @@ export const discussionActs: Readonly<
     const expert = world.item(String(member));
     if (expert?.kind !== 'member' || expert.state !== 'active' || !maySee(actor, expert, world))
       return refuse('invalid', 'There is no such member.', 'member');
-    return expert.id === subject.createdBy
+    // Of a question without a name, to be refused would say whose it is.
+    return expert.id === subject.createdBy && subject['anonymous'] !== true
       ? refuse('invalid', 'Whoever asked need not be asked.', 'member')
       : undefined;
   },

@@ -17,6 +17,8 @@ const item = (kind: Kind, id: string, more: object = {}) => plainItem(kind, id, 
 const items = [
   item('community', 'storage', {state: 'active'}),
   item('discussion', 'd', {type: 'question'}),
+  item('discussion', 'unsigned', {type: 'question', createdBy: 'nia', anonymous: true}),
+  item('discussion', 'signed', {type: 'question', createdBy: 'nia'}),
   item('discussion', 'closed', {state: 'closed'}),
   item('reply', 'r', {discussion: 'd', state: 'shown', createdBy: 'nia'}),
   item('reply', 'gone', {discussion: 'd', state: 'removed'}),
@@ -135,6 +137,11 @@ describe('who may do what', () => {
   it('lets somebody report use of their own practice, but not of a draft', () => {
     expect(create(asker, 'adoption', {practice: 'approved', unit: 'U', again: 'yes'})).to.equal('allowed');
     expect(create(asker, 'adoption', {practice: 'draft', unit: 'U', again: 'yes'})).to.equal('invalid');
+  });
+
+  it('says of a question without a name not whose it is, whoever is asked', () => {
+    expect(act(facilitator, 'signed', 'ask', {member: 'nia'})).to.equal('invalid');
+    expect(act(facilitator, 'unsigned', 'ask', {member: 'nia'})).to.equal('allowed');
   });
 
   it('lets nobody give themselves an award', () => {

@@ -36,8 +36,11 @@ function body_of( $text ) {
 	return (array) $value;
 }
 
-/** Names that are part of a language and never of an item. */
+/** Names that are part of a language and never of an item, and numbers that are too large to be written again. */
 function refuse_poison( $value ) {
+	if ( is_float( $value ) && ! is_finite( $value ) ) {
+		throw new Refusal( 'invalid', 'A number is too large. Write a smaller one.' );
+	}
 	foreach ( is_array( $value ) || is_object( $value ) ? (array) $value : array() as $name => $each ) {
 		if ( in_array( $name, array( '__proto__', 'constructor', 'prototype' ), true ) ) {
 			throw new Refusal( 'invalid', "The name “{$name}” is part of the language. Choose another.", array( $name => 'Choose another name.' ) );

@@ -260,7 +260,7 @@ function viewed( $ids, $fields, $reader ) {
 
 function facets_asked( $kind, $names, $sorting ) {
 	$facets = array();
-	foreach ( $names as $name ) {
+	foreach ( array_unique( $names ) as $name ) {
 		if ( ! in_array( $name, facets_of( $kind ), true ) ) {
 			throw new Refusal( 'invalid', "A $kind is not counted by “{$name}” here.", array( 'facets' => 'Choose of ' . implode( ', ', facets_of( $kind ) ) . '.' ) );
 		}

@@ -77,6 +77,7 @@ function plan_create( $kind, $given, $reader ) {
 	foreach ( $rules['kept'] ?? array() as $name ) {
 		$kept += isset( $given[ $name ] ) ? array( $name => 'This is set by what is done to it, not by whoever writes it.' ) : array();
 	}
+	$kept += '' === $id ? array( 'id' => 'This is needed: make one for each item.' ) : array();
 	Refusal::invalid( $checked['wrong'] + $kept + place_problem( $draft, $rows ) );
 	$first = once( $draft, $rows, $by );
 	if ( null !== $first ) {
@@ -93,8 +94,10 @@ function plan_create( $kind, $given, $reader ) {
 
 /** Can the rules read what they ask of a draft? What they name are ids, and lists are lists. */
 function is_readable( $wrong, $draft ) {
+	$fields = tables()['kinds'][ $draft['kind'] ]['fields'];
 	foreach ( $wrong as $name => $problem ) {
-		if ( isset( $draft[ $name ] ) && ! is_string( $draft[ $name ] ) ) {
+		$is_deep = in_array( $fields[ $name ]['type'] ?? '', array( 'list', 'group', 'map' ), true );
+		if ( isset( $draft[ $name ] ) && ( $is_deep || ! is_string( $draft[ $name ] ) ) ) {
 			return false;
 		}
 	}

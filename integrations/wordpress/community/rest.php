@@ -19,9 +19,12 @@ const REST_NAMESPACE = 'cop/v1';
 /** Bytes of a body: one text of 256 kB in the longest way to write it, and what stands beside it. */
 const LARGEST_BODY = 4194304;
 
-/** The most reads of one request, and the most ids of one of them. */
+/** The most reads of one request, and the most ids of one of them; as many as the service takes, here and below. */
 const MOST_READS = 100;
 const MOST_IDS   = 500;
+
+/** So many lists of one request a visitor has: each of them judges a whole kind. */
+const VISITORS_LISTS = 20;
 
 add_filter( 'rest_pre_dispatch', __NAMESPACE__ . '\keep_out_of_caches', 10, 3 );
 add_filter( 'rest_post_dispatch', __NAMESPACE__ . '\say_so', 10, 3 );
@@ -62,7 +65,8 @@ function answered( $answer, $request ) {
 		}
 		$rows = new Rows();
 		return $answer( $request, new Reader( $rows, current_actor( $rows ) ) );
-	} catch ( Refusal $refusal ) {
+	} catch ( \Throwable $error ) {
+		$refusal  = refusal_of( $error );
 		$problem  = $refusal->problem();
 		$response = new \WP_REST_Response( $problem, $problem['status'], array( 'Content-Type' => 'application/problem+json; charset=UTF-8' ) );
 		if ( null !== $refusal->retry_after ) {
@@ -72,11 +76,25 @@ function answered( $answer, $request ) {
 	}
 }
 
+/** What cannot be done; of what nobody thought of, the log knows more. */
+function refusal_of( $error ) {
+	if ( $error instanceof Refusal ) {
+		return $error;
+	}
+	// phpcs:ignore WordPress.PHP.DevelopmentFunctions -- Whoever runs the site is to find it.
+	error_log( 'CoP Elements: ' . $error );
+	return new Refusal( 'unavailable', 'Something went wrong in this WordPress. Whoever runs it finds more in its log.' );
+}
+
 /** Nobody keeps an answer: it is for whoever asks. */
 function keep_out_of_caches( $result, $server, $request ) {
 	// What page caches ask before they keep something.
 	if ( is_ours( $request ) && ! defined( 'DONOTCACHEPAGE' ) ) {
 		define( 'DONOTCACHEPAGE', true );
+	}
+	// Of whoever is signed in, WordPress puts words of its own in place of ours, which let a browser keep it.
+	if ( is_ours( $request ) ) {
+		add_filter( 'rest_send_nocache_headers', '__return_false', 100 );
 	}
 	return $result;
 }
@@ -90,7 +108,8 @@ function say_so( $response, $server, $request ) {
 }
 
 function is_ours( $request ) {
-	return 0 === strpos( $request->get_route(), '/' . REST_NAMESPACE . '/' );
+	// WordPress itself makes no difference between large and small letters.
+	return 0 === stripos( $request->get_route(), '/' . REST_NAMESPACE . '/' );
 }
 
 function answer_describe( $request, $reader ) {
@@ -127,7 +146,14 @@ function answer_reads( $request, $reader ) {
 	if ( ! is_array( $reads ) || count( $reads ) > MOST_READS ) {
 		throw new Refusal( 'invalid', 'Send a list of at most ' . MOST_READS . ' reads.', array( 'reads' => 'This is a list of reads.' ) );
 	}
-	return new \WP_REST_Response( array( 'results' => array_map( function ( $read ) use ( $reader ) { return result_of( $read, $reader ); }, $reads ) ) );
+	$lists   = 0;
+	$results = array();
+	foreach ( $reads as $read ) {
+		$lists    += 'list' === ( $read->verb ?? null ) ? 1 : 0;
+		$is_many   = $lists > VISITORS_LISTS && ! isset( $reader->actor['member'] );
+		$results[] = $is_many ? array( 'error' => ( new Refusal( 'rate-limited', 'A visitor reads ' . VISITORS_LISTS . ' lists at once. Ask for the others once more.', array(), null, 1000 ) )->problem() ) : result_of( $read, $reader );
+	}
+	return new \WP_REST_Response( array( 'results' => $results ) );
 }
 
 function result_of( $read, $reader ) {
@@ -141,8 +167,8 @@ function result_of( $read, $reader ) {
 			throw new Refusal( 'invalid', 'A read is a list with a query, or a get of at most ' . MOST_IDS . ' ids.', array( 'reads' => 'Correct this.' ) );
 		}
 		return array( 'items' => get_items( $read->kind ?? null, $ids, $reader ) );
-	} catch ( Refusal $refusal ) {
-		return array( 'error' => $refusal->problem() );
+	} catch ( \Throwable $error ) {
+		return array( 'error' => refusal_of( $error )->problem() );
 	}
 }
 
@@ -174,14 +200,14 @@ function query_of( $parameters ) {
 /** A query that may be asked: each part of it in the form it has. */
 function asked( $query ) {
 	$forms = array(
-		'text'   => 'is_string',
-		'sort'   => 'is_string',
-		'cursor' => 'is_string',
-		'where'  => 'is_object',
+		'text'   => function ( $value ) { return is_text( $value, 10000 ); },
+		'sort'   => function ( $value ) { return is_text( $value, 101 ); },
+		'cursor' => function ( $value ) { return is_text( $value, 100000 ); },
+		'where'  => function ( $value ) { return is_object( $value ) && count( (array) $value ) <= 50; },
 		'limit'  => 'is_int',
-		'facets' => __NAMESPACE__ . '\is_texts',
-		'fields' => __NAMESPACE__ . '\is_texts',
-		'from'   => function ( $value ) { return is_string( $value ) || is_string( $value->id ?? null ); },
+		'facets' => function ( $value ) { return is_texts( $value, 50 ); },
+		'fields' => function ( $value ) { return is_texts( $value, 100 ); },
+		'from'   => function ( $value ) { return is_text( $value, 1000 ) || is_text( $value->id ?? null, 200 ); },
 	);
 	foreach ( $query as $name => $value ) {
 		if ( ! $forms[ $name ]( $value ) ) {
@@ -192,8 +218,13 @@ function asked( $query ) {
 	return $query;
 }
 
-function is_texts( $value ) {
-	return is_array( $value ) && array() === array_filter( $value, function ( $each ) { return ! is_string( $each ); } );
+/** Is it a text of at most so many letters, of four bytes each? What is no UTF-8 is none. */
+function is_text( $value, $longest ) {
+	return is_string( $value ) && strlen( $value ) <= 4 * $longest && 1 === preg_match( '//u', $value );
+}
+
+function is_texts( $value, $most ) {
+	return is_array( $value ) && count( $value ) <= $most && array() === array_filter( $value, function ( $each ) { return ! is_text( $each, 100 ); } );
 }
 
 function listed( $text ) {

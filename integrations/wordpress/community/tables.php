@@ -13,6 +13,9 @@ defined( 'ABSPATH' ) || exit;
 const TABLES_VERSION = '1';
 const TABLES_OPTION  = 'cop_elements_tables';
 
+/** Says that the roles of this site were given what they may do: what a site takes away from one stays taken. */
+const CAPABILITIES_OPTION = 'cop_elements_capabilities';
+
 const TABLES = array( 'items', 'links', 'gone', 'keys', 'people' );
 
 /** Who may do what, as capabilities that a site can give to other roles. */
@@ -33,6 +36,16 @@ function ensure_tables() {
 		return;
 	}
 	make_tables();
+	give_capabilities();
+	exclusively( __NAMESPACE__ . '\begin_community' );
+	update_option( TABLES_OPTION, TABLES_VERSION, true );
+}
+
+/** Once: somebody who activates the plugin again wants their tables back, and not other roles. */
+function give_capabilities() {
+	if ( get_option( CAPABILITIES_OPTION ) ) {
+		return;
+	}
 	foreach ( CAPABILITIES as $capability => $roles ) {
 		foreach ( $roles as $name ) {
 			$role = get_role( $name );
@@ -41,8 +54,7 @@ function ensure_tables() {
 			}
 		}
 	}
-	begin_community();
-	update_option( TABLES_OPTION, TABLES_VERSION, true );
+	update_option( CAPABILITIES_OPTION, '1', false );
 }
 
 function make_tables() {
@@ -139,6 +151,7 @@ function drop_tables() {
 		}
 	}
 	delete_option( TABLES_OPTION );
+	delete_option( CAPABILITIES_OPTION );
 }
 
 /** RFC 3339 with milliseconds, as everywhere else. */
@@ -152,7 +165,7 @@ function instant( $milliseconds ) {
 
 /** An instant in milliseconds; null where it is none. */
 function milliseconds( $text ) {
-	if ( ! is_string( $text ) || ! preg_match( '/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?Z$/', $text, $parts ) ) {
+	if ( ! is_string( $text ) || ! preg_match( '/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z$/D', $text, $parts ) ) {
 		return null;
 	}
 	$seconds = strtotime( $parts[1] . 'Z' );

@@ -11,6 +11,9 @@ use function CopElements\Rules\tables;
 
 defined( 'ABSPATH' ) || exit;
 
+/** The most values of one condition. */
+const MOST_VALUES = 1000;
+
 /** A name that may be asked for: its `name`, its `order`, of a choice its `choices`, and `read( $item, $reader )`. */
 function access_to( $kind, $asked ) {
 	$table = tables()['kinds'][ $kind ];
@@ -161,6 +164,9 @@ function condition_of( $access, $condition ) {
 		return function ( $values ) use ( $condition ) { return has( $values, $condition ); };
 	}
 	$asked = is_object( $condition ) ? (array) $condition : array();
+	if ( ! is_plain( $asked ) ) {
+		throw new Refusal( 'invalid', "“{$access['name']}” has values nobody compares, or more than " . MOST_VALUES . '.', array( $access['name'] => 'Use texts, numbers, true and false.' ) );
+	}
 	if ( is_array( $asked['any'] ?? null ) ) {
 		return function ( $values ) use ( $asked ) { return array() !== array_uintersect( is_array( $values ) ? $values : array( $values ), $asked['any'], __NAMESPACE__ . '\same_order' ); };
 	}
@@ -205,6 +211,17 @@ function condition_of( $access, $condition ) {
 		};
 	}
 	throw new Refusal( 'invalid', "“{$access['name']}” has a condition nobody knows.", array( $access['name'] => 'Use a value, any, all, none, from and to, or exists.' ) );
+}
+
+/** Is a condition made of values that can be compared, and of no more than anybody needs? */
+function is_plain( $asked ) {
+	foreach ( $asked as $values ) {
+		$each = is_array( $values ) ? $values : array( $values );
+		if ( count( $each ) > MOST_VALUES || array() !== array_filter( $each, function ( $value ) { return ! is_scalar( $value ); } ) ) {
+			return false;
+		}
+	}
+	return true;
 }
 
 /** Texts and numbers in one order, without taking `1` for `"1"`. */

@@ -27,13 +27,19 @@ function write( $change, $key, $is_dry, $reader ) {
 	if ( $is_dry ) {
 		return answered_before( $name, $print ) ?? array( 'items' => foreseen( plan_of( $change, $reader ), $reader ) );
 	}
+	// Whoever is nobody here is nearly always refused: they hold up nobody who writes.
+	if ( ! isset( $reader->actor['member'] ) && ! isset( $reader->actor['left'] ) ) {
+		plan_of( $change, $reader );
+	}
 	return exclusively(
 		function () use ( $change, $name, $print, $reader ) {
 			$known = answered_before( $name, $print );
 			if ( null !== $known ) {
 				return $known;
 			}
+			// What was waited for may have changed what somebody may do.
 			$reader->rows->forget();
+			$reader = new Reader( $reader->rows, current_actor( $reader->rows ) );
 			$now   = (int) floor( microtime( true ) * 1000 );
 			$plan  = plan_of( $change, $reader );
 			$items = carry_out( $plan, $reader );
@@ -122,8 +128,8 @@ function exclusively( $work ) {
 		throw new Refusal( 'unavailable', 'Others are writing. Try again.', array(), null, 2000 );
 	}
 	++$depth;
-	run( 'START TRANSACTION', array() );
 	try {
+		run( 'START TRANSACTION', array() );
 		$done = $work();
 		run( 'COMMIT', array() );
 		return $done;

@@ -19,6 +19,7 @@ add_action(
 );
 add_action( 'wp_ajax_cop-nonce', __NAMESPACE__ . '\say_nonce' );
 add_action( 'wp_ajax_nopriv_cop-nonce', __NAMESPACE__ . '\say_nonce' );
+add_filter( 'wpmu_drop_tables', __NAMESPACE__ . '\tables_of_site', 10, 2 );
 add_action( 'deleted_user', __NAMESPACE__ . '\let_go' );
 add_action(
 	'remove_user_from_blog',
@@ -50,18 +51,37 @@ function begin() {
  */
 function say_nonce() {
 	nocache_headers();
+	header( 'Cache-Control: no-store, private' );
+	// Other hosts of the same site may read what this address answers otherwise; a nonce is for its own pages.
+	header_remove( 'Access-Control-Allow-Origin' );
+	header_remove( 'Access-Control-Allow-Credentials' );
 	header( 'Content-Type: text/plain; charset=UTF-8' );
 	header( 'X-Content-Type-Options: nosniff' );
 	echo is_user_logged_in() ? esc_html( wp_create_nonce( 'wp_rest' ) ) : '';
 	exit;
 }
 
-/** Somebody is no longer a user of this site. */
+/** Somebody is no longer a user of this site; whatever is wrong with our tables, they are let go. */
 function let_go( $user ) {
 	load_community();
-	if ( get_option( Community\TABLES_OPTION ) ) {
-		Community\forget_user( $user );
+	try {
+		if ( get_option( Community\TABLES_OPTION ) ) {
+			Community\forget_user( $user );
+		}
+	} catch ( \Throwable $error ) {
+		// phpcs:ignore WordPress.PHP.DevelopmentFunctions -- Whoever runs the site is to find it.
+		error_log( "CoP Elements: user $user is gone, and the member they were is not marked so. " . $error );
 	}
+}
+
+/** Of a network: what goes with a site that is deleted. */
+function tables_of_site( $tables, $site ) {
+	global $wpdb;
+	load_community();
+	foreach ( Community\TABLES as $name ) {
+		$tables[] = $wpdb->get_blog_prefix( $site ) . 'cop_' . $name;
+	}
+	return $tables;
 }
 
 /** Where a page asks for the community of this site, and for a fresh nonce. It says nothing of who looks at it, so that any cache may keep it. */

@@ -31,7 +31,8 @@ function special_act( $name, $actor, $told, $subject, $world ) {
 			if ( null === $expert || 'member' !== $expert['kind'] || 'active' !== $expert['state'] || ! may_see( $actor, $expert, $world ) ) {
 				return refuse( 'invalid', 'There is no such member.', 'member' );
 			}
-			return ( $subject['createdBy'] ?? null ) === $expert['id'] ? refuse( 'invalid', 'Whoever asked need not be asked.', 'member' ) : null;
+			// Of a question without a name, to be refused would say whose it is.
+			return ( $subject['createdBy'] ?? null ) === $expert['id'] && true !== ( $subject['anonymous'] ?? null ) ? refuse( 'invalid', 'Whoever asked need not be asked.', 'member' ) : null;
 		case 'move':
 			$to = named( $told, 'community', $world );
 			if ( null === $to || 'community' !== $to['kind'] || 'active' !== $to['state'] ) {

@@ -34,8 +34,9 @@ export async function keptHere({browser, wordpress, say}) {
     const {you, kinds} = await asked(tab, 'describe');
     assert.deepEqual(Object.values(you.roles), ['member']);
     assert.ok(kinds.discussion.verbs.includes('create') && !kinds.discussion.verbs.includes('hide'));
+    for (const kept of await cachesOf(tab)) assert.match(kept, /no-store/);
     assert.deepEqual(complaints, []);
-    say('a subscriber, who is a member from the first look on, reads it');
+    say('a subscriber, who is a member from the first look on, reads it, and no cache keeps it for the next');
   });
 
   await asPerson(browser, wordpress, undefined, async (tab, complaints) => {
@@ -100,6 +101,16 @@ async function asked(tab, path) {
     const nonce = await (await fetch(attributes.nonces.value)).text();
     return (await fetch(src + below, {headers: nonce ? {'x-wp-nonce': nonce} : {}})).json();
   }, path);
+}
+
+/** What caches are told of a nonce, and of what is answered to whoever is signed in. */
+async function cachesOf(tab) {
+  return tab.evaluate(async () => {
+    const {src, attributes} = document.querySelector('cop-community');
+    const given = await fetch(attributes.nonces.value);
+    const answer = await fetch(`${src}describe`, {headers: {'x-wp-nonce': await given.text()}});
+    return [given, answer].map(({headers}) => headers.get('cache-control'));
+  });
 }
 
 async function theThread(wordpress, title) {

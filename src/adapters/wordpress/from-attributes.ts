@@ -20,6 +20,9 @@ export async function fromAttributes({src = rootInPage(), attributes = {}}: Attr
       'This page does not say which WordPress it belongs to: give <cop-community adapter="wordpress"> its address, src="https://intranet.example/".',
     );
   const addresses = addressesOf(src, attributes['nonces']);
-  const source = overAddresses(addresses, fetch, attributes['nonce'] ?? settingsInPage()?.nonce);
+  // What proves to this site that its own page asks is nothing for another.
+  const own = rootInPage();
+  const isOwn = own !== undefined && new URL(own, location.href).origin === new URL(addresses.base).origin;
+  const source = overAddresses(addresses, fetch, attributes['nonce'] ?? (isOwn ? settingsInPage()?.nonce : undefined));
   return restForPage({url: addresses.base}, source);
 }
