@@ -34,4 +34,6 @@ for (const [file, text] of Object.entries(files)) {
   writeFileSync(join(root, file), await format(text, {...style, filepath: file}));
   console.log(file);
 }
-console.log(`\nNext: add ../define/cop-${name}.js to src/bundles/all.ts, then npx wtr test/elements/${name}.test.ts`);
+console.log(
+  `\nNext: add ../define/cop-${name}.js to src/bundles/elements.ts, then npx wtr test/elements/${name}.test.ts`,
+);

@@ -2,25 +2,7 @@ import {LitElementRenderer} from '@lit-labs/ssr/lib/lit-element-renderer.js';
 import {collectResultSync} from '@lit-labs/ssr/lib/render-result.js';
 import {parse, type DefaultTreeAdapterTypes as Tree} from 'parse5';
 
-import '../define/cop-community.js';
-import '../define/cop-member-directory.js';
-import '../define/cop-member-card.js';
-import '../define/cop-discussion-feed.js';
-import '../define/cop-discussion-thread.js';
-import '../define/cop-best-practice-card.js';
-import '../define/cop-best-practice-library.js';
-import '../define/cop-recognition-badge.js';
-import '../define/cop-recognition-wall.js';
-import '../define/cop-badge-backpack.js';
-import '../define/cop-badge-verifier.js';
-import '../define/cop-mentoring.js';
-import '../define/cop-circles.js';
-import '../define/cop-newcomers.js';
-import '../define/cop-notices.js';
-import '../define/cop-people-to-meet.js';
-import '../define/cop-reflection-journal.js';
-import '../define/cop-review-queue.js';
-import '../define/cop-unread-count.js';
+import './elements.js';
 
 /** How a page is drawn. */
 export interface RenderOptions {

@@ -22,6 +22,15 @@ const community = (as) =>
     },
   });
 
+/** The status of a file that is sent without the nonce of the form. */
+function sendsFile(tab, wordpress) {
+  return tab.evaluate(async (action) => {
+    const body = new FormData();
+    body.set('action', 'cop_elements_file');
+    return (await fetch(action, {method: 'POST', body})).status;
+  }, `${wordpress.url}wp-admin/admin-post.php`);
+}
+
 /** Where the community is, chosen by whoever may, refused to everybody else. */
 export async function sourcesAndSettings({browser, wordpress, say}) {
   const folder = mkdtempSync(join(tmpdir(), 'cop-files-'));
@@ -34,21 +43,11 @@ export async function sourcesAndSettings({browser, wordpress, say}) {
     await asPerson(browser, wordpress, 'editor', async (tab) => {
       const {status, said} = await open(tab, wordpress.url + page);
       assert.equal(status, 403, said);
-      const answer = await tab.evaluate(async (action) => {
-        const body = new FormData();
-        body.set('action', 'cop_elements_file');
-        return (await fetch(action, {method: 'POST', body})).status;
-      }, `${wordpress.url}wp-admin/admin-post.php`);
-      assert.equal(answer, 403);
+      assert.equal(await sendsFile(tab, wordpress), 403);
       say('an editor may neither see the settings nor send a file');
     });
     await asPerson(browser, wordpress, 'admin', async (tab) => {
-      const answer = await tab.evaluate(async (action) => {
-        const body = new FormData();
-        body.set('action', 'cop_elements_file');
-        return (await fetch(action, {method: 'POST', body})).status;
-      }, `${wordpress.url}wp-admin/admin-post.php`);
-      assert.equal(answer, 403);
+      assert.equal(await sendsFile(tab, wordpress), 403);
       say('without its nonce a file is refused to an administrator, too');
 
       await choose(tab, wordpress, {source: 'service', service: 'javascript:alert(1)'});
