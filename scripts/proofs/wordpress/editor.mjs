@@ -57,12 +57,6 @@ async function oneByHand({browser, wordpress, plugin, say}) {
 export async function insert(page, wordpress, title, block) {
   await page.goto(`${wordpress.url}wp-admin/post-new.php?post_type=page`);
   await until(page, () => globalThis.wp?.data?.select('core/editor')?.getCurrentPostId());
-  await page.evaluate(() =>
-    globalThis.wp.data.dispatch('core/preferences').set('core/edit-post', 'welcomeGuide', false),
-  );
-  // A new page begins with a choice of patterns.
-  await until(page, () => !document.querySelector('.edit-post-welcome-guide'));
-  await page.keyboard.press('Escape');
   await page.waitForSelector('.editor-post-title__input');
   await page.click('.editor-post-title__input');
   await page.keyboard.type(title);
