@@ -1,101 +1,36 @@
-import {execFileSync} from 'node:child_process';
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
-
-import {ensurePackageBuilt} from '../build.mjs';
-import {withChromium} from '../chromium.mjs';
-import {openFolder, root} from '../run.mjs';
-import {serve} from '../serve.mjs';
-import {pack, unpack} from './release/installed.mjs';
+import {plainPage} from './newcomer/plain-page.mjs';
+import {wordpressPage} from './newcomer/wordpress-page.mjs';
 
 export const name = 'newcomer';
 export const about =
-  'Who follows docs/plain-page.md word for word, from nothing, sees the directory on a page of their own.';
+  'Who follows a page of the docs word for word, from nothing, sees the directory: on a plain page, and in WordPress.';
 
-const page = 'docs/plain-page.md';
 const mostSteps = 5;
 /** Somebody reads so many words of a manual in a minute, and types none of it: it can be copied. */
 const pace = 200;
 
+const ways = {'plain page': plainPage, WordPress: wordpressPage};
+
 export async function run() {
-  await ensurePackageBuilt();
-  const text = readFileSync(join(root, page), 'utf8');
-  const folder = openFolder('cop-newcomer-');
-  const wrong = [];
-  const steps = [...text.matchAll(/^## (\d+)\. /gm)].map(([, number]) => Number(number));
-  if (steps.length > mostSteps || steps.some((number, index) => number !== index + 1))
-    wrong.push(`the steps are ${steps.join(', ')}: at most ${mostSteps}, in their order`);
-  try {
-    const {tarball} = pack(folder);
-    const place = join(folder, 'site');
-    mkdirSync(place);
-    const began = performance.now();
-    const people = follow(text, place, tarball);
-    wrong.push(...(await look(place, people)));
-    const machine = (performance.now() - began) / 60_000;
-    const reading = text.split(/\s+/).length / pace;
-    for (const each of wrong) console.log(`  NOT ${each}`);
-    return {
-      holds: wrong.length === 0,
-      figure: `plain page: ${steps.length} steps, ${(machine + reading).toFixed(1)} minutes (${reading.toFixed(1)} to read, ${machine.toFixed(1)} for the machine), ${wrong.length} things wrong`,
-    };
-  } finally {
-    rmSync(folder, {recursive: true});
+  const figures = [];
+  let isRight = true;
+  for (const [way, follow] of Object.entries(ways)) {
+    const {skipped, text, steps, milliseconds, wrong} = await follow();
+    if (skipped) {
+      figures.push(`${way} left out, ${skipped}`);
+      continue;
+    }
+    if (steps.length === 0 || steps.length > mostSteps || steps.some((number, index) => number !== index + 1))
+      wrong.push(`the steps are ${steps.join(', ')}: at most ${mostSteps}, in their order`);
+    for (const each of wrong) console.log(`  NOT ${way}: ${each}`);
+    if (wrong.length > 0) isRight = false;
+    figures.push(`${way}: ${steps.length} steps, ${time(text, milliseconds)}, ${wrong.length} things wrong`);
   }
+  return {holds: isRight, figure: figures.join('; ')};
 }
 
-/** Does what each block of code says, in their order; answers the names of the people in the table. */
-function follow(text, place, tarball) {
-  let people = [];
-  for (const [, file, language, content] of text.matchAll(
-    /(?:Save this as `([^`]+)`:\n\n)?^```(\w+)\n([\s\S]*?)^```$/gm,
-  )) {
-    if (file) writeFileSync(join(place, file), content);
-    else if (language === 'sh') shell(place, `${npm(tarball)}\n${content}`);
-    else throw new Error(`${page} does not say what to do with: ${content}`);
-    if (language === 'csv')
-      people = content
-        .trim()
-        .split('\n')
-        .slice(1)
-        .map((line) => line.split(',')[0]);
-  }
-  if (people.length === 0) throw new Error(`${page} has no table of people.`);
-  return people;
+function time(text, milliseconds) {
+  const machine = milliseconds / 60_000;
+  const reading = text.split(/\s+/).length / pace;
+  return `${(machine + reading).toFixed(1)} minutes (${reading.toFixed(1)} to read, ${machine.toFixed(1)} for the machine)`;
 }
-
-function shell(cwd, lines) {
-  execFileSync('bash', ['-euc', lines], {cwd, stdio: ['ignore', 'ignore', 'pipe']});
-}
-
-/** What the page asks of npm it is asked; only the package itself comes from here, for this version is nowhere else yet. */
-function npm(tarball) {
-  const installs = `${process.execPath} ${fileURLToPath(import.meta.url)} ${tarball}`;
-  return `npm() { if [ "$*" = "install cop-elements" ]; then ${installs}; else command npm "$@"; fi; }`;
-}
-
-async function look(place, people) {
-  const server = await serve({mounts: {'/': place}});
-  const wrong = [];
-  try {
-    await withChromium(async (browser) => {
-      const tab = await browser.newPage();
-      tab.on('pageerror', (error) => wrong.push(`on the page: ${error.message}`));
-      await tab.goto(server.url);
-      const shown = (names) => {
-        const text = document.querySelector('cop-member-directory')?.shadowRoot?.textContent ?? '';
-        return names.every((each) => text.includes(each));
-      };
-      await tab
-        .waitForFunction(shown, {timeout: 15_000}, people)
-        .catch(() => wrong.push(`the directory does not show ${people.join(', ')}`));
-    });
-  } finally {
-    await server.close();
-  }
-  return wrong;
-}
-
-// Asked by the shell above, in the folder of the newcomer.
-if (process.argv[1] === fileURLToPath(import.meta.url)) unpack(process.argv[2], process.cwd());
