@@ -69,6 +69,13 @@ export const Whole: StoryObj<Args> = {
   parameters: {community},
   play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship pair-dalia"]'),
 };
+/** Taking away what one said oneself is asked once more, where it stands. */
+export const Removing: StoryObj<Args> = {
+  parameters: {community},
+  play: ({canvasElement}) => press(canvasElement, '[data-opens="mentorship pair-dalia"]', '[data-opens^="remove "]'),
+};
+/** More fit than are shown at first. */
+export const More: StoryObj<Args> = {...Find, args: {view: 'find', limit: 1}};
 /** They wanted to meet every week, and have not for a while; one step is late. */
 const resting = {
   ...community,

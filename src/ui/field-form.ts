@@ -57,8 +57,10 @@ export class FieldForm {
     action.error = undefined;
   }
 
+  /** Where nothing is to be filled in, on the way back: what is sent by it may be for good. */
   focus(): void {
-    this.host.renderRoot.querySelector<HTMLElement>('.field-form :is(input, select, textarea)')?.focus();
+    const first = this.options.fields().length > 0 ? ':is(input, select, textarea)' : 'button[type=button]';
+    this.host.renderRoot.querySelector<HTMLElement>(`.field-form ${first}`)?.focus();
   }
 
   render(shared: CommonStrings): TemplateResult {

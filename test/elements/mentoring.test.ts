@@ -17,8 +17,9 @@ import meta, {
   Nothing,
   ServiceDown,
   Visitor,
+  Whole,
 } from '../../stories/mentoring.stories.js';
-import {item} from '../../stories/support/items.js';
+import {daysAgo, item} from '../../stories/support/items.js';
 import {until} from '../../stories/support/until.js';
 import {focused, nameOf, press, tabTo, type} from '../support/keyboard.js';
 import {adapterOf, mount, reloaded} from '../support/mount.js';
@@ -92,7 +93,7 @@ describe('cop-mentoring', () => {
     await click(element, 'Ask Dalia Haddad to mentor you');
     const forms = await until(() => {
       const found = all(element, '.field-form [name=form]') as HTMLInputElement[];
-      return found.length > 0 && found;
+      return found.length > 1 && found;
     });
     expect(forms.map(({value, checked}) => [value, checked])).to.deep.equal([
       ['mentoring', true],
@@ -477,6 +478,78 @@ describe('cop-mentoring', () => {
     await until(() => said(element).includes('It is closed.'));
     await click(element, 'Open it again: Spring round');
     await until(() => buttonOf(element, 'Preview the pairs: Spring round'));
+  });
+
+  it('changes a programme where it stands, and takes away what was emptied', async () => {
+    const element = await shown(Coordinate);
+    await click(element, 'Change: Spring round');
+    await until(() => focused().getAttribute('name') === 'title');
+    fill(element, 'title', 'Summer round');
+    fill(element, 'body', '');
+    submit(element);
+    await until(() => whole(element).includes('Summer round'));
+    const [changed] = await adapterOf(element).get('programme', ['spring']);
+    expect(changed).to.include({title: 'Summer round', form: 'mentoring', state: 'open'});
+    expect(changed!.body).to.equal(undefined);
+    await until(() => buttonOf(element, 'Preview the pairs: Summer round'));
+  });
+
+  it('shows those beyond the first few by keyboard, and goes on where they begin', async () => {
+    const element = await shown(Find, {args: {limit: 1}});
+    const mentors = () => [...all(element, '.people')[0]!.children].length;
+    await until(() => all(element, '.people').length > 0 && mentors() === 1);
+    const more = await until(() => all(element, 'button').find((each) => /^Show more, \d/.test(nameOf(each))));
+    more.focus();
+    await press('Enter');
+    await until(() => mentors() > 1);
+    expect(focused().closest('.people > *') === all(element, '.people')[0]!.children[1]).to.equal(true);
+    expect(all(element, '.people')[0]!.nextElementSibling?.querySelector('button') ?? null).to.equal(null);
+  });
+
+  it('changes what somebody said of how it goes, and takes it away once they say so again', async () => {
+    const element = await shown(Whole);
+    const mine = await until(() => all(element, 'button').find((each) => nameOf(each).startsWith('Change: What you')));
+    const day = nameOf(mine).slice('Change: '.length);
+    mine.focus();
+    await press('Enter');
+    await until(() => focused().getAttribute('name') === 'going');
+    choose(element, 'going', 'stuck');
+    fill(element, 'body', 'We need a case to work on.');
+    submit(element);
+    await until(() => whole(element).includes('We need a case to work on.'));
+    expect(whole(element)).to.include('You: Stuck');
+
+    await click(element, `Remove: ${day}`);
+    // What is for good is not what Enter presses next.
+    await until(() => words(focused()) === 'Cancel');
+    await press('Enter');
+    await until(() => nameOf(focused()) === `Remove: ${day}`);
+    expect(whole(element)).to.include('We need a case to work on.');
+    await press('Enter');
+    await until(() => words(focused()) === 'Cancel');
+    submit(element);
+    await until(() => !whole(element).includes('We need a case to work on.'));
+    expect(said(element)).to.equal('It is removed.');
+    expect(focused().classList.contains('said')).to.equal(true);
+  });
+
+  it('offers nobody to change or remove what the other one said', async () => {
+    const theirs = item('check-in', {
+      ...{id: 'c-2', mentorship: 'pair-dalia', mentor: 'dalia', mentee: 'amara', createdBy: 'dalia'},
+      ...{occasion: 'under-way', going: 'mixed', createdAt: daysAgo(3)},
+    });
+    const {community} = Whole.parameters!;
+    const element = await shown(Whole, {
+      parameters: {community: {...community, 'check-in': [...community['check-in'], theirs]}},
+    });
+    const rows = await until(() => {
+      const found = all(element, '[aria-label="How it goes"] li');
+      return found.length > 1 && found;
+    });
+    const isMine = (row: HTMLElement) => words(row).startsWith('You');
+    expect(rows.some(isMine) && rows.some((row) => !isMine(row))).to.equal(true);
+    for (const row of rows)
+      expect([...row.querySelectorAll('button')].map(words)).to.deep.equal(isMine(row) ? ['Change', 'Remove'] : []);
   });
 
   const person = (id: string, name: string, helps: readonly string[], seeks: readonly string[] = [], more = {}) =>

@@ -21,6 +21,7 @@ import {reasonWords, type MentoringStrings} from './match-words.js';
 import {pairsLeft} from './pairs-left.js';
 import {participantsOf} from './participants.js';
 import {openProgramme} from './programme-form.js';
+import {programmeRow} from './programme-row.js';
 import {openSuccession} from './succession-form.js';
 import {Successions, type Risk} from './successions.js';
 
@@ -86,7 +87,14 @@ export class CoordinateView {
         ${!page && !error ? skeleton(1, mentoring.loading) : nothing}
         ${page && items.length === 0 ? html`<p class="quiet">${strings.none}</p>` : nothing}
         <ul class="programmes">
-          ${items.map((programme) => this.renderProgramme(programme, mentoring))}
+          ${items.map((programme) =>
+            programmeRow(programme, {
+              ...{strings, words, shared, mentoring, source: this.source, deeds: this.deeds},
+              isTrying: this.trial !== undefined,
+              look: () => void this.look(programme),
+              turn: (act) => void this.turn(programme, act),
+            }),
+          )}
         </ul>
         ${together > 0 ? html`<p class="hint">${strings.together(together)}</p>` : nothing}
         ${
@@ -117,49 +125,6 @@ export class CoordinateView {
                 void openSuccession(risk, {source: this.source, deeds: this.deeds, strings, begun: this.begunOf(risk)}),
             })
       }`;
-  }
-
-  private renderProgramme(programme: Programme, mentoring: MentoringStrings): TemplateResult {
-    const {strings, words} = this.localize;
-    const {title, body, form, until, matched, state, skill, may = []} = programme;
-    const about = [
-      mentoring[form] ?? form,
-      skill ? strings.about(skill) : '',
-      until ? words.date(until) : '',
-      matched ? strings.matched(matched) : '',
-    ];
-    return html`<li class="card">
-      <h4><bdi>${title}</bdi></h4>
-      <p class="line quiet">${about.filter(Boolean).join(' · ')}</p>
-      ${body ? html`<p><bdi>${body}</bdi></p>` : nothing}
-      <div class="row acts">
-        ${
-          may.includes('match') && state === 'open'
-            ? html`<button
-                type="button"
-                class="button small primary"
-                aria-label=${strings.previewName(title)}
-                aria-disabled=${this.trial !== undefined}
-                @click=${() => void this.look(programme)}
-              >
-                ${strings.preview}
-              </button>`
-            : nothing
-        }
-        ${(['close', 'reopen'] as const).map((act) =>
-          may.includes(act)
-            ? html`<button
-                type="button"
-                class="button small plain"
-                aria-label=${strings.nameOf(strings[act], title)}
-                @click=${() => void this.turn(programme, act)}
-              >
-                ${strings[act]}
-              </button>`
-            : nothing,
-        )}
-      </div>
-    </li>`;
   }
 
   private renderPreview({programme, pairs, people}: Preview, mentoring: MentoringStrings): TemplateResult {

@@ -29,6 +29,14 @@ export interface FindWords {
   readonly words: Words;
 }
 
+/** A part of those who fit: whom it shows, and how many it does not. */
+interface Fits {
+  readonly title: string;
+  readonly none: string;
+  readonly shown: readonly Item<'match'>[];
+  readonly left: number;
+}
+
 /** What the reader offers and seeks, and who fits. */
 export class FindView {
   private readonly faces: Localize<(typeof members)['phrases']>;
@@ -39,16 +47,21 @@ export class FindView {
   /** What those who fit say of mentoring. */
   private readonly said: CommunityQuery<'mentoring'>;
   private liked: ReadonlySet<string> | undefined;
+  /** The parts of which all are shown. */
+  private readonly whole = new Set<string>();
   private readonly form: Lazy<import('./profile-form.js').ProfileForm>;
 
   constructor(
-    host: LitElement,
+    private readonly host: LitElement,
     private readonly source: CommunitySource,
     private readonly options: FindOptions,
   ) {
     const mayAsk = (kind: 'match' | 'preference' | 'programme' | 'mentoring') =>
       options.isShown() && source.description?.kinds[kind] !== undefined;
-    source.onChange(() => (this.liked = undefined));
+    source.onChange(() => {
+      this.liked = undefined;
+      this.whole.clear();
+    });
     this.faces = new Localize(host, members);
     this.profile = new CommunityQuery(host, source, {
       kind: 'mentoring',
@@ -93,10 +106,12 @@ export class FindView {
     if (this.preferences.page)
       this.liked ??= new Set(this.preferences.items.flatMap(({subject, wanted}) => (wanted ? [subject] : [])));
     const isLiked = (match: Item<'match'>) => Number(this.liked?.has(otherOf(match, you)) ?? false);
-    const first = (fits: readonly Item<'match'>[]) => [...fits].sort((a, b) => isLiked(b) - isLiked(a)).slice(0, limit);
-    const mentors = first(items.filter(({mentee, form}) => mentee === you && form !== 'peer'));
-    const peers = first(items.filter(({form}) => form === 'peer'));
-    const mentees = first(items.filter(({mentor}) => mentor === you));
+    const part = (title: string, none: string, fits: readonly Item<'match'>[]) => {
+      const sorted = [...fits].sort((a, b) => isLiked(b) - isLiked(a));
+      const shown = this.whole.has(title) ? sorted : sorted.slice(0, limit);
+      return this.renderFits({title, none, shown, left: sorted.length - shown.length}, said);
+    };
+    const peers = items.filter(({form}) => form === 'peer');
     return html`${profilePart({
       ...{mine, isKnown: this.profile.page !== undefined, begin: () => void this.begin(you, strings)},
       ...{deeds: this.options.deeds, ...said},
@@ -104,21 +119,37 @@ export class FindView {
     ${this.form.error ? failure(this.form.error, shared, {retry: this.form.again}) : nothing}
     ${error && !page ? failure(error, shared, {retry: () => void this.fits.reload()}) : nothing}
     ${!page && !error ? skeleton(3, strings.loading) : nothing}
-    ${page ? this.renderFits(strings.mentors, mentors, strings.noMentors, said) : nothing}
-    ${page && mine?.forms?.includes('peer') ? this.renderFits(strings.peers, peers, strings.noPeers, said) : nothing}
-    ${page && mine?.offers ? this.renderFits(strings.mentees, mentees, strings.noMentees, said) : nothing}`;
+    ${
+      page
+        ? part(
+            strings.mentors,
+            strings.noMentors,
+            items.filter(({mentee, form}) => mentee === you && form !== 'peer'),
+          )
+        : nothing
+    }
+    ${page && mine?.forms?.includes('peer') ? part(strings.peers, strings.noPeers, peers) : nothing}
+    ${
+      page && mine?.offers
+        ? part(
+            strings.mentees,
+            strings.noMentees,
+            items.filter(({mentor}) => mentor === you),
+          )
+        : nothing
+    }`;
   }
 
-  private renderFits(title: string, fits: readonly Item<'match'>[], none: string, said: FindWords): TemplateResult {
+  private renderFits({title, none, shown, left}: Fits, said: FindWords): TemplateResult {
     const you = this.source.you!;
     const {deeds, people} = this.options;
     return html`<h3 class="part">${title}</h3>
       ${
-        fits.length === 0
+        shown.length === 0
           ? empty(none)
           : html`<ul class="people">
               ${repeat(
-                fits,
+                shown,
                 ({id}) => id,
                 (match) => {
                   const other = otherOf(match, you);
@@ -132,7 +163,31 @@ export class FindView {
                 },
               )}
             </ul>`
+      }
+      ${
+        left > 0
+          ? html`<div class="row acts">
+              <button
+                type="button"
+                class="button small"
+                aria-label=${said.strings.moreOf(left, title)}
+                @click=${(event: Event) => void this.showAll(title, shown.length, event)}
+              >
+                ${said.shared.more}
+              </button>
+            </div>`
+          : nothing
       }`;
+  }
+
+  /** Goes on with the first that was not there before: the button that had the focus is gone. */
+  private async showAll(title: string, known: number, {currentTarget}: Event): Promise<void> {
+    const list = (currentTarget as HTMLElement).parentElement!.previousElementSibling!;
+    this.whole.add(title);
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    const next = list.children[known]?.querySelector<HTMLElement>('summary, button, a');
+    next?.focus();
   }
 
   private async begin(you: string, strings: MentoringStrings): Promise<void> {

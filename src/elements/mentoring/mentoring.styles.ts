@@ -48,6 +48,10 @@ export const styles = css`
     margin-block-start: var(--_space-1);
   }
 
+  .people + .acts {
+    margin-block-start: var(--_space-3);
+  }
+
   .profile > .acts {
     margin-block-start: var(--_space-1);
   }

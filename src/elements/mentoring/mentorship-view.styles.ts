@@ -104,7 +104,8 @@ export const viewStyles = css`
   }
 
   .pair .acts,
-  .pair .notice {
+  .pair .notice,
+  .pair li > .field-form {
     margin-block-start: var(--_space-3);
   }
 `;

@@ -6,6 +6,7 @@ import {localTime} from '../../ui/local-time.js';
 import {safeLink} from '../../ui/rich-text/safe-link.js';
 import type {PairContext} from './mentorship-view.js';
 import {questionsPart} from './questions-part.js';
+import {removalForm, removeButton} from './removal.js';
 
 type Session = Item<'session'>;
 
@@ -48,7 +49,7 @@ function sessionRow(session: Session, context: PairContext): TemplateResult {
   const when = words.dateTime(start);
   // Somebody else wrote it: what leads nowhere safe stays a text.
   const link = url ? safeLink(url) : undefined;
-  const form = deeds.formFor(id);
+  const form = deeds.formFor(id)?.render(shared) ?? removalForm(session, context);
   const button = (act: string, label: string) =>
     may.includes(act)
       ? html`<button
@@ -72,24 +73,24 @@ function sessionRow(session: Session, context: PairContext): TemplateResult {
     ${notes ? html`<blockquote><bdi>${notes}</bdi></blockquote>` : nothing}
     ${pending ? html`<p class="quiet">${pending.state === 'unsent' ? shared.unsent : shared.sending}</p>` : nothing}
     ${
-      form
-        ? form.render(shared)
-        : html`<div class="row acts">
-            ${
-              may.includes('update')
-                ? html`<button
-                    type="button"
-                    class="button small"
-                    data-opens=${id}
-                    aria-label=${strings.changeSessionOf(when)}
-                    @click=${() => openSession(session, context)}
-                  >
-                    ${strings.changeSession}
-                  </button>`
-                : nothing
-            }
-            ${button('hold', strings.hold)} ${button('cancel', strings.cancel)} ${button('plan', strings.planAgain)}
-          </div>`
+      form ??
+      html`<div class="row acts">
+        ${
+          may.includes('update')
+            ? html`<button
+                type="button"
+                class="button small"
+                data-opens=${id}
+                aria-label=${strings.changeSessionOf(when)}
+                @click=${() => openSession(session, context)}
+              >
+                ${strings.changeSession}
+              </button>`
+            : nothing
+        }
+        ${button('hold', strings.hold)} ${button('cancel', strings.cancel)} ${button('plan', strings.planAgain)}
+        ${removeButton(session, when, context)}
+      </div>`
     }
   </li>`;
 }

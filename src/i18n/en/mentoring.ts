@@ -74,6 +74,7 @@ export const mentoring = section('mentoring', {
   keepName: (name: string) => `Bookmark ${name}`,
   aside: 'Not for me',
   asideName: (name: string) => `Not for me: ${name}`,
+  moreOf: (count: number, title: string) => `Show more, ${words.number(count)}: ${title}`,
   wasPutAside: (name: string) => `${name} is not matched with you any more. They do not learn of it.`,
   undo: 'Undo',
   // Requests

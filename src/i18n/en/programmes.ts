@@ -15,6 +15,9 @@ export const programmes = section('programmes', {
   form: 'What kind',
   until: 'Pairs work together until',
   keep: 'Begin',
+  change: 'Change',
+  keepChange: 'Keep',
+  isChanged: 'The programme is changed.',
   begun: 'It is begun. Who takes part says so under “What you offer and seek”.',
   takePart: (mentors: number, mentees: number) =>
     `${words.plural(mentors, {one: '# mentor takes part', other: '# mentors take part'})}, ${words.plural(mentees, {one: '# person seeks one', other: '# people seek one'})}`,
