@@ -1,6 +1,23 @@
-import {execFileSync} from 'node:child_process';
-import {accessSync, constants} from 'node:fs';
-import {delimiter, join} from 'node:path';
+import {execFile, execFileSync} from 'node:child_process';
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import {delimiter, dirname, join, resolve} from 'node:path';
+import {promisify} from 'node:util';
+
+import {openFolder} from './run.mjs';
+
+const execute = promisify(execFile);
 
 /** Where a program is: the first of these names found on PATH, or where Debian keeps what only root runs. */
 export function findCommand(...commands) {
@@ -32,4 +49,51 @@ export function installDebian(packages) {
   } catch (error) {
     console.error(`Debian could not install them: ${error.message}`);
   }
+}
+
+/**
+ * Takes a folder out of Debian's packages without installing them, so that nothing they would start comes with it; answers why not where
+ * it cannot be had. What is there already is left as it is.
+ *
+ * @param from Where the folder is on a machine that has the packages.
+ * @param to Where it is wanted.
+ * @param without Paths that are left out.
+ */
+export async function unpackDebian(packages, from, to, {without = []} = {}) {
+  if (existsSync(to)) return undefined;
+  if (!findCommand('apt-get') || !findCommand('dpkg-deb')) return 'it is taken from Debian, and this is none';
+  const folder = openFolder('cop-packages-');
+  try {
+    await execute('apt-get', ['download', '-qq', ...packages], {cwd: folder});
+    for (const file of readdirSync(folder)) await execute('dpkg-deb', ['-x', join(folder, file), join(folder, 'tree')]);
+    const made = join(folder, 'made');
+    copyFollowing(join(folder, 'tree'), from, made, new Set(without));
+    mkdirSync(dirname(to), {recursive: true});
+    const whole = `${to}.${process.pid}`;
+    cpSync(made, whole, {recursive: true});
+    if (existsSync(to)) rmSync(whole, {recursive: true});
+    else renameSync(whole, to);
+    return undefined;
+  } catch (error) {
+    return `Debian's packages could not be had: ${(error.stderr || error.message).trim()}`;
+  } finally {
+    rmSync(folder, {recursive: true});
+  }
+}
+
+/** Copies what stands at a path below `tree`, its links read as if `tree` were the root of the disk. */
+function copyFollowing(tree, path, target, without) {
+  if (without.has(path)) return;
+  let stat;
+  try {
+    stat = lstatSync(join(tree, path));
+  } catch {
+    // Settings of the machine and translations are links too; what was not unpacked is not needed.
+    return;
+  }
+  if (stat.isSymbolicLink())
+    return copyFollowing(tree, resolve(dirname(path), readlinkSync(join(tree, path))), target, without);
+  if (!stat.isDirectory()) return copyFileSync(join(tree, path), target);
+  mkdirSync(target, {recursive: true});
+  for (const name of readdirSync(join(tree, path))) copyFollowing(tree, join(path, name), join(target, name), without);
 }

@@ -1,25 +1,12 @@
-import {execFile, spawn} from 'node:child_process';
+import {execFile} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import {dirname, join, resolve} from 'node:path';
-import {setTimeout as wait} from 'node:timers/promises';
-import {pathToFileURL} from 'node:url';
+import {copyFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {promisify} from 'node:util';
 
-import {findCommand, installDebian} from './debian.mjs';
+import {findCommand, installDebian, unpackDebian} from './debian.mjs';
 import {freePort} from './free-port.mjs';
+import {complaintsIn, runAlone, servePhp, startProcess, until} from './php-site.mjs';
 import {openFolder, root} from './run.mjs';
 
 const execute = promisify(execFile);
@@ -35,50 +22,11 @@ export async function wordpressIsMissing() {
   if (!hasPrograms()) installDebian(programs);
   if (!hasPrograms())
     return `there is no php with MySQL, or no mariadbd (Debian: apt-get install ${programs.join(' ')})`;
-  if (existsSync(unpacked)) return undefined;
-  if (!findCommand('apt-get') || !findCommand('dpkg-deb')) return 'WordPress is taken from Debian, and this is none';
-  try {
-    await unpack();
-    return undefined;
-  } catch (error) {
-    return `Debian's WordPress could not be had: ${(error.stderr || error.message).trim()}`;
-  }
+  return unpackDebian(files, '/usr/share/wordpress', unpacked);
 }
 
 function hasPrograms() {
   return Boolean(findCommand('php') && findCommand('mariadbd') && findCommand('mariadb-install-db'));
-}
-
-async function unpack() {
-  const folder = openFolder('cop-packages-');
-  try {
-    await execute('apt-get', ['download', '-qq', ...files], {cwd: folder});
-    for (const file of readdirSync(folder)) await execute('dpkg-deb', ['-x', join(folder, file), join(folder, 'tree')]);
-    const made = join(folder, 'site');
-    copyFollowing(join(folder, 'tree'), '/usr/share/wordpress', made);
-    mkdirSync(dirname(unpacked), {recursive: true});
-    const whole = `${unpacked}.${process.pid}`;
-    cpSync(made, whole, {recursive: true});
-    if (existsSync(unpacked)) rmSync(whole, {recursive: true});
-    else renameSync(whole, unpacked);
-  } finally {
-    rmSync(folder, {recursive: true});
-  }
-}
-
-/** Copies what stands at a path below `tree`, its links read as if `tree` were the root of the disk. */
-function copyFollowing(tree, path, target) {
-  let stat;
-  try {
-    stat = lstatSync(join(tree, path));
-  } catch {
-    // Settings of the machine and translations are links too; what was not unpacked is not needed.
-    return;
-  }
-  if (stat.isSymbolicLink()) return copyFollowing(tree, resolve(dirname(path), readlinkSync(join(tree, path))), target);
-  if (!stat.isDirectory()) return copyFileSync(join(tree, path), target);
-  mkdirSync(target, {recursive: true});
-  for (const name of readdirSync(join(tree, path))) copyFollowing(tree, join(path, name), join(target, name));
 }
 
 /**
@@ -105,7 +53,12 @@ export async function startWordPress() {
     for (const name of ['install.php', 'router.php'])
       copyFileSync(join(root, 'scripts/wordpress', name), join(folder, name));
     await execute(findCommand('php'), [join(folder, 'install.php'), url, password]);
-    ends.unshift(await startPhp(folder, port));
+    ends.unshift(
+      await servePhp({
+        ...{port, place: site, router: join(folder, 'router.php'), address: `${url}wp-login.php`},
+        settings: ['upload_max_filesize=64M', 'post_max_size=64M', 'memory_limit=256M'],
+      }),
+    );
     return {
       ...{url, site, password, stop},
       run: (code) => runPhp(folder, url, code),
@@ -140,58 +93,6 @@ async function startMariadb(folder) {
     await end();
     throw error;
   }
-}
-
-async function startPhp(folder, port) {
-  const end = startProcess(
-    findCommand('php'),
-    [
-      ...['-d', 'upload_max_filesize=64M', '-d', 'post_max_size=64M', '-d', 'memory_limit=256M'],
-      // Three times as fast where it is installed, and nothing where it is not.
-      ...['-d', 'opcache.enable_cli=1', '-d', 'opcache.revalidate_freq=0'],
-      ...['-S', `localhost:${port}`, '-t', join(folder, 'site'), join(folder, 'router.php')],
-    ],
-    {env: {...process.env, PHP_CLI_SERVER_WORKERS: '4'}},
-  );
-  const answers = () =>
-    fetch(`http://localhost:${port}/wp-login.php`).then(
-      ({ok}) => ok,
-      () => false,
-    );
-  try {
-    await until(answers, 'WordPress does not answer.');
-    return end;
-  } catch (error) {
-    await end();
-    throw error;
-  }
-}
-
-/** Starts a program with its children in a group of their own; answers how to end them all, which also happens when we end. */
-function startProcess(command, parameters, options = {}) {
-  const child = spawn(command, parameters, {stdio: 'ignore', detached: true, ...options});
-  const closed = new Promise((done) => child.once('close', done).once('error', done));
-  const kill = () => {
-    try {
-      process.kill(-child.pid);
-    } catch {
-      // It has ended already.
-    }
-  };
-  process.once('exit', kill);
-  return async () => {
-    process.off('exit', kill);
-    kill();
-    await closed;
-  };
-}
-
-async function until(holds, otherwise) {
-  for (let tries = 0; tries < 300; tries++) {
-    if (await holds()) return;
-    await wait(100);
-  }
-  throw new Error(otherwise);
 }
 
 /** Makes a network of it, whose sites are folders: `/second/`. There is no way back. */
@@ -230,11 +131,6 @@ async function runPhp(folder, url, code) {
   }
 }
 
-function complaintsIn(folder) {
-  const file = join(folder, 'php.log');
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
-}
-
 /** WordPress's own settings: what goes wrong is written down, and nobody outside is asked for anything. */
 function settings(folder) {
   const keys = ['AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY'];
@@ -263,19 +159,10 @@ function defines(values) {
     .join('\n');
 }
 
-/**
- * `node scripts/wordpress.mjs` starts one to look at, and stops it on Ctrl+C; `--prepare` only makes sure that one can be started, before tests that
- * run beside each other would both install, and is content where none can.
- */
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const missing = await wordpressIsMissing();
-  const isPreparing = process.argv.includes('--prepare');
-  if (missing) {
-    console.error(`No WordPress: ${missing}.`);
-    process.exitCode = isPreparing ? 0 : 1;
-  } else if (!isPreparing) {
-    const {url, password, stop} = await startWordPress();
-    console.log(`WordPress answers at ${url}; admin, editor, author and subscriber have the password ${password}.`);
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit()));
-  }
-}
+await runAlone(import.meta.url, {
+  name: 'WordPress',
+  isMissing: wordpressIsMissing,
+  start: startWordPress,
+  tell: ({url, password}) =>
+    `WordPress answers at ${url}; admin, editor, author and subscriber have the password ${password}.`,
+});

@@ -5,9 +5,9 @@ import {join} from 'node:path';
 import {ensureBuilt} from '../build.mjs';
 import {root} from '../run.mjs';
 import {serve} from '../serve.mjs';
+import {exportShown} from '../shown.mjs';
 import {inThreeBrowsers} from '../three-browsers.mjs';
 import {bundleApp} from './frameworks/bundle.mjs';
-import {exportShown} from './recipes/shown.mjs';
 
 export const name = 'frameworks';
 export const about =

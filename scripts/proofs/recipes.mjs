@@ -7,9 +7,9 @@ import {join} from 'node:path';
 import {ensureBuilt} from '../build.mjs';
 import {openFolder, root} from '../run.mjs';
 import {serve} from '../serve.mjs';
+import {exportShown} from '../shown.mjs';
 import {inThreeBrowsers} from '../three-browsers.mjs';
 import {checks} from './recipes/checks.mjs';
-import {exportShown} from './recipes/shown.mjs';
 
 export const name = 'recipes';
 export const about =

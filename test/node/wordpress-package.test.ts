@@ -22,7 +22,7 @@ const script = (name: string): Promise<unknown> => import(join(root, 'scripts', 
 
 it('makes a WordPress block of every element, with a control for each of its attributes', async () => {
   const {makeManifest} = (await script('manifest.mjs')) as {makeManifest(): Promise<unknown>};
-  const {elementsIn} = (await script('package-wordpress.mjs')) as {
+  const {elementsIn} = (await script('package-elements.mjs')) as {
     elementsIn(manifest: unknown): Readonly<Record<string, Element>>;
   };
   const elements = elementsIn(await makeManifest());

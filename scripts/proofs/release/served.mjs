@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {withChromium} from '../../chromium.mjs';
 import {hashOf, layOut} from '../../release.mjs';
 import {serve} from '../../serve.mjs';
-import {exportShown} from '../recipes/shown.mjs';
+import {exportShown} from '../../shown.mjs';
 
 /** A version laid out on one server, used by pages of another. What is named by what it was is drawn; what changed since is refused. */
 export async function servedAndChecked(folder) {

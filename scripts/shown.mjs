@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 
-import {root, runNode} from '../../run.mjs';
+import {root, runNode} from './run.mjs';
 
 const sample = join(root, 'examples/communities/merrow-water.json');
 
