@@ -11,6 +11,7 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import {delimiter, dirname, join, resolve} from 'node:path';
 import {promisify} from 'node:util';
@@ -58,14 +59,18 @@ export function installDebian(packages) {
  * @param from Where the folder is on a machine that has the packages.
  * @param to Where it is wanted.
  * @param without Paths that are left out.
+ * @param release Whose packages: `trixie`, say. Where left out, or not known to apt, the machine's own.
  */
-export async function unpackDebian(packages, from, to, {without = []} = {}) {
+export async function unpackDebian(packages, from, to, {without = [], release} = {}) {
   if (existsSync(to)) return undefined;
   if (!findCommand('apt-get') || !findCommand('dpkg-deb')) return 'it is taken from Debian, and this is none';
   const folder = openFolder('cop-packages-');
   try {
-    await execute('apt-get', ['download', '-qq', ...packages], {cwd: folder});
-    for (const file of readdirSync(folder)) await execute('dpkg-deb', ['-x', join(folder, file), join(folder, 'tree')]);
+    const got = join(folder, 'packages');
+    mkdirSync(got);
+    const options = release ? await optionsFor(release, join(folder, 'apt')) : [];
+    await execute('apt-get', [...options, 'download', '-qq', ...packages], {cwd: got});
+    for (const file of readdirSync(got)) await execute('dpkg-deb', ['-x', join(got, file), join(folder, 'tree')]);
     const made = join(folder, 'made');
     copyFollowing(join(folder, 'tree'), from, made, new Set(without));
     mkdirSync(dirname(to), {recursive: true});
@@ -79,6 +84,31 @@ export async function unpackDebian(packages, from, to, {without = []} = {}) {
   } finally {
     rmSync(folder, {recursive: true});
   }
+}
+
+/**
+ * What tells apt to look into a release of Debian, its own or another, from where it takes its own: with lists in a folder, so that nothing of it is
+ * ever installed by mistake.
+ */
+async function optionsFor(release, folder) {
+  const {stdout} = await execute('apt-get', [
+    ...['indextargets', '--format', '$(REPO_URI) $(CODENAME)'],
+    ...['Origin: Debian', 'Label: Debian', 'Created-By: Packages'],
+  ]);
+  const sources = stdout.split('\n').flatMap((line) => (line ? [line.split(' ')] : []));
+  if (sources.length === 0) throw new Error('apt knows no source of Debian; `apt-get update` tells it.');
+  if (sources.some(([, name]) => name === release)) return [];
+  mkdirSync(join(folder, 'lists/partial'), {recursive: true});
+  mkdirSync(join(folder, 'cache/archives/partial'), {recursive: true});
+  writeFileSync(join(folder, 'status'), '');
+  writeFileSync(join(folder, 'sources.list'), `deb ${sources[0][0]} ${release} main\n`);
+  const options = [
+    ...[`Dir::Etc::sourcelist=${join(folder, 'sources.list')}`, 'Dir::Etc::sourceparts=-'],
+    ...[`Dir::State::lists=${join(folder, 'lists')}`, `Dir::State::status=${join(folder, 'status')}`],
+    `Dir::Cache=${join(folder, 'cache')}`,
+  ].flatMap((each) => ['-o', each]);
+  await execute('apt-get', [...options, 'update', '-qq']);
+  return options;
 }
 
 /** Copies what stands at a path below `tree`, its links read as if `tree` were the root of the disk. */

@@ -13,16 +13,19 @@ const execute = promisify(execFile);
 
 /** The programs, without the services that Debian's larger packages would start. */
 const programs = ['php-cli', 'php-mysql', 'mariadb-server-core', 'mariadb-client-core'];
-/** WordPress itself, what its files are links to, and its usual theme: unpacked, never installed, so that no web server comes with it. */
-const files = ['wordpress', 'wordpress-theme-twentytwentythree', 'libjs-cropper', 'libjs-underscore', 'php-getid3'];
-const unpacked = join(root, '.cache/wordpress');
+/** WordPress itself and what its files are links to: unpacked, never installed, so that no web server comes with it. */
+const files = ['wordpress', 'libjs-cropper', 'libjs-underscore', 'php-getid3'];
+
+/** The releases of Debian whose WordPress we run, with its usual theme: 6.1, whose scripts are no modules yet, and 6.8, where they may be. */
+const themes = {bookworm: 'wordpress-theme-twentytwentythree', trixie: 'wordpress-theme-twentytwentyfive'};
+const unpacked = (release) => join(root, `.cache/wordpress-${release}`);
 
 /** Makes sure that a WordPress can be started; answers why not where it cannot. */
-export async function wordpressIsMissing() {
+export async function wordpressIsMissing(release = 'bookworm') {
   if (!hasPrograms()) installDebian(programs);
   if (!hasPrograms())
     return `there is no php with MySQL, or no mariadbd (Debian: apt-get install ${programs.join(' ')})`;
-  return unpackDebian(files, '/usr/share/wordpress', unpacked);
+  return unpackDebian([...files, themes[release]], '/usr/share/wordpress', unpacked(release), {release});
 }
 
 function hasPrograms() {
@@ -35,7 +38,7 @@ function hasPrograms() {
  *
  * What PHP complains about is in `complaints()`.
  */
-export async function startWordPress() {
+export async function startWordPress(release = 'bookworm') {
   const folder = openFolder('cop-wordpress-');
   const site = join(folder, 'site');
   const ends = [];
@@ -44,7 +47,7 @@ export async function startWordPress() {
     rmSync(folder, {recursive: true, force: true});
   };
   try {
-    cpSync(unpacked, site, {recursive: true});
+    cpSync(unpacked(release), site, {recursive: true});
     ends.unshift(await startMariadb(folder));
     const port = await freePort();
     const url = `http://localhost:${port}/`;

@@ -18,10 +18,12 @@ foreach (['editor', 'author', 'subscriber'] as $role) {
         throw new RuntimeException($user->get_error_message());
     }
 }
-// The editor greets whoever opens it first, when its own preferences have arrived: over whatever somebody does by then.
+// The editor greets whoever opens it first, and offers patterns for each page, when its own preferences have arrived: over whatever somebody does
+// by then.
 foreach (get_users(['fields' => 'ID']) as $id) {
     update_user_meta($id, $wpdb->get_blog_prefix() . 'persisted_preferences', [
         'core/edit-post' => ['welcomeGuide' => false],
+        'core' => ['enableChoosePatternModal' => false],
         '_modified' => gmdate('Y-m-d\TH:i:s.000\Z'),
     ]);
 }

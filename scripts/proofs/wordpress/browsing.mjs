@@ -2,12 +2,14 @@ import {openPage, until} from '../../page.mjs';
 
 /** What an element asked for, and no longer wants. */
 const aborted = /net::ERR_ABORTED/;
+/** What WordPress 6.8 itself says when somebody leaves their profile, where subscribers land who sign in. */
+const leavesProfile = /js\/user-profile\.min\.js/;
 
 /** A page of a browser of its own, so that cookies are nobody else's: signed in as somebody, or a visitor. */
 export async function asPerson(browser, wordpress, person, use, {allow = []} = {}) {
   const context = await browser.createBrowserContext();
   try {
-    const {page, complaints} = await openPage(context, {allow: [aborted, ...allow]});
+    const {page, complaints} = await openPage(context, {allow: [aborted, leavesProfile, ...allow]});
     page.on('dialog', (dialog) => dialog.accept());
     if (person) {
       await page.goto(`${wordpress.url}wp-login.php`);

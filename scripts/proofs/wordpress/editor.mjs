@@ -3,6 +3,9 @@ import {strict as assert} from 'node:assert';
 import {until} from '../../page.mjs';
 import {asPerson, pressAndGo, sees, uploadPlugin} from './browsing.mjs';
 
+/** What opens the list of blocks: in WordPress 6.1, and since 6.5. */
+const plus = ':is(.edit-post-header-toolbar__inserter-toggle, .editor-document-tools__inserter-toggle)';
+
 /** From nothing to the directory showing, as somebody does it who has the zip and a mouse. */
 export async function inTheEditor(given) {
   await oneByHand(given);
@@ -21,7 +24,7 @@ async function oneByHand({browser, wordpress, plugin, say}) {
     say('a block is inserted in the editor, and its preview shows people');
 
     // Beside the list of blocks there is no room for the inspector.
-    await page.click('.edit-post-header-toolbar__inserter-toggle');
+    await page.click(plus);
     await page.evaluate(() => globalThis.wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block'));
     await until(page, () => {
       const control = [...document.querySelectorAll('.block-editor-block-inspector .components-toggle-control')].find(
@@ -60,7 +63,7 @@ export async function insert(page, wordpress, title, block) {
   await page.waitForSelector('.editor-post-title__input');
   await page.click('.editor-post-title__input');
   await page.keyboard.type(title);
-  await page.click('.edit-post-header-toolbar__inserter-toggle');
+  await page.click(plus);
   await page.waitForSelector('.block-editor-inserter__search input');
   await page.type('.block-editor-inserter__search input', block);
   const entry = `.editor-block-list-item-cop-elements-${block.toLowerCase().replace(' ', '-')}`;
