@@ -42,6 +42,12 @@ export async function followed({browser, wiki, archive, say}) {
     await seesPeople(tab);
     assert.deepEqual(complaints, []);
     say('the saved page shows them to a visitor, with nothing on the console');
+    await tab.setJavaScriptEnabled(false);
+    await tab.goto(address);
+    const told = await tab.$eval('cop-member-directory', ({innerText}) => innerText);
+    assert.equal(told, '“Member directory” needs JavaScript to be shown.');
+    await tab.setJavaScriptEnabled(true);
+    say('where there is no JavaScript, it says so');
     await tab.goto(`${wiki.url}index.php/Main_Page`);
     const loads = await tab.evaluate(() => document.querySelectorAll('script[src*=CopElements]').length);
     assert.equal(loads, 0);

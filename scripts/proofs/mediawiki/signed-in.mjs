@@ -6,10 +6,11 @@ import {colleague, me} from './people.mjs';
 
 /** Over the service a visitor reads what is public; whoever has signed in there sees what colleagues see, where the wiki sends cookies. */
 export async function signedIn({browser, wiki, service, say}) {
+  const address = await wiki.write('Colleagues', '<cop-member-directory />');
+  await nothingChosen(wiki, address, say);
   wiki.add(
     `$wgCopElementsAdapter = 'rest';\n$wgCopElementsSource = '${service.address}';\n$wgCopElementsCookies = true;`,
   );
-  const address = await wiki.write('Colleagues', '<cop-member-directory />');
   await asPerson(browser, wiki, undefined, async (tab, complaints) => {
     await tab.goto(address);
     await seesPeople(tab);
@@ -29,4 +30,12 @@ export async function signedIn({browser, wiki, service, say}) {
     assert.deepEqual(complaints, []);
     say('over the service a visitor sees what is public, and whoever has signed in there what colleagues see');
   });
+}
+
+async function nothingChosen(wiki, address, say) {
+  wiki.add(`$wgCopElementsSource = '';`);
+  const page = await (await fetch(address)).text();
+  assert.match(page, /<strong class="error">[^<]*has not been set up yet: \$wgCopElementsSource in LocalSettings\.php/);
+  assert.doesNotMatch(page, /<cop-|CopElements\/resources/);
+  say('where LocalSettings.php does not say where the community is, the page says so');
 }
