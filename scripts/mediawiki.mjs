@@ -16,14 +16,15 @@ const programs = ['php-cli', 'php-sqlite3', 'php-intl', 'php-mbstring', 'php-xml
 const files = ['mediawiki', 'mediawiki-classes'];
 /** A third of it is extensions, and we bring our own. */
 const without = ['/usr/share/mediawiki/extensions', '/usr/share/mediawiki/extensions-core'];
-const unpacked = join(root, '.cache/mediawiki');
+/** By the release of Debian it is taken from: 1.39, or 1.43. */
+const unpacked = (release) => join(root, `.cache/mediawiki-${release}`);
 
 /** Makes sure that a MediaWiki can be started; answers why not where it cannot. */
-export async function mediawikiIsMissing() {
+export async function mediawikiIsMissing(release = 'bookworm') {
   if (!(await hasPrograms())) installDebian(programs);
   if (!(await hasPrograms()))
     return `there is no php with SQLite, intl, mbstring and xml (Debian: apt-get install ${programs.join(' ')})`;
-  return unpackDebian(files, '/usr/share/mediawiki', unpacked, {without});
+  return unpackDebian(files, '/usr/share/mediawiki', unpacked(release), {without, release});
 }
 
 async function hasPrograms() {
@@ -40,7 +41,7 @@ async function hasPrograms() {
  *
  * `add` writes lines at the end of its LocalSettings.php, `write` a page, whose address it answers; what PHP complains about is in `complaints()`.
  */
-export async function startMediaWiki() {
+export async function startMediaWiki(release = 'bookworm') {
   const folder = openFolder('cop-mediawiki-');
   const site = join(folder, 'site');
   const settings = join(site, 'LocalSettings.php');
@@ -51,7 +52,7 @@ export async function startMediaWiki() {
     rmSync(folder, {recursive: true, force: true});
   };
   try {
-    layOut(site);
+    layOut(unpacked(release), site);
     const port = await freePort();
     const url = `http://localhost:${port}/`;
     const password = randomBytes(12).toString('hex');
@@ -80,14 +81,14 @@ export async function startMediaWiki() {
 }
 
 /** What a wiki runs is there by links, for it is large; what is its own, and what a browser asks for by name, are its own files. */
-function layOut(site) {
+function layOut(from, site) {
   mkdirSync(join(site, 'extensions'), {recursive: true});
   mkdirSync(join(site, 'images'));
   mkdirSync(join(site, '../data'));
-  for (const name of readdirSync(unpacked)) {
+  for (const name of readdirSync(from)) {
     if (['images', 'extensions', 'config', 'LocalSettings.php'].includes(name)) continue;
-    if (statSync(join(unpacked, name)).isDirectory()) symlinkSync(join(unpacked, name), join(site, name));
-    else copyFileSync(join(unpacked, name), join(site, name));
+    if (statSync(join(from, name)).isDirectory()) symlinkSync(join(from, name), join(site, name));
+    else copyFileSync(join(from, name), join(site, name));
   }
 }
 

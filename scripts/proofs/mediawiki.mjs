@@ -13,16 +13,26 @@ export const name = 'mediawiki';
 export const about =
   'Who follows docs/mediawiki.md word for word has the directory on a real MediaWiki, from its caches and under its policy too; what is written badly is told and does no harm.';
 
-export async function run() {
+/** In the long form a newer one as well, but for its policies: since 1.42 MediaWiki's own scripts do not pass the strict ones. */
+export async function run({short}) {
   const missing = await mediawikiIsMissing();
   if (missing) return {skipped: missing};
+  const figures = [await prove('bookworm')];
+  if (!short) {
+    const why = await mediawikiIsMissing('trixie');
+    figures.push(why ? `trixie left out, ${why}` : await prove('trixie', {isStrict: false}));
+  }
+  return {holds: true, figure: figures.join('; ')};
+}
+
+async function prove(release, {isStrict = true} = {}) {
   const seen = [];
   const say = (line) => {
     seen.push(line);
-    console.log(`  ok  ${line}`);
+    console.log(`  ok  ${release}: ${line}`);
   };
   const {file: archive, elements} = await packageMediawiki();
-  const wiki = await startMediaWiki();
+  const wiki = await startMediaWiki(release);
   try {
     const service = await startPeople(wiki);
     try {
@@ -32,10 +42,10 @@ export async function run() {
         await signedIn({browser, wiki, service, say});
         return told;
       });
-      await underPolicies({wiki, service, say});
+      if (isStrict) await underPolicies({wiki, service, say});
       const complaints = wiki.complaints().filter((line) => line.includes('CopElements'));
       assert.deepEqual(complaints, [], 'PHP complains of the extension');
-      return {holds: true, figure: `${steps}; ${seen.length} things seen`};
+      return `${release}: ${steps}; ${seen.length} things seen`;
     } finally {
       await service.stop();
     }
