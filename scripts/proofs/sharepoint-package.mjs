@@ -178,9 +178,19 @@ async function sharedByTwo(visit) {
   await sees(tab, wrong, 'what has to be chosen first', () =>
     globalThis.directory.domElement.textContent.includes('discussion, subject'),
   );
+  await place(tab, visit, {as: 'thread', tag: 'cop-discussion-thread', displayMode: 2});
+  await sees(tab, wrong, 'a button to choose what it is about', () =>
+    globalThis.thread.domElement.querySelector('button'),
+  );
+  await tab.evaluate(() => globalThis.thread.domElement.querySelector('button').click());
+  if ((await tab.evaluate(() => globalThis.thread.pane.opened)) !== 1) wrong.push('the settings were not opened');
+  await tab.evaluate(() => globalThis.thread.change('attributes.cop-discussion-thread.discussion', 'lies'));
+  await sees(tab, wrong, 'the discussion that was chosen', shows, 'cop-discussion-thread', 'A disk that lies');
+  // Lists hold no awards: whoever puts the wall there is told, and not left with nothing.
+  await place(tab, visit, {as: 'wall', tag: 'cop-recognition-wall'});
+  await sees(tab, wrong, 'what lists cannot hold', shows, 'cop-recognition-wall', 'no list for the kind award');
   await tab.evaluate(() => {
-    globalThis.directory.dispose();
-    globalThis.feed.dispose();
+    for (const part of ['directory', 'feed', 'thread', 'wall']) globalThis[part].dispose();
   });
   if (await tab.evaluate(() => document.querySelector('cop-community') || document.querySelector('main > div > *')))
     wrong.push('something is left after a web part was taken away');

@@ -32,16 +32,28 @@ function put(element: HTMLElement, attributes: {readonly [name: string]: string}
     if (element.getAttribute(name) !== attributes[name]) element.setAttribute(name, attributes[name]!);
 }
 
-/** A notice of the web part itself: a title, sentences, and a button where there is something to do. Text only, never markup. */
+/** Something to do, on a button. */
+export interface Action {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** What is said at once, before what may be opened. */
+const mostSentences = 3;
+
+/**
+ * A notice of the web part itself: a title, sentences, and a button where there is something to do. Text only, never markup. Of many
+ * sentences the last is said, and the others can be opened under `more`.
+ */
 export function notice(
   title: string,
   sentences: readonly string[],
-  action?: {readonly label: string; readonly run: () => void},
+  {action, more = ''}: {readonly action?: Action; readonly more?: string} = {},
 ): HTMLElement {
   const box = document.createElement('div');
   box.setAttribute('role', 'status');
   box.style.setProperty('padding', '1em');
-  box.style.setProperty('border', '1px solid var(--cop-line, currentcolor)');
+  box.style.setProperty('border', '1px solid var(--cop-line, color-mix(in srgb, currentcolor 17%, transparent))');
   box.style.setProperty('border-radius', '0.75em');
   box.style.setProperty('margin-block-end', '1em');
   const heading = document.createElement('p');
@@ -49,11 +61,16 @@ export function notice(
   heading.style.setProperty('margin', '0');
   heading.textContent = title;
   box.append(heading);
-  for (const sentence of sentences) {
-    const line = document.createElement('p');
-    line.style.setProperty('margin', '0.5em 0 0');
-    line.textContent = sentence;
-    box.append(line);
+  const isMuch = sentences.length > mostSentences;
+  for (const sentence of isMuch ? sentences.slice(-1) : sentences) box.append(line(sentence));
+  if (isMuch) {
+    const rest = document.createElement('details');
+    rest.style.setProperty('margin-block-start', '0.5em');
+    const summary = document.createElement('summary');
+    summary.textContent = more;
+    summary.style.setProperty('cursor', 'pointer');
+    rest.append(summary, ...sentences.slice(0, -1).map(line));
+    box.append(rest);
   }
   if (action) {
     const button = document.createElement('button');
@@ -78,4 +95,11 @@ export function notice(
     box.append(button);
   }
   return box;
+}
+
+function line(sentence: string): HTMLElement {
+  const made = document.createElement('p');
+  made.style.setProperty('margin', '0.5em 0 0');
+  made.textContent = sentence;
+  return made;
 }

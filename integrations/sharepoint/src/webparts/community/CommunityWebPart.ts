@@ -11,7 +11,7 @@ import {BaseClientSideWebPart} from '@microsoft/sp-webpart-base';
 
 import * as strings from 'CommunityWebPartStrings';
 
-import {draw, notice} from '../../draw';
+import {draw, notice, type Action} from '../../draw';
 import known from '../../elements.json';
 import {fieldsOf, markupOf, missingIn, type Elements, type Field, type Settings} from '../../fields';
 import {lookInTeams, lookOf, wear, type Look} from '../../theme';
@@ -145,6 +145,7 @@ export default class CommunityWebPart extends BaseClientSideWebPart<Settings> {
   private async show(): Promise<void> {
     const missing = missingIn(elements, this.properties);
     if (missing.length > 0) {
+      this.looked = undefined;
       this.place?.replaceChildren();
       this.tell(strings.ChooseTitle, [`${strings.ChooseText}${missing.join(', ')}.`], {
         label: strings.Choose,
@@ -164,7 +165,10 @@ export default class CommunityWebPart extends BaseClientSideWebPart<Settings> {
     const {tag, source, community} = this.properties;
     const isList = source === 'sharepoint';
     // What was told of something else is over; what was done in setting up stays to be read.
-    if (this.looked !== this.site) this.told?.replaceChildren();
+    if (this.looked !== this.site) {
+      this.told?.replaceChildren();
+      this.place.hidden = false;
+    }
     draw(this.place, {
       tag,
       attributes: markupOf(elements, this.properties),
@@ -184,6 +188,8 @@ export default class CommunityWebPart extends BaseClientSideWebPart<Settings> {
     // A site that cannot be asked says so in the element.
     const standing = await standingOf(site).catch(() => 'ready' as const);
     if (standing === 'ready' || this.looked !== site || this.isGone) return;
+    // The element would say beside it that there is nothing.
+    if (this.place) this.place.hidden = true;
     this.tell(strings.SetUpTitle, [strings.SetUpText], {
       label: strings.SetUp,
       run: () => void this.setUp(site),
@@ -197,6 +203,7 @@ export default class CommunityWebPart extends BaseClientSideWebPart<Settings> {
       const done = await setUp(site, this.context.pageContext.web.title);
       this.tell(strings.SetUpDone, done);
       // What was opened while there was nothing is opened anew.
+      if (this.place) this.place.hidden = false;
       this.place?.replaceChildren();
       await this.show();
     } catch (error) {
@@ -205,9 +212,10 @@ export default class CommunityWebPart extends BaseClientSideWebPart<Settings> {
     }
   }
 
-  private tell(title: string, sentences: readonly string[], action?: {label: string; run: () => void}): void {
-    const canAct = this.displayMode === DisplayMode.Edit;
-    this.told?.replaceChildren(notice(title, sentences, canAct ? action : undefined));
+  private tell(title: string, sentences: readonly string[], action?: Action): void {
+    const canAct = action && this.displayMode === DisplayMode.Edit;
+    const more = strings.OneByOne;
+    this.told?.replaceChildren(notice(title, sentences, {more, ...(canAct && {action})}));
   }
 }
 

@@ -23,6 +23,7 @@ define([], function () {
     SetUp: 'Set up the community in this site',
     SettingUp: 'Setting up. This takes about a minute; please leave the page open.',
     SetUpDone: 'The community is set up',
+    OneByOne: 'What was done, one by one',
     SetUpFailed: 'The community could not be set up',
     NotLoaded: 'The elements of the community could not be loaded',
     LoadAgain: 'Load this page again. If that does not help, ask whoever manages apps to upload the package again.',

@@ -21,6 +21,7 @@ declare interface ICommunityWebPartStrings {
   readonly SetUp: string;
   readonly SettingUp: string;
   readonly SetUpDone: string;
+  readonly OneByOne: string;
   readonly SetUpFailed: string;
   readonly NotLoaded: string;
   readonly LoadAgain: string;
