@@ -22,22 +22,22 @@ function BaseClientSideWebPart() {}
 Object.defineProperties(BaseClientSideWebPart.prototype, {
   context: {
     get() {
-      return this._host.context;
+      return this.given.context;
     },
   },
   domElement: {
     get() {
-      return this._host.domElement;
+      return this.given.domElement;
     },
   },
   displayMode: {
     get() {
-      return this._host.displayMode;
+      return this.given.displayMode;
     },
   },
   properties: {
     get() {
-      return this._host.properties;
+      return this.given.properties;
     },
   },
 });
@@ -96,7 +96,7 @@ async function place({manifest, properties, displayMode = 1, context, theme}) {
   document.querySelector('main').append(domElement);
   const pane = {opened: 0, refreshed: 0};
   const part = new WebPart();
-  part._host = {
+  part.given = {
     domElement,
     displayMode,
     properties: structuredClone(properties),
@@ -121,7 +121,7 @@ async function place({manifest, properties, displayMode = 1, context, theme}) {
     change(path, value) {
       const names = path.split('.');
       const last = names.pop();
-      let into = part._host.properties;
+      let into = part.given.properties;
       for (const name of names) into = into[name] ??= {};
       const before = into[last];
       into[last] = value;
