@@ -35,5 +35,5 @@ for (const [file, text] of Object.entries(files)) {
   console.log(file);
 }
 console.log(
-  `\nNext: add ../define/cop-${name}.js to src/bundles/elements.ts, then npx wtr test/elements/${name}.test.ts`,
+  `\nNext: add ../define/cop-${name}.js to src/bundles/elements.ts and src/bundles/sharepoint.ts, then npx wtr test/elements/${name}.test.ts`,
 );

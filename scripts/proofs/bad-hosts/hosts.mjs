@@ -21,9 +21,9 @@ const services = {
 
 /**
  * A server of pages, and below /host/ what they take for the home of a community: a SharePoint site (the emulator of the tests), and services
- * that are none. All of it has one origin, as a site and its pages have.
+ * that are none. All of it has one origin, as a site and its pages have. `mounts` and `headers` are what the pages have beside that.
  */
-export async function openHosts() {
+export async function openHosts({mounts = {}, headers} = {}) {
   const {SharePoint} = await import('../../../test/support/sharepoint/emulator.ts');
   const {provision, sharePoint} = await import('../../../src/adapters/sharepoint/index.ts');
   const {advice} = await import('../../../src/i18n/en/advice.ts');
@@ -38,7 +38,8 @@ export async function openHosts() {
     return new Response('<h1>Not found</h1>', {status: 404, headers: html});
   };
   const server = await serve({
-    mounts: {'/': folder, '/cop/': join(root, 'dist')},
+    mounts: {'/': folder, '/cop/': join(root, 'dist'), ...mounts},
+    ...(headers && {headers}),
     behind: {path: '/host/', answer: (request, response) => void passOn(request, response, server.url, answer)},
   });
   const site = `${server.url}host/sites/practice`;

@@ -1,0 +1,31 @@
+define([], function () {
+  return {
+    WhatIsShown: 'What is shown',
+    Show: 'Show',
+    HowItIsShown: 'How it is shown',
+    AsItIs: '(as it is)',
+    WhereTheCommunityIs: 'Where the community is',
+    Source: 'Kept in',
+    SourceSharePoint: 'Lists of a site',
+    SourceRest: 'A community service',
+    SourceStatic: 'A community file',
+    Address: 'Address',
+    AddressOfSite: 'Of a site of this tenant. Leave it empty for this very site.',
+    AddressOfOthers: 'Where the service or the file is.',
+    Community: 'Community',
+    CommunityHelp: 'The id of one of them. Leave it empty for the communities of whoever reads.',
+    ChooseTitle: 'Nothing is chosen yet',
+    ChooseText: 'Say in the settings what this is about: ',
+    Choose: 'Open the settings',
+    SetUpTitle: 'There is no community in this site yet',
+    SetUpText:
+      'An owner of the site can make one: lists with permissions of their own, and a first community with the name of the site. What is there already stays as it is.',
+    SetUp: 'Set up the community in this site',
+    SettingUp: 'Setting up. This takes about a minute; please leave the page open.',
+    SetUpDone: 'The community is set up',
+    OneByOne: 'What was done, one by one',
+    SetUpFailed: 'The community could not be set up',
+    NotLoaded: 'The elements of the community could not be loaded',
+    LoadAgain: 'Load this page again. If that does not help, ask whoever manages apps to upload the package again.',
+  };
+});
