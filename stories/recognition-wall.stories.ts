@@ -4,6 +4,7 @@ import {html} from 'lit';
 import '../src/define/cop-recognition-wall.js';
 import {inPublic, library} from './support/practices.js';
 import {arabic, awards, longWords, manyAwards, recognition} from './support/recognition.js';
+import {until} from './support/until.js';
 
 interface Args {
   member: string;
@@ -49,6 +50,14 @@ export const RightToLeft: StoryObj<Args> = {
   render: () => html`<div dir="rtl" lang="ar"><cop-recognition-wall></cop-recognition-wall></div>`,
 };
 export const Facilitator: StoryObj<Args> = {parameters: {community: {you: 'grace'}}};
+/** Taking back is asked once more, where it stands. */
+export const TakingBack: StoryObj<Args> = {
+  parameters: {community: {you: 'chidi'}},
+  play: async ({canvasElement}) => {
+    const {shadowRoot} = canvasElement.querySelector('cop-recognition-wall')!;
+    (await until(() => shadowRoot!.querySelector<HTMLElement>('[data-deed=revoke]'))).click();
+  },
+};
 export const Visitor: StoryObj<Args> = {
   parameters: {community: {you: null, award: inPublic(awards), badge: inPublic(recognition.badge)}},
 };

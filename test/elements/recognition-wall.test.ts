@@ -239,6 +239,31 @@ describe('the recognition wall', () => {
     expect(awards(shown)[0]).to.not.include('Hidden');
   });
 
+  it('takes back by keyboard what its reader gave, once they say so again, and nothing of others', async () => {
+    const shown = await wall(Wall, {parameters: {community: {you: 'chidi'}}});
+    const before = awards(shown).length;
+    const given = await until(() => root(shown).querySelector<HTMLElement>('[data-deed=revoke]'));
+    const id = given.dataset['award']!;
+    const mine = (await adapterOf(shown).list('award', {where: {createdBy: 'chidi'}})).items.map((each) => each.id);
+    const offered = [...root(shown).querySelectorAll<HTMLElement>('[data-deed=revoke]')];
+    expect(offered.every(({dataset}) => mine.includes(dataset['award']!))).to.equal(true);
+    given.focus();
+    await press('Enter');
+    // What is for good is not what Enter presses next.
+    await until(() => focused().dataset['deed'] === 'keep');
+    await press('Enter');
+    await until(() => focused().dataset['deed'] === 'revoke');
+    expect((await adapterOf(shown).get('award', [id]))[0]).to.include({state: 'given'});
+    await press('Enter');
+    await until(() => focused().dataset['deed'] === 'keep');
+    find(shown, `.sure [data-award="${id}"][data-deed=award]`).click();
+    await until(() => /^Taken back\. .+ is told\.$/.test(text(find(shown, '[role=status]'))));
+    expect((await adapterOf(shown).get('award', [id]))[0]).to.include({state: 'revoked'});
+    await until(() => focused().classList.contains('thank-button'));
+    expect(awards(shown).length).to.be.at.most(before);
+    expect(Boolean(root(shown).querySelector(`[data-award="${id}"]`))).to.equal(false);
+  });
+
   it('shows the awards of one badge', async () => {
     const shown = await wall(Wall);
     const menu = find<HTMLSelectElement>(shown, '.tools select');

@@ -38,11 +38,29 @@ export class AwardHiddenEvent extends Event {
   }
 }
 
+/** A person is about to take an award back. Cancel it to leave things as they are. */
+export class AwardRevokeEvent extends Event {
+  static readonly type = 'cop-award-revoke';
+  constructor(readonly award: Item<'award'>) {
+    super(AwardRevokeEvent.type, {bubbles: true, composed: true, cancelable: true});
+  }
+}
+
+/** A person took an award back. */
+export class AwardRevokedEvent extends Event {
+  static readonly type = 'cop-award-revoked';
+  constructor(readonly award: Item<'award'>) {
+    super(AwardRevokedEvent.type, {bubbles: true, composed: true});
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'cop-award-give': AwardGiveEvent;
     'cop-award-given': AwardGivenEvent;
     'cop-award-hide': AwardHideEvent;
     'cop-award-hidden': AwardHiddenEvent;
+    'cop-award-revoke': AwardRevokeEvent;
+    'cop-award-revoked': AwardRevokedEvent;
   }
 }

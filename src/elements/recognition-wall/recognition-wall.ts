@@ -31,6 +31,8 @@ import type {ThankBeginning} from './thank-form.js';
  * @fires {AwardGivenEvent} cop-award-given - Somebody thanked a person.
  * @fires {AwardHideEvent} cop-award-hide - Somebody is about to hide an award of theirs, or to show it again; cancelable.
  * @fires {AwardHiddenEvent} cop-award-hidden - Somebody hid an award of theirs, or showed it again.
+ * @fires {AwardRevokeEvent} cop-award-revoke - Somebody is about to take an award back; cancelable.
+ * @fires {AwardRevokedEvent} cop-award-revoked - Somebody took an award back.
  * @fires {NominationSubmitEvent} cop-nomination-submit - Somebody is about to nominate a person for a badge; cancelable.
  * @fires {NominationMadeEvent} cop-nomination-made - Somebody nominated a person.
  * @fires {NominationDecidedEvent} cop-nomination-decided - A nomination was accepted, declined or withdrawn.

@@ -18,7 +18,7 @@ import {Lazy} from '../../ui/lazy.js';
 import {saveFile} from '../../ui/save-file.js';
 import {failure, skeleton} from '../../ui/states.js';
 import {leadsIn} from '../review-queue/leads.js';
-import type {AwardHiding} from './award-hiding.js';
+import type {AwardActs} from './award-acts.js';
 import type {BadgeDesk} from './badge-desk.js';
 import {hadWords} from './badge-rule.js';
 import {mayThank} from './may-thank.js';
@@ -58,7 +58,7 @@ export class WallTools {
   private readonly badgeWords: Localize<(typeof badgeDesk)['phrases']>;
   private readonly rules: Localize<(typeof badgeRules)['phrases']>;
   private readonly badges: CommunityQuery<'badge'>;
-  private readonly hiding: Lazy<AwardHiding>;
+  private readonly deeds: Lazy<AwardActs>;
   private readonly desks: {
     readonly nominations: Lazy<Nominations>;
     readonly own: Lazy<OwnBadges>;
@@ -106,9 +106,9 @@ export class WallTools {
       }),
     };
     // Most awards on a wall are other people's.
-    this.hiding = new Lazy(host, async () => {
-      const {AwardHiding} = await import('./award-hiding.js');
-      return new AwardHiding(host, source, async (said) => {
+    this.deeds = new Lazy(host, async () => {
+      const {AwardActs} = await import('./award-acts.js');
+      return new AwardActs(host, source, async (said) => {
         await changed();
         if (said) options.say(said);
       });
@@ -142,9 +142,9 @@ export class WallTools {
     const {opened} = this;
     const {part, error, again} = (opened && this.desks[opened]) ?? {};
     const drawn = part?.render() ?? (error ? failure(error, shared, {retry: again!}) : skeleton(1, shared.loading));
-    const {hiding} = this;
-    return html`${hiding.error ? failure(hiding.error, shared, {retry: hiding.again}) : nothing}
-    ${hiding.part?.error ? failure(hiding.part.error, shared) : nothing}
+    const {deeds} = this;
+    return html`${deeds.error ? failure(deeds.error, shared, {retry: deeds.again}) : nothing}
+    ${deeds.part?.error ? failure(deeds.part.error, shared) : nothing}
     ${this.error ? failure(this.error, shared, {retry: this.report}) : nothing}
     ${opened && this.isOffered(opened) ? drawn : nothing}`;
   }
@@ -161,10 +161,10 @@ export class WallTools {
   renderActs(award: Item<'award'>): unknown {
     const {rule, may, badge} = award;
     const said = rule && hadWords(rule, this.rules.strings, this.rules.words);
-    const mayHide = may?.some((act) => act === 'hide' || act === 'show') === true;
-    if (mayHide) void this.hiding.want();
+    const mayAct = may?.some((act) => act === 'hide' || act === 'show' || act === 'revoke') === true;
+    if (mayAct) void this.deeds.want();
     return html`${said ? html`<span class="mark">${said}</span>` : nothing}
-    ${mayHide ? this.hiding.part?.render(award, this.options.badgeName(badge)) : nothing}`;
+    ${mayAct ? this.deeds.part?.render(award, this.options.badgeName(badge)) : nothing}`;
   }
 
   private renderOwn(): TemplateResult | typeof nothing {
