@@ -302,6 +302,12 @@ export const adoptions: readonly Item<'adoption'>[] = [
   report('a-21', 'p-secrets', 'Cloud platform', 'yes', 'amara'),
 ];
 
+/** Three hundred teams told of one practice; of the older half, nobody would use it again. */
+export const manyReports: readonly Item<'adoption'>[] = Array.from({length: 300}, (_, index) => ({
+  ...report(`a-many-${index}`, 'p-drain', `Team ${index + 1}`, index < 150 ? 'yes' : 'no', `stranger-${index}`),
+  createdAt: daysAgo(index + 1),
+}));
+
 export const endorsements = [
   ...['amara', 'dalia', 'chidi', 'grace'].map((createdBy) =>
     item('endorsement', {id: `e-restore-${createdBy}`, subject: 'p-restore', createdBy}),

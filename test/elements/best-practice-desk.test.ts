@@ -1,6 +1,13 @@
 import {expect} from '@open-wc/testing';
 
-import meta, {DeadLinks, DoesItFit, EarlierVersions, LinkedChanged} from '../../stories/best-practice-desk.stories.js';
+import meta, {
+  DeadLinks,
+  DoesItFit,
+  EarlierVersions,
+  LinkedChanged,
+  ManyReports,
+  OnlyNotWhen,
+} from '../../stories/best-practice-desk.stories.js';
 import {ReadOnly} from '../../stories/best-practice-card.stories.js';
 import cardMeta from '../../stories/best-practice-card.stories.js';
 import {until} from '../../stories/support/until.js';
@@ -45,10 +52,32 @@ describe('whether a practice fits', () => {
       .and.to.include('a replica takes over by itself');
   });
 
+  it('is not claimed of one that says only when it does not help', async () => {
+    const shown = await card(OnlyNotWhen);
+    expect(text(shown, '.form [role=status]'))
+      .to.include('Nothing that you ticked speaks against it.')
+      .and.not.to.include('It fits');
+    find<HTMLInputElement>(shown, '.form input[type=checkbox]').click();
+    await settled(shown);
+    expect(text(shown, '.form [role=status]')).to.include('It is not for you');
+  });
+
   it('can be asked where nothing can be written', async () => {
     const shown = await card(ReadOnly, {}, cardMeta);
     expect(Boolean(find(shown, '[data-form=fit]'))).to.equal(true);
     expect(Boolean(find(shown, '[data-form=adopt]'))).to.equal(false);
+  });
+});
+
+describe('the sum behind a practice', () => {
+  it('has every report in it, however many pages they come in', async () => {
+    const shown = await card(ManyReports);
+    find(shown, '[part=evidence] button').click();
+    await until(() => text(shown).includes('of 300 reports would'));
+    expect(text(shown, '.sum')).to.include('300 teams reported using it; 150 of 300 reports would again.');
+    expect(text(shown, '[part=evidence]')).to.include('Used by 300 teams, 150 would again');
+    expect(shown.shadowRoot!.querySelectorAll('.reports > ul > li').length).to.equal(100);
+    expect(text(shown, '.reports')).to.include('and 200 reports more');
   });
 });
 

@@ -12,6 +12,8 @@ export const practiceDesk = section('practice-desk', {
   'fits-if': 'It fits if this can be brought about:',
   'not-for-you': 'It is not for you, for this holds where you are:',
   fitHolds: 'What speaks for it:',
+  fitNothingAgainst:
+    'Nothing that you ticked speaks against it. It does not say when it helps: that is for you to judge.',
   fitUnknown: 'Tick what holds where you are; the answer comes here. It is told to nobody.',
 
   title: 'Title',
