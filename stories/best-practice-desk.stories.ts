@@ -3,7 +3,7 @@ import {html} from 'lit';
 
 import '../src/define/cop-best-practice-card.js';
 import type {BestPracticeCardElement} from '../src/elements/best-practice-card/best-practice-card.js';
-import {deadLinks, earlier, library, manyReports, practices, restore} from './support/practices.js';
+import {deadLinks, earlier, library, manyReports, practices, restore, threatFlags} from './support/practices.js';
 import {recognition} from './support/recognition.js';
 import {until} from './support/until.js';
 
@@ -68,4 +68,9 @@ export const LinkedChanged: StoryObj<Args> = {
       ),
     },
   },
+};
+/** Whoever looks after it settles what readers flagged, where they read it. */
+export const FlagsToSettle: StoryObj<Args> = {
+  args: {practice: 'p-threat'},
+  parameters: {community: {you: 'dalia', flag: threatFlags}},
 };

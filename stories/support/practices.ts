@@ -341,6 +341,19 @@ export const flags = [
   }),
 ];
 
+/** Two readers say that something is wrong with a practice whose steward leads nobody. */
+export const threatFlags = [
+  item('flag', {
+    id: 'f-threat-1',
+    subject: 'p-threat',
+    reason: 'out-of-date',
+    createdBy: 'amara',
+    note: 'The four questions are five since spring.',
+    createdAt: daysAgo(3),
+  }),
+  item('flag', {id: 'f-threat-2', subject: 'p-threat', reason: 'wrong', createdBy: 'chidi', createdAt: daysAgo(2)}),
+];
+
 /** Two links of it lead nowhere, as a source found. */
 export const deadLinks = item('flag', {
   id: 'f-canary-dead',

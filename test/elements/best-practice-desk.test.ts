@@ -4,6 +4,7 @@ import meta, {
   DeadLinks,
   DoesItFit,
   EarlierVersions,
+  FlagsToSettle,
   LinkedChanged,
   ManyReports,
   OnlyNotWhen,
@@ -114,5 +115,64 @@ describe('what speaks against a practice', () => {
     find(shown, '[part=evidence] button').click();
     await appears(shown, '.sum');
     await until(() => text(shown, '.sum').includes('“Release to one cell first” says something else since.'));
+  });
+});
+
+describe('flags on a practice', () => {
+  beforeEach(() => localStorage.clear());
+  const flagOf = async (shown: HTMLElement, id: string) => (await adapterOf(shown).get('flag', [id]))[0]!;
+  const verify = async (shown: HTMLElement) => {
+    find(shown, '[data-step=verify]').click();
+    await settled(shown);
+  };
+
+  it('are settled on the card by whoever looks after it, with a note', async () => {
+    const shown = await card(FlagsToSettle);
+    await appears(shown, '[data-flag=f-threat-1]');
+    expect(text(shown, '.flags')).to.include('out of date Amara').and.to.include('The four questions are five');
+    find(shown, '[data-flag=f-threat-1] button').click();
+    await settled(shown);
+    const note = find<HTMLTextAreaElement>(shown, '[data-flag=f-threat-1] textarea');
+    expect(shown.shadowRoot!.activeElement === note).to.equal(true);
+    note.value = 'Five it is.';
+    note.dispatchEvent(new Event('input', {bubbles: true}));
+    find(shown, '[data-flag=f-threat-1] [type=submit]').click();
+    await until(() => text(shown, '.said').includes('The flag is settled.'));
+    await until(() => find(shown, '[data-flag=f-threat-1]') === null);
+    const {state, note: kept} = await flagOf(shown, 'f-threat-1');
+    expect(state).to.equal('resolved');
+    expect(kept).to.match(/^The four questions are five since spring\. — Dalia .*: Five it is\.$/);
+    await until(() => text(shown, '[part=freshness]').includes('1 reader flagged it'));
+    expect(text(shown, '.flags')).to.include('wrong Chidi');
+  });
+
+  it('stay where it is verified alone, and that is said', async () => {
+    const shown = await card(FlagsToSettle);
+    await appears(shown, '.flags');
+    await verify(shown);
+    find(shown, '.field-form [type=submit]').click();
+    await until(() => text(shown, '.said').includes('Thank you'));
+    expect(text(shown, '.said')).to.include('It stays in doubt').and.not.to.include('fresh again');
+    expect(text(shown, '[part=freshness]')).to.include('In doubt');
+    expect((await flagOf(shown, 'f-threat-2')).state).to.equal('open');
+  });
+
+  it('are settled as it is verified, where that is wanted', async () => {
+    const shown = await card(FlagsToSettle);
+    await appears(shown, '.flags');
+    await verify(shown);
+    find<HTMLInputElement>(shown, '.field-form [name=settles]').click();
+    find(shown, '.field-form [type=submit]').click();
+    await until(() => text(shown, '.said').includes('it is fresh again'));
+    await until(() => text(shown, '[part=freshness]').includes('Verified to'));
+    expect(find(shown, '.flags')).to.equal(null);
+    for (const id of ['f-threat-1', 'f-threat-2']) expect((await flagOf(shown, id)).state).to.equal('resolved');
+  });
+
+  it('are no list to others', async () => {
+    const shown = await card(FlagsToSettle, {parameters: {community: {you: 'amara'}}});
+    expect(text(shown, '[part=freshness]')).to.include('In doubt');
+    expect(find(shown, '.flags')).to.equal(null);
+    expect(find(shown, '[data-step=verify]')).to.equal(null);
   });
 });

@@ -94,10 +94,10 @@ export class EvidenceSum {
     </section>`;
   }
 
-  /** Reads page after page of what is asked for. */
+  /** Reads page after page of what is asked for; with the next drawing, for this one is not over yet. */
   private readOn(): void {
     for (const query of [this.adoptions, this.flags]) {
-      if (query.status === 'ready' && this.isUnread(query)) void query.more();
+      if (query.status === 'ready' && this.isUnread(query)) queueMicrotask(() => void query.more());
     }
   }
 
