@@ -74,3 +74,13 @@ export const FlagsToSettle: StoryObj<Args> = {
   args: {practice: 'p-threat'},
   parameters: {community: {you: 'dalia', flag: threatFlags}},
 };
+/** What is retired names what to do in its place. */
+export const Retiring: StoryObj<Args> = {
+  args: {practice: 'p-threat'},
+  parameters: {community: {you: 'dalia'}},
+  play: async ({canvasElement}) => {
+    const {shadowRoot} = canvasElement.querySelector('cop-best-practice-card')!;
+    (await until(() => shadowRoot!.querySelector<HTMLElement>('[data-step=retire]'))).click();
+    await until(() => shadowRoot!.querySelector('#step-replaced-by'));
+  },
+};

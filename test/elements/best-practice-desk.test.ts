@@ -8,6 +8,7 @@ import meta, {
   LinkedChanged,
   ManyReports,
   OnlyNotWhen,
+  Retiring,
 } from '../../stories/best-practice-desk.stories.js';
 import {ReadOnly} from '../../stories/best-practice-card.stories.js';
 import cardMeta from '../../stories/best-practice-card.stories.js';
@@ -174,5 +175,31 @@ describe('flags on a practice', () => {
     expect(text(shown, '[part=freshness]')).to.include('In doubt');
     expect(find(shown, '.flags')).to.equal(null);
     expect(find(shown, '[data-step=verify]')).to.equal(null);
+  });
+});
+
+describe('a practice that is retired', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('names what to do in its place: one, found by its title', async () => {
+    const shown = await card(Retiring);
+    const name = async (typed: string, title: string) => {
+      const field = find<HTMLInputElement>(shown, '#step-replaced-by');
+      field.value = typed;
+      field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+      const option = () =>
+        [...shown.shadowRoot!.querySelectorAll<HTMLElement>('[role=option]')].find((each) =>
+          each.textContent!.includes(title),
+        );
+      (await until(option)).click();
+      await until(() => find(shown, '.several .chips')?.textContent!.includes(title));
+    };
+    await name('secrets', 'Rotate secrets by calendar');
+    await name('review', 'Incident reviews on one page');
+    expect(text(shown, '.several .chips')).not.to.include('Rotate secrets');
+    find(shown, '.field-form [type=submit]').click();
+    await until(() => text(shown, '.said').includes('It is retired.'));
+    const {state, replacedBy} = await practiceOf(shown, 'p-threat');
+    expect([state, replacedBy]).to.deep.equal(['retired', 'p-onepage']);
   });
 });

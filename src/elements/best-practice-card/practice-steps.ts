@@ -2,14 +2,20 @@ import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
 import type {WriteResult} from '../../adapter/contract.js';
 import {CommunityAction} from '../../context/community-action.js';
+import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
+import {practiceEditing} from '../../i18n/en/practice-editing.js';
 import {practiceSteps} from '../../i18n/en/practice-steps.js';
 import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
 import {FieldForm, type Filled, type FormField} from '../../ui/field-form.js';
+import {addStyles} from '../../ui/add-styles.js';
+import {listOf} from '../../ui/in-json.js';
+import {severalStyles, type SeveralField} from '../../ui/several-field.js';
 import {failure} from '../../ui/states.js';
 import type {OpenFlags} from './open-flags.js';
+import {practiceField} from './practice-field.js';
 import {PracticeEvidence} from './practice-evidence.js';
 import {freshnessToday} from './practice-view.js';
 
@@ -38,6 +44,10 @@ export class PracticeSteps {
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly action: CommunityAction;
   private readonly around: PracticeEvidence;
+  private readonly editing: Localize<(typeof practiceEditing)['phrases']>;
+  /** Names what stands in the place of a practice that is retired: one, as a list. */
+  private readonly successor: SeveralField;
+  private replacedBy = '[]';
   private opened: {readonly step: Step; readonly of: string; readonly form: FieldForm} | undefined;
 
   constructor(
@@ -51,6 +61,19 @@ export class PracticeSteps {
     this.shared = new Localize(host, common);
     this.action = new CommunityAction(host, source);
     this.around = new PracticeEvidence(host, source);
+    this.editing = new Localize(host, practiceEditing);
+    addStyles(host, severalStyles);
+    this.successor = practiceField(host, source, new ItemLookup(host, source, 'practice'), {
+      name: 'step-replaced-by',
+      strings: () => this.editing.strings,
+      self: () => this.opened?.of,
+      get: () => this.replacedBy,
+      set: (list) => {
+        // The last one named is the one.
+        this.replacedBy = JSON.stringify(listOf<string>(list).slice(-1));
+        host.requestUpdate();
+      },
+    });
     source.onChange(() => (this.opened = undefined));
   }
 
@@ -85,6 +108,7 @@ export class PracticeSteps {
     const isOpen = this.opened?.step === step && this.opened.of === practice.id;
     this.opened = isOpen ? undefined : {step, of: practice.id, form: this.formFor(practice, step)};
     this.flags()?.close();
+    this.replacedBy = '[]';
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.opened?.form.focus());
   }
@@ -96,9 +120,24 @@ export class PracticeSteps {
       name: `step/${step}/${practice.id}`,
       fields: () => this.fieldsOf(step, hasFlags),
       words: () => ({title: strings[step], send: strings[step], hint: this.localize.strings[`${step}Hint`]}),
-      send: (values, {key}) => this.take(practice, step, values, key),
+      ...(step === 'retire' && {beside: () => this.renderSuccessor()}),
+      send: (values, {key}) => this.take(practice, step, {...values, ...this.successorOf(step)}, key),
       cancel: () => this.close(step),
     });
+  }
+
+  private renderSuccessor(): TemplateResult {
+    const {replacedBy, replacedByHint} = this.localize.strings;
+    return html`<div>
+      <label for="step-replaced-by">${replacedBy}</label>
+      <p class="hint" id="step-replaced-by-hint">${replacedByHint}</p>
+      ${this.successor.render('step-replaced-by-hint')}
+    </div>`;
+  }
+
+  private successorOf(step: Step): Filled {
+    const [replacedBy] = step === 'retire' ? listOf<string>(this.replacedBy) : [];
+    return replacedBy === undefined ? {} : {replacedBy};
   }
 
   private async take(practice: Practice, step: Step, values: Filled, key?: string): Promise<boolean> {

@@ -21,6 +21,8 @@ export const practiceSteps = section('practice-steps', {
   resolveToo: 'What was flagged on it is settled with that',
   retire: 'Retire',
   retireHint: 'It stays readable, marked as no longer advised, and can be brought back.',
+  replacedBy: 'What to do in its place',
+  replacedByHint: 'A practice, by its title. Whoever opens the retired one is led there. May be left empty.',
   retired: 'It is retired.',
   reinstate: 'Bring back',
   reinstated: 'It is in review again.',
