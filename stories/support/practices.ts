@@ -341,6 +341,27 @@ export const flags = [
   }),
 ];
 
+/** Nobody looked at it when somebody should have. */
+export const overdue = item('practice', {
+  id: 'p-launch',
+  title: 'One page for a launch',
+  createdBy: 'emi',
+  state: 'approved',
+  outcome: 'works',
+  stewards: ['grace'],
+  verifiedAt: dayFromNow(-400),
+  reviewBy: dayFromNow(-35),
+});
+
+/** In use, though nobody ever stood for it. */
+export const neverVerified = item('practice', {
+  id: 'p-never',
+  title: 'Nobody ever looked',
+  createdBy: 'emi',
+  state: 'approved',
+  outcome: 'works',
+});
+
 /** Two readers say that something is wrong with a practice whose steward leads nobody. */
 export const threatFlags = [
   item('flag', {
