@@ -399,6 +399,8 @@ export const earlier = item('revision', {
     summary: 'Restore a backup once a year.',
     steps: '1. Pick a system.\n2. Restore last night’s backup.',
     notWhen: ['a replica takes over by itself'],
+    stewards: ['hugo'],
+    related: ['p-canary', 'p-schema'],
   }),
 });
 

@@ -88,14 +88,37 @@ describe('what a practice said before', () => {
 
   it('is shown part by part, and can be said again', async () => {
     const shown = await card(EarlierVersions);
-    expect(text(shown, '.form details')).to.include('Björn').and.to.include('3 parts changed');
+    expect(text(shown, '.form details')).to.include('Björn').and.to.include('5 parts changed');
     expect(
       [...shown.shadowRoot!.querySelectorAll('.form ins')].map(({textContent}) => textContent).join(' '),
     ).to.include('every month');
-    find<HTMLButtonElement>(shown, '.form details button').click();
+    find<HTMLButtonElement>(shown, '.form details p > button').click();
     await until(() => text(shown, '.said').includes('Saved.'));
-    const {summary, notWhen} = await practiceOf(shown);
+    const {summary, notWhen, stewards, related} = await practiceOf(shown);
     expect([summary, notWhen]).to.deep.equal(['Restore a backup once a year.', ['a replica takes over by itself']]);
+    expect([stewards, related]).to.deep.equal([['hugo'], ['p-canary', 'p-schema']]);
+  });
+
+  it('names who stood for it and what it hung together with', async () => {
+    const shown = await card(EarlierVersions);
+    await until(() => text(shown, '.form details').includes('Hugo Marchetti'));
+    const gone = () => [...shown.shadowRoot!.querySelectorAll('.inline del')].map((each) => each.textContent).join(' ');
+    await until(() => gone().includes('Hugo Marchetti') && gone().includes('Change schemas in three releases'));
+    expect(text(shown, '.form details')).to.include('Looked after by').and.to.include('Related practices');
+  });
+
+  it('stands beside what it says now where there is room, and in one text where there is none', async () => {
+    const shown = await card(EarlierVersions);
+    const drawn = (selector: string) => getComputedStyle(find(shown, `.form details ${selector}`)).display;
+    shown.style.inlineSize = '60rem';
+    await settled(shown);
+    expect([drawn('.inline'), drawn('.sides')]).to.deep.equal(['none', 'grid']);
+    const [before, after] = [...find(shown, '.form details .sides').children].map(({textContent}) => textContent!);
+    expect(before).to.include('once a year').and.not.to.include('every month');
+    expect(after).to.include('every month').and.not.to.include('once a year');
+    shown.style.inlineSize = '20rem';
+    await settled(shown);
+    expect([drawn('.inline'), drawn('.sides')]).to.deep.equal(['block', 'none']);
   });
 });
 
