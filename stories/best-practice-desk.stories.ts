@@ -3,7 +3,7 @@ import {html} from 'lit';
 
 import '../src/define/cop-best-practice-card.js';
 import type {BestPracticeCardElement} from '../src/elements/best-practice-card/best-practice-card.js';
-import {deadLinks, earlier, library, practices, restore} from './support/practices.js';
+import {deadLinks, earlier, library, manyReports, practices, restore, threatFlags} from './support/practices.js';
 import {recognition} from './support/recognition.js';
 import {until} from './support/until.js';
 
@@ -33,6 +33,8 @@ export default meta;
 
 /** A reader ticks what holds where they are; the answer is told to nobody. */
 export const DoesItFit: StoryObj<Args> = {parameters: {community: {you: 'amara'}}, play: opened('fit')};
+/** It says only when it does not help: that nothing speaks against it is no reason to say that it fits. */
+export const OnlyNotWhen: StoryObj<Args> = {args: {practice: 'p-shared-login'}, play: opened('fit')};
 /** What each change did, and the way back. */
 export const EarlierVersions: StoryObj<Args> = {
   parameters: {community: {revision: [earlier]}},
@@ -42,6 +44,11 @@ export const EarlierVersions: StoryObj<Args> = {
     await until(() => card.shadowRoot!.querySelector('.form details'));
     card.shadowRoot!.querySelector<HTMLDetailsElement>('.form details')!.open = true;
   },
+};
+/** More reports than a source answers at a time: all of them are in the sum. */
+export const ManyReports: StoryObj<Args> = {
+  args: {practice: 'p-drain'},
+  parameters: {community: {adoption: manyReports}},
 };
 /** The service found nothing at two of its links, several times over days. */
 export const DeadLinks: StoryObj<Args> = {
@@ -60,5 +67,20 @@ export const LinkedChanged: StoryObj<Args> = {
             : each,
       ),
     },
+  },
+};
+/** Whoever looks after it settles what readers flagged, where they read it. */
+export const FlagsToSettle: StoryObj<Args> = {
+  args: {practice: 'p-threat'},
+  parameters: {community: {you: 'dalia', flag: threatFlags}},
+};
+/** What is retired names what to do in its place. */
+export const Retiring: StoryObj<Args> = {
+  args: {practice: 'p-threat'},
+  parameters: {community: {you: 'dalia'}},
+  play: async ({canvasElement}) => {
+    const {shadowRoot} = canvasElement.querySelector('cop-best-practice-card')!;
+    (await until(() => shadowRoot!.querySelector<HTMLElement>('[data-step=retire]'))).click();
+    await until(() => shadowRoot!.querySelector('#step-replaced-by'));
   },
 };

@@ -1,15 +1,18 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 
 import '../src/define/cop-best-practice-library.js';
 import {
   arabic,
   communities,
+  deadLinks,
   favourites,
   inPublic,
   library,
   longWords,
   manyPractices,
+  neverVerified,
+  overdue,
   practices,
   restore,
 } from './support/practices.js';
@@ -20,18 +23,20 @@ interface Args {
   limit: number;
   noSearch: boolean;
   noFilters: boolean;
+  syncUrl: string | null;
 }
 
 const meta: Meta<Args> = {
   title: 'Practices/Library',
   component: 'cop-best-practice-library',
-  args: {limit: 24, noSearch: false, noFilters: false},
+  args: {limit: 24, noSearch: false, noFilters: false, syncUrl: null},
   parameters: {community: {...library, ...recognition}},
-  render: ({limit, noSearch, noFilters}) =>
+  render: ({limit, noSearch, noFilters, syncUrl}) =>
     html`<cop-best-practice-library
       .limit=${limit}
       ?no-search=${noSearch}
       ?no-filters=${noFilters}
+      sync-url=${syncUrl ?? nothing}
     ></cop-best-practice-library>`,
 };
 export default meta;
@@ -52,6 +57,17 @@ export const Favourites: StoryObj<Args> = {
     await until(() => shown.shadowRoot!.querySelectorAll('.list > li').length === 2);
   },
 };
+/** What speaks against a practice, one reason after the other. */
+export const NeedsALook: StoryObj<Args> = {
+  parameters: {
+    community: {
+      practice: [...practices, overdue, neverVerified],
+      flag: [...library.flag, deadLinks],
+    },
+  },
+};
+/** What is searched, chosen and sorted by stands in the page's address. */
+export const InStepWithTheAddress: StoryObj<Args> = {args: {syncUrl: ''}};
 export const One: StoryObj<Args> = {parameters: {community: {practice: [restore]}}};
 export const NobodyYet: StoryObj<Args> = {parameters: {community: {practice: []}}};
 export const NoSearchNoFilters: StoryObj<Args> = {args: {noSearch: true, noFilters: true, limit: 4}};

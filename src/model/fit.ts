@@ -27,7 +27,6 @@ export function fitOf({useWhen = [], notWhen = []}: Conditions, ticked: Readonly
   const missing = useWhen.filter((each) => !ticked.has(each));
   const against = notWhen.filter((each) => ticked.has(each));
   if (against.length > 0) return {fit: 'not-for-you', holds, missing, against};
-  if (holds.length === 0 && useWhen.length > 0) return undefined;
-  if (useWhen.length + notWhen.length === 0) return undefined;
+  if (holds.length === 0) return undefined;
   return {fit: missing.length === 0 ? 'fits' : 'fits-if', holds, missing, against};
 }

@@ -32,6 +32,8 @@ export interface FieldFormOptions {
   readonly begin?: Filled;
   readonly fields: () => readonly FormField[];
   readonly words: () => {readonly title: string; readonly send: string; readonly hint?: string};
+  /** A field that is drawn by somebody else, and whose value they keep: it stands under the others. */
+  readonly beside?: () => TemplateResult;
   readonly send: (values: Filled, attempt: Attempt) => Promise<boolean>;
   readonly cancel: () => void;
 }
@@ -76,6 +78,7 @@ export class FieldForm {
     >
       <p class="form-title">${title}</p>
       ${hint ? html`<p class="hint">${hint}</p>` : nothing} ${this.options.fields().map((field) => this.field(field))}
+      ${this.options.beside?.() ?? nothing}
       ${this.action.error && !isSaidAtFields ? failure(this.action.error, shared, {kept: true}) : nothing}
       <div class="row">
         <button type="submit" class="button primary" aria-disabled=${this.isSending}>${send}</button>

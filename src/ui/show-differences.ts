@@ -14,6 +14,26 @@ export function showDifferences(before: string, after: string, strings: Strings)
     <div class="differences" dir="auto">${folded(parts).map((stretch) => show(stretch, strings))}</div>`;
 }
 
+/** The same with what it was on one side and what it is on the other, where there is room for both; else one after the other. */
+export function showBeside(
+  before: string,
+  after: string,
+  strings: Strings,
+  labels: Readonly<Record<'before' | 'after', string>>,
+): TemplateResult {
+  const {parts, by} = compare(before, after);
+  const note = by === 'lines' ? strings.byLines : by === 'whole' ? strings.asWhole : '';
+  const side = (label: string, left: 'added' | 'removed') => {
+    const own = parts.filter(({kind}) => kind !== left);
+    // prettier-ignore
+    return html`<div role="group" aria-label=${label}><p class="hint">${label}</p><div class="differences" dir="auto">${folded(own).map((stretch) => show(stretch, strings))}</div></div>`;
+  };
+  // prettier-ignore
+  return html`<div class="compared">${note ? html`<p class="hint">${note}</p>` : nothing}
+    <div class="differences inline" dir="auto">${folded(parts).map((stretch) => show(stretch, strings))}</div>
+    <div class="sides">${side(labels.before, 'added')}${side(labels.after, 'removed')}</div></div>`;
+}
+
 /** A text as it was; what is too long to be read at once is folded. */
 export function showText(text: string, strings: Strings): TemplateResult {
   const stretches = folded([{kind: 'same', text}]).map((stretch) => show(stretch, strings));
@@ -35,6 +55,33 @@ function fold(kind: Stretch['kind'], text: string, strings: Strings): TemplateRe
   const label = kind === 'same' ? strings.unchanged(text.length) : strings.more(text.length);
   return html`<details><summary>${label}</summary>${text}</details>`;
 }
+
+/** How `showBeside` looks: one of the two is drawn, and read out. */
+export const besideStyles = css`
+  .compared {
+    container-type: inline-size;
+  }
+
+  .compared > .sides {
+    display: none;
+    grid-template-columns: 1fr 1fr;
+    gap: var(--_space-4);
+  }
+
+  .compared .sides > * {
+    min-inline-size: 0;
+  }
+
+  @container (inline-size >= 36em) {
+    .compared > .inline {
+      display: none;
+    }
+
+    .compared > .sides {
+      display: grid;
+    }
+  }
+`;
 
 export const differenceStyles = css`
   .differences {

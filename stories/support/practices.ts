@@ -302,6 +302,12 @@ export const adoptions: readonly Item<'adoption'>[] = [
   report('a-21', 'p-secrets', 'Cloud platform', 'yes', 'amara'),
 ];
 
+/** Three hundred teams told of one practice; of the older half, nobody would use it again. */
+export const manyReports: readonly Item<'adoption'>[] = Array.from({length: 300}, (_, index) => ({
+  ...report(`a-many-${index}`, 'p-drain', `Team ${index + 1}`, index < 150 ? 'yes' : 'no', `stranger-${index}`),
+  createdAt: daysAgo(index + 1),
+}));
+
 export const endorsements = [
   ...['amara', 'dalia', 'chidi', 'grace'].map((createdBy) =>
     item('endorsement', {id: `e-restore-${createdBy}`, subject: 'p-restore', createdBy}),
@@ -335,6 +341,40 @@ export const flags = [
   }),
 ];
 
+/** Nobody looked at it when somebody should have. */
+export const overdue = item('practice', {
+  id: 'p-launch',
+  title: 'One page for a launch',
+  createdBy: 'emi',
+  state: 'approved',
+  outcome: 'works',
+  stewards: ['grace'],
+  verifiedAt: dayFromNow(-400),
+  reviewBy: dayFromNow(-35),
+});
+
+/** In use, though nobody ever stood for it. */
+export const neverVerified = item('practice', {
+  id: 'p-never',
+  title: 'Nobody ever looked',
+  createdBy: 'emi',
+  state: 'approved',
+  outcome: 'works',
+});
+
+/** Two readers say that something is wrong with a practice whose steward leads nobody. */
+export const threatFlags = [
+  item('flag', {
+    id: 'f-threat-1',
+    subject: 'p-threat',
+    reason: 'out-of-date',
+    createdBy: 'amara',
+    note: 'The four questions are five since spring.',
+    createdAt: daysAgo(3),
+  }),
+  item('flag', {id: 'f-threat-2', subject: 'p-threat', reason: 'wrong', createdBy: 'chidi', createdAt: daysAgo(2)}),
+];
+
 /** Two links of it lead nowhere, as a source found. */
 export const deadLinks = item('flag', {
   id: 'f-canary-dead',
@@ -359,6 +399,8 @@ export const earlier = item('revision', {
     summary: 'Restore a backup once a year.',
     steps: '1. Pick a system.\n2. Restore last night’s backup.',
     notWhen: ['a replica takes over by itself'],
+    stewards: ['hugo'],
+    related: ['p-canary', 'p-schema'],
   }),
 });
 

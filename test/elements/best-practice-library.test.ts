@@ -4,7 +4,9 @@ import type {BestPracticeLibraryElement} from '../../src/elements/best-practice-
 import meta, {
   Everything,
   Favourites,
+  InStepWithTheAddress,
   Many,
+  NeedsALook,
   NobodyYet,
   Offline,
   ServiceDown,
@@ -12,7 +14,7 @@ import meta, {
 import {until} from '../../stories/support/until.js';
 import {appears} from '../support/appears.js';
 import {focused, press, tabTo, type} from '../support/keyboard.js';
-import {adapterOf, mount, settled} from '../support/mount.js';
+import {adapterOf, mount, reloaded, settled} from '../support/mount.js';
 
 const library = (story: object, different = {}) => mount<BestPracticeLibraryElement>(story, meta, different);
 const root = (element: HTMLElement) => element.shadowRoot!;
@@ -42,7 +44,8 @@ function tick(shown: HTMLElement, facet: string, value: string): HTMLInputElemen
 }
 
 describe('the library of practices', () => {
-  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+  const address = location.pathname + location.search;
+  afterEach(() => history.replaceState(null, '', address));
 
   it('says how many there are, the last changed first', async () => {
     const shown = await library(Everything);
@@ -132,6 +135,55 @@ describe('the library of practices', () => {
     root(shown).querySelector<HTMLElement>('.chosen .chip')!.click();
     await settled(shown);
     expect(titles(shown).length).to.be.greaterThan(2);
+  });
+
+  it('has who looks after it, its unit and its risk among the filters', async () => {
+    const shown = await library(Everything);
+    tick(shown, 'Looked after by', 'Emi Tanaka');
+    await settled(shown);
+    expect(titles(shown)).to.have.members([
+      'Rehearse the restore',
+      'Drain a node without losing uploads',
+      'Change schemas in three releases',
+    ]);
+    tick(shown, 'Risk, if it is wrong', 'high');
+    await settled(shown);
+    expect(titles(shown)).to.deep.equal(['Rehearse the restore']);
+  });
+
+  it('shows what needs a look, one reason after the other, and nothing that is retired', async () => {
+    const shown = await library(NeedsALook);
+    const menu = root(shown).querySelector<HTMLSelectElement>('select.look')!;
+    const look = async (name: string) => {
+      menu.value = name;
+      menu.dispatchEvent(new Event('change'));
+      await settled(shown);
+      return titles(shown);
+    };
+    expect(await look('flagged')).to.have.members(['Rotate secrets by calendar', 'Three graphs before any dashboard']);
+    expect(await look('passed')).to.deep.equal(['One page for a launch']);
+    expect(await look('unverified')).to.deep.equal(['Nobody ever looked']);
+    expect(await look('dead-links')).to.deep.equal(['Release to one cell first']);
+    root(shown).querySelector<HTMLElement>('[aria-label="Remove the filter with dead links"]')!.click();
+    await until(() => said(shown) === '14 practices');
+    expect(menu.value).to.equal('');
+  });
+
+  it('keeps what is searched and chosen in the address, and reads it there', async () => {
+    const shown = await library(InStepWithTheAddress);
+    tick(shown, 'Tags', 'release');
+    await until(() => location.search.includes('cop-practices-tags=release'));
+    await search(shown, 'cell');
+    await until(() => location.search.includes('cop-practices-text=cell'));
+    const again = await reloaded(shown, {syncUrl: ''});
+    await until(() => root(again).querySelectorAll('.list > li').length === 1);
+    expect(titles(again)).to.deep.equal(['Release to one cell first']);
+    expect(root(again).querySelector<HTMLInputElement>('.search input')!.value).to.equal('cell');
+    await until(() => root(again).querySelector('.chosen'));
+    expect(root(again).querySelector('.chosen')!.textContent).to.include('release');
+    history.back();
+    await until(() => titles(again).length > 1);
+    expect(location.search).not.to.include('cop-practices-tags');
   });
 
   it('sorts by title and by how many teams used it', async () => {

@@ -52,6 +52,24 @@ describe('a practice that is written', () => {
     expect(field.value).to.equal('[What we learned](discussion:d-review)');
   });
 
+  it('names what to read as well, found by its title and never itself', async () => {
+    const host = await shown(Editing);
+    const options = () => [...host.shadowRoot!.querySelectorAll<HTMLElement>('#practice-related-list [role=option]')];
+    const chips = () => text(host).match(/Related practices.*?Where it comes from/)![0];
+    expect(chips()).to.include('Release to one cell first');
+    fill(host, 'related', 'rehearse the restore');
+    await until(() => text(host).includes('No practice is called so.'));
+    fill(host, 'related', 'dashboard');
+    await until(() => options().some(({textContent}) => textContent!.includes('Three graphs before any dashboard')));
+    options()
+      .find(({textContent}) => textContent!.includes('Three graphs'))!
+      .click();
+    await until(() => chips().includes('Three graphs before any dashboard'));
+    submit(host);
+    await until(() => text(host).includes('Saved.'));
+    expect((await saved(host)).related).to.deep.equal(['p-canary', 'p-dashboards']);
+  });
+
   it('is kept on the device until it is saved', async () => {
     const host = await shown(Editing);
     fill(host, 'result', 'Nine minutes, once more.');

@@ -23,6 +23,7 @@ import type {PracticeEditor} from './practice-editor.js';
 import {PracticeSavedEvent} from './practice-events.js';
 import {takingIn} from './practice-purpose.js';
 import {patchOf, type PracticeField, type PracticeValues} from './practice-values.js';
+import {RefNames} from './ref-names.js';
 import {changesBetween, saidIn} from './practice-versions.js';
 
 type Amendment = Item<'amendment'>;
@@ -45,6 +46,7 @@ export class AmendmentsForm implements PracticeForm {
   private readonly history: Localize<(typeof history)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly amendments: CommunityQuery<'amendment'>;
+  private readonly names: RefNames;
   private readonly people: ItemLookup<'member'>;
   private readonly action: CommunityAction;
   private readonly editor: Lazy<PracticeEditor>;
@@ -66,6 +68,7 @@ export class AmendmentsForm implements PracticeForm {
     this.fields = new Localize(host, practiceDesk);
     this.history = new Localize(host, history);
     this.shared = new Localize(host, common);
+    this.names = new RefNames(host, source);
     this.people = new ItemLookup(host, source, 'member');
     this.action = new CommunityAction(host, source);
     this.amendments = new CommunityQuery(host, source, {
@@ -137,7 +140,7 @@ export class AmendmentsForm implements PracticeForm {
         ${state === 'open' ? nothing : html`<span class="chip">${strings[state as 'accepted']}</span>`}
       </p>
       ${note ? html`<blockquote dir="auto">${note}</blockquote>` : nothing}
-      ${changesBetween(saidIn(amendment.before), saidIn(amendment.after)).map(
+      ${changesBetween(saidIn(amendment.before), saidIn(amendment.after), this.names.nameOf).map(
         ({name, from, to}) =>
           html`<h4>${this.nameOf(name)}</h4>
             ${showDifferences(from, to, this.history.strings)}`,

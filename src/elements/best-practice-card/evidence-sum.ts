@@ -17,8 +17,11 @@ import {sumStyles} from './evidence-sum.styles.js';
 import type {PracticeEvidence} from './practice-evidence.js';
 import {freshnessToday, type PracticeView} from './practice-view.js';
 
-/** How many reports are read for the sum; the source's own count says how many there are. */
-const most = 100;
+/** How many reports are read at a time, and shown: who wants to read more of them has other means. */
+const atATime = 100;
+
+/** How many of them the sum is made from at most; of more than that it says so. */
+const most = 2_000;
 
 /** Why a practice is as proven and as fresh as the card says: the sum, and the reports it was made from. */
 export class EvidenceSum {
@@ -42,19 +45,22 @@ export class EvidenceSum {
     const about = () => {
       const id = practice()?.id;
       // Reports from every community count, wherever the card stands.
-      return id === undefined ? undefined : {where: {parent: id, community: {exists: true}}, limit: most};
+      return id === undefined ? undefined : {where: {parent: id, community: {exists: true}}, limit: atATime};
     };
     this.adoptions = new CommunityQuery(host, source, {kind: 'adoption', query: about});
     this.flags = new CommunityQuery(host, source, {kind: 'flag', query: about});
+    host.addController({hostUpdated: () => this.readOn()});
     this.people = new ItemLookup(host, source, 'member');
   }
 
   render({practice, evidence}: PracticeView): TemplateResult {
     const {strings} = this.localize;
-    const {error, page} = this.adoptions;
+    const {error, page, items: reports} = this.adoptions;
     if (error) return failure(error, this.shared.strings, {retry: () => void this.adoptions.reload()});
-    if (!page) return skeleton(1, this.shared.strings.loading);
-    const reports = this.adoptions.items;
+    // Of some of them alone, the sum would be another one.
+    if (!page || this.isUnread(this.adoptions)) return skeleton(1, this.shared.strings.loading);
+    const shownReports = reports.slice(0, atATime);
+    const total = Math.max(page.total.value, reports.length);
     const {reasons} = maturityOf(practice, reports);
     const {page: flagged, items: flags} = this.flags;
     const fresh = freshnessToday({practice, evidence: {...evidence, ...(flagged && {flags})}}).reasons;
@@ -63,6 +69,7 @@ export class EvidenceSum {
         <h3>${strings.maturityHeading}</h3>
         <ul>
           ${reasons.map((reason) => html`<li>${this.because(reason)}</li>`)}
+          ${this.adoptions.hasNext ? html`<li class="quiet">${strings.sumOfFirst(reports.length)}</li>` : nothing}
         </ul>
       </div>
       <div>
@@ -78,13 +85,24 @@ export class EvidenceSum {
           ? html`<div class="reports">
               <h3>${strings.reportsHeading}</h3>
               <ul>
-                ${reports.map((report) => this.renderReport(report, practice))}
+                ${shownReports.map((report) => this.renderReport(report, practice))}
               </ul>
-              ${this.adoptions.hasNext ? html`<p class="quiet">${strings.moreReports(page.total.value - reports.length)}</p>` : nothing}
+              ${total > shownReports.length ? html`<p class="quiet">${strings.moreReports(total - shownReports.length)}</p>` : nothing}
             </div>`
           : nothing
       }
     </section>`;
+  }
+
+  /** Reads page after page of what is asked for; with the next drawing, for this one is not over yet. */
+  private readOn(): void {
+    for (const query of [this.adoptions, this.flags]) {
+      if (query.status === 'ready' && this.isUnread(query)) queueMicrotask(() => void query.more());
+    }
+  }
+
+  private isUnread({hasNext, items}: CommunityQuery<'adoption'> | CommunityQuery<'flag'>): boolean {
+    return hasNext && items.length < most;
   }
 
   private renderReport(report: Item<'adoption'>, practice: Item<'practice'>): TemplateResult {

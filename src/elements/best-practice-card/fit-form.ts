@@ -33,7 +33,9 @@ export class FitForm implements PracticeForm {
       <h3>${strings.fitTitle}</h3>
       ${this.conditions(strings.fitFor, practice.useWhen)} ${this.conditions(strings.fitAgainst, practice.notWhen)}
       <div class="notice fit" role="status">
-        <div>${verdict ? this.renderVerdict(verdict) : strings.fitUnknown}</div>
+        <div>
+          ${verdict ? this.renderVerdict(verdict) : practice.useWhen?.length ? strings.fitUnknown : strings.fitNothingAgainst}
+        </div>
       </div>
       <div class="row">
         <button type="button" class="button" @click=${() => this.end.cancel()}>${this.shared.strings.close}</button>

@@ -24,6 +24,7 @@ import {failure, skeleton, stateStyles} from '../../ui/states.js';
 import {actionStyles} from './practice-actions.styles.js';
 import type {EditorEnd} from './practice-editor.js';
 import {PracticeProposedEvent, PracticeSavedEvent} from './practice-events.js';
+import type {OpenFlags} from './open-flags.js';
 import {PracticeMarks} from './practice-marks.js';
 import type {PracticeSteps} from './practice-steps.js';
 import {QuietActions} from './quiet-actions.js';
@@ -63,6 +64,7 @@ export class PracticeActions implements FormEnd {
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly marks: PracticeMarks;
   private readonly forms: Readonly<Record<FormName, Lazy<PracticeForm>>>;
+  private readonly flags: Lazy<OpenFlags>;
   private readonly steps: Lazy<PracticeSteps>;
   private readonly quiet: QuietActions;
 
@@ -99,10 +101,11 @@ export class PracticeActions implements FormEnd {
         async () => new (await import('./amendments-form.js')).AmendmentsForm(host, source, whole, this),
       ),
     };
-    this.steps = new Lazy(
-      host,
-      async () => new (await import('./practice-steps.js')).PracticeSteps(host, source, this.taken),
-    );
+    this.flags = new Lazy(host, async () => new (await import('./open-flags.js')).OpenFlags(host, source, this.taken));
+    this.steps = new Lazy(host, async () => {
+      const {PracticeSteps} = await import('./practice-steps.js');
+      return new PracticeSteps(host, source, () => this.flags.part, this.taken);
+    });
   }
 
   private writingFor(isProposal: boolean): Lazy<PracticeForm> {
@@ -131,7 +134,7 @@ export class PracticeActions implements FormEnd {
         ${this.amendmentsOf(practice)}
         ${practice.counts?.['revisions'] ? this.opener(practice, 'versions', html`${clockIcon()} ${strings.versions}`) : nothing}
       </div>
-      ${this.renderSteps(practice)} ${this.reason(practice)}
+      ${this.renderFlags(practice)} ${this.renderSteps(practice)} ${this.reason(practice)}
       <p class="said" role="status">${this.said}</p>
       ${this.marks.error ? failure(this.marks.error, words) : nothing} ${this.renderForm(practice)}`;
   }
@@ -174,6 +177,15 @@ export class PracticeActions implements FormEnd {
     const {part, error, again} = this.forms[this.opened];
     if (part) return html`<div class="form" @keydown=${this.handleKey}>${part.render(practice)}</div>`;
     return error ? failure(error, this.shared.strings, {retry: again}) : skeleton(1, this.shared.strings.loading);
+  }
+
+  private renderFlags(practice: Practice): unknown {
+    const {flags, 'dead-links': dead} = practice.counts ?? {};
+    // Who may write it may settle what is flagged on it; nobody else has to ask.
+    if (!(flags || dead) || !this.source.can('flag', 'resolve') || !practice.may?.includes('update')) return nothing;
+    void this.flags.want();
+    const {part, error, again} = this.flags;
+    return part?.render(practice) ?? (error ? failure(error, this.shared.strings, {retry: again}) : nothing);
   }
 
   private renderSteps(practice: Practice): unknown {

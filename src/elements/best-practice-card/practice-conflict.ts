@@ -6,7 +6,7 @@ import type {Words} from '../../i18n/words.js';
 import type {EditDraft} from '../../ui/edit-draft.js';
 import {listOf} from '../../ui/in-json.js';
 import {showDifferences} from '../../ui/show-differences.js';
-import {choices, lines, people, type PracticeField, type PracticeValues, type Section} from './practice-values.js';
+import {choices, lines, refs, type PracticeField, type PracticeValues, type Section} from './practice-values.js';
 
 export interface PracticeConflict {
   readonly draft: EditDraft<PracticeValues>;
@@ -15,7 +15,8 @@ export interface PracticeConflict {
   readonly strings: (typeof practiceEditing)['phrases'];
   readonly history: (typeof history)['phrases'];
   readonly words: Words;
-  readonly nameOf: (id: string) => string;
+  /** What something is called that a field names by its id. */
+  readonly nameOf: (name: PracticeField, id: string) => string;
   /** What the field is to be: it is decided then. */
   readonly decide: (name: PracticeField, value: string) => void;
 }
@@ -72,7 +73,7 @@ export function fieldConflict(name: PracticeField, view: PracticeConflict): Temp
 /** Both, mine first: of lists what either has. */
 export function together(name: PracticeField, mine: string, theirs: string): string {
   if (name === 'sections') return JSON.stringify(united(listOf<Section>(mine), listOf<Section>(theirs)));
-  if (includes(people, name)) return JSON.stringify(united(listOf<string>(mine), listOf<string>(theirs)));
+  if (includes(refs, name)) return JSON.stringify(united(listOf<string>(mine), listOf<string>(theirs)));
   if (includes(lines, name)) return united(mine.split('\n'), theirs.split('\n')).join('\n');
   return [mine.trimEnd(), theirs].filter(Boolean).join('\n\n');
 }
@@ -89,7 +90,7 @@ function sayable(name: PracticeField, text: string, {strings, words, nameOf}: Pr
     return listOf<Section>(text)
       .map(({heading, body}) => `${heading}\n${body}`)
       .join('\n\n');
-  if (includes(people, name)) return words.list(listOf<string>(text).map(nameOf)) || strings.nothing;
+  if (includes(refs, name)) return words.list(listOf<string>(text).map((id) => nameOf(name, id))) || strings.nothing;
   return Object.hasOwn(choices, name) ? strings[text as 'works'] : text;
 }
 

@@ -2,7 +2,6 @@ import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
 import type {WriteResult} from '../../adapter/contract.js';
 import {CommunityAction} from '../../context/community-action.js';
-import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
 import {history} from '../../i18n/en/history.js';
@@ -15,16 +14,16 @@ import {FormDraft} from '../../ui/form-draft.js';
 import {formKeys} from '../../ui/form-keys.js';
 import {partsStyles} from '../../ui/form-parts.styles.js';
 import {formStyles} from '../../ui/form.styles.js';
-import {severalStyles, type SeveralField} from '../../ui/several-field.js';
+import {severalStyles} from '../../ui/several-field.js';
 import {differenceStyles} from '../../ui/show-differences.js';
 import {failure} from '../../ui/states.js';
-import {peopleField} from './people-field.js';
 import {fieldConflict, type PracticeConflict} from './practice-conflict.js';
 import {editorStyles} from './practice-editor.styles.js';
 import {noteField, practiceFields, problemsOf, type FieldsContext} from './practice-fields.js';
 import {beginWith, editing, writing, type EditorPurpose} from './practice-purpose.js';
+import {PracticeRefs} from './practice-refs.js';
 import {PracticeReader} from './practice-reader.js';
-import {filledIn, valuesOf, type PracticePeople, type PracticeValues} from './practice-values.js';
+import {filledIn, valuesOf, type PracticeValues} from './practice-values.js';
 
 type Practice = Item<'practice'>;
 
@@ -44,9 +43,8 @@ export class PracticeEditor {
   private readonly history: Localize<(typeof history)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly action: CommunityAction;
-  private readonly members: ItemLookup<'member'>;
+  private readonly refs: PracticeRefs;
   private readonly reader: PracticeReader;
-  private readonly fields: Readonly<Record<PracticePeople, SeveralField>>;
   private draft: EditDraft<PracticeValues> | undefined;
   private purpose: EditorPurpose = writing(undefined);
   /** Why it should be so, of what is proposed. */
@@ -68,14 +66,14 @@ export class PracticeEditor {
     this.history = new Localize(host, history);
     this.shared = new Localize(host, common);
     this.action = new CommunityAction(host, source);
-    this.members = new ItemLookup(host, source, 'member');
     this.reader = new PracticeReader(host, source);
     source.onChange(() => this.draft && this.cancel());
-    this.fields = {
-      authors: this.field('authors'),
-      stewards: this.field('stewards'),
-      reviewers: this.field('reviewers'),
-    };
+    this.refs = new PracticeRefs(host, source, {
+      strings: () => this.localize.strings,
+      get: (name) => this.draft?.values[name] ?? '[]',
+      set: (name, ids) => this.set({[name]: ids}),
+      self: () => this.saved?.id,
+    });
   }
 
   /** Opens the form for a practice, or for a new one; what was typed into it before is still there. */
@@ -152,7 +150,7 @@ export class PracticeEditor {
       above: (name) => fieldConflict(name, conflict),
     };
     // Who stands for it is nobody else's to say.
-    return practiceFields(context, this.note ? undefined : this.fields);
+    return practiceFields(context, this.note ? undefined : this.refs.people, this.refs.related);
   }
 
   private renderFoot(draft: EditDraft<PracticeValues>): TemplateResult {
@@ -186,7 +184,7 @@ export class PracticeEditor {
       words,
       by: this.by,
       history: this.history.strings,
-      nameOf: (id) => this.members.get(id)?.name ?? strings.unknown,
+      nameOf: (name, id) => this.refs.nameOf(name, id),
       decide: (name, value) => {
         this.set({[name]: value});
         draft.settle(name);
@@ -201,16 +199,7 @@ export class PracticeEditor {
   /** Who saved it last, where that is somebody else whose name is known. */
   private get by(): string | undefined {
     const {updatedBy} = this.saved ?? {};
-    return updatedBy && updatedBy !== this.source.you ? this.members.get(updatedBy)?.name : undefined;
-  }
-
-  private field(name: PracticePeople): SeveralField {
-    return peopleField(this.host, this.source, this.members, {
-      name,
-      strings: () => this.localize.strings,
-      get: () => this.draft?.values[name] ?? '[]',
-      set: (ids) => this.set({[name]: ids}),
-    });
+    return updatedBy && updatedBy !== this.source.you ? this.refs.members.get(updatedBy)?.name : undefined;
   }
 
   private readonly set = (change: Partial<PracticeValues>): void => {

@@ -171,6 +171,7 @@ export function practiceFields(
   context: FieldsContext,
   /** Left out where who stands for it is not to be said. */
   fields: Readonly<Record<PracticePeople, SeveralField>> | undefined,
+  related: SeveralField,
 ): TemplateResult {
   const {strings} = context;
   return html`<fieldset>
@@ -203,6 +204,7 @@ export function practiceFields(
     }
     <fieldset>
       <legend>${strings.more}</legend>
+      ${framed('related', context, (ids) => related.render(ids), strings.relatedHint)}
       ${line('origin', context, 2_000, strings.originHint)} ${sections(context)}
     </fieldset>`;
 }

@@ -10,6 +10,8 @@ export const texts = ['problem', 'context', 'forces', 'steps', 'result', 'ration
 export const lines = ['useWhen', 'notWhen', 'tags'] as const;
 /** People by their ids, kept in the form as JSON. */
 export const people = ['authors', 'stewards', 'reviewers'] as const;
+/** What is kept in the form by its ids, as JSON. */
+export const refs = [...people, 'related'] as const;
 export const choices = {
   outcome: ['works', 'failed'],
   effort: ['hours', 'days', 'weeks', 'months'],
@@ -21,7 +23,16 @@ export type PracticeLines = (typeof lines)[number];
 export type PracticePeople = (typeof people)[number];
 export type PracticeChoice = keyof typeof choices;
 export type PracticeField =
-  'title' | 'summary' | 'unit' | PracticeText | PracticeLines | PracticePeople | PracticeChoice | 'origin' | 'sections';
+  | 'title'
+  | 'summary'
+  | 'unit'
+  | PracticeText
+  | PracticeLines
+  | PracticePeople
+  | PracticeChoice
+  | 'related'
+  | 'origin'
+  | 'sections';
 
 /** The fields a practice is made of, as texts. */
 export type PracticeValues = Readonly<Record<PracticeField, string>>;
@@ -38,7 +49,7 @@ export function valuesOf(practice: Partial<Practice>): PracticeValues {
   return {
     ...Object.fromEntries(one.map((name) => [name, practice[name] ?? ''])),
     ...Object.fromEntries(lines.map((name) => [name, (practice[name] ?? []).join('\n')])),
-    ...Object.fromEntries(people.map((name) => [name, JSON.stringify(practice[name] ?? [])])),
+    ...Object.fromEntries(refs.map((name) => [name, JSON.stringify(practice[name] ?? [])])),
     origin: originText(practice.origin),
     sections: JSON.stringify(sections),
   } as PracticeValues;
@@ -71,7 +82,7 @@ function valueOf(name: PracticeField, text: string): unknown {
     return orNothing(sections.map(({heading, body}) => ({heading: heading.trim(), body: body.trim()})));
   }
   if (name === 'origin') return originOf(text);
-  if (includes(people, name)) return orNothing(listOf<string>(text));
+  if (includes(refs, name)) return orNothing(listOf<string>(text));
   if (includes(lines, name)) return orNothing(linesOf(text));
   return text.trim() || null;
 }

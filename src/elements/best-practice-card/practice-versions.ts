@@ -19,11 +19,19 @@ export const written = [
   'effort',
   'risk',
   'outcome',
+  'authors',
+  'stewards',
+  'reviewers',
   'unit',
   'tags',
+  'related',
+  'replacedBy',
   'origin',
   'sections',
 ] as const;
+
+/** Those that name people, or other practices, by their ids. */
+const refs: ReadonlySet<string> = new Set(['authors', 'stewards', 'reviewers', 'related', 'replacedBy']);
 
 /** What it said until this change. */
 export function saidBefore({before}: Item<'revision'>): Said {
@@ -46,11 +54,22 @@ export interface FieldChange {
   readonly to: string;
 }
 
-/** Part by part, what is not the same. */
-export function changesBetween(before: Said, after: Said): readonly FieldChange[] {
+/**
+ * Part by part, what is not the same.
+ *
+ * @param nameOf What somebody, or a practice, is called that a field names by its id.
+ */
+export function changesBetween(
+  before: Said,
+  after: Said,
+  nameOf: (field: string, id: string) => string = (_, id) => id,
+): readonly FieldChange[] {
   return written.flatMap((name) => {
     const [from, to] = [asText(before[name]), asText(after[name])];
-    return from === to ? [] : [{name, from, to}];
+    if (from === to) return [];
+    if (!refs.has(name)) return [{name, from, to}];
+    const named = (ids: string) => (ids ? ids.split('\n').map((id) => nameOf(name, id)) : []).join('\n');
+    return [{name, from: named(from), to: named(to)}];
   });
 }
 
@@ -58,8 +77,8 @@ export function changesBetween(before: Said, after: Said): readonly FieldChange[
 export function restoring(practice: Item<'practice'>, before: Said): Said | undefined {
   const now = practice as unknown as Said;
   const changed = changesBetween(before, now).map(({name}) => [name, before[name] ?? null] as const);
-  // What nobody can do without stays.
-  const set = changed.filter(([name, value]) => name !== 'title' || value !== null);
+  // What nobody can do without stays; what stands in its place goes with being retired, which is another act.
+  const set = changed.filter(([name, value]) => name !== 'replacedBy' && (name !== 'title' || value !== null));
   return set.length > 0 ? Object.fromEntries(set) : undefined;
 }
 

@@ -12,9 +12,10 @@ import {practiceDesk} from '../../i18n/en/practice-desk.js';
 import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
 import {addStyles} from '../../ui/add-styles.js';
-import {differenceStyles, showDifferences} from '../../ui/show-differences.js';
+import {besideStyles, differenceStyles, showBeside} from '../../ui/show-differences.js';
 import {failure, skeleton} from '../../ui/states.js';
 import {changesBetween, restoring, saidBefore, type Said} from './practice-versions.js';
+import {RefNames} from './ref-names.js';
 import type {FormEnd, PracticeForm} from './practice-actions.js';
 
 /** What a practice said before, what each change did to it, and the way back. */
@@ -23,6 +24,7 @@ export class VersionsForm implements PracticeForm {
   private readonly words: Localize<(typeof history)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
   private readonly revisions: CommunityQuery<'revision'>;
+  private readonly names: RefNames;
   private readonly people: ItemLookup<'member'>;
   private readonly action: CommunityAction;
   private practice = '';
@@ -33,7 +35,8 @@ export class VersionsForm implements PracticeForm {
     private readonly whole: CommunityItem<'practice'>,
     private readonly end: FormEnd,
   ) {
-    addStyles(host, differenceStyles);
+    addStyles(host, differenceStyles, besideStyles);
+    this.names = new RefNames(host, source);
     this.localize = new Localize(host, practiceDesk);
     this.words = new Localize(host, history);
     this.shared = new Localize(host, common);
@@ -71,7 +74,7 @@ export class VersionsForm implements PracticeForm {
   private renderVersion(practice: Item<'practice'>, revision: Item<'revision'>, after: Said): TemplateResult {
     const {strings, words} = this.localize;
     const before = saidBefore(revision);
-    const changes = changesBetween(before, after);
+    const changes = changesBetween(before, after, this.names.nameOf);
     const who = this.people.get(revision.createdBy)?.name ?? this.shared.strings.someone;
     const isRestorable = (practice.may?.includes('update') ?? false) && restoring(practice, before) !== undefined;
     return html`<details>
@@ -82,8 +85,9 @@ export class VersionsForm implements PracticeForm {
       ${changes.map(
         ({name, from, to}) =>
           html`<h4>${(strings as Readonly<Record<string, unknown>>)[name] ?? name}</h4>
-            ${showDifferences(from, to, this.words.strings)}`,
+            ${showBeside(from, to, this.words.strings, {before: strings.before, after: strings.after})}`,
       )}
+      ${changes.some(({name}) => name === 'replacedBy') ? html`<p class="hint">${strings.notRestored}</p>` : nothing}
       ${isRestorable ? html`<p><button type="button" class="button small" ?disabled=${this.action.isBusy} @click=${() => void this.restore(practice, before)}>${strings.restore}</button></p>` : nothing}
     </details>`;
   }

@@ -11,9 +11,8 @@ import {practiceLibrary} from '../../i18n/en/practice-library.js';
 import {practices} from '../../i18n/en/practices.js';
 import {Localize} from '../../i18n/localize.js';
 import type {Item} from '../../model/item.js';
+import {Choice} from '../../ui/choice.js';
 import {controls} from '../../ui/controls.styles.js';
-import {facetStyles} from '../../ui/facets.styles.js';
-import {chevronLeftIcon} from '../../ui/icons/chevron-left.js';
 import {searchField, searchStyles} from '../../ui/search-field.js';
 import {Lazy} from '../../ui/lazy.js';
 import {itemHref} from '../../ui/rich-text/safe-link.js';
@@ -24,8 +23,8 @@ import {summaryStyles} from '../best-practice-card/practice-summary.styles.js';
 import {styles} from './best-practice-library.styles.js';
 import {Comparison} from './comparison.js';
 import {LibraryFilters} from './library-filters.js';
-import {libraryRow, rowFields} from './library-row.js';
-import {countLine, sortMenu, sortOf, sortsOf, type SortName} from './library-tools.js';
+import {libraryRow} from './library-row.js';
+import {backButton, countLine, questionOf, sortMenu, sortOf, sortsOf, type SortName} from './library-tools.js';
 import {PracticeAddress} from './practice-address.js';
 import {PracticeOpenEvent} from './practice-open-event.js';
 
@@ -47,7 +46,7 @@ const pause = 150;
  * @cssprop [--cop-space-3=0.75em] - The gap between practices.
  */
 export class BestPracticeLibraryElement extends LitElement {
-  static override styles = [tokens, controls, stateStyles, searchStyles, facetStyles, summaryStyles, styles];
+  static override styles = [tokens, controls, stateStyles, searchStyles, summaryStyles, styles];
 
   /** How many practices are read at a time. */
   @property({type: Number}) limit = 24;
@@ -57,6 +56,12 @@ export class BestPracticeLibraryElement extends LitElement {
 
   /** Leaves the filters out. */
   @property({type: Boolean, attribute: 'no-filters'}) noFilters = false;
+
+  /**
+   * Keeps search, filters and order in the page's address, so that it can be sent to others. The value is what the names there begin with,
+   * `cop-practices` where it is left out; two libraries of one page need one each.
+   */
+  @property({attribute: 'sync-url'}) syncUrl: string | null = null;
 
   @state() private typed = '';
   @state() private text = '';
@@ -72,6 +77,12 @@ export class BestPracticeLibraryElement extends LitElement {
   private readonly source = new CommunitySource(this);
   private readonly address = new PracticeAddress(this, () => this.handleAddress());
   private readonly filters = new LibraryFilters(this, this.source);
+  private readonly synced = new Lazy(this, async () =>
+    (await import('./library-address.js')).libraryAddress(this, this.syncUrl || 'cop-practices', this.filters, {
+      shown: () => ({text: this.text, sort: this.sort}),
+      show: ({text, sort}) => Object.assign(this, {typed: text, text, sort}),
+    }),
+  );
   private readonly around = new Lazy(
     this,
     async () => new (await import('../best-practice-card/practice-evidence.js')).PracticeEvidence(this, this.source),
@@ -99,7 +110,8 @@ export class BestPracticeLibraryElement extends LitElement {
     if (this.address.id) return this.renderOpened();
     if (this.hasCollections && this.address.collection !== undefined) return this.renderPart(this.collections);
     if (this.isWriting) return this.renderPart(this.editor);
-    if (this.comparison.isShown) return html`${this.renderBack(this.handleCompared)}${this.comparison.render()}`;
+    if (this.comparison.isShown)
+      return html`${backButton(this.localize.strings.back, this.handleCompared)}${this.comparison.render()}`;
     return this.renderLibrary();
   }
 
@@ -113,15 +125,8 @@ export class BestPracticeLibraryElement extends LitElement {
     const card = tag('cop-best-practice-card');
     const given = this.chosen?.id === this.address.id ? this.chosen : undefined;
     const {before} = this.address;
-    return html`${this.renderBack(() => this.address.go(before), before && this.localize.strings.backToCollection)}${staticHtml`<${card} open .practice=${this.address.id} .item=${given}></${card}>`}`;
-  }
-
-  private renderBack(back: () => void, words?: string): TemplateResult {
-    return html`<p class="back">
-      <button type="button" class="button plain" @click=${back}>
-        <span class="turn">${chevronLeftIcon()}</span> ${words || this.localize.strings.back}
-      </button>
-    </p>`;
+    const {strings} = this.localize;
+    return html`${backButton(before ? strings.backToCollection : strings.back, () => this.address.go(before))}${staticHtml`<${card} open .practice=${this.address.id} .item=${given}></${card}>`}`;
   }
 
   private renderLibrary(): TemplateResult {
@@ -137,7 +142,7 @@ export class BestPracticeLibraryElement extends LitElement {
           ${this.source.you && this.source.can('practice', 'create') ? html`<button type="button" class="button write" @click=${this.handleWrite}>${strings.write}</button>` : nothing}
         </div>
       </div>
-      ${hasFilters ? this.filters.renderPanel(this.practices.page?.facets ?? {}) : nothing}
+      ${hasFilters ? this.filters.renderPanel(this.practices.page?.facets) : nothing}
       <div class="results">
         ${countLine(this.practices, strings)} ${this.filters.renderChips()}
         <p class="said" role="status">${this.said}</p>
@@ -206,15 +211,13 @@ export class BestPracticeLibraryElement extends LitElement {
 
   /** Nothing is asked before it is known what can be. */
   private get query(): Query<'practice'> | undefined {
-    if (!this.source.description) return undefined;
-    return {
-      ...(this.text && {text: this.text}),
-      where: this.filters.where,
-      ...(this.sorting && {sort: this.sorting}),
-      facets: this.noFilters ? [] : this.filters.facets.map(({name}) => name),
-      fields: rowFields,
-      limit: this.limit,
-    };
+    const {synced, filters} = this;
+    // The address has to be read before it is known what to ask.
+    if (this.syncUrl !== null && !synced.part && !synced.error) return void synced.want();
+    const {where} = filters;
+    if (!this.source.description || !where) return undefined;
+    const facets = this.noFilters ? [] : filters.facets;
+    return questionOf({text: this.text, where, sort: this.sorting, facets, limit: this.limit});
   }
 
   private readonly handleRetry = (): void => {
@@ -231,7 +234,7 @@ export class BestPracticeLibraryElement extends LitElement {
 
   private handleClear(): void {
     this.typed = this.text = '';
-    this.filters.clear();
+    this.filters.choose(new Choice());
     this.renderRoot.querySelector<HTMLElement>('.search input')?.focus();
   }
 

@@ -1,68 +1,68 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 
 import type {FacetValue, Where} from '../../adapter/contract.js';
-import {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import {common} from '../../i18n/en/common.js';
-import {facets as facetSection} from '../../i18n/en/facets.js';
 import {practiceLibrary} from '../../i18n/en/practice-library.js';
-import {practices} from '../../i18n/en/practices.js';
 import {Localize} from '../../i18n/localize.js';
-import {Choice, choiceChips, facetGroups, type FacetName, type FacetStrings} from '../../ui/facets.js';
+import {Choice} from '../../ui/choice.js';
 import {slidersHorizontalIcon} from '../../ui/icons/sliders-horizontal.js';
+import {Lazy} from '../../ui/lazy.js';
+import {failure, skeleton} from '../../ui/states.js';
+import type {LibraryPanel} from './library-panel.js';
 
-const offered = ['maturity', 'state', 'community', 'effort', 'outcome', 'tags'] as const;
+const offered = ['maturity', 'state', 'community', 'unit', 'stewards', 'effort', 'risk', 'outcome', 'tags'] as const;
 
-/** What the library is narrowed down to. */
+export type LibraryFacet = (typeof offered)[number];
+
+/** What the library is narrowed down to. What it is chosen in comes after the first practices. */
 export class LibraryFilters {
   choice = new Choice();
   private isShown = false;
-  private opened: ReadonlySet<string> = new Set();
   private readonly localize: Localize<(typeof practiceLibrary)['phrases']>;
-  private readonly names: Localize<(typeof practices)['phrases']>;
   private readonly shared: Localize<(typeof common)['phrases']>;
-  private readonly values: Localize<(typeof facetSection)['phrases']>;
-  private readonly communities: ItemLookup<'community'>;
+  private readonly panel: Lazy<LibraryPanel>;
 
   constructor(
     private readonly host: LitElement,
     private readonly source: CommunitySource,
   ) {
     this.localize = new Localize(host, practiceLibrary);
-    this.names = new Localize(host, practices);
     this.shared = new Localize(host, common);
-    this.values = new Localize(host, facetSection);
-    this.communities = new ItemLookup(host, source, 'community');
+    this.panel = new Lazy(host, async () => new (await import('./library-panel.js')).LibraryPanel(host, source, this));
     // What is a favourite of one is none of the next.
     source.onChange(() => (this.choice = this.choice.with('favourite', [])));
   }
 
-  /** The facets the source counts, with the words of their values. */
-  get facets(): readonly FacetName[] {
-    const {strings} = this.localize;
+  /** The facets the source counts. */
+  get facets(): readonly LibraryFacet[] {
     const counted = this.source.description?.kinds.practice?.facets ?? [];
-    return offered
-      .filter((name) => counted.includes(name) && (name !== 'community' || !this.source.community))
-      .map((name) => ({name, label: strings[name], ...(name !== 'tags' && {valueLabel: this.wordOf(name)})}));
+    return offered.filter((name) => counted.includes(name) && (name !== 'community' || !this.source.community));
   }
 
-  /** As conditions of a query. */
-  get where(): Where<'practice'> {
-    const {favourite, ...where} = this.choice.where;
-    return favourite ? {...where, 'mine.preference:favourite': {exists: true}} : where;
+  /** As conditions of a query; nothing as long as they are not known. */
+  get where(): Where<'practice'> | undefined {
+    const {favourite, look, ...where} = this.choice.where;
+    if (look && !this.panel.part) return void this.panel.want();
+    return {
+      ...(look && this.panel.part!.looks(this.choice.of('look'))),
+      ...where,
+      ...(favourite && {'mine.preference:favourite': {exists: true}}),
+    };
   }
 
   /** Why there is nothing in the list. */
   nothingFor(text: string): string {
     const {strings} = this.localize;
     if (this.choice.isEmpty) return strings.noneFound(text);
-    return !text && this.choice.size === 1 && this.where['mine.preference:favourite']
+    return !text && this.choice.size === 1 && this.choice.of('favourite').length > 0
       ? strings.noFavourites
       : strings.noneFiltered;
   }
 
-  clear(): void {
-    this.choose(new Choice());
+  choose(choice: Choice): void {
+    this.choice = choice;
+    this.host.requestUpdate();
   }
 
   renderButton(): TemplateResult {
@@ -77,63 +77,19 @@ export class LibraryFilters {
     </button>`;
   }
 
-  renderPanel(counts: Readonly<Record<string, readonly FacetValue[]>>): TemplateResult {
-    const groups = facetGroups({
-      facets: this.facets,
-      counts,
-      choice: this.choice,
-      opened: this.opened,
-      strings: this.words,
-      number: (value) => this.localize.words.number(value),
-      toggle: this.toggle,
-      open: this.open,
-    });
-    const mine = html`<div class="facet">
-      <label class="facet-value">
-        <input
-          type="checkbox"
-          .checked=${this.choice.of('favourite').length > 0}
-          @change=${() => this.toggle('favourite', 'yes')}
-        />
-        <span class="facet-label">${this.localize.strings.favourites}</span>
-      </label>
-    </div>`;
+  renderPanel(counts: Readonly<Record<string, readonly FacetValue[]>> | undefined): TemplateResult {
+    const {part, error, again} = this.panel;
+    const {strings} = this.shared;
+    // The practices first.
+    if (counts) void this.panel.want();
     return html`<div class="facets ${this.isShown ? 'shown' : ''}">
-      ${this.source.you && this.source.can('preference', 'create') ? mine : nothing}${groups}
+      ${part?.render(counts ?? {}) ?? (error ? failure(error, strings, {retry: again}) : counts ? skeleton(3, strings.loading) : nothing)}
     </div>`;
   }
 
-  renderChips(): TemplateResult | typeof nothing {
-    const {choice, toggle} = this;
-    const {favourites} = this.localize.strings;
-    const facets = [...this.facets, {name: 'favourite', label: favourites, valueLabel: () => favourites}];
-    return choiceChips({facets, choice, strings: this.words, toggle}, () => this.clear());
+  renderChips(): unknown {
+    return this.panel.part?.renderChips();
   }
-
-  private get words(): FacetStrings {
-    return {...this.shared.strings, ...this.values.strings};
-  }
-
-  private wordOf(facet: (typeof offered)[number]): (value: string) => string {
-    if (facet === 'community') return (id) => this.communities.get(id)?.name ?? id;
-    const {works, failed} = this.localize.strings;
-    const words: Readonly<Record<string, unknown>> = {...this.names.strings, works, failed};
-    return (value) => (typeof words[value] === 'string' ? words[value] : value);
-  }
-
-  private choose(choice: Choice): void {
-    this.choice = choice;
-    this.host.requestUpdate();
-  }
-
-  private readonly toggle = (name: string, value: string): void => this.choose(this.choice.toggle(name, value));
-
-  private readonly open = (name: string): void => {
-    const opened = new Set(this.opened);
-    if (!opened.delete(name)) opened.add(name);
-    this.opened = opened;
-    this.host.requestUpdate();
-  };
 
   private readonly handleShow = (): void => {
     this.isShown = !this.isShown;

@@ -1,8 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-import type {KindDescription} from '../../adapter/contract.js';
+import type {KindDescription, Query, Where} from '../../adapter/contract.js';
 import type {CommunityQuery} from '../../context/community-query.js';
 import type {practiceLibrary} from '../../i18n/en/practice-library.js';
+import {chevronLeftIcon} from '../../ui/icons/chevron-left.js';
+import {rowFields} from './library-row.js';
 
 type Strings = (typeof practiceLibrary)['phrases'];
 
@@ -45,6 +47,26 @@ export function sortMenu(
       ${offered.map((name) => html`<option value=${name} ?selected=${sorts[name] === current}>${strings[name]}</option>`)}
     </select>
   </label>`;
+}
+
+export interface Asked {
+  readonly text: string;
+  readonly where: Where<'practice'>;
+  readonly sort: string | undefined;
+  readonly facets: readonly string[];
+  readonly limit: number;
+}
+
+export function questionOf({text, where, sort, facets, limit}: Asked): Query<'practice'> {
+  return {...(text && {text}), where, ...(sort && {sort}), facets, fields: rowFields, limit};
+}
+
+export function backButton(words: string, back: () => void): TemplateResult {
+  return html`<p class="back">
+    <button type="button" class="button plain" @click=${back}>
+      <span class="turn">${chevronLeftIcon()}</span> ${words}
+    </button>
+  </p>`;
 }
 
 /** How many practices there are, and how many of them are shown. */

@@ -44,6 +44,7 @@ export const practiceReading = section('practice-reading', {
       : units > 0
         ? `For “${step}”: ${teams(units)} more.`
         : `For “${step}”: ${words.number(percent)} % of reports that would again.`,
+  sumOfFirst: (count: number) => `Made from the last ${reports(count)}; there are more.`,
   freshVerified: (on: string, until: string) => `Somebody stood for it on ${on}; that holds until ${until}.`,
   freshNever: (until: string) =>
     `Nobody has verified it since it was written; by its risk it should be looked at by ${until}.`,
