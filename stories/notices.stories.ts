@@ -15,7 +15,7 @@ import {
   notice,
   notices,
 } from './support/notices.js';
-import {badges, nominations} from './support/recognition.js';
+import {awards, badges, nominations} from './support/recognition.js';
 import {sample} from './support/sample.js';
 
 interface Args {
@@ -65,6 +65,19 @@ export const EveryReason: StoryObj<Args> = {
           ...{id: 'pair', mentor: 'amara', mentee: 'farid', createdBy: 'farid', form: 'mentoring'},
           message: 'Would you show me how you keep write-ups short?',
         }),
+      ],
+    },
+  },
+};
+/** Amara is thanked, and an award of hers was taken back. */
+export const Thanked: StoryObj<Args> = {
+  parameters: {
+    community: {
+      badge: badges,
+      award: awards,
+      notice: [
+        notice('thanked', 'b-helper', 1, {by: 'farid', about: 'w-1', because: 'You saved my release.'}),
+        notice('taken-back', 'b-steward', 2, {by: 'grace', about: 'w-2'}),
       ],
     },
   },

@@ -25,6 +25,7 @@ export function isNews({before, after}: Happening): boolean {
   const {kind} = after;
   if (kind === 'practice') return true;
   if (kind === 'flag' || kind === 'adoption') return !before;
+  if (kind === 'award') return !before || isTakenBack(before, after);
   if (kind === 'introduction' || kind === 'amendment' || kind === 'nomination') return before?.state !== after.state;
   if (mentoringKinds.has(kind)) return true;
   if ((kind === 'discussion' || kind === 'reply') && (!before || isHiddenNow(before, after))) return true;
@@ -73,6 +74,7 @@ export function* candidates(happening: Happening, circle: Circle): Iterable<Cand
   if (after.kind === 'practice') yield* ofPractice(happening, circle);
   if (after.kind === 'flag' && !before) yield* ofFlag(after, circle);
   if (after.kind === 'adoption' && !before) yield* ofAdoption(after, circle);
+  if (after.kind === 'award') yield* ofAward(happening);
   if (after.kind === 'amendment') yield* ofAmendment(happening, circle);
   if (after.kind === 'nomination') yield* ofNomination(happening, circle);
   if (after.kind === 'introduction') yield* ofIntroduction(happening);
@@ -145,6 +147,14 @@ function* ofAdoption(adoption: AnyItem, circle: Circle): Iterable<Candidate> {
   const told = inWords(adoption['result']);
   for (const to of new Set([...authorsOf(practice), ...responsible(practice)]))
     yield {to, reason: 'used', of: `used ${adoption.id}`, ...told};
+}
+
+/** Whoever is given an award is told, and where it is taken back; what they took by a rule, they know. */
+function* ofAward({before, after}: Happening): Iterable<Candidate> {
+  const {id, state, member, message} = after;
+  if (isTakenBack(before, after)) yield {to: String(member), reason: 'taken-back', of: `taken-back ${id}`};
+  else if (!before && state === 'given')
+    yield {to: String(member), reason: 'thanked', of: `thanked ${id}`, ...inWords(message)};
 }
 
 /** Those who may take it in are told of it, and whoever proposed it of what became of it. */
@@ -226,6 +236,10 @@ function isBegun(before: AnyItem | undefined, after: AnyItem): boolean {
 
 function isHiddenNow(before: AnyItem | undefined, {kind, state}: AnyItem): boolean {
   return (kind === 'discussion' || kind === 'reply') && state === 'hidden' && before?.state !== 'hidden';
+}
+
+function isTakenBack(before: AnyItem | undefined, {state}: AnyItem): boolean {
+  return before !== undefined && before.state !== 'revoked' && state === 'revoked';
 }
 
 interface Asked {

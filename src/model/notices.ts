@@ -14,6 +14,10 @@ export const noticeReasons = [
   'accepted',
   /** Somebody used a practice that I wrote, review or look after: `because` is how it went. */
   'used',
+  /** Somebody thanked me, or gave me a badge: `because` is what they said. */
+  'thanked',
+  /** An award that I was given was taken back. */
+  'taken-back',
   /** Did what was accepted work? Told by the clock. */
   'worked',
   /** Somebody wants to meet me. */
@@ -152,10 +156,11 @@ export function tellingOf(candidate: Candidate, {after, by}: Happening, world: W
   };
 }
 
-/** A reply is about its discussion, an adoption about its practice, a report about what holds what it reports. */
+/** A reply is about its discussion, an adoption about its practice, an award about its badge, a report about what holds what it reports. */
 function subjectOf(item: AnyItem, world: World): string {
   if (item.kind === 'reply') return String(item['discussion']);
   if (item.kind === 'adoption' || item.kind === 'amendment') return String(item['practice']);
+  if (item.kind === 'award') return String(item['badge']);
   if (item.kind === 'session' || item.kind === 'check-in') return String(item['mentorship']);
   if (item.kind !== 'flag') return item.id;
   const on = world.item(String(item['subject']));

@@ -22,6 +22,7 @@ import meta, {
   ReadOnly,
   ServiceDown,
   Settings,
+  Thanked,
   SignedOut,
   Visitor,
 } from '../../stories/notices.stories.js';
@@ -304,6 +305,15 @@ describe('the notices', () => {
     expect(nominated!.split('he asked until somebody said yes').length).to.equal(2);
     expect(all(shown, 'a.go')[0]!.getAttribute('href')).to.equal('#cop-nomination-n-chidi');
     expect(over).to.include('how you plan a quarter').and.to.not.include('another team');
+  });
+
+  it('tell whoever is thanked with which badge and in what words, and lead to the award', async () => {
+    const shown = await inbox(Thanked);
+    await waitUntil(() => groups(shown).some((each) => each.includes('Helping hand')));
+    const [thanked, takenBack] = groups(shown);
+    expect(thanked).to.include('Farid Nazari thanked you').and.to.include('You saved my release.');
+    expect(takenBack).to.include('Grace Whitlock took back an award of yours').and.to.include('Steward of the year');
+    expect(all(shown, 'a.go')[0]!.getAttribute('href')).to.equal('#cop-award-w-1');
   });
 
   it('are accessible', async () => {

@@ -180,6 +180,32 @@ describe('who is told what', () => {
     expect(reasons({...changed(wish, {state: 'withdrawn'}), by: 'mo'}, circle)).to.deep.equal({});
   });
 
+  it('is whoever is given an award, and whoever it is taken back from, but of what they did themselves', () => {
+    const badge = item('badge', 'badge', {state: 'active', name: 'Saver', createdBy: 'fay'});
+    const given = {state: 'given', badge: 'badge', member: 'nia', message: ' You saved it. ', createdBy: 'mo'};
+    const award = item('award', 'award', given);
+    const items = [...things, badge, item('member', 'nia', {state: 'active', name: 'Nia'}), award];
+    const circle = circleOf({items});
+    const [told, ...more] = tellingsOf({after: award, by: 'mo'}, circle);
+    const about = {subject: 'badge', about: 'award', by: 'mo'};
+    expect(told).to.include({to: 'nia', reason: 'thanked', because: 'You saved it.', ...about});
+    expect(more).to.deep.equal([]);
+    // By a rule they took it themselves.
+    expect(reasons({after: {...award, createdBy: 'nia'} as AnyItem, by: 'nia'}, circle)).to.deep.equal({});
+    expect(reasons({after: award, by: 'mo'}, circleOf({items, left: ['nia']}))).to.deep.equal({});
+    expect(reasons({...changed(award, {state: 'hidden'}), by: 'nia'}, circle)).to.deep.equal({});
+    expect(reasons({...changed(award, {message: 'More.'}), by: 'mo'}, circle)).to.deep.equal({});
+    for (const by of ['mo', 'fay']) {
+      const revoked = {...changed(award, {state: 'revoked'}), by};
+      expect(reasons(revoked, circle), by).to.deep.equal({nia: 'taken-back'});
+      expect(tellingsOf(revoked, circle)[0]).to.include({subject: 'badge', about: 'award', by});
+    }
+    const badgeUnseen = items.map((each) => (each === badge ? {...badge, visibility: 'person'} : each)) as AnyItem[];
+    expect(reasons({after: award, by: 'mo'}, circleOf({items: badgeUnseen})), 'a badge they may not see').to.deep.equal(
+      {},
+    );
+  });
+
   it('is whose post was hidden, and why', () => {
     const hidden = changed(answer, {state: 'hidden', hiddenBecause: 'An advertisement.'});
     const [telling, ...others] = tellingsOf({...hidden, by: 'fay'}, circleOf());

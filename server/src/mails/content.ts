@@ -45,11 +45,13 @@ export async function entriesFor(
     // What two people write to each other as mentor and mentee goes through no mail: it says that there is something, and where.
     if (mentoringKinds.has(on.kind)) return [{reason, kind: on.kind, id: on.id, ...(typeof who === 'string' && {who})}];
     const text = excerptOf(at ?? on, reason);
+    // A badge says what it is, and the award is where they are thanked.
+    const to = at?.kind === 'award' ? at : on;
     const entry: Entry = {
       reason,
       title: titleOf(on),
-      kind: on.kind,
-      id: on.id,
+      kind: to.kind,
+      id: to.id,
       ...(typeof who === 'string' && {who}),
       // Of a practice that wants a look it is a word of ours, which the line says.
       ...(because !== undefined && reason !== 'review' && {because}),

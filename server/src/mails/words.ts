@@ -11,6 +11,8 @@ const lines: Readonly<Record<NoticeReason, (who: string) => string>> = {
   asked: (who) => (who === 'Somebody' ? 'You may know the answer' : `${who} would like your answer`),
   accepted: (who) => `${who} accepted your answer`,
   used: (who) => `${who} used a practice of yours`,
+  thanked: (who) => `${who} thanked you`,
+  'taken-back': (who) => `${who} took back an award of yours`,
   worked: () => 'Did the answer help you? Tell the others',
   introduction: (who) => `${who} would like to meet you`,
   introduced: (who) => `${who} is glad to meet you`,

@@ -137,10 +137,10 @@ function subjectsOf(change: Change, plan: Plan, rows: Rows): {before: AnyItem | 
   return {before: rows.item(id), after: plan.put.find((item) => item.id === id)};
 }
 
-/** What a change does to the mentorships of others: requests that lapse, and pairs that are made. */
+/** What a change does beside its item: requests for mentoring that lapse, pairs that are made, and the award of a nomination. */
 function relatedTo(change: Change, {put}: Plan, rows: Rows): readonly Happening[] {
   if (change.verb !== 'act') return [];
-  const others = put.filter(({kind, id}) => kind === 'mentorship' && id !== change.id);
+  const others = put.filter(({kind, id}) => (kind === 'mentorship' || kind === 'award') && id !== change.id);
   // Whoever pairs others has no part in what lapses by it: it is told as what nobody did.
   const byNobody = pairsMany(change) ? {by: undefined} : {};
   return others.map((after) => ({before: rows.item(after.id), after, ...(after.state === 'lapsed' && byNobody)}));

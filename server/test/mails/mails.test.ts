@@ -52,6 +52,22 @@ describe('mails', () => {
     assert.doesNotMatch(`${mail!.text!} ${mail!.html!}`, /Between us/);
   });
 
+  it('say with which badge somebody is thanked, in what words, and lead to the award', async () => {
+    await room.write('fay', {
+      verb: 'create',
+      kind: 'badge',
+      item: {id: 'kind', name: 'Kindness', criteria: 'Be kind.', community: 'storage'},
+    });
+    const item = {id: 'award', badge: 'kind', member: 'mo', message: 'For the night shift.', community: 'storage'};
+    await room.write('nia', {verb: 'create', kind: 'award', item});
+    room.ahead = 2 * minute;
+    await room.open().send();
+    const [mail] = inbox.mails;
+    assert.equal(mail!.subject, 'Nia Owusu thanked you: Kindness');
+    assert.match(mail!.text!, /For the night shift\./);
+    assert.match(mail!.text!, /#cop-award-award\n/);
+  });
+
   it('go to those who want them, where they may', async () => {
     await room.reply('So.');
     assert.deepEqual(await room.waiting(), [1, 1], 'Sten never said that he wants any');

@@ -185,6 +185,36 @@ describe('notices', () => {
     assert.deepEqual([hidden!['reason'], hidden!['because']], ['hidden', 'An advertisement.']);
   });
 
+  it('tell whoever is thanked, also by a nomination that was accepted, and whose award was taken back', async () => {
+    const named = {name: 'Special', criteria: 'Saves the day.', createdBy: 'fay'};
+    source = await database.fresh([
+      ...organisation,
+      item('badge', {id: 'kind', ...named, name: 'Kind'}),
+      item('badge', {id: 'special', ...named, givenBy: 'facilitator'}),
+    ]);
+    const {items} = await create('mo', 'award', {badge: 'kind', member: 'nia', message: 'For the night shift.'});
+    const [first] = await told('nia');
+    assert.deepEqual(
+      [first!['reason'], first!['subject'], first!['about'], first!['by'], first!['because']],
+      ['thanked', 'kind', items[0]!.id, 'mo', 'For the night shift.'],
+    );
+    assert.deepEqual(await reasons('mo'), []);
+    await act('nia', 'award', items[0]!.id, 'hide');
+    assert.deepEqual(await reasons('nia'), ['thanked']);
+    await act('nia', 'award', items[0]!.id, 'show');
+    await act('mo', 'award', items[0]!.id, 'revoke');
+    assert.deepEqual(await reasons('nia'), ['taken-back', 'thanked']);
+
+    const wish = {badge: 'special', member: 'nia', because: 'She did.'};
+    const nomination = (await create('mo', 'nomination', wish)).items[0]!;
+    assert.equal((await reasons('nia')).length, 2, 'whoever is nominated knows nothing of it yet');
+    await act('fay', 'nomination', nomination.id, 'accept');
+    assert.deepEqual(await reasons('nia'), ['taken-back', 'thanked', 'thanked']);
+    const given = (await told('nia')).find(({['subject']: subject}) => subject === 'special');
+    assert.deepEqual([given!['by'], given!['because']], ['fay', 'She did.']);
+    await assertWorkedOut(database.connection.db);
+  });
+
   it('ask once, some days later, whether an answer worked', async () => {
     await act('mo', 'discussion', 'asked', 'accept', {reply: 'answer'});
     const now = Date.now();

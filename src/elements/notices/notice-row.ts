@@ -19,7 +19,8 @@ import {clausesOf, type Clause, type NoticeDay, type NoticeGroup} from './notice
 export type NoticeStrings = (typeof section)['phrases'];
 
 /** What a notice may be about, as far as we can lead there. */
-export type Subject = Item<'discussion' | 'practice' | 'introduction' | 'mentorship' | 'nomination'>;
+export const subjectKinds = ['discussion', 'practice', 'introduction', 'mentorship', 'nomination', 'badge'] as const;
+export type Subject = Item<(typeof subjectKinds)[number]>;
 
 /** What a group of notices is drawn from. */
 export interface NoticeView {
@@ -92,12 +93,15 @@ export function noticeRow(view: NoticeView): TemplateResult {
 
 function titleOf(subject: Subject | undefined): string {
   if (!subject) return '';
+  if (subject.kind === 'badge') return subject.name;
   if ('title' in subject) return subject.title;
   return plainExcerpt((subject.kind === 'nomination' ? subject.because : subject.message) ?? '', excerptLength);
 }
 
-/** To the first reply that is new, else to the whole. */
-function placeOf({first, reply}: NoticeView, subject: Subject): string {
+/** To the first reply that is new, else to the whole; to the award that somebody was given, of a badge. */
+function placeOf({group, first, reply}: NoticeView, subject: Subject): string {
+  const award = subject.kind === 'badge' ? group.notices[0]?.about : undefined;
+  if (award !== undefined) return itemHref('award', award);
   if (subject.kind !== 'discussion') return itemHref(subject.kind, subject.id);
   const to = first ?? reply;
   return fragmentOf(subject.id, to?.discussion === subject.id ? to.id : undefined);

@@ -23,7 +23,7 @@ import {NoticeBell} from './notice-bell.js';
 import {bellStyles} from './notice-bell.styles.js';
 import {NoticeOpenEvent} from './notice-events.js';
 import {daysOf, type NoticeGroup} from './notice-groups.js';
-import {noticeDay, noticeRow} from './notice-row.js';
+import {noticeDay, noticeRow, subjectKinds} from './notice-row.js';
 import {noticeTools} from './notice-tools.js';
 import {styles} from './notices.styles.js';
 
@@ -63,13 +63,7 @@ export class NoticesElement extends LitElement {
   private readonly source = new CommunitySource(this);
   private readonly people = new ItemLookup(this, this.source, 'member');
   private readonly replies = new ItemLookup(this, this.source, 'reply');
-  private readonly subjects = new SubjectLookup(this, this.source, [
-    'discussion',
-    'practice',
-    'introduction',
-    'mentorship',
-    'nomination',
-  ]);
+  private readonly subjects = new SubjectLookup(this, this.source, subjectKinds);
   private readonly bell = new NoticeBell(this, () => this.notices.news > 0 && void this.showNews());
 
   private readonly notices = new CommunityQuery(this, this.source, {

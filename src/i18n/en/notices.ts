@@ -45,6 +45,8 @@ export const notices = section('notices', {
   'is:review': 'A practice you look after wants a look',
   'by:practice': (who: string) => `${who} changed a practice`,
   'by:used': (who: string) => `${who} used a practice of yours`,
+  'by:thanked': (who: string) => `${who} thanked you`,
+  'by:taken-back': (who: string) => `${who} took back an award of yours`,
   'by:amendment': (who: string) => `${who} proposes a change`,
   'by:amendment-answer': (who: string) => `${who} looked at the change you proposed`,
   'by:nomination': (who: string) => `${who} nominates somebody for a badge`,
