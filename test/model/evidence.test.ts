@@ -140,7 +140,7 @@ describe('the freshness of a practice', () => {
           ...organisation,
           item('practice', {id: 'p', title: 'P', state: 'approved', createdBy: 'mo', ...claim}),
           item('practice', {id: 'linked', title: 'L', state: 'approved', createdBy: 'mo'}),
-          item('discussion', {id: 'about', title: 'On P', type: 'question', createdBy: 'nia'}),
+          item('discussion', {id: 'about', title: 'On P', type: 'question', subject: 'practice:p', createdBy: 'nia'}),
         ];
         const source = memory({items});
         const before = await verdictIn(source);
@@ -157,7 +157,7 @@ describe('the freshness of a practice', () => {
     const items = [
       ...organisation,
       item('practice', {id: 'p', title: 'P', state: 'approved', createdBy: 'mo'}),
-      item('discussion', {id: 'about', title: 'On P', type: 'question', createdBy: 'nia'}),
+      item('discussion', {id: 'about', title: 'On P', type: 'question', subject: 'practice:p', createdBy: 'nia'}),
     ];
     const refused: string[] = [];
     for (const what of deeds) if (!(await does(memory({items}), 'nia', what))) refused.push(what);
@@ -194,7 +194,8 @@ describe('the freshness of a practice', () => {
     const made: Readonly<Record<string, readonly [string, object]>> = {
       comment: [
         'discussion',
-        {type: 'idea', title: 'This is great, still true', subject: 'https://x.example/#cop-practice-p'},
+        // As the comments of a practice are begun.
+        {type: 'idea', title: 'This is great, still true', subject: 'practice:p'},
       ],
       reply: ['reply', {discussion: 'about', body: 'Works for me [P](practice:p)'}],
       reaction: ['reaction', {subject: 'p', reaction: what}],

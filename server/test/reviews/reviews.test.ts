@@ -119,17 +119,20 @@ describe('practices that want a look', () => {
     for (days = 0; days < 365; days += 7) {
       await source.remindOfReviews();
       // Everybody likes it, nobody looks whether it still holds.
-      await write('mo', {
+      const {items: comments} = await write('mo', {
         verb: 'create',
         kind: 'discussion',
         item: {
           id: newId(),
           type: 'idea',
           title: 'Still great',
-          subject: 'https://x.example/#cop-practice-loved',
+          subject: 'practice:loved',
           community: 'storage',
         },
       });
+      const discussion = comments[0]!.id;
+      const reply = {id: newId(), discussion, body: 'Indeed: [it](practice:loved)', community: 'storage'};
+      await write('nia', {verb: 'create', kind: 'reply', item: reply});
       for (const [as, reaction] of [
         ['mo', 'celebrate'],
         ['nia', 'helpful'],
@@ -157,7 +160,7 @@ describe('practices that want a look', () => {
     );
     const loved = items.find(({id}) => id === 'loved')!;
     assert.equal(loved.counts?.['reaction:celebrate'], 1);
-    const {total} = await source.list('discussion', {where: {subject: 'https://x.example/#cop-practice-loved'}});
+    const {total} = await source.list('discussion', {where: {subject: 'practice:loved'}});
     assert.equal(total.value, 53);
     await assertWorkedOut(database.connection.db);
   });
