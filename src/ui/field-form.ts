@@ -61,8 +61,7 @@ export class FieldForm {
 
   /** Where nothing is to be filled in, on the way back: what is sent by it may be for good. */
   focus(): void {
-    const first = this.options.fields().length > 0 ? ':is(input, select, textarea)' : 'button[type=button]';
-    this.host.renderRoot.querySelector<HTMLElement>(`.field-form ${first}`)?.focus();
+    this.host.renderRoot.querySelector<HTMLElement>('.field-form :is(input, select, textarea, [type=button])')?.focus();
   }
 
   render(shared: CommonStrings): TemplateResult {

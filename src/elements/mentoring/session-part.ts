@@ -6,7 +6,7 @@ import {localTime} from '../../ui/local-time.js';
 import {safeLink} from '../../ui/rich-text/safe-link.js';
 import type {PairContext} from './mentorship-view.js';
 import {questionsPart} from './questions-part.js';
-import {removalForm, removeButton} from './removal.js';
+import {actButton, openForm, removeButton} from './written-acts.js';
 
 type Session = Item<'session'>;
 
@@ -44,26 +44,16 @@ export function sessionPart(sessions: readonly Session[], context: PairContext):
 }
 
 function sessionRow(session: Session, context: PairContext): TemplateResult {
-  const {strings, words, shared, deeds} = context;
-  const {id, start, minutes, title, url, notes, state, may = [], pending} = session;
-  const when = words.dateTime(start);
+  const {strings, words, shared} = context;
+  const {id, start, minutes, title, url, notes, state, pending} = session;
+  const about = words.dateTime(start);
   // Somebody else wrote it: what leads nowhere safe stays a text.
   const link = url ? safeLink(url) : undefined;
-  const form = deeds.formFor(id)?.render(shared) ?? removalForm(session, context);
-  const button = (act: string, label: string) =>
-    may.includes(act)
-      ? html`<button
-          type="button"
-          class="button small plain"
-          aria-label="${label}: ${when}"
-          @click=${() => void change(session, act, context)}
-        >
-          ${label}
-        </button>`
-      : nothing;
+  const button = (may: string, label: string) =>
+    actButton(session, {may, label, about, press: () => void change(session, may, context)});
   return html`<li class="session" data-about=${id}>
     <p>
-      <time datetime=${start}>${when}</time>
+      <time datetime=${start}>${about}</time>
       <span class="quiet"
         >${[minutes === undefined ? '' : strings.length(minutes), (strings[state as 'held'] as string | undefined) ?? state].filter(Boolean).join(' · ')}</span
       >
@@ -73,23 +63,11 @@ function sessionRow(session: Session, context: PairContext): TemplateResult {
     ${notes ? html`<blockquote><bdi>${notes}</bdi></blockquote>` : nothing}
     ${pending ? html`<p class="quiet">${pending.state === 'unsent' ? shared.unsent : shared.sending}</p>` : nothing}
     ${
-      form ??
+      openForm(session, context) ??
       html`<div class="row acts">
-        ${
-          may.includes('update')
-            ? html`<button
-                type="button"
-                class="button small"
-                data-opens=${id}
-                aria-label=${strings.changeSessionOf(when)}
-                @click=${() => openSession(session, context)}
-              >
-                ${strings.changeSession}
-              </button>`
-            : nothing
-        }
+        ${actButton(session, {may: 'update', label: strings.changeSession, about, opens: id, looks: '', press: () => openSession(session, context)})}
         ${button('hold', strings.hold)} ${button('cancel', strings.cancel)} ${button('plan', strings.planAgain)}
-        ${removeButton(session, when, context)}
+        ${removeButton(session, about, context)}
       </div>`
     }
   </li>`;
