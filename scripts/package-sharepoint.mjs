@@ -6,7 +6,7 @@ import {rollup} from 'rollup';
 
 import {pagePlugins} from '../rollup.config.mjs';
 import {makeManifest} from './manifest.mjs';
-import {elementsIn} from './package-wordpress.mjs';
+import {elementsIn} from './package-elements.mjs';
 import {licences} from './rollup/licences.mjs';
 import {filesBelow, root, run} from './run.mjs';
 

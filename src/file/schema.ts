@@ -1,7 +1,7 @@
 import type {Field, Fields} from '../model/fields.js';
 import type {Json} from '../model/json.js';
 import {storedKinds, roles, tableOf, type Kind} from '../model/kinds.js';
-import {limits} from '../model/validate.js';
+import {limits} from '../model/lengths.js';
 import {envelopeFields} from './check.js';
 import {computedFieldsOf, fileFormat} from './format.js';
 

@@ -1,5 +1,6 @@
 import type {Field, Fields} from '../model/fields.js';
-import {limits, problemOf} from '../model/validate.js';
+import {limits} from '../model/lengths.js';
+import {problemOf} from '../model/validate.js';
 import {isoDate} from './dates.js';
 import {type Report, shown} from './problem.js';
 

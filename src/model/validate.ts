@@ -1,12 +1,10 @@
 import type {Field, Fields} from './fields.js';
 import {computedNames, envelopeNames} from './item.js';
 import {tableOf, visibilities, type Kind} from './kinds.js';
+import {limits} from './lengths.js';
 
 /** Names that are part of the language and never of an item. */
 const poison = new Set(['__proto__', 'constructor', 'prototype']);
-
-/** The most a text of each type holds: letters of a line, bytes of prose, values of a list. */
-export const limits = {text: 1_000, prose: 262_144, list: 1_000, map: 200} as const;
 
 export interface Checked {
   /** The values that may be kept. */

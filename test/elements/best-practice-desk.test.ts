@@ -168,6 +168,7 @@ describe('flags on a practice', () => {
     expect(kept).to.match(/^The four questions are five since spring\. — Dalia .*: Five it is\.$/);
     await until(() => text(shown, '[part=freshness]').includes('1 reader flagged it'));
     expect(text(shown, '.flags')).to.include('wrong Chidi');
+    await until(() => find(shown, '.flags').contains(shown.shadowRoot!.activeElement));
   });
 
   it('stay where it is verified alone, and that is said', async () => {
@@ -194,6 +195,10 @@ describe('flags on a practice', () => {
   });
 
   it('are no list to others', async () => {
+    // What draws them has come by then.
+    const theirs = await card(FlagsToSettle);
+    await appears(theirs, '.flags');
+    await appears(theirs, '[data-step=verify]');
     const shown = await card(FlagsToSettle, {parameters: {community: {you: 'amara'}}});
     expect(text(shown, '[part=freshness]')).to.include('In doubt');
     expect(find(shown, '.flags')).to.equal(null);

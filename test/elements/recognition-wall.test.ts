@@ -241,7 +241,6 @@ describe('the recognition wall', () => {
 
   it('takes back by keyboard what its reader gave, once they say so again, and nothing of others', async () => {
     const shown = await wall(Wall, {parameters: {community: {you: 'chidi'}}});
-    const before = awards(shown).length;
     const given = await until(() => root(shown).querySelector<HTMLElement>('[data-deed=revoke]'));
     const id = given.dataset['award']!;
     const mine = (await adapterOf(shown).list('award', {where: {createdBy: 'chidi'}})).items.map((each) => each.id);
@@ -257,10 +256,9 @@ describe('the recognition wall', () => {
     await press('Enter');
     await until(() => focused().dataset['deed'] === 'keep');
     find(shown, `.sure [data-award="${id}"][data-deed=award]`).click();
-    await until(() => /^Taken back\. .+ is told\.$/.test(text(find(shown, '[role=status]'))));
+    await until(() => /^Taken back from \w.+\.$/.test(text(find(shown, '[role=status]'))));
     expect((await adapterOf(shown).get('award', [id]))[0]).to.include({state: 'revoked'});
     await until(() => focused().classList.contains('thank-button'));
-    expect(awards(shown).length).to.be.at.most(before);
     expect(Boolean(root(shown).querySelector(`[data-award="${id}"]`))).to.equal(false);
   });
 

@@ -48,7 +48,7 @@ describe('the package for SharePoint', () => {
 
   before(async () => {
     const {makeManifest} = (await script('manifest.mjs')) as {makeManifest(): Promise<unknown>};
-    const {elementsIn} = (await script('package-wordpress.mjs')) as {elementsIn(manifest: unknown): Elements};
+    const {elementsIn} = (await script('package-elements.mjs')) as {elementsIn(manifest: unknown): Elements};
     elements = elementsIn(await makeManifest());
     made = (await script('package-sharepoint.mjs')) as Package;
   });

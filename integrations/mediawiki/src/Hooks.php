@@ -117,7 +117,7 @@ class Hooks {
 		return Html::rawElement(
 			'cop-community',
 			$this->source->attributes( $given['community'] ?? '' ),
-			$tag->markup( $given, $within, $parser->getTitle()->getFullURL() )
+			$tag->markup( $given, $within, $parser->getTitle()->getCanonicalURL() )
 		);
 	}
 }

@@ -9,12 +9,10 @@ import {common} from '../../i18n/en/common.js';
 import {practiceSteps} from '../../i18n/en/practice-steps.js';
 import {practices} from '../../i18n/en/practices.js';
 import {Localize} from '../../i18n/localize.js';
+import {noteWith} from '../../model/flag-note.js';
 import type {Item} from '../../model/item.js';
 import {FieldForm} from '../../ui/field-form.js';
 import {failure} from '../../ui/states.js';
-
-/** The longest note of a flag, in characters. */
-const longest = 1_000;
 
 type Flag = Item<'flag'>;
 type Practice = Item<'practice'>;
@@ -53,7 +51,8 @@ export class OpenFlags {
 
   /** Those that are open on a practice, as far as they are known. */
   on({id}: Practice): readonly Flag[] | undefined {
-    return this.practice === id && this.flags.page ? this.flags.items : undefined;
+    // While those of the next one are asked for, those of the last are still there.
+    return this.practice === id && this.flags.page ? this.flags.items.filter(({subject}) => subject === id) : undefined;
   }
 
   /** Those of them that whoever looks may settle. */
@@ -71,10 +70,10 @@ export class OpenFlags {
       this.opened = undefined;
       queueMicrotask(() => this.host.requestUpdate());
     }
-    const {error, items} = this.flags;
+    const {error} = this.flags;
     const shared = this.shared.strings;
     if (error) return failure(error, shared, {retry: () => void this.flags.reload()});
-    const own = items.filter(({may}) => may?.includes('resolve'));
+    const own = this.mine(practice);
     if (own.length === 0) return nothing;
     const {strings} = this.localize;
     return html`<section class="flags stack" aria-label=${strings.openFlags}>
@@ -153,7 +152,7 @@ export class OpenFlags {
     if (!result) return false;
     this.opened = undefined;
     this.onDone(result, this.localize.strings.resolved);
-    void this.host.updateComplete.then(() => this.find('.flags button, .steps button, .actions button'));
+    void this.host.updateComplete.then(() => this.find('.flags button', '.steps button', '.actions button'));
     return true;
   }
 
@@ -162,9 +161,7 @@ export class OpenFlags {
     note: string,
     key?: string,
   ): Promise<WriteResult | undefined> {
-    // The act replaces the note: what was reported stays before it, and who added to it is named.
-    const added = note && [this.source.description?.you?.name, note].filter(Boolean).join(': ');
-    const whole = added && [reported, added].filter(Boolean).join(' — ').slice(0, longest);
+    const whole = note && noteWith(reported, this.source.description?.you?.name, note);
     const result = await this.action.run(
       {verb: 'act', kind: 'flag', id, version, act: 'resolve', ...(whole && {with: {note: whole}})},
       key,
@@ -179,7 +176,11 @@ export class OpenFlags {
     void this.host.updateComplete.then(() => this.find(`[data-flag="${CSS.escape(id)}"] button`));
   }
 
-  private find(selector: string): void {
-    this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  /** To the first of these that is there. */
+  private find(...selectors: readonly string[]): void {
+    for (const selector of selectors) {
+      const found = this.host.renderRoot.querySelector<HTMLElement>(selector);
+      if (found) return found.focus();
+    }
   }
 }

@@ -1,11 +1,12 @@
 import type {LitElement} from 'lit';
 
-import type {ItemLookup} from '../../context/item-lookup.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {practiceEditing} from '../../i18n/en/practice-editing.js';
 import {SeveralField, type SeveralOptions} from '../../ui/several-field.js';
 
 export interface PracticeFieldOptions extends Pick<SeveralOptions<string>, 'name' | 'get' | 'set'> {
+  /** What something chosen is called; nothing where it is not there, or not open to the reader. */
+  readonly titleOf: (id: string) => string | undefined;
   readonly strings: () => (typeof practiceEditing)['phrases'];
   /** The practice that is written: it is not among those it is linked with. */
   readonly self: () => string | undefined;
@@ -15,13 +16,12 @@ export interface PracticeFieldOptions extends Pick<SeveralOptions<string>, 'name
 export function practiceField(
   host: LitElement,
   source: CommunitySource,
-  practices: ItemLookup<'practice'>,
-  {strings, self, ...rest}: PracticeFieldOptions,
+  {titleOf, strings, self, ...rest}: PracticeFieldOptions,
 ): SeveralField {
   return new SeveralField(host, {
     ...rest,
     words: () => ({...strings(), results: strings().practicesFound, noResults: strings().noPractice}),
-    label: (id) => practices.get(id)?.title ?? strings().unknownPractice,
+    label: (id) => titleOf(id) ?? strings().unknownPractice,
     find: async (text, signal) => {
       const {adapter, description, community} = source;
       if (!adapter || !text.trim()) return [];

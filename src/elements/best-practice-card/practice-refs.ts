@@ -5,6 +5,7 @@ import type {CommunitySource} from '../../context/source.js';
 import type {practiceEditing} from '../../i18n/en/practice-editing.js';
 import type {SeveralField} from '../../ui/several-field.js';
 import {peopleField} from './people-field.js';
+import {PracticeEvidence} from './practice-evidence.js';
 import {practiceField} from './practice-field.js';
 import type {PracticeField, PracticePeople} from './practice-values.js';
 
@@ -21,7 +22,8 @@ export class PracticeRefs {
   readonly members: ItemLookup<'member'>;
   readonly people: Readonly<Record<PracticePeople, SeveralField>>;
   readonly related: SeveralField;
-  private readonly practices: ItemLookup<'practice'>;
+  /** What it is linked with need be no practice. */
+  private readonly linked: PracticeEvidence;
 
   constructor(
     host: LitElement,
@@ -30,7 +32,7 @@ export class PracticeRefs {
   ) {
     const {strings, get, set, self} = options;
     this.members = new ItemLookup(host, source, 'member');
-    this.practices = new ItemLookup(host, source, 'practice');
+    this.linked = new PracticeEvidence(host, source);
     const field = (name: PracticePeople | 'related') => ({
       strings,
       get: () => get(name),
@@ -38,7 +40,8 @@ export class PracticeRefs {
     });
     const person = (name: PracticePeople) => peopleField(host, source, this.members, {name, ...field(name)});
     this.people = {authors: person('authors'), stewards: person('stewards'), reviewers: person('reviewers')};
-    this.related = practiceField(host, source, this.practices, {
+    this.related = practiceField(host, source, {
+      titleOf: (id) => this.linked.titleOf(id),
       name: 'practice-related',
       self,
       ...field('related'),
@@ -47,7 +50,7 @@ export class PracticeRefs {
 
   nameOf(name: PracticeField, id: string): string {
     const {unknown, unknownPractice} = this.options.strings();
-    if (name === 'related') return this.practices.get(id)?.title ?? unknownPractice;
+    if (name === 'related') return this.linked.titleOf(id) ?? unknownPractice;
     return this.members.get(id)?.name ?? unknown;
   }
 }

@@ -63,7 +63,9 @@ export class PracticeSteps {
     this.around = new PracticeEvidence(host, source);
     this.editing = new Localize(host, practiceEditing);
     addStyles(host, severalStyles);
-    this.successor = practiceField(host, source, new ItemLookup(host, source, 'practice'), {
+    const practices = new ItemLookup(host, source, 'practice');
+    this.successor = practiceField(host, source, {
+      titleOf: (id) => practices.get(id)?.title,
       name: 'step-replaced-by',
       strings: () => this.editing.strings,
       self: () => this.opened?.of,

@@ -42,11 +42,13 @@ export class LibraryFilters {
 
   /** As conditions of a query; nothing as long as they are not known. */
   get where(): Where<'practice'> | undefined {
-    const {favourite, look, ...where} = this.choice.where;
+    const {favourite, look, community, ...where} = this.choice.where;
     if (look && !this.panel.part) return void this.panel.want();
     return {
       ...(look && this.panel.part!.looks(this.choice.of('look'))),
       ...where,
+      // A library of one community stays one, whatever an address says.
+      ...(community && !this.source.community && {community}),
       ...(favourite && {'mine.preference:favourite': {exists: true}}),
     };
   }

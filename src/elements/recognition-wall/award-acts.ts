@@ -13,7 +13,7 @@ import {AwardHiddenEvent, AwardHideEvent, AwardRevokedEvent, AwardRevokeEvent} f
 type Award = Item<'award'>;
 type Act = 'hide' | 'show' | 'revoke';
 
-/** Lets people hide what they were given and show it again, and take back what they gave, or what was given where they lead. */
+/** Lets people hide what they were given and show it again, and take back what they gave, or what was given where they are facilitators. */
 export class AwardActs {
   private readonly action: CommunityAction;
   private readonly localize: Localize<(typeof awardActs)['phrases']>;

@@ -4,12 +4,10 @@ import type {Change, WriteResult} from '../../adapter/contract.js';
 import {CommunityAction} from '../../context/community-action.js';
 import type {CommunitySource} from '../../context/source.js';
 import type {CommunityError} from '../../model/errors.js';
+import {noteWith} from '../../model/flag-note.js';
 import type {Item} from '../../model/item.js';
 import type {Flag, Judged, ReviewCase} from './review-cases.js';
 import {ReviewDecidedEvent, ReviewDecideEvent, type Decision} from './review-events.js';
-
-/** The longest note of a report, in characters. */
-const longest = 1_000;
 
 /** What was decided here, with the reports it settled: enough to take it back. */
 interface Settled {
@@ -150,9 +148,7 @@ export class ReviewActs {
     const from = act === 'resolve' ? 'open' : 'resolved';
     for (const flag of flags) {
       if (flag.state !== from || !this.may(flag, act)) continue;
-      // The act replaces the note: what was reported stays before it, and who added to it is named.
-      const added = words && `${this.source.description?.you?.name ?? ''}: ${words}`;
-      const note = added && [flag.note, added].filter(Boolean).join(' — ').slice(0, longest);
+      const note = words && noteWith(flag.note, this.source.description?.you?.name, words);
       await this.act(flag, act, note ? {note} : {});
     }
   }

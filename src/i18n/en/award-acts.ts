@@ -10,8 +10,8 @@ export const awardActs = section('award-acts', {
   shownNow: 'Everybody can see it again.',
   revoke: 'Take back',
   revokeThis: (badge: string, who: string) => `Take back “${badge}” from ${who}`,
-  revokeSure: (who: string) => `Take it back for good? ${who} is told, and a badge made of it holds no longer.`,
+  revokeSure: (who: string) => `Take it back from ${who} for good? A badge made of it holds no longer.`,
   keep: 'Keep',
   keepThis: (badge: string, who: string) => `Keep “${badge}” of ${who}`,
-  revokedNow: (who: string) => `Taken back. ${who} is told.`,
+  revokedNow: (who: string) => `Taken back from ${who}.`,
 });

@@ -1,7 +1,7 @@
 import {z} from '@hono/zod-openapi';
 
 import type {Field, Fields} from '../../../../src/model/fields.js';
-import {limits} from '../../../../src/model/validate.js';
+import {limits} from '../../../../src/model/lengths.js';
 
 /** `written`: as a draft or patch must be. `read`: as an answer may be, with choices of a newer contract in it. */
 export type Use = 'written' | 'read';
