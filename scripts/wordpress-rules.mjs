@@ -46,7 +46,7 @@ export async function community() {
   const {maturityRule} = await import('../src/model/maturity.ts');
   const {freshnessRule} = await import('../src/model/freshness.ts');
   const {links} = await import('../src/model/links.ts');
-  const {limits} = await import('../src/model/validate.ts');
+  const {limits} = await import('../src/model/lengths.ts');
   const {envelopeNames, computedNames, storeNames} = await import('../src/model/item.ts');
   const {contractVersion} = await import('../src/adapter/contract.ts');
   const judged = await rules();
