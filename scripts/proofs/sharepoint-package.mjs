@@ -205,6 +205,11 @@ async function setUpByAnOwner(visit) {
   await place(tab, visit, {as: 'directory', tag: 'cop-member-directory', displayMode: 2});
   await sees(tab, wrong, 'the button that sets up', () => document.querySelector('main button'));
   await picture(tab, 'set-up', 800);
+  // What is kept elsewhere needs no lists.
+  await tab.evaluate(() => globalThis.directory.change('source', 'static'));
+  await sees(tab, wrong, 'no button for what is kept elsewhere', () => !document.querySelector('main button'));
+  await tab.evaluate(() => globalThis.directory.change('source', 'sharepoint'));
+  await sees(tab, wrong, 'the button once more', () => document.querySelector('main button'));
   // Until then the element says that there is nothing, and tells the console.
   wrong.splice(before, wrong.length, ...wrong.slice(before).filter((each) => !/has no lists|404/.test(each)));
   await tab.click('main button');

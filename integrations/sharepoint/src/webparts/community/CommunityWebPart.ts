@@ -153,17 +153,21 @@ export default class CommunityWebPart extends BaseClientSideWebPart<Settings> {
       });
       return;
     }
+    const {tag} = this.properties;
     try {
       const {define} = await fetchElements();
-      await define(this.properties.tag);
+      await define(tag);
     } catch (error) {
       console.error(error);
       this.tell(strings.NotLoaded, [strings.LoadAgain]);
       return;
     }
-    if (this.isGone || !this.place) return;
-    const {tag, source, community} = this.properties;
+    // Whoever chose something else meanwhile sees that.
+    if (this.isGone || !this.place || this.properties.tag !== tag || missingIn(elements, this.properties).length > 0)
+      return;
+    const {source, community} = this.properties;
     const isList = source === 'sharepoint';
+    if (!isList) this.looked = undefined;
     // What was told of something else is over; what was done in setting up stays to be read.
     if (this.looked !== this.site) {
       this.told?.replaceChildren();
