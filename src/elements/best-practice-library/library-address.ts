@@ -2,7 +2,7 @@ import type {LitElement} from 'lit';
 
 import {Choice} from '../../ui/choice.js';
 import {SyncedAddress, type Told} from '../../ui/synced-address.js';
-import {offered, type LibraryFilters} from './library-filters.js';
+import type {LibraryFilters} from './library-filters.js';
 
 /** What somebody sees of the library, as far as it can be told to others. */
 interface Shown {
@@ -11,7 +11,7 @@ interface Shown {
 }
 
 /** Favourites are left out: whoever opens the address has others. */
-const told = [...offered, 'look'];
+const told = ['maturity', 'state', 'community', 'unit', 'stewards', 'effort', 'risk', 'outcome', 'tags', 'look'];
 
 /** Keeps the library in step with the page's address. Fetched where a page wants that. Filters and orders are steps that “back” takes back. */
 export function libraryAddress(

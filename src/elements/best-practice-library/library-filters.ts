@@ -11,18 +11,7 @@ import {Lazy} from '../../ui/lazy.js';
 import {failure, skeleton} from '../../ui/states.js';
 import type {LibraryPanel} from './library-panel.js';
 
-/** The facets there are to choose from, in their order. */
-export const offered = [
-  'maturity',
-  'state',
-  'community',
-  'unit',
-  'stewards',
-  'effort',
-  'risk',
-  'outcome',
-  'tags',
-] as const;
+const offered = ['maturity', 'state', 'community', 'unit', 'stewards', 'effort', 'risk', 'outcome', 'tags'] as const;
 
 export type LibraryFacet = (typeof offered)[number];
 
